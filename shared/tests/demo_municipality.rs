@@ -1,6 +1,7 @@
 //! The demo municipality's file keeps the rules of its format: what it names exists, and what it shows fits.
 //!
 //! It is the example an operator copies, so a mistake in it would be copied too.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helping functions too")]
 
 use std::collections::BTreeSet;
 
