@@ -49,6 +49,10 @@ pub enum FaultCode {
     NotInTheFuture,
     /// A closing text that says nothing.
     EmptyPhrase,
+    /// An id that stands in the list already.
+    Duplicate,
+    /// A set of routing rules whose last one leaves something unmatched.
+    LastRuleMustMatchAll,
 }
 
 impl FaultCode {
@@ -75,6 +79,10 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
+            Self::Duplicate => "Dit staat er al. Kies iets anders.".into(),
+            Self::LastRuleMustMatchAll => {
+                "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
+            }
         }
     }
 
@@ -93,6 +101,10 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Choose a date after today.".into(),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
+            Self::Duplicate => "This is there already. Please choose something else.".into(),
+            Self::LastRuleMustMatchAll => {
+                "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()
+            }
         }
     }
 }

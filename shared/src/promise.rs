@@ -89,17 +89,16 @@ pub fn kings_day(year: i32) -> Option<CivilDate> {
 }
 
 /// Easter Sunday in the Gregorian calendar, by the anonymous rule printed in Nature, 20 April 1876, as given by
-/// J. Meeus, Astronomical Algorithms (2nd edition, 1998), chapter 8. The letters are his.
+/// J. Meeus, Astronomical Algorithms (2nd edition, 1998), chapter 8.
 pub fn easter_sunday(year: i32) -> Option<CivilDate> {
-    let a = year % 19;
-    let (b, c) = (year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (b - (b + 8) / 25 + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let golden = year % 19;
+    let (century, in_century) = (year / 100, year % 100);
+    // How far the moon has drifted from its 19-year cycle over the centuries.
+    let lunar = (century - (century + 8) / 25 + 1) / 3;
+    let full_moon = (19 * golden + century - century / 4 - lunar + 15) % 30;
+    let to_sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - full_moon - in_century % 4) % 7;
+    let exception = (golden + 11 * full_moon + 22 * to_sunday) / 451;
+    let sum = full_moon + to_sunday - 7 * exception + 114;
     CivilDate::from_ymd(year, u8::try_from(sum / 31).ok()?, u8::try_from(sum % 31 + 1).ok()?)
 }
 
