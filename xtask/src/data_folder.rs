@@ -1,20 +1,21 @@
-//! The folder that survives restarts: the objects' databases, the secrets, and a lock.
+//! The folder that survives restarts: the objects' databases, the secrets, and a lock. Only its owner can
+//! look inside.
 //!
 //! Two servers on one folder would both start and both write, so a server holds a lock on it. workerd
 //! inherits the locked file, so the lock lasts as long as workerd does, even when its starter was killed.
 
 use std::{
     collections::BTreeMap,
-    fs::{File, OpenOptions, TryLockError},
+    fs::{DirBuilder, File, OpenOptions, TryLockError},
     io::Write as _,
-    os::unix::fs::OpenOptionsExt as _,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
 
 use crate::{
     Error, Result,
     build::stamp::hex,
-    workspace::{make_folder, read},
+    workspace::read,
 };
 
 /// Secrets that are made at the first start. Keys that encrypt or hash carry an id before the colon, which
@@ -36,7 +37,11 @@ pub struct DataFolder {
 impl DataFolder {
     /// Makes the folder when it is not there, and locks it.
     pub fn open(path: &Path) -> Result<Self> {
-        make_folder(&path.join("objects"))?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(path.join("objects"))
+            .map_err(Error::file("cannot make the folder", path))?;
         let path = path
             .canonicalize()
             .map_err(Error::file("cannot open the folder", path))?;

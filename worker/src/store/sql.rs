@@ -297,7 +297,7 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         vec![id.into(), LARGEST_INTEGER.into(), 0.5.into(), vec![0, 255].into(), text.into()]
     };
     expect("one row inserted", sql.execute(insert, &row("a", "é\u{1f600}"))? == 1)?;
-    let rows = sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS nothing FROM conformance", &[7_i64.into()])?;
+    let rows = sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance", &[7_i64.into()])?;
     let read = rows.first().ok_or(SqlError::NoRow { what: "inserted" })?;
     expect("text", read.text("t")? == "é\u{1f600}")?;
     expect("largest integer", read.integer("n")? == LARGEST_INTEGER)?;
@@ -305,7 +305,7 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     expect("bytes", read.blob("b")? == [0, 255])?;
     expect("numbers are bound as doubles", read.text("bound")? == "real")?;
     expect("whole doubles are integers", read.integer("whole")? == 1)?;
-    expect("null", read.optional_text("nothing")?.is_none())?;
+    expect("null", read.optional_text("absent")?.is_none())?;
     expect("a missing column is named", read.text("gone").is_err())?;
     expect("too large an integer is refused", sql.query("SELECT ?", &[(LARGEST_INTEGER + 1).into()]).is_err())?;
     expect("too many parameters are refused", sql.query("SELECT 1", &vec![Value::Null; 101]).is_err())?;

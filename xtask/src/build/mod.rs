@@ -15,9 +15,9 @@ pub mod stamp;
 mod wasm;
 mod worker;
 
-use std::path::PathBuf;
+use std::{fs::File, path::PathBuf};
 
-use crate::{Result, progress::Progress, tools, workspace::Workspace};
+use crate::{Error, Result, progress::Progress, tools, workspace::Workspace};
 
 pub use files::Manifest;
 pub use worker::Kind;
@@ -34,6 +34,10 @@ pub struct Built {
 
 /// Installs the tools and builds everything, with the Worker of this kind.
 pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Built> {
+    // One build at a time; a second one waits and then finds its work done. Released when the file is closed.
+    let lock_path = workspace.target().join("build.lock");
+    let lock = File::create(&lock_path).map_err(Error::file("cannot open", &lock_path))?;
+    lock.lock().map_err(Error::file("cannot lock", &lock_path))?;
     tools::install(workspace, progress)?;
     progress.step("the residents' program", || client::build(workspace, &client::WIDGET))?;
     progress.step("the officials' program", || client::build(workspace, &client::ADMIN))?;
@@ -41,6 +45,7 @@ pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Bu
     progress.step("files: names and compression", || files::pack(workspace))?;
     progress.step(kind.title(), || worker::build(workspace, kind))?;
     progress.step("the Worker's bundle", || worker::bundle(workspace, kind))?;
+    drop(lock);
     Ok(Built {
         public: files::public(workspace),
         worker: kind.dist(workspace),
