@@ -23,7 +23,9 @@ pub fn run(workspace: &Workspace, step: &str, command: &mut Command) -> Result<(
     make_folder(&workspace.logs())?;
     let log = log_path(workspace, step);
     let file = File::create(&log).map_err(Error::file("cannot write", &log))?;
-    let same = file.try_clone().map_err(Error::file("cannot write", &log))?;
+    let same = file
+        .try_clone()
+        .map_err(Error::file("cannot write", &log))?;
     let program = Path::new(command.get_program()).display().to_string();
     let status = command
         .stdin(Stdio::null())

@@ -12,11 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    Error, Result,
-    build::stamp::hex,
-    workspace::read,
-};
+use crate::{Error, Result, build::stamp::hex, workspace::read};
 
 /// Secrets that are made at the first start. Keys that encrypt or hash carry an id before the colon, which
 /// goes with everything they touched, so that they can change.
@@ -140,13 +136,22 @@ mod tests {
     fn one_server_at_a_time_and_secrets_that_stay() {
         let path = std::env::temp_dir().join(format!("buurtstem-data-{}", std::process::id()));
         let folder = DataFolder::open(&path).unwrap();
-        assert!(matches!(DataFolder::open(&path), Err(Error::DataFolderInUse(_))));
+        assert!(matches!(
+            DataFolder::open(&path),
+            Err(Error::DataFolderInUse(_))
+        ));
         let secrets = folder.secrets().unwrap();
-        let mode = std::fs::metadata(path.join("secrets.json")).unwrap().permissions().mode();
+        let mode = std::fs::metadata(path.join("secrets.json"))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
         let inherited = folder.share_lock().unwrap();
         drop(folder);
-        assert!(DataFolder::open(&path).is_err(), "the inherited lock still holds");
+        assert!(
+            DataFolder::open(&path).is_err(),
+            "the inherited lock still holds"
+        );
         drop(inherited);
         assert_eq!(DataFolder::open(&path).unwrap().secrets().unwrap(), secrets);
         std::fs::remove_dir_all(path).unwrap();

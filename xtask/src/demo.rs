@@ -87,7 +87,11 @@ impl<'a> Operator<'a> {
     }
 
     pub fn load(&self, municipality: &Municipality) -> Result<()> {
-        let url = format!("{}/api/v1/municipalities/{}", self.origin, municipality.slug());
+        let url = format!(
+            "{}/api/v1/municipalities/{}",
+            self.origin,
+            municipality.slug()
+        );
         let answer = self
             .agent
             .put(&url)
@@ -107,7 +111,10 @@ impl<'a> Operator<'a> {
         for official in &municipality.outline.officials {
             first.entry(&official.role).or_insert(&official.id);
         }
-        first.values().map(|id| self.sign_in_link(municipality.slug(), id)).collect()
+        first
+            .values()
+            .map(|id| self.sign_in_link(municipality.slug(), id))
+            .collect()
     }
 
     fn sign_in_link(&self, slug: &str, official: &str) -> Result<SignInLink> {
@@ -119,7 +126,10 @@ impl<'a> Operator<'a> {
             .send_json(json!({ "officialId": official }))
             .map_err(|error| unanswered(&url, &error))?;
         match answer.status().as_u16() {
-            200..=299 => answer.body_mut().read_json().map_err(|error| unanswered(&url, &error)),
+            200..=299 => answer
+                .body_mut()
+                .read_json()
+                .map_err(|error| unanswered(&url, &error)),
             status => Err(refused(&url, status, answer)),
         }
     }

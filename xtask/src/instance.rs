@@ -79,7 +79,7 @@ pub struct Instance {
 }
 
 /// A cold machine needs a second or two to compile the module.
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_mins(1);
 /// workerd closes its connections within this after SIGTERM.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
 
@@ -105,7 +105,10 @@ impl Instance {
             .unwrap_or_else(|| workspace.logs().join(format!("workerd-{name}.log")));
         let mut instance = Self {
             workerd: workerd(workspace)?,
-            config: workspace.target().join("instances").join(format!("{name}.capnp")),
+            config: workspace
+                .target()
+                .join("instances")
+                .join(format!("{name}.capnp")),
             log,
             port,
             origin,
@@ -130,7 +133,9 @@ impl Instance {
             .append(true)
             .open(&self.log)
             .map_err(Error::file("cannot write", &self.log))?;
-        let errors = log.try_clone().map_err(Error::file("cannot write", &self.log))?;
+        let errors = log
+            .try_clone()
+            .map_err(Error::file("cannot write", &self.log))?;
         let mut child = Command::new(&self.workerd)
             .args(["serve", "--control-fd=1"])
             .arg(&self.config)
@@ -141,7 +146,11 @@ impl Instance {
             .stderr(errors)
             .spawn()
             .map_err(Error::file("cannot run", &self.workerd))?;
-        let listening = follow(&mut child, log, 1 + usize::from(self.options.demo_host.is_some()));
+        let listening = follow(
+            &mut child,
+            log,
+            1 + usize::from(self.options.demo_host.is_some()),
+        );
         self.child = Some(child);
         let start = Instant::now();
         loop {
@@ -189,7 +198,9 @@ impl Instance {
     /// The status of a server that ended by itself.
     pub fn exited(&mut self) -> Result<Option<ExitStatus>> {
         match &mut self.child {
-            Some(child) => child.try_wait().map_err(Error::file("cannot watch", &self.workerd)),
+            Some(child) => child
+                .try_wait()
+                .map_err(Error::file("cannot watch", &self.workerd)),
             None => Ok(None),
         }
     }
@@ -209,7 +220,9 @@ impl Instance {
     /// Asks the server to end, and makes it end when it takes too long.
     pub fn stop(&mut self) -> Result<()> {
         if let Some(pid) = self.pid() {
-            let asked = Command::new("kill").args(["-TERM", &pid.to_string()]).status();
+            let asked = Command::new("kill")
+                .args(["-TERM", &pid.to_string()])
+                .status();
             let start = Instant::now();
             while asked.as_ref().is_ok_and(ExitStatus::success)
                 && self.exited()?.is_none()
@@ -237,12 +250,16 @@ impl Instance {
             public: &self.options.built.public,
             objects: &self.options.folder.objects(),
             bindings: self.environment.keys().map(String::as_str).collect(),
-            demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
-                address: &host_address,
-                module: "../../demo/host/host.js",
-                widget_origin: &self.origin,
-                municipality,
-            }),
+            demo_host: self
+                .options
+                .demo_host
+                .as_ref()
+                .map(|(_, municipality)| DemoHost {
+                    address: &host_address,
+                    module: "../../demo/host/host.js",
+                    widget_origin: &self.origin,
+                    municipality,
+                }),
         }
         .text()
     }
@@ -262,7 +279,10 @@ fn follow(child: &mut Child, mut log: File, sockets: usize) -> mpsc::Receiver<()
     if let Some(output) = child.stdout.take() {
         std::thread::spawn(move || {
             let mut open = 0;
-            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
                 if line.starts_with("{\"event\":\"listen\"") {
                     open += 1;
                     if open == sockets {

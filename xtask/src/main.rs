@@ -23,7 +23,9 @@ fn main() -> ExitCode {
             let mut text = format!("\n{error}\n");
             let mut source = error.source();
             while let Some(cause) = source {
-                text.push_str(&format!("  because {cause}\n"));
+                text.push_str("  because ");
+                text.push_str(&cause.to_string());
+                text.push('\n');
                 source = cause.source();
             }
             Progress::new().say(&text);
@@ -46,7 +48,10 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
-fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {
+fn choices<'a>(
+    workspace: &Workspace,
+    mut arguments: impl Iterator<Item = &'a str>,
+) -> Result<Choices> {
     let mut choices = Choices {
         port: 8787,
         data: workspace.path(".buurtstem"),
@@ -60,11 +65,11 @@ fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a st
         match name {
             "--port" => {
                 let text = value()?;
-                choices.port = text
-                    .parse()
-                    .ok()
-                    .filter(|&port| port > 0)
-                    .ok_or_else(|| Error::Usage(format!("{text:?} is no port; give a number from 1 to 65535")))?;
+                choices.port = text.parse().ok().filter(|&port| port > 0).ok_or_else(|| {
+                    Error::Usage(format!(
+                        "{text:?} is no port; give a number from 1 to 65535"
+                    ))
+                })?;
             }
             "--data" => choices.data = PathBuf::from(value()?),
             other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),

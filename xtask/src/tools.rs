@@ -27,7 +27,8 @@ pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<Done> {
-    let libraries = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    let libraries =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if libraries.is_some_and(|path| Path::new(path.trim()).exists()) {
         return Ok(Done::Unchanged);
     }
@@ -37,7 +38,11 @@ fn wasm_target(workspace: &Workspace) -> Result<Done> {
             advice: "Install Rust with rustup, or that target by the means your Rust came with.",
         });
     }
-    run(workspace, "rustup", Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
+    run(
+        workspace,
+        "rustup",
+        Command::new("rustup").args(["target", "add", WASM_TARGET]),
+    )?;
     Ok(Done::Worked)
 }
 
@@ -108,5 +113,8 @@ pub fn workerd(workspace: &Workspace) -> Result<PathBuf> {
             });
         }
     };
-    Ok(workspace.path("node_modules/@cloudflare").join(package).join("bin/workerd"))
+    Ok(workspace
+        .path("node_modules/@cloudflare")
+        .join(package)
+        .join("bin/workerd"))
 }

@@ -54,7 +54,11 @@ impl Config<'_> {
             let name = quoted(name);
             let _ = writeln!(bindings, "    (name = {name}, fromEnvironment = {name}),");
         }
-        let (host_service, host_socket, host_worker) = self.demo_host.as_ref().map(DemoHost::parts).unwrap_or_default();
+        let (host_service, host_socket, host_worker) = self
+            .demo_host
+            .as_ref()
+            .map(DemoHost::parts)
+            .unwrap_or_default();
         format!(
             "using Workerd = import \"/workerd/workerd.capnp\";
 

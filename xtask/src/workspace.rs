@@ -20,7 +20,9 @@ impl Workspace {
         let package = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         Self {
-            root: package.parent().map_or_else(|| package.clone(), Path::to_owned),
+            root: package
+                .parent()
+                .map_or_else(|| package.clone(), Path::to_owned),
         }
     }
 

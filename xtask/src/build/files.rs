@@ -83,7 +83,9 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
     let packer = Packer::start(workspace)?;
     let mut manifest = Manifest::default();
     for client in [&WIDGET, &ADMIN] {
-        manifest.programs.insert(client.name.to_owned(), packer.program(workspace, client)?);
+        manifest
+            .programs
+            .insert(client.name.to_owned(), packer.program(workspace, client)?);
     }
     manifest.loader = packer.loader(workspace)?;
     packer.finish()?;
@@ -117,15 +119,26 @@ impl Packer {
     /// The wasm first: the script contains its name, so the script's hash covers it.
     fn program(&self, workspace: &Workspace, client: &Client) -> Result<Program> {
         let folder = client.folder(workspace);
-        let wasm = self.add_hashed("assets", client.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
-        let style = self.add_hashed("assets", client.name, "css", &read(&folder.join("style.css"))?)?;
+        let wasm = self.add_hashed(
+            "assets",
+            client.name,
+            "wasm",
+            &read(&folder.join("client_bg.wasm"))?,
+        )?;
+        let style = self.add_hashed(
+            "assets",
+            client.name,
+            "css",
+            &read(&folder.join("style.css"))?,
+        )?;
         let work = workspace.target().join("clients/start").join(client.name);
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
-        let client_script = folder.join("client.js");
+        let client_script = folder.join("client.js").display().to_string();
         write(
             &start,
             format!(
-                "import start from {client_script:?};\nstart({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
+                "import start from {client_script:?};\n\
+                 start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
             ),
         )?;
         run(
@@ -139,7 +152,11 @@ impl Packer {
                 .current_dir(workspace.root()),
         )?;
         let script = self.add_hashed("assets", client.name, "js", &read(&bundle)?)?;
-        Ok(Program { script, wasm, style })
+        Ok(Program {
+            script,
+            wasm,
+            style,
+        })
     }
 
     fn loader(&self, workspace: &Workspace) -> Result<Loader> {
@@ -152,7 +169,13 @@ impl Packer {
     }
 
     /// Adds a file and returns its path on our origin.
-    fn add_hashed(&self, folder: &str, name: &str, extension: &str, content: &[u8]) -> Result<String> {
+    fn add_hashed(
+        &self,
+        folder: &str,
+        name: &str,
+        extension: &str,
+        content: &[u8],
+    ) -> Result<String> {
         let hash = hex(&Sha256::digest(content));
         // 40 bits: names need not resist an attacker, only not collide by chance within a build.
         let hash = hash.get(..10).unwrap_or(&hash);
@@ -165,7 +188,10 @@ impl Packer {
         let (old, new) = (self.old.join(path), self.new.join(path));
         write(&new, content)?;
         let same = fs::read(&old).is_ok_and(|old| old == content);
-        for (suffix, compress) in [(".br", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>), (".gz", gzip)] {
+        for (suffix, compress) in [
+            (".br", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>),
+            (".gz", gzip),
+        ] {
             let (old, new) = (with_suffix(&old, suffix), with_suffix(&new, suffix));
             if same && old.exists() {
                 fs::copy(&old, &new).map_err(Error::file("cannot copy", &old))?;
@@ -181,7 +207,8 @@ impl Packer {
         write(&self.new.join(".assetsignore"), "*.br\n*.gz\n")?;
         write(&self.new.join("_headers"), HEADERS)?;
         if self.old.exists() {
-            fs::remove_dir_all(&self.old).map_err(Error::file("cannot remove the folder", &self.old))?;
+            fs::remove_dir_all(&self.old)
+                .map_err(Error::file("cannot remove the folder", &self.old))?;
         }
         fs::rename(&self.new, &self.old).map_err(Error::file("cannot rename", &self.new))
     }

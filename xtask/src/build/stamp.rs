@@ -113,7 +113,11 @@ mod tests {
         write(&input, "one").unwrap();
         write(&result, "").unwrap();
         let stamp = || {
-            let mut stamp = Stamp { path: folder.join("stamp"), hash: Sha256::new(), outputs: vec![] };
+            let mut stamp = Stamp {
+                path: folder.join("stamp"),
+                hash: Sha256::new(),
+                outputs: vec![],
+            };
             stamp.file(&input).unwrap();
             stamp.output(result.clone());
             stamp
