@@ -1,7 +1,7 @@
 // The website of the demo municipality: one page that embeds the widget with the two tags that every webmaster
 // uses. It runs on an origin of its own, as a municipal site does, and has the strict policy that such sites have.
-import page from "page.html";
-import style from "style.css";
+import page from "./page.html";
+import style from "./style.css";
 
 export default {
   fetch(request, env) {
