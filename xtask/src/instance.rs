@@ -54,14 +54,7 @@ pub struct Options {
 
 impl Options {
     pub fn new(built: Built, folder: DataFolder) -> Self {
-        Self {
-            built,
-            folder,
-            port: None,
-            bindings: BTreeMap::new(),
-            demo_host: None,
-            log: None,
-        }
+        Self { built, folder, port: None, bindings: BTreeMap::new(), demo_host: None, log: None }
     }
 }
 
@@ -99,16 +92,10 @@ impl Instance {
         environment.insert("PUBLIC_ORIGIN".to_owned(), origin.clone());
         environment.insert("ADMIN_ORIGIN".to_owned(), origin.clone());
         environment.extend(options.bindings.clone());
-        let log = options
-            .log
-            .clone()
-            .unwrap_or_else(|| workspace.logs().join(format!("workerd-{name}.log")));
+        let log = options.log.clone().unwrap_or_else(|| workspace.logs().join(format!("workerd-{name}.log")));
         let mut instance = Self {
             workerd: workerd(workspace)?,
-            config: workspace
-                .target()
-                .join("instances")
-                .join(format!("{name}.capnp")),
+            config: workspace.target().join("instances").join(format!("{name}.capnp")),
             log,
             port,
             origin,
@@ -133,9 +120,7 @@ impl Instance {
             .append(true)
             .open(&self.log)
             .map_err(Error::file("cannot write", &self.log))?;
-        let errors = log
-            .try_clone()
-            .map_err(Error::file("cannot write", &self.log))?;
+        let errors = log.try_clone().map_err(Error::file("cannot write", &self.log))?;
         let mut child = Command::new(&self.workerd)
             .args(["serve", "--control-fd=1"])
             .arg(&self.config)
@@ -146,11 +131,7 @@ impl Instance {
             .stderr(errors)
             .spawn()
             .map_err(Error::file("cannot run", &self.workerd))?;
-        let listening = follow(
-            &mut child,
-            log,
-            1 + usize::from(self.options.demo_host.is_some()),
-        );
+        let listening = follow(&mut child, log, 1 + usize::from(self.options.demo_host.is_some()));
         self.child = Some(child);
         let start = Instant::now();
         loop {
@@ -198,9 +179,7 @@ impl Instance {
     /// The status of a server that ended by itself.
     pub fn exited(&mut self) -> Result<Option<ExitStatus>> {
         match &mut self.child {
-            Some(child) => child
-                .try_wait()
-                .map_err(Error::file("cannot watch", &self.workerd)),
+            Some(child) => child.try_wait().map_err(Error::file("cannot watch", &self.workerd)),
             None => Ok(None),
         }
     }
@@ -210,19 +189,13 @@ impl Instance {
         let Some(mut child) = self.child.take() else {
             return Ok(());
         };
-        child
-            .kill()
-            .and_then(|()| child.wait())
-            .map(drop)
-            .map_err(Error::file("cannot stop", &self.workerd))
+        child.kill().and_then(|()| child.wait()).map(drop).map_err(Error::file("cannot stop", &self.workerd))
     }
 
     /// Asks the server to end, and makes it end when it takes too long.
     pub fn stop(&mut self) -> Result<()> {
         if let Some(pid) = self.pid() {
-            let asked = Command::new("kill")
-                .args(["-TERM", &pid.to_string()])
-                .status();
+            let asked = Command::new("kill").args(["-TERM", &pid.to_string()]).status();
             let start = Instant::now();
             while asked.as_ref().is_ok_and(ExitStatus::success)
                 && self.exited()?.is_none()
@@ -236,12 +209,8 @@ impl Instance {
 
     fn config_text(&self) -> String {
         let address = format!("127.0.0.1:{}", self.port);
-        let host_address = self
-            .options
-            .demo_host
-            .as_ref()
-            .map(|(port, _)| format!("127.0.0.1:{port}"))
-            .unwrap_or_default();
+        let host_address =
+            self.options.demo_host.as_ref().map(|(port, _)| format!("127.0.0.1:{port}")).unwrap_or_default();
         // Below target/, where the configuration lies as well.
         let worker = self.options.built.worker.file_name().unwrap_or_default();
         Config {
@@ -250,16 +219,12 @@ impl Instance {
             public: &self.options.built.public,
             objects: &self.options.folder.objects(),
             bindings: self.environment.keys().map(String::as_str).collect(),
-            demo_host: self
-                .options
-                .demo_host
-                .as_ref()
-                .map(|(_, municipality)| DemoHost {
-                    address: &host_address,
-                    folder: "../../demo/host",
-                    widget_origin: &self.origin,
-                    municipality,
-                }),
+            demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
+                address: &host_address,
+                folder: "../../demo/host",
+                widget_origin: &self.origin,
+                municipality,
+            }),
         }
         .text()
     }
@@ -279,10 +244,7 @@ fn follow(child: &mut Child, mut log: File, sockets: usize) -> mpsc::Receiver<()
     if let Some(output) = child.stdout.take() {
         std::thread::spawn(move || {
             let mut open = 0;
-            for line in BufReader::new(output)
-                .lines()
-                .map_while(std::result::Result::ok)
-            {
+            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
                 if line.starts_with("{\"event\":\"listen\"") {
                     open += 1;
                     if open == sockets {

@@ -48,28 +48,18 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
-fn choices<'a>(
-    workspace: &Workspace,
-    mut arguments: impl Iterator<Item = &'a str>,
-) -> Result<Choices> {
-    let mut choices = Choices {
-        port: 8787,
-        data: workspace.path(".buurtstem"),
-    };
+fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {
+    let mut choices = Choices { port: 8787, data: workspace.path(".buurtstem") };
     while let Some(name) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")))
-        };
+        let mut value = || arguments.next().ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")));
         match name {
             "--port" => {
                 let text = value()?;
-                choices.port = text.parse().ok().filter(|&port| port > 0).ok_or_else(|| {
-                    Error::Usage(format!(
-                        "{text:?} is no port; give a number from 1 to 65535"
-                    ))
-                })?;
+                choices.port = text
+                    .parse()
+                    .ok()
+                    .filter(|&port| port > 0)
+                    .ok_or_else(|| Error::Usage(format!("{text:?} is no port; give a number from 1 to 65535")))?;
             }
             "--data" => choices.data = PathBuf::from(value()?),
             other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::workspace::Workspace;
 
 use super::tab::{Scheme, Session, Tab};
@@ -58,10 +58,10 @@ impl Tab {
         let answer = run(RUN)?;
         match answer.get("exceptionDetails") {
             Some(details) => Err(format!("axe does not run: {details}")),
-            None => Ok(answer["result"]["value"].as_str().map(str::to_owned).unwrap_or_else(|| {
-                // Null is no violation.
-                Value::to_string(&answer["result"])
-            })),
+            None => answer["result"]["value"]
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| format!("axe does not answer: {}", answer["result"])),
         }
     }
 }

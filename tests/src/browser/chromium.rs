@@ -20,14 +20,6 @@ pub enum Scripts {
     Off,
 }
 
-/// Whether the widget's own program may load.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Client {
-    Loads,
-    /// As behind a proxy that refuses it: scripts run, ours never arrives.
-    Blocked,
-}
-
 /// A running browser. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Browser {

@@ -1,4 +1,4 @@
-//! The browser's debugging protocol (Chrome DevTools Protocol): commands, answers and events over a pipe.
+//! The browser's debugging protocol (the Chrome `DevTools` Protocol): commands, answers and events over a pipe.
 //!
 //! Messages are JSON, each ended by a zero byte. A command carries the session it is for: the page has one, and
 //! every frame from another site has one of its own.
@@ -57,9 +57,9 @@ impl DevTools {
     }
 
     /// Gives a command and waits for its answer. `Err` is what the browser says against it.
-    pub(super) fn ask(&self, session: &str, method: &str, params: Value) -> Result<Value, String> {
+    pub(super) fn ask(&self, session: &str, method: &str, params: impl Into<Value>) -> Result<Value, String> {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
-        let mut command = json!({ "id": id, "method": method, "params": params });
+        let mut command = json!({ "id": id, "method": method, "params": params.into() });
         if !session.is_empty()
             && let Some(fields) = command.as_object_mut()
         {
@@ -69,12 +69,9 @@ impl DevTools {
         unpoisoned(&self.received.waiting).insert(id, tell);
         let mut message = command.to_string().into_bytes();
         message.push(0);
-        unpoisoned(&self.commands)
-            .write_all(&message)
-            .map_err(|error| format!("the browser is gone: {error}"))?;
-        let mut answer = told
-            .recv_timeout(ANSWER_LIMIT)
-            .map_err(|_| format!("the browser does not answer {method}"))?;
+        unpoisoned(&self.commands).write_all(&message).map_err(|error| format!("the browser is gone: {error}"))?;
+        let mut answer =
+            told.recv_timeout(ANSWER_LIMIT).map_err(|_| format!("the browser does not answer {method}"))?;
         match answer.get("error") {
             Some(error) => Err(format!("{method}: {error}")),
             None => Ok(answer.get_mut("result").map(Value::take).unwrap_or_default()),

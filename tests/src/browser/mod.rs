@@ -9,7 +9,8 @@
 //!
 //! Nothing here waits for a fixed time. Every look is repeated until it succeeds, and gives up after
 //! [`wait::PATIENCE`] with what was there instead.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, clippy::expect_used, clippy::missing_panics_doc, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, reason = "what is missing in an answer of the browser reads as null")]
 
 mod axe;
 mod chromium;
@@ -19,7 +20,7 @@ mod tab;
 mod view;
 pub mod wait;
 
-pub use chromium::{Browser, Client, Scripts};
+pub use chromium::{Browser, Scripts};
 pub use network::Cut;
 pub use tab::{Key, Scheme, Tab};
 pub use view::{Found, Role, View};

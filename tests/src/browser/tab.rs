@@ -66,8 +66,7 @@ impl Tab {
             .ask("", "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))
             .expect("the new tab");
         let page = text(&attached, "sessionId");
-        let tab =
-            Self { devtools, target, page, prepared: Mutex::default(), scheme: Mutex::new(Scheme::Light) };
+        let tab = Self { devtools, target, page, prepared: Mutex::default(), scheme: Mutex::new(Scheme::Light) };
         tab.sessions();
         tab
     }

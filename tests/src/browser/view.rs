@@ -107,9 +107,7 @@ impl Node {
     }
 
     fn is(&self, property: &str) -> bool {
-        self.properties
-            .iter()
-            .any(|(name, value)| name == property && (value == "true" || *value == Value::Bool(true)))
+        self.properties.iter().any(|(name, value)| name == property && (value == "true" || *value == Value::Bool(true)))
     }
 }
 
@@ -132,8 +130,7 @@ impl<'t> View<'t> {
     /// The field with this label, of whatever kind it is.
     #[track_caller]
     pub fn by_label(self, label: &str) -> Found<'t> {
-        let kinds =
-            [Role::Field, Role::Choice, Role::Radio, Role::Checkbox, Role::Date, Role::Number, Role::Group];
+        let kinds = [Role::Field, Role::Choice, Role::Radio, Role::Checkbox, Role::Date, Role::Number, Role::Group];
         let role = wait::until(&format!("a field with the label \"{label}\""), || {
             let mut seen = Vec::new();
             for role in kinds {
@@ -203,9 +200,7 @@ impl<'t> View<'t> {
             .iter()
             .rev()
             .find(|node| node["role"]["value"] != "RootWebArea" && Node::read(node).is("focused"))
-            .map(|node| {
-                (node["role"]["value"].as_str().unwrap_or_default().to_owned(), Node::read(node).name)
-            })
+            .map(|node| (node["role"]["value"].as_str().unwrap_or_default().to_owned(), Node::read(node).name))
             .ok_or_else(|| "nothing here has the focus".to_owned())
     }
 
@@ -247,9 +242,8 @@ impl<'t> View<'t> {
 
     /// How wide the content is, and how much room it has, in CSS pixels.
     pub fn widths(self) -> Result<(u64, u64), String> {
-        let widths = self.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth].join()",
-        )?;
+        let widths =
+            self.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth].join()")?;
         widths
             .as_str()
             .and_then(|widths| widths.split_once(','))
@@ -497,8 +491,7 @@ impl Found<'_> {
         if before != after {
             return Err("it moves".to_owned());
         }
-        let corners: Vec<f64> =
-            after["quads"][0].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        let corners: Vec<f64> = after["quads"][0].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         let [left, top, _, _, right, bottom, ..] = corners[..] else {
             return Err("it has no place on the screen".to_owned());
         };
