@@ -80,6 +80,8 @@ pub struct Instance {
 
 /// A cold machine needs a second or two to compile the module.
 const START_LIMIT: Duration = Duration::from_mins(1);
+/// More than one in a row is bad luck already.
+const PORT_TRIES: usize = 5;
 /// workerd closes its connections within this after SIGTERM.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
 
@@ -89,15 +91,7 @@ impl Instance {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("{}-{number}", std::process::id());
-        let port = match options.port {
-            Some(port) => port,
-            None => free_port()?,
-        };
-        let origin = format!("http://127.0.0.1:{port}");
         let mut environment = options.folder.secrets()?;
-        // One machine, one origin for residents and officials; an operator may separate them.
-        environment.insert("PUBLIC_ORIGIN".to_owned(), origin.clone());
-        environment.insert("ADMIN_ORIGIN".to_owned(), origin.clone());
         environment.extend(options.bindings.clone());
         let log = options
             .log
@@ -110,15 +104,36 @@ impl Instance {
                 .join("instances")
                 .join(format!("{name}.capnp")),
             log,
-            port,
-            origin,
+            port: 0,
+            origin: String::new(),
             environment,
             options,
             child: None,
         };
-        write(&instance.config, instance.config_text())?;
-        instance.start_again()?;
-        Ok(instance)
+        if let Some(port) = instance.options.port {
+            instance.start_on(port)?;
+            return Ok(instance);
+        }
+        // Between finding a free port and listening on it, another program may take it.
+        for _ in 0..PORT_TRIES {
+            match instance.start_on(free_port()?) {
+                Err(Error::PortTaken(_)) => {}
+                started => return started.map(|()| instance),
+            }
+        }
+        Err(Error::PortTaken(instance.port))
+    }
+
+    fn start_on(&mut self, port: u16) -> Result<()> {
+        self.port = port;
+        self.origin = format!("http://127.0.0.1:{port}");
+        // One machine, one origin for residents and officials; an operator may separate them.
+        for name in ["PUBLIC_ORIGIN", "ADMIN_ORIGIN"] {
+            let own = self.options.bindings.get(name).unwrap_or(&self.origin);
+            self.environment.insert(name.to_owned(), own.clone());
+        }
+        write(&self.config, self.config_text())?;
+        self.start_again()
     }
 
     /// Starts workerd once more on the same folder and port, after [`kill`](Self::kill) or
@@ -133,6 +148,7 @@ impl Instance {
             .append(true)
             .open(&self.log)
             .map_err(Error::file("cannot write", &self.log))?;
+        let said_before = log.metadata().map_or(0, |metadata| metadata.len());
         let errors = log
             .try_clone()
             .map_err(Error::file("cannot write", &self.log))?;
@@ -159,12 +175,25 @@ impl Instance {
             }
             if self.exited()?.is_some() || start.elapsed() > START_LIMIT {
                 self.kill()?;
-                let said = std::fs::read(&self.log).unwrap_or_default();
-                return Err(Error::ServerStopped {
-                    tail: Tail::of(&String::from_utf8_lossy(&said)),
-                    log: self.log.clone(),
-                });
+                return Err(self.why_stopped(said_before));
             }
+        }
+    }
+
+    /// From what the server said since this start.
+    fn why_stopped(&self, said_before: u64) -> Error {
+        let said = std::fs::read(&self.log).unwrap_or_default();
+        let new = usize::try_from(said_before)
+            .ok()
+            .and_then(|start| said.get(start..))
+            .unwrap_or_default();
+        let said = String::from_utf8_lossy(new);
+        if said.contains("Address already in use") {
+            return Error::PortTaken(self.port);
+        }
+        Error::ServerStopped {
+            tail: Tail::of(&said),
+            log: self.log.clone(),
         }
     }
 
