@@ -54,7 +54,14 @@ pub struct Options {
 
 impl Options {
     pub fn new(built: Built, folder: DataFolder) -> Self {
-        Self { built, folder, port: None, bindings: BTreeMap::new(), demo_host: None, log: None }
+        Self {
+            built,
+            folder,
+            port: None,
+            bindings: BTreeMap::new(),
+            demo_host: None,
+            log: None,
+        }
     }
 }
 
@@ -73,6 +80,8 @@ pub struct Instance {
 
 /// A cold machine needs a second or two to compile the module.
 const START_LIMIT: Duration = Duration::from_mins(1);
+/// More than one in a row is bad luck already.
+const PORT_TRIES: usize = 5;
 /// workerd closes its connections within this after SIGTERM.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
 
@@ -82,30 +91,49 @@ impl Instance {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("{}-{number}", std::process::id());
-        let port = match options.port {
-            Some(port) => port,
-            None => free_port()?,
-        };
-        let origin = format!("http://127.0.0.1:{port}");
         let mut environment = options.folder.secrets()?;
-        // One machine, one origin for residents and officials; an operator may separate them.
-        environment.insert("PUBLIC_ORIGIN".to_owned(), origin.clone());
-        environment.insert("ADMIN_ORIGIN".to_owned(), origin.clone());
         environment.extend(options.bindings.clone());
-        let log = options.log.clone().unwrap_or_else(|| workspace.logs().join(format!("workerd-{name}.log")));
+        let log = options
+            .log
+            .clone()
+            .unwrap_or_else(|| workspace.logs().join(format!("workerd-{name}.log")));
         let mut instance = Self {
             workerd: workerd(workspace)?,
-            config: workspace.target().join("instances").join(format!("{name}.capnp")),
+            config: workspace
+                .target()
+                .join("instances")
+                .join(format!("{name}.capnp")),
             log,
-            port,
-            origin,
+            port: 0,
+            origin: String::new(),
             environment,
             options,
             child: None,
         };
-        write(&instance.config, instance.config_text())?;
-        instance.start_again()?;
-        Ok(instance)
+        if let Some(port) = instance.options.port {
+            instance.start_on(port)?;
+            return Ok(instance);
+        }
+        // Between finding a free port and listening on it, another program may take it.
+        for _ in 0..PORT_TRIES {
+            match instance.start_on(free_port()?) {
+                Err(Error::PortTaken(_)) => {}
+                started => return started.map(|()| instance),
+            }
+        }
+        Err(Error::PortTaken(instance.port))
+    }
+
+    fn start_on(&mut self, port: u16) -> Result<()> {
+        self.port = port;
+        self.origin = format!("http://127.0.0.1:{port}");
+        // One machine, one origin for residents and officials; an operator may separate them.
+        for name in ["PUBLIC_ORIGIN", "ADMIN_ORIGIN"] {
+            let own = self.options.bindings.get(name).unwrap_or(&self.origin);
+            self.environment.insert(name.to_owned(), own.clone());
+        }
+        write(&self.config, self.config_text())?;
+        self.start_again()
     }
 
     /// Starts workerd once more on the same folder and port, after [`kill`](Self::kill) or
@@ -120,7 +148,10 @@ impl Instance {
             .append(true)
             .open(&self.log)
             .map_err(Error::file("cannot write", &self.log))?;
-        let errors = log.try_clone().map_err(Error::file("cannot write", &self.log))?;
+        let said_before = log.metadata().map_or(0, |metadata| metadata.len());
+        let errors = log
+            .try_clone()
+            .map_err(Error::file("cannot write", &self.log))?;
         let mut child = Command::new(&self.workerd)
             .args(["serve", "--control-fd=1"])
             .arg(&self.config)
@@ -131,7 +162,11 @@ impl Instance {
             .stderr(errors)
             .spawn()
             .map_err(Error::file("cannot run", &self.workerd))?;
-        let listening = follow(&mut child, log, 1 + usize::from(self.options.demo_host.is_some()));
+        let listening = follow(
+            &mut child,
+            log,
+            1 + usize::from(self.options.demo_host.is_some()),
+        );
         self.child = Some(child);
         let start = Instant::now();
         loop {
@@ -140,12 +175,25 @@ impl Instance {
             }
             if self.exited()?.is_some() || start.elapsed() > START_LIMIT {
                 self.kill()?;
-                let said = std::fs::read(&self.log).unwrap_or_default();
-                return Err(Error::ServerStopped {
-                    tail: Tail::of(&String::from_utf8_lossy(&said)),
-                    log: self.log.clone(),
-                });
+                return Err(self.why_stopped(said_before));
             }
+        }
+    }
+
+    /// From what the server said since this start.
+    fn why_stopped(&self, said_before: u64) -> Error {
+        let said = std::fs::read(&self.log).unwrap_or_default();
+        let new = usize::try_from(said_before)
+            .ok()
+            .and_then(|start| said.get(start..))
+            .unwrap_or_default();
+        let said = String::from_utf8_lossy(new);
+        if said.contains("Address already in use") {
+            return Error::PortTaken(self.port);
+        }
+        Error::ServerStopped {
+            tail: Tail::of(&said),
+            log: self.log.clone(),
         }
     }
 
@@ -179,7 +227,9 @@ impl Instance {
     /// The status of a server that ended by itself.
     pub fn exited(&mut self) -> Result<Option<ExitStatus>> {
         match &mut self.child {
-            Some(child) => child.try_wait().map_err(Error::file("cannot watch", &self.workerd)),
+            Some(child) => child
+                .try_wait()
+                .map_err(Error::file("cannot watch", &self.workerd)),
             None => Ok(None),
         }
     }
@@ -189,13 +239,19 @@ impl Instance {
         let Some(mut child) = self.child.take() else {
             return Ok(());
         };
-        child.kill().and_then(|()| child.wait()).map(drop).map_err(Error::file("cannot stop", &self.workerd))
+        child
+            .kill()
+            .and_then(|()| child.wait())
+            .map(drop)
+            .map_err(Error::file("cannot stop", &self.workerd))
     }
 
     /// Asks the server to end, and makes it end when it takes too long.
     pub fn stop(&mut self) -> Result<()> {
         if let Some(pid) = self.pid() {
-            let asked = Command::new("kill").args(["-TERM", &pid.to_string()]).status();
+            let asked = Command::new("kill")
+                .args(["-TERM", &pid.to_string()])
+                .status();
             let start = Instant::now();
             while asked.as_ref().is_ok_and(ExitStatus::success)
                 && self.exited()?.is_none()
@@ -209,8 +265,12 @@ impl Instance {
 
     fn config_text(&self) -> String {
         let address = format!("127.0.0.1:{}", self.port);
-        let host_address =
-            self.options.demo_host.as_ref().map(|(port, _)| format!("127.0.0.1:{port}")).unwrap_or_default();
+        let host_address = self
+            .options
+            .demo_host
+            .as_ref()
+            .map(|(port, _)| format!("127.0.0.1:{port}"))
+            .unwrap_or_default();
         // Below target/, where the configuration lies as well.
         let worker = self.options.built.worker.file_name().unwrap_or_default();
         Config {
@@ -219,12 +279,16 @@ impl Instance {
             public: &self.options.built.public,
             objects: &self.options.folder.objects(),
             bindings: self.environment.keys().map(String::as_str).collect(),
-            demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
-                address: &host_address,
-                folder: "../../demo/host",
-                widget_origin: &self.origin,
-                municipality,
-            }),
+            demo_host: self
+                .options
+                .demo_host
+                .as_ref()
+                .map(|(_, municipality)| DemoHost {
+                    address: &host_address,
+                    folder: "../../demo/host",
+                    widget_origin: &self.origin,
+                    municipality,
+                }),
         }
         .text()
     }
@@ -244,7 +308,10 @@ fn follow(child: &mut Child, mut log: File, sockets: usize) -> mpsc::Receiver<()
     if let Some(output) = child.stdout.take() {
         std::thread::spawn(move || {
             let mut open = 0;
-            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
                 if line.starts_with("{\"event\":\"listen\"") {
                     open += 1;
                     if open == sockets {
