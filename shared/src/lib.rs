@@ -24,6 +24,7 @@ pub mod poll;
 pub mod tally;
 
 pub mod case;
+pub mod notification;
 pub mod proposal;
 pub mod routing;
 
