@@ -46,10 +46,7 @@ async fn conformance<O: Objects>(State(shared): State<Shared<O>>) -> Response {
 }
 
 async fn ask<O: Objects>(objects: &O, operation: &'static str) -> Response {
-    let address = ObjectAddress {
-        class: ObjectClass::Municipality,
-        name: "spike".to_owned(),
-    };
+    let address = ObjectAddress { class: ObjectClass::Municipality, name: "spike".to_owned() };
     match objects.call(address, operation, Vec::new()).await {
         Ok((status, body)) => (
             axum::http::StatusCode::from_u16(status).unwrap_or_default(),
@@ -75,7 +72,10 @@ fn document(html: String) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use std::{rc::Rc, task::{Context, Poll, Waker}};
+    use std::{
+        rc::Rc,
+        task::{Context, Poll, Waker},
+    };
 
     use tower::Service;
 
