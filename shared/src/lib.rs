@@ -22,6 +22,7 @@ pub mod poll;
 pub mod tally;
 
 pub mod case;
+pub mod municipality_file;
 pub mod proposal;
 pub mod routing;
 

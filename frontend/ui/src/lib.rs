@@ -1,0 +1,1 @@
+//! Components without domain words, for both programs. Filled in later.

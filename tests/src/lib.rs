@@ -1,0 +1,1 @@
+//! Tests against a real workerd and a real browser.

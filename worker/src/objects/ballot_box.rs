@@ -1,0 +1,7 @@
+//! BallotBox: the answers to one poll, or a part of them. Filled in later.
+
+use crate::store::Sql;
+
+pub(super) fn handle(_sql: &dyn Sql, _operation: &str, _body: &[u8]) -> (u16, Vec<u8>) {
+    (404, Vec::new())
+}
