@@ -17,6 +17,8 @@ pub mod partner;
 pub mod settings;
 pub mod topic;
 
+pub mod promise;
+
 pub mod follow_key;
 pub mod poll;
 pub mod tally;

@@ -71,6 +71,7 @@ pub struct CaseList {
     pub cases: Vec<CaseSummary>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseSummary {

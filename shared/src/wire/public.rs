@@ -160,6 +160,7 @@ pub struct InitiativeView {
 }
 
 /// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FollowView {
