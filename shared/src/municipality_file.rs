@@ -281,7 +281,7 @@ mod tests {
             "topics.1.id",
             "officials.0.email",
             "rules.0.lead",
-            "rules.0",
+            "rules.1",
         ] {
             assert!(found.contains(&path.to_owned()), "{path} is missing in {found:?}");
         }

@@ -82,7 +82,7 @@ impl Sql for MemorySql {
         let params = self.admit(sql, params)?;
         let connection = self.connection.borrow();
         let mut statement = connection.prepare(sql).map_err(|error| failed(sql, &error))?;
-        let columns: Rc<[String]> = statement.column_names().iter().map(|&name| name.to_owned()).collect();
+        let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement
             .query(params_from_iter(params))
             .map_err(|error| failed(sql, &error))?;
