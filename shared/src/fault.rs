@@ -47,6 +47,8 @@ pub enum FaultCode {
     NotAFollowKey,
     /// A date that is not in the future.
     NotInTheFuture,
+    /// A date more than `days` days from today.
+    TooFarAhead { days: i64 },
     /// A closing text that says nothing.
     EmptyPhrase,
     /// A field that does not exist here: a misspelt name must not be ignored silently.
@@ -61,10 +63,10 @@ pub enum FaultCode {
     NotASlug,
     /// There has to be exactly one of these.
     ExactlyOne,
-    /// The last routing rule has to match everything, so that nothing is left without an owner.
-    MustMatchEverything,
     /// Dutch has to be there, and stands first.
     DutchFirst,
+    /// A set of routing rules whose last one leaves something unmatched.
+    LastRuleMustMatchAll,
 }
 
 impl FaultCode {
@@ -90,6 +92,7 @@ impl FaultCode {
                 "Deze code klopt niet. De code heeft 26 letters en cijfers. U vindt hem in onze mail of op uw ontvangstbewijs.".into()
             }
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
+            Self::TooFarAhead { days } => format!("Kies een datum binnen {days} dagen."),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
             Self::NoSuchField => "Dit veld bestaat niet. Haal het weg, of kijk hoe de naam geschreven wordt.".into(),
             Self::Duplicate => "Dit staat er twee keer. Haal er één weg.".into(),
@@ -99,10 +102,10 @@ impl FaultCode {
             Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
-            Self::MustMatchEverything => {
-                "De laatste regel moet voor alles gelden. Laat onderwerpen, gebieden en soorten daar leeg.".into()
-            }
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
+            Self::LastRuleMustMatchAll => {
+                "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
+            }
         }
     }
 
@@ -120,6 +123,7 @@ impl FaultCode {
                 "This code is not right. The code has 26 letters and digits. You find it in our e-mail or on your receipt.".into()
             }
             Self::NotInTheFuture => "Choose a date after today.".into(),
+            Self::TooFarAhead { days } => format!("Please choose a date within {days} days."),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
             Self::NoSuchField => "This field does not exist. Leave it out, or check how its name is written.".into(),
             Self::Duplicate => "This is here twice. Leave one out.".into(),
@@ -129,10 +133,10 @@ impl FaultCode {
             Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),
-            Self::MustMatchEverything => {
-                "The last rule has to match everything. Leave topics, areas and kinds empty there.".into()
-            }
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
+            Self::LastRuleMustMatchAll => {
+                "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()
+            }
         }
     }
 }

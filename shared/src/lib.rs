@@ -25,6 +25,7 @@ pub mod tally;
 
 pub mod case;
 pub mod municipality_file;
+pub mod notification;
 pub mod proposal;
 pub mod routing;
 

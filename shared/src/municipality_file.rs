@@ -144,7 +144,7 @@ impl MunicipalityFile {
             Some(last) => {
                 let everything = last.topic_ids.is_empty() && last.area_ids.is_empty() && last.kinds.is_empty();
                 let place = rules.len().saturating_sub(1);
-                faults.check(everything, || format!("rules.{place}"), FaultCode::MustMatchEverything);
+                faults.check(everything, || format!("rules.{place}"), FaultCode::LastRuleMustMatchAll);
             }
         }
     }

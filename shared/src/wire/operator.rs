@@ -128,8 +128,14 @@ pub enum SampleAct {
     DeclineHandover {
         reason: String,
     },
+    /// Concludes with an outcome that has no date of its own.
     Conclude {
         outcome: Outcome,
+        text: String,
+    },
+    /// Concludes as `willBeDone` on a day counted from the day of loading, like every day in a sample.
+    Plan {
+        on: i64,
         text: String,
     },
 }
