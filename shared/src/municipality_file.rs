@@ -10,6 +10,7 @@ use crate::area::{Area, AreaKind, lies_within};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::Slug;
 use crate::proposal::read_email;
+use crate::routing;
 use crate::text::{LINE, Language, Localized, OFFICIAL_TEXT};
 use crate::wire::operator::MunicipalityFile;
 
@@ -37,7 +38,11 @@ impl MunicipalityFile {
         faults.line("settings.name", &settings.name);
         faults.check(is_cbs(&settings.cbs_code, "GM", 4), || "settings.cbsCode".to_owned(), FaultCode::NotACbsCode);
         let languages = &settings.languages;
-        faults.check(languages.first() == Some(&Language::Nl), || "settings.languages".to_owned(), FaultCode::DutchFirst);
+        faults.check(
+            languages.first() == Some(&Language::Nl),
+            || "settings.languages".to_owned(),
+            FaultCode::DutchFirst,
+        );
         faults.unique("settings.languages", "", languages.iter().map(|language| language.tag()));
         faults.line("settings.contact.phone", &settings.contact.phone);
         faults.localized("settings.contact.hours", &settings.contact.hours);
@@ -51,9 +56,11 @@ impl MunicipalityFile {
         faults.unique("settings.sites", "", settings.sites.iter().map(String::as_str));
         faults.count("settings.ownFreeDays", settings.own_free_days.len(), MAX_ENTRIES);
         let terms = &settings.terms;
-        for (name, days) in
-            [("handoverDays", terms.handover_days), ("reportDays", terms.report_days), ("updateDays", terms.update_days)]
-        {
+        for (name, days) in [
+            ("handoverDays", terms.handover_days),
+            ("reportDays", terms.report_days),
+            ("updateDays", terms.update_days),
+        ] {
             faults.days(|| format!("settings.terms.{name}"), days);
         }
     }
@@ -120,32 +127,9 @@ impl MunicipalityFile {
     }
 
     fn check_rules(&self, faults: &mut Faults) {
-        let rules = &self.rules;
-        faults.count("rules", rules.len(), MAX_ENTRIES);
-        faults.unique("rules", ".id", rules.iter().map(|rule| rule.id.as_str()));
-        let partner = |id| self.partners.iter().any(|partner| &partner.id == id);
-        for (place, rule) in rules.iter().enumerate() {
-            faults.check(partner(&rule.lead), || format!("rules.{place}.lead"), FaultCode::Unknown);
-            for (entry, id) in rule.supporting.iter().enumerate() {
-                faults.check(partner(id), || format!("rules.{place}.supporting.{entry}"), FaultCode::Unknown);
-            }
-            for (entry, id) in rule.topic_ids.iter().enumerate() {
-                let known = self.topics.iter().any(|topic| &topic.id == id);
-                faults.check(known, || format!("rules.{place}.topicIds.{entry}"), FaultCode::Unknown);
-            }
-            for (entry, id) in rule.area_ids.iter().enumerate() {
-                let known = self.areas.iter().any(|area| &area.id == id);
-                faults.check(known, || format!("rules.{place}.areaIds.{entry}"), FaultCode::Unknown);
-            }
-            faults.days(|| format!("rules.{place}.answerDays"), rule.answer_days);
-        }
-        match rules.last() {
-            None => faults.check(false, || "rules".to_owned(), FaultCode::Required),
-            Some(last) => {
-                let everything = last.topic_ids.is_empty() && last.area_ids.is_empty() && last.kinds.is_empty();
-                let place = rules.len().saturating_sub(1);
-                faults.check(everything, || format!("rules.{place}"), FaultCode::LastRuleMustMatchAll);
-            }
+        faults.count("rules", self.rules.len(), MAX_ENTRIES);
+        if let Err(found) = routing::check(&self.rules, &self.topics, &self.areas, &self.partners) {
+            faults.0.extend(found);
         }
     }
 }
@@ -281,7 +265,7 @@ mod tests {
             "topics.1.id",
             "officials.0.email",
             "rules.0.lead",
-            "rules.1",
+            "rules",
         ] {
             assert!(found.contains(&path.to_owned()), "{path} is missing in {found:?}");
         }
@@ -301,12 +285,25 @@ mod tests {
 
     #[test]
     fn an_origin_is_nothing_but_scheme_host_and_port() {
-        for origin in ["https://www.voorbeeldstad.nl", "https://a.nl:8443", "http://localhost:8080", "http://127.0.0.1:1"] {
+        for origin in
+            ["https://www.voorbeeldstad.nl", "https://a.nl:8443", "http://localhost:8080", "http://127.0.0.1:1"]
+        {
             assert!(is_origin(origin), "{origin}");
         }
         for other in [
-            "", "https://", "http://a.nl", "https://a.nl/", "https://A.nl", "https://a.nl:443", "https://a.nl:0",
-            "https://*.a.nl", "https://a.nl; script-src *", "https://a..nl", "ftp://a.nl", "https://u@a.nl", "https://-a.nl",
+            "",
+            "https://",
+            "http://a.nl",
+            "https://a.nl/",
+            "https://A.nl",
+            "https://a.nl:443",
+            "https://a.nl:0",
+            "https://*.a.nl",
+            "https://a.nl; script-src *",
+            "https://a..nl",
+            "ftp://a.nl",
+            "https://u@a.nl",
+            "https://-a.nl",
         ] {
             assert!(!is_origin(other), "{other}");
         }

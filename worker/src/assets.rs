@@ -71,9 +71,7 @@ pub fn find(method: &Method, path: &str, headers: &HeaderMap) -> Option<File> {
     if method != Method::GET && method != Method::HEAD {
         return None;
     }
-    let name = path
-        .strip_prefix("/assets/")
-        .or_else(|| path.strip_prefix("/embed/"))?;
+    let name = path.strip_prefix("/assets/").or_else(|| path.strip_prefix("/embed/"))?;
     // Our own names need nothing else; so no `..`, no `%2f`, no folder.
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     if name.is_empty() || name.contains("..") || !name.chars().all(plain) {
@@ -99,11 +97,7 @@ pub fn find(method: &Method, path: &str, headers: &HeaderMap) -> Option<File> {
         path: format!("{path}{suffix}"),
         content_type,
         content_encoding,
-        cache_control: if path == "/embed/v1.js" {
-            SHORT
-        } else {
-            FOR_EVER
-        },
+        cache_control: if path == "/embed/v1.js" { SHORT } else { FOR_EVER },
     })
 }
 
@@ -118,11 +112,8 @@ fn accepted(headers: &HeaderMap) -> Option<&'static str> {
             .any(|item| {
                 let mut parts = item.split(';').map(str::trim);
                 let name = parts.next().unwrap_or_default();
-                let refused = parts.any(|part| {
-                    part.strip_prefix("q=")
-                        .and_then(|q| q.parse::<f32>().ok())
-                        .is_some_and(|q| q <= 0.0)
-                });
+                let refused = parts
+                    .any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0));
                 name.eq_ignore_ascii_case(wanted) && !refused
             })
     };

@@ -35,9 +35,9 @@ pub fn ask<O: Operation>(
     name: &str,
     operation: &O,
 ) -> impl Future<Output = Result<O::Reply, Refusal>> + Send + use<O> {
-    let answering = serde_json::to_vec(operation).map_err(Refusal::from).map(|body| {
-        backend.call(ObjectAddress { class: O::OBJECT, name: name.to_owned() }, O::NAME, body)
-    });
+    let answering = serde_json::to_vec(operation)
+        .map_err(Refusal::from)
+        .map(|body| backend.call(ObjectAddress { class: O::OBJECT, name: name.to_owned() }, O::NAME, body));
     async move {
         match answering?.await {
             Ok(answered) => serde_json::from_slice::<Result<O::Reply, Refusal>>(&answered)?,
@@ -54,4 +54,7 @@ pub trait Surroundings: Send + Sync {
     fn now(&self) -> Instant;
     /// 256 random bits; none when the platform's generator fails.
     fn seed(&self) -> Option<[u8; 32]>;
+    /// Sets how far the clock is from the real time.
+    #[cfg(feature = "test-control")]
+    fn move_clock(&self, offset_milliseconds: i64);
 }

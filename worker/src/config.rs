@@ -16,7 +16,10 @@ pub struct Config {
     /// Where officials do; may be the same.
     pub admin_origin: String,
     pub operator_key: Option<OperatorKey>,
-    pub keys: Keys,
+    /// For what is stored and must be read again: addresses, follow keys beside them.
+    pub encryption_keys: Keys,
+    /// For hashes that nobody else may be able to compute.
+    pub hash_keys: Keys,
     /// The header in which a trusted proxy puts the client's address; none means that addresses are not looked at.
     pub client_address_header: Option<String>,
 }
@@ -28,8 +31,8 @@ pub enum ConfigError {
     Origin { name: &'static str, value: String },
     #[error("OPERATOR_KEY must have at least {OPERATOR_KEY_LENGTH} characters")]
     OperatorKey,
-    #[error("SECRET_KEYS must be a list of id:64 hexadecimal digits, separated by commas")]
-    SecretKeys,
+    #[error("{name} must be id:64 hexadecimal digits; several are separated by commas, the newest first")]
+    Keys { name: &'static str },
 }
 
 /// Shorter ones can be guessed: this many characters of base 32 are 128 bits.
@@ -45,14 +48,19 @@ impl Config {
                 None => Ok(None),
             }
         };
-        let public_origin = origin("PUBLIC_ORIGIN")?
-            .ok_or(ConfigError::Origin { name: "PUBLIC_ORIGIN", value: String::new() })?;
+        let keys = |name: &'static str| match setting(name) {
+            Some(text) => Keys::read(&text).ok_or(ConfigError::Keys { name }),
+            None => Ok(Keys::default()),
+        };
+        let public_origin =
+            origin("PUBLIC_ORIGIN")?.ok_or(ConfigError::Origin { name: "PUBLIC_ORIGIN", value: String::new() })?;
         let admin_origin = origin("ADMIN_ORIGIN")?.unwrap_or_else(|| public_origin.clone());
         Ok(Self {
             public_origin,
             admin_origin,
             operator_key: setting("OPERATOR_KEY").map(|key| OperatorKey::read(&key)).transpose()?,
-            keys: setting("SECRET_KEYS").map_or(Ok(Keys::default()), |keys| Keys::read(&keys))?,
+            encryption_keys: keys("ENCRYPTION_KEY")?,
+            hash_keys: keys("HASH_KEY")?,
             client_address_header: setting("CLIENT_ADDRESS_HEADER").map(|name| name.to_ascii_lowercase()),
         })
     }
@@ -95,16 +103,17 @@ pub struct Key {
 }
 
 impl Keys {
-    fn read(text: &str) -> Result<Self, ConfigError> {
+    fn read(text: &str) -> Option<Self> {
         let key = |entry: &str| {
             let (id, digits) = entry.trim().split_once(':')?;
             let id_fits = (1..=16).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
             let bytes = hexadecimal(digits)?;
             id_fits.then(|| Key { id: id.to_owned(), bytes })
         };
-        let keys: Vec<Key> = text.split(',').map(key).collect::<Option<_>>().ok_or(ConfigError::SecretKeys)?;
-        let distinct = keys.iter().enumerate().all(|(place, key)| keys.iter().take(place).all(|other| other.id != key.id));
-        if distinct { Ok(Self(keys)) } else { Err(ConfigError::SecretKeys) }
+        let keys: Vec<Key> = text.split(',').map(key).collect::<Option<_>>()?;
+        let distinct =
+            keys.iter().enumerate().all(|(place, key)| keys.iter().take(place).all(|other| other.id != key.id));
+        distinct.then_some(Self(keys))
     }
 
     /// The key to use for what is made now.
@@ -157,12 +166,12 @@ mod tests {
         let first = "0f".repeat(32);
         let second = "a0".repeat(32);
         let keys = format!("k2:{second},k1:{first}");
-        let config = read(&[("PUBLIC_ORIGIN", "https://a.nl"), ("SECRET_KEYS", &keys)]).unwrap();
-        assert_eq!(config.keys.current().unwrap().id, "k2");
-        assert_eq!(config.keys.by_id("k1").unwrap().bytes, [0x0f; 32]);
+        let config = read(&[("PUBLIC_ORIGIN", "https://a.nl"), ("ENCRYPTION_KEY", &keys)]).unwrap();
+        assert_eq!(config.encryption_keys.current().unwrap().id, "k2");
+        assert_eq!(config.encryption_keys.by_id("k1").unwrap().bytes, [0x0f; 32]);
         assert!(!format!("{config:?}").contains("a0a0"));
         for wrong in ["k1", "k1:00", &format!("k1:{first},k1:{second}"), &format!("k/1:{first}")] {
-            assert_eq!(Keys::read(wrong).err(), Some(ConfigError::SecretKeys), "{wrong}");
+            assert!(Keys::read(wrong).is_none(), "{wrong}");
         }
     }
 

@@ -95,7 +95,8 @@ pub type Answered = Vec<u8>;
 
 /// Reads one operation, runs it, and writes down what it answered.
 pub fn perform<O: Operation>(context: &mut Context<'_>, body: &[u8]) -> Answered {
-    let outcome = serde_json::from_slice::<O>(body).map_err(Refusal::from).and_then(|operation| apply(operation, context));
+    let outcome =
+        serde_json::from_slice::<O>(body).map_err(Refusal::from).and_then(|operation| apply(operation, context));
     answer(&outcome)
 }
 
@@ -168,6 +169,7 @@ macro_rules! operations {
             None
         }
 
+        /// For a test that no two have the same name.
         #[cfg(test)]
         pub(crate) fn names() -> Vec<&'static str> {
             use $crate::operation::Operation;

@@ -1,6 +1,8 @@
 //! The only file that asks the platform for time, randomness, files, objects and transactions.
 
 use std::sync::Arc;
+#[cfg(feature = "test-control")]
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::response::Response;
 use http::{HeaderValue, header};
@@ -37,8 +39,11 @@ extern "C" {
 /// Milliseconds since 1970-01-01T00:00:00Z. Within one request the platform lets time stand still between
 /// inputs and outputs.
 pub fn now_ms() -> i64 {
-    // A double holds every millisecond until the year 287396.
-    #[expect(clippy::cast_possible_truncation, reason = "whole numbers far below 2^53")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::disallowed_methods,
+        reason = "whole numbers far below 2^53; and this is the one place that asks"
+    )]
     let now = js_sys::Date::now() as i64;
     now
 }
@@ -52,17 +57,30 @@ pub fn random_bytes<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
+/// How far tests have moved the clock. Edge and objects share one isolate in plain workerd, and so one clock; a new
+/// start begins at the real time again.
+#[cfg(feature = "test-control")]
+static CLOCK_OFFSET: AtomicI64 = AtomicI64::new(0);
+
 /// The clock and the generator.
 #[derive(Clone, Copy, Debug)]
 pub struct Platform;
 
 impl Surroundings for Platform {
     fn now(&self) -> Instant {
-        Instant::from_milliseconds(now_ms())
+        let now = Instant::from_milliseconds(now_ms());
+        #[cfg(feature = "test-control")]
+        let now = now.plus_milliseconds(CLOCK_OFFSET.load(Ordering::Relaxed));
+        now
     }
 
     fn seed(&self) -> Option<[u8; 32]> {
         random_bytes().ok()
+    }
+
+    #[cfg(feature = "test-control")]
+    fn move_clock(&self, offset_milliseconds: i64) {
+        CLOCK_OFFSET.store(offset_milliseconds, Ordering::Relaxed);
     }
 }
 
@@ -96,10 +114,7 @@ pub fn manifest() -> Result<Manifest> {
 
 /// Answers with a file from the binding `ASSETS`: a folder in plain workerd, the platform's own on Cloudflare.
 pub async fn serve_file(env: &Env, file: &File) -> Result<Response> {
-    let found = env
-        .service("ASSETS")?
-        .fetch(format!("http://assets{}", file.path), None)
-        .await?;
+    let found = env.service("ASSETS")?.fetch(format!("http://assets{}", file.path), None).await?;
     if !found.status().is_success() {
         return Ok(plain_response(404));
     }

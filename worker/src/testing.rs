@@ -6,10 +6,19 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use axum::{Router, body::Body, http::{Request, StatusCode, header}, response::Response};
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+    response::Response,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shared::{ids::Slug, time::Instant, wire::{operator::MunicipalityFile, problem::Problem}};
+use shared::{
+    ids::Slug,
+    time::Instant,
+    wire::{operator::MunicipalityFile, problem::Problem},
+};
 use tower::Service;
 
 use crate::{
@@ -63,7 +72,7 @@ impl Installation {
         let config = Config::read(|name| match name {
             "PUBLIC_ORIGIN" => Some(ORIGIN.to_owned()),
             "OPERATOR_KEY" => Some(OPERATOR_KEY.to_owned()),
-            "SECRET_KEYS" => Some(keys.clone()),
+            "ENCRYPTION_KEY" | "HASH_KEY" => Some(keys.clone()),
             _ => None,
         })
         .unwrap();
@@ -97,7 +106,12 @@ impl Installation {
     }
 
     pub(crate) fn operator(&self, method: &str, path: &str, body: &Value) -> Answer {
-        self.send(json(method, path, body).header("authorization", format!("Bearer {OPERATOR_KEY}")).body(body.to_string().into()).unwrap())
+        self.send(
+            json(method, path, body)
+                .header("authorization", format!("Bearer {OPERATOR_KEY}"))
+                .body(body.to_string().into())
+                .unwrap(),
+        )
     }
 
     /// As a resident: a write with an idempotency key.

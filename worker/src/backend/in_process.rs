@@ -115,6 +115,11 @@ impl Surroundings for InProcess {
     fn seed(&self) -> Option<[u8; 32]> {
         Some(self.next_seed())
     }
+
+    #[cfg(feature = "test-control")]
+    fn move_clock(&self, offset_milliseconds: i64) {
+        self.advance(offset_milliseconds);
+    }
 }
 
 struct Access<'a> {

@@ -1,7 +1,11 @@
 //! Addresses in one form only. What another program on the way could read as another path is refused, so that no
 //! rule about paths can be walked around.
 
-use axum::{extract::Request, middleware::Next, response::{IntoResponse, Response}};
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
 
 use crate::refusal::{Code, Refusal};
 
@@ -28,10 +32,13 @@ mod tests {
 
     #[test]
     fn only_the_normal_form_passes() {
-        for path in ["/", "/api/v1/municipalities/a", "/a/nl/peilingen/x", "/.well-known/security.txt", "/a/caf%C3%A9"] {
+        for path in ["/", "/api/v1/municipalities/a", "/a/nl/peilingen/x", "/.well-known/security.txt", "/a/caf%C3%A9"]
+        {
             assert!(is_normal(path), "{path}");
         }
-        for path in ["", "a", "//", "/a//b", "/a/../b", "/./a", "/a/..", "/%2e%2e/a", "/a%2Fb", "/a%5cb", "/a\\b", "/a%00"] {
+        for path in
+            ["", "a", "//", "/a//b", "/a/../b", "/./a", "/a/..", "/%2e%2e/a", "/a%2Fb", "/a%5cb", "/a\\b", "/a%00"]
+        {
             assert!(!is_normal(path), "{path}");
         }
     }

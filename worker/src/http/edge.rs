@@ -80,13 +80,23 @@ impl Edge {
         self.0.surroundings.now()
     }
 
+    /// Moves the clock of this isolate: the edge's and, as plain workerd keeps all in one, the objects'.
+    #[cfg(feature = "test-control")]
+    pub fn move_clock(&self, offset_milliseconds: i64) {
+        self.0.surroundings.move_clock(offset_milliseconds);
+    }
+
     /// Randomness for one request.
     pub fn random(&self) -> Result<Random, Refusal> {
         self.0.surroundings.seed().map(Random::from_seed).ok_or_else(|| Refusal::fault("no randomness"))
     }
 
     /// Asks an object by name. For a municipality use [`Edge::municipality`], which checks that it exists.
-    pub fn ask<O: Operation>(&self, name: &str, operation: &O) -> impl Future<Output = Result<O::Reply, Refusal>> + Send + use<O> {
+    pub fn ask<O: Operation>(
+        &self,
+        name: &str,
+        operation: &O,
+    ) -> impl Future<Output = Result<O::Reply, Refusal>> + Send + use<O> {
         ask(self.backend(), name, operation)
     }
 

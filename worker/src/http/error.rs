@@ -16,8 +16,15 @@ use shared::{
     wire::problem::{CONTENT_TYPE, FaultView, Problem},
 };
 
-use super::{edge::Edge, language, sentences::{Sentences, sentences}};
-use crate::{refusal::{Code, Refusal}, report};
+use super::{
+    edge::Edge,
+    language,
+    sentences::{Sentences, sentences},
+};
+use crate::{
+    refusal::{Code, Refusal},
+    report,
+};
 
 /// A refusal in the language that the request's own body named.
 #[derive(Debug)]

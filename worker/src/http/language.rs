@@ -25,9 +25,8 @@ pub fn of_request(request: &Request) -> Language {
 }
 
 fn of(uri: &Uri, headers: &HeaderMap) -> Language {
-    let asked = uri.query().and_then(|query| {
-        query.split('&').find_map(|pair| Language::from_tag(pair.strip_prefix("lang=")?))
-    });
+    let asked =
+        uri.query().and_then(|query| query.split('&').find_map(|pair| Language::from_tag(pair.strip_prefix("lang=")?)));
     // Pages carry the language in their path: /{m}/nl/…, /frame/v1/{m}/nl/…
     let in_path = || {
         let path = uri.path();

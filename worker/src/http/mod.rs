@@ -15,10 +15,12 @@ mod sentences;
 mod admin;
 mod operator;
 mod public;
+#[cfg(feature = "test-control")]
+mod test_control;
 
+use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, middleware, routing::get};
 use http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use shared::ids::Slug;
 
@@ -27,7 +29,10 @@ use edge::Edge;
 
 /// All routes; the same in production and in a unit test.
 pub fn router(edge: Edge) -> Router {
-    Router::new()
+    let router = Router::new();
+    #[cfg(feature = "test-control")]
+    let router = router.merge(test_control::routes());
+    router
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
         .merge(pages::routes())

@@ -45,11 +45,7 @@ pub(super) async fn load(
     edge.ask(DIRECTORY, &Register { slug: slug.clone() }).await?;
     edge.remember(&slug, true);
     edge.snapshots().forget(&slug);
-    Ok(if receipt.created {
-        created(&shared::paths::api(&slug), receipt)
-    } else {
-        Json(receipt).into_response()
-    })
+    Ok(if receipt.created { created(&shared::paths::api(&slug), receipt) } else { Json(receipt).into_response() })
 }
 
 /// `POST /municipalities/{slug}/sign-in-links`: a link that signs one official in, once.
@@ -60,8 +56,7 @@ async fn make_link(
     Input(request): Input<SignInLinkRequest>,
 ) -> Result<Response, Refusal> {
     let token = Token::new(slug.clone(), edge.random()?.id());
-    let operation =
-        MakeSignInLink { official_id: request.official_id.clone(), hash: token.hash(Use::SignInLink) };
+    let operation = MakeSignInLink { official_id: request.official_id.clone(), hash: token.hash(Use::SignInLink) };
     let owner = edge.municipality(&slug, &operation).await?;
     let link = SignInLink {
         official_id: request.official_id,

@@ -103,6 +103,7 @@ fn an_unknown_name_makes_no_object() {
 fn methods_and_addresses_that_do_not_exist_are_problems_too() {
     let installation = Installation::new();
     let answer = installation.send(Request::delete("/api/v1/municipalities/kleinstad").body(Body::empty()).unwrap());
+    assert_eq!(installation.post("/api/v1/municipalities/kleinstad/nothing", "key", &json!({})).status, 404);
     assert_eq!(answer.status, 405);
     assert_eq!(answer.problem().code, "methodNotAllowed");
     assert!(answer.header("allow").contains("GET"), "{:?}", answer.headers);
@@ -131,7 +132,8 @@ fn every_answer_carries_its_headers() {
 fn bad_input_is_refused_without_harm() {
     let installation = Installation::new();
     let post = |content_type: &str, body: Vec<u8>| {
-        let request = Request::post("/api/v1/admin/sessions").header("origin", ORIGIN).header("content-type", content_type);
+        let request =
+            Request::post("/api/v1/admin/sessions").header("origin", ORIGIN).header("content-type", content_type);
         let answer = installation.send(request.body(body.into()).unwrap());
         (answer.status.as_u16(), answer.problem())
     };
@@ -149,7 +151,10 @@ fn bad_input_is_refused_without_harm() {
     assert_eq!(code(json, &vec![b' '; 65 * 1024]), "413 tooLarge");
     let (status, problem) = post("application/json; charset=utf-8", br#"{"token":"a","admin":true}"#.to_vec());
     assert_eq!(status, 400);
-    assert_eq!((problem.faults[0].fault.field.as_str(), &problem.faults[0].fault.code), ("admin", &FaultCode::NoSuchField));
+    assert_eq!(
+        (problem.faults[0].fault.field.as_str(), &problem.faults[0].fault.code),
+        ("admin", &FaultCode::NoSuchField)
+    );
 }
 
 #[test]
@@ -184,7 +189,8 @@ fn signing_in_needs_the_admin_origin_and_a_whole_token() {
     let installation = Installation::new();
     let token = installation.link("kleinstad", "sanne");
     for origin in ["", "null", "https://evil.example", "http://127.0.0.1:8788"] {
-        let request = Request::post("/api/v1/admin/sessions").header("origin", origin).header("content-type", "application/json");
+        let request =
+            Request::post("/api/v1/admin/sessions").header("origin", origin).header("content-type", "application/json");
         let answer = installation.send(request.body(json!({ "token": token }).to_string().into()).unwrap());
         assert_eq!(answer.problem().code, "foreignOrigin", "{origin:?}");
     }

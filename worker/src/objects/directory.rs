@@ -63,3 +63,11 @@ impl Operation for List {
         Ok(directory::list(context.sql)?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_operation_has_a_name_of_its_own() {
+        assert_eq!(super::names(), ["is-known", "register", "list"]);
+    }
+}

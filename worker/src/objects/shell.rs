@@ -8,7 +8,7 @@ use worker::{DurableObject, Env, Request, Response, Result, State, durable_objec
 
 use super::{
     Circumstances, Object, ObjectClass,
-    municipality::jobs::{self, ObjectAccess, Work},
+    municipality::jobs::{self, ObjectAccess, Ran, Work},
 };
 use crate::{
     backend::Surroundings,
@@ -38,7 +38,7 @@ impl DurableObject for Directory {
     }
 }
 
-#[durable_object(fetch, alarm)]
+#[durable_object(alarm)]
 pub struct Municipality(Shell);
 
 impl DurableObject for Municipality {
@@ -94,6 +94,10 @@ impl Shell {
         let operation = path.trim_start_matches('/');
         let name = request.headers().get(NAME_HEADER)?.unwrap_or_default();
         let body = request.bytes().await?;
+        #[cfg(feature = "test-control")]
+        if let Some(response) = self.test_control(&name, operation).await {
+            return response;
+        }
         // From here until the answer nothing waits, so all writes become durable together.
         let answered = match self.circumstances() {
             Ok(circumstances) => self.object.run(&name, &circumstances, operation, &body),
@@ -109,10 +113,7 @@ impl Shell {
     async fn alarm(&self) -> Result<Response> {
         self.alarm.set(None);
         match self.object.open(None) {
-            Ok(Some(name)) => {
-                let backend = platform::backend(self.env.clone());
-                jobs::run_due(&Work::new(backend.as_ref(), &Access { shell: self, name: &name })).await;
-            }
+            Ok(Some(name)) => drop(self.run_due(&name).await),
             Ok(None) => {}
             Err(refusal) => report::trouble(&format!("opening for an alarm: {refusal:?}")),
         }
@@ -121,6 +122,33 @@ impl Shell {
             let _ = self.state.storage().set_alarm(LOOK_AGAIN).await;
         }
         Response::empty()
+    }
+
+    async fn run_due(&self, name: &str) -> Ran {
+        let backend = platform::backend(self.env.clone());
+        jobs::run_due(&Work::new(backend.as_ref(), &Access { shell: self, name })).await
+    }
+
+    /// What only tests ask for.
+    #[cfg(feature = "test-control")]
+    async fn test_control(&self, name: &str, operation: &str) -> Option<Result<Response>> {
+        use crate::{
+            objects::municipality::test_control,
+            operation::{Operation, answer},
+            store,
+        };
+        let answered = match operation {
+            test_control::RunDueWork::NAME => answer(&match self.object.open(Some(name)) {
+                Ok(_) => Ok(self.run_due(name).await),
+                Err(refusal) => Err(refusal),
+            }),
+            test_control::Conformance::NAME => answer(&store::conformance(self.object.sql()).map_err(Refusal::from)),
+            _ => return None,
+        };
+        if let Err(error) = self.set_alarm().await {
+            return Some(Err(error));
+        }
+        Some(Response::from_bytes(answered))
     }
 
     /// Sets the alarm to the next job, unless it is set to it already.

@@ -31,7 +31,13 @@ async fn officials(State(edge): State<Edge>) -> Response {
 }
 
 /// The page that says what went wrong and what to do. Its status is set by who calls.
-pub fn problem(_edge: &Edge, language: Language, problem: &Problem, settings: Option<&Settings>, path: &str) -> Response {
+pub fn problem(
+    _edge: &Edge,
+    language: Language,
+    problem: &Problem,
+    settings: Option<&Settings>,
+    path: &str,
+) -> Response {
     let html = format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title></head>\
@@ -75,7 +81,7 @@ fn shell(files: &Program, language: &str, title: &str, body: &str) -> String {
     format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
-         <link rel=\"stylesheet\" href=\"{style}\">\
+         <link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"{style}\">\
          <link rel=\"modulepreload\" href=\"{script}\">\
          <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <script type=\"module\" src=\"{script}\"></script></head><body>{body}</body></html>"

@@ -56,14 +56,8 @@ pub fn first_break(sql: &dyn Sql) -> Result<Option<i64>, SqlError> {
     let rows = sql.query("SELECT number, at, actor, action, object, hash FROM audit ORDER BY number", &[])?;
     for (expected, row) in (1_i64..).zip(&rows) {
         let number = row.integer("number")?;
-        let hash = link(
-            &previous,
-            number,
-            row.integer("at")?,
-            row.text("actor")?,
-            row.text("action")?,
-            row.text("object")?,
-        );
+        let hash =
+            link(&previous, number, row.integer("at")?, row.text("actor")?, row.text("action")?, row.text("object")?);
         if number != expected || row.blob("hash")? != hash {
             return Ok(Some(number));
         }

@@ -134,7 +134,10 @@ fn known_kinds() -> (String, Vec<super::Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{objects::ObjectClass, store::{MemorySql, migrate}};
+    use crate::{
+        objects::ObjectClass,
+        store::{MemorySql, migrate},
+    };
 
     const START: i64 = 1_000_000;
 

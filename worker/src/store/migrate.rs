@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn a_step_that_fails_leaves_nothing() {
-        let broken = Step { name: "0002_broken", sql: "CREATE TABLE half (id TEXT) STRICT; CREATE TABLE half (id TEXT)" };
+        let broken =
+            Step { name: "0002_broken", sql: "CREATE TABLE half (id TEXT) STRICT; CREATE TABLE half (id TEXT)" };
         let sql = MemorySql::new().unwrap();
         assert!(migrate_to(&sql, &[broken]).is_err());
         assert_eq!(schema(&sql).len(), 1);

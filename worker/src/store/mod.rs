@@ -26,7 +26,7 @@ mod platform_sql;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemorySql;
+pub use migrate::migrate;
 #[cfg(target_arch = "wasm32")]
 pub use platform_sql::ObjectSql;
-pub use migrate::migrate;
 pub use sql::{Row, Sql, SqlError, Value, conformance, json, transact, word};

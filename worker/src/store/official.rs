@@ -6,7 +6,11 @@ use shared::{
     time::Instant,
 };
 
-use super::{Row, Sql, SqlError, municipality::{Which, retire}, word};
+use super::{
+    Row, Sql, SqlError,
+    municipality::{Which, retire},
+    word,
+};
 
 fn read(row: &Row) -> Result<Official, SqlError> {
     Ok(Official {

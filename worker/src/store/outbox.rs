@@ -17,13 +17,19 @@ use crate::{operation::Context, refusal::Refusal};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Recipient {
-    Official { id: OfficialId },
+    Official {
+        id: OfficialId,
+    },
     /// Every active official of the partner who handles cases.
-    Partner { id: PartnerId },
+    Partner {
+        id: PartnerId,
+    },
     /// Everybody with the role of coordinator.
     Coordinators,
     /// Who sent the proposal, when an address is kept.
-    Resident { case_id: CaseId },
+    Resident {
+        case_id: CaseId,
+    },
 }
 
 /// What a message is about.

@@ -5,7 +5,10 @@
 
 use std::rc::Rc;
 
-use serde::{Serialize, de::{DeserializeOwned, IntoDeserializer}};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IntoDeserializer},
+};
 use thiserror::Error;
 
 /// A value bound to or read from SQL. 64-bit integers above 2^53 lose digits on the platform, so ids are text.
@@ -70,11 +73,7 @@ pub trait Sql {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError>;
 
     /// Runs `body` in one transaction, named for the log; rolls back when it fails. Use [`transact`].
-    fn transaction(
-        &self,
-        name: &'static str,
-        body: &mut dyn FnMut() -> Result<(), SqlError>,
-    ) -> Result<(), SqlError>;
+    fn transaction(&self, name: &'static str, body: &mut dyn FnMut() -> Result<(), SqlError>) -> Result<(), SqlError>;
 }
 
 /// Runs `body` in one named transaction and returns what it returns; an error undoes all it wrote.
@@ -93,11 +92,7 @@ pub fn transact<T, E: From<SqlError>>(
         let result = body.take().map(|body| body(sql));
         let done = matches!(result, Some(Ok(_)));
         outcome = result;
-        if done {
-            Ok(())
-        } else {
-            Err(SqlError::RolledBack { name })
-        }
+        if done { Ok(()) } else { Err(SqlError::RolledBack { name }) }
     });
     match (stored, outcome) {
         (Ok(()), Some(result)) => result,
@@ -121,14 +116,9 @@ impl Row {
 
     /// The value of a column, whatever its type.
     pub fn value(&self, column: &str) -> Result<&Value, SqlError> {
-        self.columns
-            .iter()
-            .position(|name| name == column)
-            .and_then(|index| self.values.get(index))
-            .ok_or_else(|| SqlError::Column {
-                column: column.to_owned(),
-                problem: format!("not among {}", self.columns.join(", ")),
-            })
+        self.columns.iter().position(|name| name == column).and_then(|index| self.values.get(index)).ok_or_else(|| {
+            SqlError::Column { column: column.to_owned(), problem: format!("not among {}", self.columns.join(", ")) }
+        })
     }
 
     pub fn text(&self, column: &str) -> Result<&str, SqlError> {
@@ -169,7 +159,9 @@ impl Row {
 
     /// A value that serde writes as a plain text: an enum without data.
     pub fn word<T: DeserializeOwned>(&self, table: &str, column: &str) -> Result<T, SqlError> {
-        self.parsed(table, column, |text| T::deserialize(text.into_deserializer()).map_err(|error: serde::de::value::Error| error.to_string()))
+        self.parsed(table, column, |text| {
+            T::deserialize(text.into_deserializer()).map_err(|error: serde::de::value::Error| error.to_string())
+        })
     }
 
     fn unreadable(&self, table: &str, column: &str, problem: &str) -> SqlError {
@@ -178,7 +170,10 @@ impl Row {
             Ok(Value::Integer(id)) => Some(id.to_string()),
             _ => None,
         });
-        SqlError::Column { column: format!("{table}.{column} of {}", id.unwrap_or_default()), problem: problem.to_owned() }
+        SqlError::Column {
+            column: format!("{table}.{column} of {}", id.unwrap_or_default()),
+            problem: problem.to_owned(),
+        }
     }
 
     pub fn integer(&self, column: &str) -> Result<i64, SqlError> {
@@ -244,10 +239,7 @@ fn unexpected(column: &str, wanted: &str, found: &Value) -> SqlError {
         Value::Text(_) => "text",
         Value::Blob(_) => "bytes",
     };
-    SqlError::Column {
-        column: column.to_owned(),
-        problem: format!("expected {wanted}, found {found}"),
-    }
+    SqlError::Column { column: column.to_owned(), problem: format!("expected {wanted}, found {found}") }
 }
 
 /// A number as both implementations return it.
@@ -331,20 +323,15 @@ pub fn word(value: &impl Serialize) -> Result<Value, SqlError> {
 
 /// A value as JSON, for a column.
 pub fn json(value: &impl Serialize) -> Result<Value, SqlError> {
-    serde_json::to_string(value).map(Value::Text).map_err(|error| SqlError::Column {
-        column: "(bound)".to_owned(),
-        problem: format!("{:?}", error.classify()),
-    })
+    serde_json::to_string(value)
+        .map(Value::Text)
+        .map_err(|error| SqlError::Column { column: "(bound)".to_owned(), problem: format!("{:?}", error.classify()) })
 }
 
 /// What every implementation must do alike. Run natively by a unit test and on the platform by the API tests.
 pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     let expect = |what: &'static str, holds: bool| {
-        if holds {
-            Ok(())
-        } else {
-            Err(SqlError::NoRow { what })
-        }
+        if holds { Ok(()) } else { Err(SqlError::NoRow { what }) }
     };
     sql.execute(
         "DROP TABLE IF EXISTS conformance;
@@ -357,7 +344,8 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         vec![id.into(), LARGEST_INTEGER.into(), 0.5.into(), vec![0, 255].into(), text.into()]
     };
     expect("one row inserted", sql.execute(insert, &row("a", "é\u{1f600}"))? == 1)?;
-    let rows = sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance", &[7_i64.into()])?;
+    let rows =
+        sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance", &[7_i64.into()])?;
     let read = rows.first().ok_or(SqlError::NoRow { what: "inserted" })?;
     expect("text", read.text("t")? == "é\u{1f600}")?;
     expect("largest integer", read.integer("n")? == LARGEST_INTEGER)?;
@@ -373,7 +361,10 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         "a constraint is told apart",
         matches!(sql.execute(insert, &row("b", "é\u{1f600}")), Err(SqlError::Constraint { .. })),
     )?;
-    expect("an unknown table is a fault", matches!(sql.query("SELECT 1 FROM gone", &[]), Err(SqlError::Statement { .. })))?;
+    expect(
+        "an unknown table is a fault",
+        matches!(sql.query("SELECT 1 FROM gone", &[]), Err(SqlError::Statement { .. })),
+    )?;
 
     let failed: Result<(), SqlError> = transact(sql, "rolled back", |sql| {
         sql.execute(insert, &row("b", "b"))?;
@@ -392,7 +383,10 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     let left = sql.query("SELECT id FROM conformance ORDER BY id", &[])?;
     let ids = left.iter().map(|row| row.text("id")).collect::<Result<Vec<_>, _>>()?;
     expect("only what was refused is undone", ids == ["a", "c"])?;
-    expect("an update counts rows, not entries of indexes", sql.execute("UPDATE conformance SET n = ?", &[3_i64.into()])? == 2)?;
+    expect(
+        "an update counts rows, not entries of indexes",
+        sql.execute("UPDATE conformance SET n = ?", &[3_i64.into()])? == 2,
+    )?;
     expect("nothing changed counts zero", sql.execute("DELETE FROM conformance WHERE id = 'gone'", &[])? == 0)?;
     expect("deleted", sql.execute("DELETE FROM conformance", &[])? == 2)?;
     sql.execute("DROP TABLE conformance", &[])?;

@@ -4,7 +4,10 @@ use axum::{Json, Router, extract::State, routing::get};
 use shared::wire::admin::Me;
 
 use crate::{
-    http::{edge::Edge, extract::{Anybody, SignedIn}},
+    http::{
+        edge::Edge,
+        extract::{Anybody, SignedIn},
+    },
     objects::municipality::sessions::ReadMe,
     refusal::Refusal,
 };

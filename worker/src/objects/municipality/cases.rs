@@ -6,14 +6,12 @@ use shared::wire::operator::SampleCase;
 use crate::{operation::Context, refusal::Refusal};
 
 /// Whether there is no case yet, so that a sample may be taken.
-#[expect(clippy::unnecessary_wraps, reason = "will read the table of cases")]
 pub fn is_empty(_context: &mut Context<'_>) -> Result<bool, Refusal> {
     Ok(true)
 }
 
 /// Makes the cases of a sample. Inside the transaction of loading; areas, topics, partners, officials and rules are
 /// there.
-#[expect(clippy::unnecessary_wraps, reason = "will write the table of cases")]
 pub fn load_sample(_context: &mut Context<'_>, _cases: &[SampleCase]) -> Result<(), Refusal> {
     Ok(())
 }
@@ -22,7 +20,6 @@ pub fn load_sample(_context: &mut Context<'_>, _cases: &[SampleCase]) -> Result<
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PublicCases {}
 
-#[expect(clippy::unnecessary_wraps, reason = "will read the table of cases")]
 pub fn public(_context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
     Ok(PublicCases::default())
 }

@@ -5,6 +5,9 @@
 //!
 //! To add a kind: a variant of [`JobKind`] and its line in `perform`.
 
+use serde::{Deserialize, Serialize};
+use shared::time::Instant;
+
 use crate::{
     backend::Backend,
     operation::Context,
@@ -16,7 +19,6 @@ use crate::{
         session,
     },
 };
-use shared::time::Instant;
 
 /// How often what is past its term is deleted.
 pub const TIDY_EVERY: i64 = 24 * 3_600_000;
@@ -67,7 +69,7 @@ impl<'a> Work<'a> {
 }
 
 /// What an alarm did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ran {
     pub done: u32,
     pub failed: u32,

@@ -8,6 +8,8 @@ pub mod load;
 pub mod polls;
 pub mod sessions;
 pub mod snapshot;
+#[cfg(feature = "test-control")]
+pub mod test_control;
 
 use shared::settings::Settings;
 

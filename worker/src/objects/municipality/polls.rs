@@ -6,13 +6,11 @@ use shared::wire::operator::SamplePoll;
 use crate::{operation::Context, refusal::Refusal};
 
 /// Whether there is no poll yet, so that a sample may be taken.
-#[expect(clippy::unnecessary_wraps, reason = "will read the table of polls")]
 pub fn is_empty(_context: &mut Context<'_>) -> Result<bool, Refusal> {
     Ok(true)
 }
 
 /// Makes the polls of a sample. Inside the transaction of loading; areas, topics and partners are there.
-#[expect(clippy::unnecessary_wraps, reason = "will write the table of polls")]
 pub fn load_sample(_context: &mut Context<'_>, _polls: &[SamplePoll]) -> Result<(), Refusal> {
     Ok(())
 }
@@ -21,7 +19,6 @@ pub fn load_sample(_context: &mut Context<'_>, _polls: &[SamplePoll]) -> Result<
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PublicPolls {}
 
-#[expect(clippy::unnecessary_wraps, reason = "will read the table of polls")]
 pub fn public(_context: &mut Context<'_>) -> Result<PublicPolls, Refusal> {
     Ok(PublicPolls::default())
 }

@@ -98,11 +98,10 @@ impl Operation for ReadSnapshot {
             settings,
             areas: municipality::areas(context.sql, Which::Current)?.iter().map(Area::public).collect(),
             topics: municipality::topics(context.sql, Which::Current)?,
-            partners: partners.into_iter().map(|partner| PublicPartner {
-                id: partner.id,
-                name: partner.name,
-                kind: partner.kind,
-            }).collect(),
+            partners: partners
+                .into_iter()
+                .map(|partner| PublicPartner { id: partner.id, name: partner.name, kind: partner.kind })
+                .collect(),
             polls: polls::public(context)?,
             cases: cases::public(context)?,
         })))

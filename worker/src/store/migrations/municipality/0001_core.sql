@@ -78,7 +78,7 @@ CREATE TABLE rule (
     id           TEXT NOT NULL PRIMARY KEY,
     lead         TEXT    NOT NULL REFERENCES partner (id),
     conditions   TEXT    NOT NULL CHECK (json_valid(conditions)),  -- topics, areas, kinds; supporting partners
-    answer_days  INTEGER NOT NULL CHECK (answer_days BETWEEN 1 AND 260),  -- working days until the first answer
+    answer_days  INTEGER NOT NULL CHECK (answer_days >= 0),  -- working days until the first answer
     position     INTEGER NOT NULL,
     retired_at   INTEGER
 ) STRICT;
