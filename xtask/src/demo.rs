@@ -10,14 +10,15 @@ use crate::{Error, Result, workspace::read};
 /// The demo's file, as far as it matters here.
 #[derive(Debug, Deserialize)]
 struct Outline {
-    slug: String,
     #[serde(default)]
     officials: Vec<Official>,
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Official {
     id: String,
+    partner_id: String,
     role: String,
 }
 
@@ -36,6 +37,8 @@ pub struct SignInLink {
     pub path: String,
 }
 
+/// The demo's place in addresses; a file does not say where it is loaded.
+const SLUG: &str = "waterdam";
 /// Stands in the demo's file for the origin of the demo host page, whose port is known only now.
 const DEMO_HOST: &str = "$DEMO_HOST";
 
@@ -48,8 +51,8 @@ impl Municipality {
         Ok(Self { outline, text })
     }
 
-    pub fn slug(&self) -> &str {
-        &self.outline.slug
+    pub fn slug(&self) -> &'static str {
+        SLUG
     }
 }
 
@@ -96,11 +99,11 @@ impl<'a> Operator<'a> {
         }
     }
 
-    /// One link for the first official of every role.
+    /// One link for the first official of every role at every partner: for a handover it takes two.
     pub fn sign_in_links(&self, municipality: &Municipality) -> Result<Vec<SignInLink>> {
         let mut first = BTreeMap::new();
         for official in &municipality.outline.officials {
-            first.entry(&official.role).or_insert(&official.id);
+            first.entry((&official.role, &official.partner_id)).or_insert(&official.id);
         }
         first.values().map(|id| self.sign_in_link(municipality.slug(), id)).collect()
     }
