@@ -187,6 +187,13 @@ impl Server {
         assert_eq!(ran.get("failed"), Some(&json!(0)), "{ran}");
     }
 
+    /// What is still to be done: `jobs` with `kind`, `key`, `dueAt` and `tries`, and `outbox` with `template`,
+    /// `recipient` and `subject`.
+    #[track_caller]
+    pub fn pending(&self, slug: &str) -> Value {
+        self.anybody().get(&format!("/test/pending/{slug}")).expect(200).json()
+    }
+
     /// Sends a request as it stands and returns the status; for addresses that a client would put right.
     pub fn status_of_raw(&self, request: &str) -> std::io::Result<u16> {
         let mut stream = TcpStream::connect(self.origin().trim_start_matches("http://"))?;
