@@ -3,7 +3,9 @@
 pub mod api;
 pub mod browser;
 pub mod server;
+pub mod town;
 
 pub use api::{Answer, Client};
 pub use browser::Browser;
 pub use server::Server;
+pub use town::Town;
