@@ -13,14 +13,13 @@ use axum::{
 use shared::wire::admin::SignInRequest;
 
 use crate::{
-    auth::{Token, token::Use},
+    auth::{ABSOLUTE, Token, token::Use},
     http::{
         edge::Edge,
         extract::{Input, SESSION_COOKIE, SessionToken, check_origin},
     },
     objects::municipality::sessions::{SignIn, SignOut},
     refusal::{Code, Refusal},
-    store::session::ABSOLUTE,
 };
 
 pub(super) fn routes() -> Router<Edge> {
