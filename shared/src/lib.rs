@@ -1,1 +1,32 @@
-//! Placeholder until the domain is merged.
+//! The domain of Buurtstem: what a poll, a proposal, a case and a promise are, and the rules they keep.
+//!
+//! Everything here is a pure function of its arguments: time, randomness and keys are parameters.
+//! The crate knows no JavaScript, HTTP, SQL, clock or logging, and runs the same in the browser,
+//! in the Worker and in a native test.
+#![forbid(unsafe_code)]
+
+pub mod ids;
+pub mod time;
+
+pub mod fault;
+pub mod text;
+
+pub mod actor;
+pub mod area;
+pub mod partner;
+pub mod settings;
+pub mod topic;
+
+pub mod promise;
+
+pub mod follow_key;
+pub mod poll;
+pub mod tally;
+
+pub mod case;
+pub mod notification;
+pub mod proposal;
+pub mod routing;
+
+pub mod paths;
+pub mod wire;

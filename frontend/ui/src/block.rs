@@ -1,0 +1,123 @@
+//! Blocks of a page.
+
+use leptos::prelude::*;
+
+use crate::{HEADING_ID, Words};
+
+/// What a notice or a status is about; the words say it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    #[default]
+    Neutral,
+    Info,
+    Good,
+    Warn,
+    Bad,
+}
+
+/// The one `h1` of a page, with a line above it and a few sentences under it.
+#[component]
+pub fn PageHeader(
+    #[prop(optional, into)] above: Option<Words>,
+    #[prop(into)] title: Words,
+    #[prop(optional, into)] lead: Option<Words>,
+) -> impl IntoView {
+    view! {
+        <div class="page-header">
+            {above.map(|above| view! { <p class="page-header__above">{above.view()}</p> })}
+            <h1 id=HEADING_ID tabindex="-1">{title.view()}</h1>
+            {lead.map(|lead| view! { <p class="lead">{lead.view()}</p> })}
+        </div>
+    }
+}
+
+/// Something that has to be seen. With `role="alert"` or `status` (`announce`) it is read out when it appears.
+#[component]
+pub fn Notice(
+    #[prop(optional)] tone: Tone,
+    #[prop(optional, into)] title: Option<String>,
+    #[prop(optional)] announce: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    let class = match tone {
+        Tone::Neutral => "notice notice--plain",
+        Tone::Info => "notice",
+        Tone::Good => "notice notice--good",
+        Tone::Warn => "notice notice--warn",
+        Tone::Bad => "notice notice--bad",
+    };
+    view! {
+        <div class=class role=announce>
+            {title.map(|title| view! { <h2>{title}</h2> })} {children()}
+        </div>
+    }
+}
+
+/// A status in one or two words.
+#[component]
+pub fn Badge(#[prop(optional)] tone: Tone, #[prop(into)] words: Words) -> impl IntoView {
+    let class = match tone {
+        Tone::Neutral => "badge",
+        Tone::Info => "badge badge--info",
+        Tone::Good => "badge badge--good",
+        Tone::Warn => "badge badge--warn",
+        Tone::Bad => "badge badge--bad",
+    };
+    view! { <span class=class>{words.view()}</span> }
+}
+
+/// One thing of a `<ul class="cards">`; the whole card can be pressed.
+#[component]
+pub fn Card(
+    #[prop(into)] href: String,
+    #[prop(into)] title: Words,
+    /// Stands out: the thing to do now.
+    #[prop(optional)]
+    strong: bool,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <li>
+            <article class=if strong { "card card--strong" } else { "card" }>
+                <h3><a class="card__link" href=href>{title.view()}</a></h3>
+                {children()}
+            </article>
+        </li>
+    }
+}
+
+/// Nothing here yet, and what can be done about it.
+#[component]
+pub fn Empty(#[prop(into)] title: Words, children: Children) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p class="empty__title">{title.view()}</p>
+            {children()}
+        </div>
+    }
+}
+
+/// How far a form is: in words, and as a row of pieces for who looks.
+#[component]
+pub fn Progress(
+    /// "Question 2 of 5".
+    #[prop(into)]
+    words: String,
+    at: usize,
+    of: usize,
+) -> impl IntoView {
+    let pieces: Vec<_> = (1..=of).map(|piece| view! { <li class=(piece <= at).then_some("is-done")></li> }).collect();
+    view! {
+        <div class="progress">
+            <p class="progress__words">{words}</p>
+            <ol class="progress__track" aria-hidden="true">{pieces}</ol>
+        </div>
+    }
+}
+
+/// What happens next, in order.
+#[component]
+pub fn NextSteps(steps: Vec<AnyView>) -> impl IntoView {
+    let steps: Vec<_> = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect();
+    view! { <ol class="next-steps">{steps}</ol> }
+}

@@ -1,0 +1,62 @@
+//! Buttons, and links that look like one.
+
+use leptos::prelude::*;
+
+/// How much a button asks for attention; at most one primary button on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ButtonKind {
+    #[default]
+    Primary,
+    Secondary,
+    /// For what cannot be undone.
+    Danger,
+    /// Looks like a link.
+    Quiet,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "button button--primary",
+            Self::Secondary => "button button--secondary",
+            Self::Danger => "button button--danger",
+            Self::Quiet => "button button--quiet",
+        }
+    }
+}
+
+/// A button; submits its form unless `kind_of_button` says `button`. It is never `disabled`: a disabled button
+/// explains nothing and loses the focus. While `busy` it stays where it is and says so to assistive technology.
+#[component]
+pub fn Button(
+    #[prop(optional)] kind: ButtonKind,
+    /// The `type` attribute: `submit` or `button`.
+    #[prop(default = "submit")]
+    behaviour: &'static str,
+    #[prop(optional)] name: Option<&'static str>,
+    #[prop(optional, into)] value: Option<String>,
+    #[prop(default = Signal::stored(false), into)] busy: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <button
+            type=behaviour
+            class=kind.class()
+            name=name
+            value=value
+            aria-disabled=move || busy.get().then_some("true")
+        >
+            {children()}
+        </button>
+    }
+}
+
+/// A link that is the main thing to do on a page.
+#[component]
+pub fn LinkButton(#[prop(optional)] kind: ButtonKind, #[prop(into)] href: String, children: Children) -> impl IntoView {
+    view! {
+        <a class=kind.class() href=href>
+            {children()}
+        </a>
+    }
+}

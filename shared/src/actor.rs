@@ -1,0 +1,69 @@
+//! Who does something, and what officials of each role may do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{OfficialId, PartnerId};
+
+/// What an official does at their partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// Keeps the whole: sees every case of the municipality, decides where partners do not agree, moderates.
+    Coordinator,
+    /// Handles the cases of their own partner.
+    Handler,
+    /// Makes polls and writes reports.
+    Editor,
+    /// Keeps the settings, partners and officials.
+    Administrator,
+    /// Looks on.
+    Reader,
+}
+
+/// Something an official may or may not do. What a handler does is limited to the cases their partner owns,
+/// supports or was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Permission {
+    /// See the cases of one's own partner.
+    SeeCases,
+    /// See the cases of every partner.
+    SeeAllCases,
+    /// Answer, ask, hand over, conclude; enter a proposal for somebody.
+    HandleCases,
+    /// Release what is held, hide or show what is public.
+    Moderate,
+    /// See polls and their results.
+    SeePolls,
+    /// Make, open and close polls, write reports, enter answers for somebody.
+    ManagePolls,
+    /// Keep settings, partners and officials.
+    Administer,
+}
+
+impl Role {
+    pub const fn may(self, permission: Permission) -> bool {
+        use Permission as P;
+        match self {
+            Self::Coordinator => !matches!(permission, P::Administer),
+            Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls),
+            Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls),
+            Self::Administrator => matches!(permission, P::Administer | P::SeePolls),
+            Self::Reader => matches!(permission, P::SeeCases | P::SeePolls),
+        }
+    }
+}
+
+/// Who gives a command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Actor {
+    /// The resident, known by their follow key alone.
+    Resident,
+    Official {
+        id: OfficialId,
+        partner: PartnerId,
+        role: Role,
+    },
+    /// The clock: terms that end, reminders.
+    System,
+}

@@ -1,0 +1,53 @@
+//! The addresses of pages. They are printed on letters and must last.
+
+use crate::ids::{CaseId, PollId, Slug};
+use crate::text::Language;
+
+/// Where a page is shown: on its own, or in a frame on a municipal site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Place {
+    Page,
+    Frame,
+}
+
+/// One page of a municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page<'a> {
+    /// Open polls, initiatives, and the way in to everything.
+    Home,
+    Poll(&'a PollId),
+    /// After answering.
+    PollThanks(&'a PollId),
+    /// Sending in an idea or initiative.
+    Propose,
+    Initiatives,
+    Initiative(&'a CaseId),
+    Follow,
+}
+
+/// The address of a page, from the root: `/voorbeeldstad/nl/peilingen/…`.
+pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'_>) -> String {
+    let frame = match place {
+        Place::Page => "",
+        Place::Frame => "/frame/v1",
+    };
+    let tail = match page {
+        Page::Home => String::new(),
+        Page::Poll(id) => format!("/peilingen/{id}"),
+        Page::PollThanks(id) => format!("/peilingen/{id}/bedankt"),
+        Page::Propose => "/idee".to_owned(),
+        Page::Initiatives => "/initiatieven".to_owned(),
+        Page::Initiative(id) => format!("/initiatieven/{id}"),
+        Page::Follow => "/volgen".to_owned(),
+    };
+    format!("{frame}/{municipality}/{}{tail}", language.tag())
+}
+
+/// The root of one municipality's public API.
+pub fn api(municipality: &Slug) -> String {
+    format!("/api/v1/municipalities/{municipality}")
+}
+
+/// The root of the officials' API; the session says which municipality.
+pub const ADMIN_API: &str = "/api/v1/admin";

@@ -1,0 +1,89 @@
+//! Filling in a poll step by step: the same rule on the server (plain forms) and in the browser.
+//!
+//! Each step carries all earlier answers along; going back keeps them. One question a step, then the area when the
+//! poll asks for it, then the check page. The rule is a pure function; the page only wires it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answers, Poll};
+use crate::fault::Fault;
+use crate::ids::AreaId;
+
+/// Which page of the form is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Step {
+    /// The question at this place, counted from 0.
+    Question(usize),
+    /// "In welke buurt woont u?"
+    Area,
+    /// Everything once more, before sending.
+    Check,
+}
+
+/// What the resident filled in so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Filling {
+    pub step: Step,
+    pub answers: Answers,
+    pub area_id: Option<AreaId>,
+    /// Faults of the step that is shown.
+    pub faults: Vec<Fault>,
+}
+
+/// What the resident pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Forward,
+    Back,
+    /// From the check page straight to one step, to change it.
+    To(Step),
+}
+
+impl Filling {
+    pub fn start() -> Self {
+        Self { step: Step::Question(0), answers: Answers::new(), area_id: None, faults: Vec::new() }
+    }
+}
+
+impl<T> Poll<T> {
+    /// All steps in order; the check page is the last.
+    pub fn steps(&self) -> Vec<Step> {
+        let questions = (0..self.questions.len()).map(Step::Question);
+        questions.chain(self.asks_area.then_some(Step::Area)).chain([Step::Check]).collect()
+    }
+
+    /// Goes to the next page that the move leads to. Forward stays, with the faults, when the answer of the step
+    /// shown does not fit; back and jumps never refuse, so that nobody is locked in.
+    #[must_use]
+    pub fn advance(&self, mut filling: Filling, movement: Move) -> Filling {
+        let steps = self.steps();
+        let here = steps.iter().position(|step| *step == filling.step).unwrap_or(0);
+        filling.faults = match movement {
+            Move::Forward => self.faults_of(filling.step, &filling.answers),
+            Move::Back | Move::To(_) => Vec::new(),
+        };
+        if filling.faults.is_empty() {
+            let there = match movement {
+                Move::Forward => here.saturating_add(1),
+                Move::Back => here.saturating_sub(1),
+                Move::To(step) => steps.iter().position(|candidate| *candidate == step).unwrap_or(here),
+            };
+            filling.step = steps.get(there).copied().unwrap_or(Step::Check);
+        }
+        filling
+    }
+
+    /// What is wrong with the answer of one step.
+    fn faults_of(&self, step: Step, answers: &Answers) -> Vec<Fault> {
+        let Step::Question(place) = step else { return Vec::new() };
+        let Some(question) = self.questions.get(place) else { return Vec::new() };
+        let field = format!("answers.{}", question.id);
+        match answers.get(&question.id).map(|answer| question.kind.read(answer)) {
+            Some(Err(code)) => vec![Fault::new(field, code)],
+            None | Some(Ok(None)) if question.required => vec![Fault::new(field, question.kind.missing())],
+            _ => Vec::new(),
+        }
+    }
+}

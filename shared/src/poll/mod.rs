@@ -1,0 +1,88 @@
+//! A poll: what is asked, of whom, with how much influence, and where it is in its life.
+//!
+//! A poll is generic over its texts: `Poll<Localized>` is what an editor makes and the database keeps,
+//! `Poll<Phrase>` is what one resident sees in one language. The rules need neither.
+
+pub mod ballot;
+pub mod fill;
+pub mod question;
+
+use serde::{Deserialize, Serialize};
+
+pub use ballot::{Answer, Answers};
+pub use question::{Choice, Question, QuestionKind};
+
+use crate::ids::{AreaId, PollId, TopicId};
+use crate::text::{Language, Localized, Phrase};
+
+/// How much the answers weigh; said before the first question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Influence {
+    /// *Meeweten*: the municipality wants to know how things are.
+    Inform,
+    /// *Meedenken*: the answers weigh in what is decided, and the report says how.
+    Advise,
+    /// *Meebeslissen*: what most residents choose is done.
+    Decide,
+}
+
+/// When residents may see the figures. Small groups stay hidden whenever that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ResultsVisible {
+    #[default]
+    AfterClosing,
+    AfterAnswering,
+    WithReport,
+}
+
+/// The content of a poll. Once the poll is open, ids and structure are frozen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Poll<T = Localized> {
+    pub id: PollId,
+    pub title: T,
+    /// Why we ask, in a few sentences.
+    pub intro: T,
+    pub influence: Influence,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic_id: Option<TopicId>,
+    /// The areas it is about, with all that lies under them; empty means the whole municipality.
+    #[serde(default)]
+    pub area_ids: Vec<AreaId>,
+    /// Whether it asks in which buurt the respondent lives; the answer may always be skipped.
+    #[serde(default)]
+    pub asks_area: bool,
+    #[serde(default)]
+    pub results_visible: ResultsVisible,
+    pub questions: Vec<Question<T>>,
+}
+
+impl Poll<Localized> {
+    /// The poll as one resident sees it.
+    pub fn in_language(&self, language: Language) -> Poll<Phrase> {
+        Poll {
+            id: self.id.clone(),
+            title: self.title.in_language(language),
+            intro: self.intro.in_language(language),
+            influence: self.influence,
+            topic_id: self.topic_id.clone(),
+            area_ids: self.area_ids.clone(),
+            asks_area: self.asks_area,
+            results_visible: self.results_visible,
+            questions: self.questions.iter().map(|question| question.in_language(language)).collect(),
+        }
+    }
+}
+
+/// Where a poll is in its life, as everybody may know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PollStatus {
+    Draft,
+    Planned,
+    Open,
+    Closed,
+    Reported,
+}

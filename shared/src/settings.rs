@@ -1,0 +1,55 @@
+//! What a municipality sets for itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Language, Localized};
+use crate::time::CivilDate;
+
+/// How to reach the municipality; stands on every error and follow page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Contact {
+    /// As people dial it: `14 036`.
+    pub phone: String,
+    /// When somebody answers: "maandag tot en met vrijdag van 9 tot 17 uur".
+    pub hours: Localized,
+    /// The coordinator by name, shown as the resident's contact person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+}
+
+/// Terms in working days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Terms {
+    /// How long a partner may take to accept or decline a handover.
+    pub handover_days: u16,
+    /// From a poll's closing to its report.
+    pub report_days: u16,
+    /// Until the next news when an official answers without naming a date.
+    pub update_days: u16,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { handover_days: 5, report_days: 20, update_days: 20 }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Settings {
+    pub name: String,
+    /// CBS code of the municipality: `GM0034`.
+    pub cbs_code: String,
+    /// Languages of the resident's screen; Dutch first.
+    pub languages: Vec<Language>,
+    pub contact: Contact,
+    /// Origins that may frame the widget: `https://www.voorbeeldstad.nl`.
+    pub sites: Vec<String>,
+    /// Days on which the municipality is closed, beside weekends and public holidays.
+    #[serde(default)]
+    pub own_free_days: Vec<CivilDate>,
+    #[serde(default)]
+    pub terms: Terms,
+}

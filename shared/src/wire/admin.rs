@@ -1,0 +1,342 @@
+//! What officials send and see. The session says who they are and of which municipality.
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Role;
+use crate::area::Area;
+pub use crate::case::CaseAction;
+use crate::case::{Channel, Outcome, PublicStatus};
+use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
+use crate::partner::PartnerKind;
+use crate::poll::{Answers, Poll, PollStatus};
+use crate::proposal::{ProposalDraft, ProposalKind};
+use crate::tally::Published;
+use crate::text::{Language, Localized};
+use crate::time::{CivilDate, Instant};
+use crate::topic::Topic;
+
+/// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignInRequest {
+    /// `<slug>.<26 characters>`, as in the link's fragment.
+    pub token: String,
+}
+
+/// `GET /admin/me`: who is signed in, and what every admin page needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Me {
+    pub official_id: OfficialId,
+    pub name: String,
+    pub role: Role,
+    pub language: Language,
+    pub partner_id: PartnerId,
+    pub municipality: Slug,
+    pub municipality_name: String,
+    pub partners: Vec<PartnerView>,
+    pub topics: Vec<Topic>,
+    pub areas: Vec<Area>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartnerView {
+    pub id: PartnerId,
+    pub name: String,
+    pub kind: PartnerKind,
+    pub coordinating: bool,
+    /// Whether a case can go there: a valid agreement and somebody active.
+    pub available: bool,
+}
+
+/// Which cases `GET /admin/cases?scope=` lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaseScope {
+    /// Open cases of my partner, and those offered to it.
+    #[default]
+    Mine,
+    /// Open cases of everybody; for the coordinator.
+    All,
+    /// Held for review; for the coordinator.
+    Held,
+    /// Concluded and withdrawn, of my partner (of everybody for the coordinator); newest first.
+    Ended,
+}
+
+/// `GET /admin/cases`: the oldest promise first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseList {
+    pub cases: Vec<CaseSummary>,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseSummary {
+    pub id: CaseId,
+    pub number: String,
+    /// The first line of what the resident wrote.
+    pub title: String,
+    pub kind: ProposalKind,
+    pub topic: Option<Localized>,
+    pub area: String,
+    pub owner: PartnerId,
+    pub status: PublicStatus,
+    pub received_on: CivilDate,
+    pub promise: Option<CivilDate>,
+    pub overdue: bool,
+    /// Overdue by more than two working days; the coordinator has been told.
+    pub escalated: bool,
+    pub held: bool,
+    /// Offered to this partner, which has not answered.
+    pub offered_to: Option<PartnerId>,
+    pub waiting_for_resident: bool,
+}
+
+/// `GET /admin/cases/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseDetail {
+    pub summary: CaseSummary,
+    /// Number of events so far. A command names the version it was given on; an older one is refused with 409.
+    pub version: u64,
+    pub channel: Channel,
+    pub language: Language,
+    pub what: String,
+    pub why: Option<String>,
+    pub we_do: Option<String>,
+    pub we_need: Option<String>,
+    pub has_email: bool,
+    pub may_be_public: bool,
+    pub public: bool,
+    pub supporting: Vec<PartnerId>,
+    /// Why it was routed here, in Dutch.
+    pub reason: String,
+    pub handover: Option<HandoverView>,
+    pub refusals: u32,
+    pub outcome: Option<Outcome>,
+    pub actions: Vec<CaseAction>,
+    /// Oldest first, internal entries included.
+    pub timeline: Vec<CaseEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HandoverView {
+    pub id: HandoverId,
+    pub to: PartnerId,
+    pub reason: String,
+    pub answer_by: CivilDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseEntry {
+    pub at: Instant,
+    pub by: EntryActor,
+    pub what: CaseEntryKind,
+    pub text: Option<String>,
+    /// Whether the resident sees this entry.
+    pub public: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum EntryActor {
+    Resident,
+    Official { name: String, partner: PartnerId },
+    System,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum CaseEntryKind {
+    Received { owner: PartnerId },
+    HeldForReview,
+    ReviewReleased,
+    Update,
+    Question,
+    Answer,
+    AnswerTermPassed,
+    HandoverOffered { to: PartnerId },
+    HandoverAccepted { by: PartnerId },
+    HandoverDeclined { by: PartnerId, suggestion: Option<PartnerId> },
+    HandoverExpired { to: PartnerId },
+    HandoverWithdrawn,
+    OwnerChanged { to: PartnerId },
+    PromiseSet { until: CivilDate },
+    Reminded,
+    Escalated,
+    Concluded { outcome: Outcome },
+    Withdrawn,
+    Published,
+    Hidden,
+}
+
+/// `POST /admin/cases/{id}/updates`: news for the resident. Without a date the next news follows within the
+/// municipality's term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UpdateRequest {
+    pub version: u64,
+    pub text: String,
+    #[serde(default)]
+    pub next_news_by: Option<CivilDate>,
+}
+
+/// `POST /admin/cases/{id}/questions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct QuestionRequest {
+    pub version: u64,
+    pub text: String,
+}
+
+/// `POST /admin/cases/{id}/conclusion`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConclusionRequest {
+    pub version: u64,
+    pub outcome: Outcome,
+    pub text: String,
+}
+
+/// `POST /admin/cases/{id}/handovers`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct HandoverRequest {
+    pub version: u64,
+    pub to: PartnerId,
+    pub reason: String,
+}
+
+/// `POST /admin/cases/{id}/handovers/{handoverId}/reply`: by the partner that was asked, or by the coordinator
+/// who records what that partner said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct HandoverReply {
+    pub version: u64,
+    pub accept: bool,
+    /// Required when declining.
+    #[serde(default)]
+    pub reason: String,
+    /// Who it should be, if the partner knows.
+    #[serde(default)]
+    pub suggestion: Option<PartnerId>,
+}
+
+/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/review-release`, `…/publication`, `…/hiding`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VersionOnly {
+    pub version: u64,
+}
+
+/// `POST /admin/cases` with `Idempotency-Key`: a proposal entered for somebody who came by, called or wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EnterProposalRequest {
+    pub draft: ProposalDraft,
+    pub language: Language,
+    pub channel: Channel,
+}
+
+/// The follow key is shown once, to give to the resident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EnteredProposal {
+    pub case_id: CaseId,
+    pub number: String,
+    pub owner: PartnerId,
+    pub answer_by: CivilDate,
+    pub follow_key: String,
+}
+
+/// `GET /admin/polls`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollList {
+    pub polls: Vec<PollOverview>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollOverview {
+    pub id: PollId,
+    pub title: Localized,
+    pub status: PollStatus,
+    pub opens_at: Option<Instant>,
+    pub closes_at: Option<Instant>,
+    /// Ballots counted at the last collection.
+    pub ballots: u32,
+    pub report_due: Option<CivilDate>,
+    pub report_overdue: bool,
+}
+
+/// `GET /admin/polls/{id}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollDetail {
+    pub overview: PollOverview,
+    /// Number of the last change; a save names the version it was made on.
+    pub version: u64,
+    pub poll: Poll,
+    pub results: Option<Published>,
+    /// Open answers by question; no area, no background.
+    pub texts: Vec<OpenTexts>,
+    pub report: Option<ReportRequest>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenTexts {
+    pub question_id: crate::ids::QuestionId,
+    pub texts: Vec<String>,
+}
+
+/// `POST /admin/polls` makes a draft, `PUT /admin/polls/{id}` saves it. Version 0 is a new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PollSaveRequest {
+    pub version: u64,
+    pub poll: Poll,
+}
+
+/// `POST /admin/polls/{id}/opening`: open now, or on a later day; closed after `closes_on`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpeningRequest {
+    pub version: u64,
+    #[serde(default)]
+    pub opens_on: Option<CivilDate>,
+    pub closes_on: CivilDate,
+}
+
+/// `POST /admin/polls/{id}/ballots`: answers given by phone, at the desk or on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EnterBallotRequest {
+    pub ballot_id: BallotId,
+    pub answers: Answers,
+    #[serde(default)]
+    pub area_id: Option<AreaId>,
+    pub channel: Channel,
+}
+
+/// `PUT /admin/polls/{id}/report`: publishes the report; the figures are frozen with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReportRequest {
+    pub version: u64,
+    pub heard: Localized,
+    pub we_do: Localized,
+    #[serde(default)]
+    pub we_do_not: Option<Localized>,
+    pub you_can: Localized,
+    pub by_whom: PartnerId,
+    #[serde(default)]
+    pub by_when: Option<CivilDate>,
+}

@@ -1,0 +1,9 @@
+//! What travels between browser and Worker: requests, answers and the operator's file.
+//!
+//! Fields are camelCase. Requests refuse unknown fields; answers may grow. Every view is in one language, and a
+//! phrase says so where a translation is missing.
+
+pub mod admin;
+pub mod operator;
+pub mod problem;
+pub mod public;

@@ -1,0 +1,159 @@
+//! The file from which an operator makes or updates a municipality: `PUT /municipalities/{slug}`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::area::Area;
+use crate::case::{Channel, Outcome};
+use crate::ids::{AreaId, OfficialId, PartnerId};
+use crate::partner::{Official, Partner};
+use crate::poll::{Answers, Poll};
+use crate::proposal::ProposalDraft;
+use crate::routing::Rule;
+use crate::settings::Settings;
+use crate::text::{Language, Localized};
+use crate::topic::Topic;
+
+/// A whole municipality. Loading it again updates what it names; what is missing in a list is retired, not
+/// erased. `sample` is only taken by a municipality that has no polls and cases yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MunicipalityFile {
+    pub settings: Settings,
+    pub areas: Vec<Area>,
+    pub topics: Vec<Topic>,
+    /// Exactly one is coordinating.
+    pub partners: Vec<Partner>,
+    pub officials: Vec<Official>,
+    /// In order; the last one matches everything.
+    pub rules: Vec<Rule>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<Sample>,
+}
+
+/// Content to show the product with. Days are counted from the day of loading: -3 is three days ago.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sample {
+    #[serde(default)]
+    pub polls: Vec<SamplePoll>,
+    #[serde(default)]
+    pub cases: Vec<SampleCase>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SamplePoll {
+    pub poll: Poll,
+    /// The day it opens.
+    pub opens: i64,
+    /// The last day on which it is open.
+    pub closes: i64,
+    /// Ballots that were cast.
+    #[serde(default)]
+    pub ballots: Vec<SampleBallots>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<SampleReport>,
+}
+
+/// So many ballots with the same answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleBallots {
+    pub count: u32,
+    #[serde(default)]
+    pub area_id: Option<AreaId>,
+    pub answers: Answers,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleReport {
+    pub day: i64,
+    pub heard: Localized,
+    pub we_do: Localized,
+    #[serde(default)]
+    pub we_do_not: Option<Localized>,
+    pub you_can: Localized,
+    pub by_whom: PartnerId,
+    #[serde(default)]
+    pub by_when: Option<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleCase {
+    /// The day it was sent in.
+    pub day: i64,
+    pub draft: ProposalDraft,
+    #[serde(default)]
+    pub language: Language,
+    #[serde(default)]
+    pub channel: Channel,
+    /// What was done with it, in order.
+    #[serde(default)]
+    pub steps: Vec<SampleStep>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleStep {
+    pub day: i64,
+    /// The official who does it; none for the resident.
+    #[serde(default)]
+    pub by: Option<OfficialId>,
+    #[serde(rename = "do")]
+    pub act: SampleAct,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum SampleAct {
+    /// Show it in public.
+    Release,
+    Update {
+        text: String,
+    },
+    Ask {
+        text: String,
+    },
+    /// The resident's answer to the question that waits.
+    Answer {
+        text: String,
+    },
+    OfferHandover {
+        to: PartnerId,
+        reason: String,
+    },
+    AcceptHandover,
+    DeclineHandover {
+        reason: String,
+    },
+    /// Concludes with an outcome that has no date of its own.
+    Conclude {
+        outcome: Outcome,
+        text: String,
+    },
+    /// Concludes as `willBeDone` on a day counted from the day of loading, like every day in a sample.
+    Plan {
+        on: i64,
+        text: String,
+    },
+}
+
+/// `POST /municipalities/{slug}/sign-in-links`, with the operator's key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignInLinkRequest {
+    pub official_id: OfficialId,
+}
+
+/// A link that signs one official in, once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignInLink {
+    pub official_id: OfficialId,
+    pub name: String,
+    pub role: crate::actor::Role,
+    /// From the admin origin: `/admin/aanmelden#t=…`.
+    pub path: String,
+}

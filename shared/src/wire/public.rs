@@ -1,0 +1,269 @@
+//! What residents send and see.
+
+use serde::{Deserialize, Serialize};
+
+use crate::area::Area;
+use crate::case::{Outcome, PublicStatus};
+use crate::follow_key::FollowKey;
+use crate::ids::{AreaId, BallotId, CaseId, PollId, Slug, TextId};
+use crate::poll::{Answers, Poll, PollStatus};
+use crate::proposal::{ProposalDraft, ProposalKind};
+use crate::tally::Published;
+use crate::text::{Language, Phrase};
+use crate::time::{CivilDate, Instant};
+use crate::topic::Topic;
+
+/// `GET /municipalities/{slug}`: what every page of a municipality needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MunicipalityView {
+    pub slug: Slug,
+    pub name: String,
+    pub languages: Vec<Language>,
+    pub contact: ContactView,
+    pub topics: Vec<Topic<Phrase>>,
+    /// Without network levels.
+    pub areas: Vec<Area>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactView {
+    pub phone: String,
+    pub hours: Phrase,
+    pub person: Option<String>,
+}
+
+/// One line of `GET …/polls`: open polls first, then those that closed or were reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollSummary {
+    pub id: PollId,
+    pub title: Phrase,
+    pub status: PollStatus,
+    pub questions: usize,
+    pub closes_at: Instant,
+    /// Closed and without a report: until when residents wait for it at most.
+    pub report_due: Option<CivilDate>,
+}
+
+/// `GET …/polls/{id}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollView {
+    pub poll: Poll<Phrase>,
+    pub status: PollStatus,
+    pub opens_at: Instant,
+    pub closes_at: Instant,
+    pub report_due: Option<CivilDate>,
+    /// The newest published set, when it may be seen now.
+    pub results: Option<Published>,
+    pub report: Option<ReportView>,
+}
+
+/// *Terugkoppeling*: what is done with the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportView {
+    pub published_on: CivilDate,
+    pub heard: Phrase,
+    pub we_do: Phrase,
+    pub we_do_not: Option<Phrase>,
+    /// What residents can do themselves or join.
+    pub you_can: Phrase,
+    /// The public name of the partner that carries it out.
+    pub by_whom: String,
+    pub by_when: Option<CivilDate>,
+}
+
+/// `POST …/polls/{id}/ballots`. The header `Idempotency-Key` is the ballot's id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BallotRequest {
+    pub answers: Answers,
+    #[serde(default)]
+    pub area_id: Option<AreaId>,
+}
+
+/// The same for the same ballot, however often it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BallotReceipt {
+    pub ballot_id: BallotId,
+    pub poll_id: PollId,
+    /// The day it was counted; no finer time is kept.
+    pub received_on: CivilDate,
+}
+
+/// `GET …/routes?topicId=&areaId=&kind=`: who would get a proposal, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RouteView {
+    /// "Woonstad (woningcorporatie)".
+    pub partner: String,
+    pub supporting: Vec<String>,
+    /// The sentence that explains it: "omdat het over straatverlichting in wijk Noord gaat".
+    pub reason: String,
+    /// The day by which the resident hears something, if it were sent today.
+    pub answer_by: CivilDate,
+}
+
+/// `POST …/proposals`. The header `Idempotency-Key` makes sending it twice harmless.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProposalRequest {
+    pub draft: ProposalDraft,
+    pub language: Language,
+    /// Made by the page before sending; only its hash is kept.
+    pub follow_key: FollowKey,
+}
+
+/// The same for the same key and body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposalReceipt {
+    pub case_id: CaseId,
+    /// The speakable number: `2026-0147`. It alone opens nothing.
+    pub number: String,
+    pub partner: String,
+    pub reason: String,
+    pub answer_by: CivilDate,
+}
+
+/// One line of `GET …/initiatives`: released by a moderator, never with a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InitiativeSummary {
+    pub id: CaseId,
+    /// The first line of what the resident wrote.
+    pub title: String,
+    /// The language the resident wrote in.
+    pub language: Language,
+    pub kind: ProposalKind,
+    pub topic: Option<Phrase>,
+    pub area: String,
+    pub status: PublicStatus,
+    pub partner: String,
+}
+
+/// `GET …/initiatives/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InitiativeView {
+    pub summary: InitiativeSummary,
+    pub what: String,
+    pub why: Option<String>,
+    pub we_do: Option<String>,
+    pub we_need: Option<String>,
+    /// Public updates, the planned date and the conclusion; not the questions to the resident.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FollowView {
+    pub case_id: CaseId,
+    pub number: String,
+    pub status: PublicStatus,
+    /// Who has it now. Never empty.
+    pub owner: String,
+    /// Who was asked to take it over and has not answered.
+    pub asked_to_take_over: Option<String>,
+    pub supporting: Vec<String>,
+    pub reason: String,
+    /// By when the resident hears something; none once concluded or withdrawn.
+    pub promise: Option<CivilDate>,
+    pub overdue: bool,
+    pub received_on: CivilDate,
+    pub language: Language,
+    pub topic: Option<Phrase>,
+    pub area: String,
+    pub kind: ProposalKind,
+    pub what: String,
+    pub why: Option<String>,
+    pub we_do: Option<String>,
+    pub we_need: Option<String>,
+    /// Whether an e-mail address is kept.
+    pub has_email: bool,
+    /// Whether everybody can see it as an initiative.
+    pub public: bool,
+    /// The question that waits for an answer.
+    pub question: Option<OpenQuestion>,
+    pub outcome: Option<Outcome>,
+    pub may_withdraw: bool,
+    /// Oldest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenQuestion {
+    pub id: TextId,
+    pub text: String,
+    pub from: String,
+    pub answer_until: CivilDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineEntry {
+    pub on: CivilDate,
+    /// The public name of the partner that did it; none for the resident.
+    pub by: Option<String>,
+    pub what: TimelineKind,
+    /// What was written, as plain text; none when it has been erased or nothing was.
+    pub text: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum TimelineKind {
+    Received {
+        partner: String,
+    },
+    Update,
+    Question,
+    Answer,
+    /// The term for an answer passed; the partner goes on without it.
+    AnswerTermPassed,
+    HandoverOffered {
+        to: String,
+    },
+    OwnerChanged {
+        to: String,
+    },
+    PromiseSet {
+        until: CivilDate,
+    },
+    Planned {
+        on: CivilDate,
+    },
+    Concluded {
+        outcome: Outcome,
+    },
+    Withdrawn,
+    /// Recorded by the coordinator for a partner: "Genoteerd door de gemeente namens Woonstad".
+    RecordedFor {
+        partner: String,
+    },
+}
+
+/// `POST …/followed-case/answers`: the resident's answer to the question that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnswerRequest {
+    pub question_id: TextId,
+    pub text: String,
+}
+
+/// `POST …/followed-case/withdrawal`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WithdrawalRequest {}
+
+/// The header that carries the follow key.
+pub const FOLLOW_KEY_HEADER: &str = "follow-key";
+/// The header that makes a repeated write harmless.
+pub const IDEMPOTENCY_KEY_HEADER: &str = "idempotency-key";

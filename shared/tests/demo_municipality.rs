@@ -1,0 +1,257 @@
+//! The demo municipality's file keeps the rules of its format: what it names exists, and what it shows fits.
+//!
+//! It is the example an operator copies, so a mistake in it would be copied too.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helping functions too")]
+
+use std::collections::BTreeSet;
+
+use shared::actor::{Permission, Role};
+use shared::area::AreaKind;
+use shared::ids::{AreaId, OfficialId, PartnerId, TopicId};
+use shared::partner::Official;
+use shared::poll::{Answer, QuestionKind};
+use shared::routing::Rule;
+use shared::tally::MIN_GROUP;
+use shared::text::{Language, Localized, OFFICIAL_TEXT};
+use shared::wire::operator::{MunicipalityFile, Sample, SampleAct, SamplePoll};
+
+fn demo() -> MunicipalityFile {
+    serde_json::from_str(include_str!("../../demo/municipality.json")).unwrap()
+}
+
+fn sample() -> Sample {
+    demo().sample.unwrap()
+}
+
+fn official(file: &MunicipalityFile, id: &OfficialId) -> Official {
+    file.officials.iter().find(|official| &official.id == id).unwrap_or_else(|| panic!("no official {id}")).clone()
+}
+
+fn all_different<T: Ord + std::fmt::Debug>(what: &str, ids: impl IntoIterator<Item = T>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        let shown = format!("{id:?}");
+        assert!(seen.insert(id), "{what} {shown} stands twice in the file");
+    }
+}
+
+#[test]
+fn no_id_stands_twice() {
+    let file = demo();
+    all_different("area", file.areas.iter().map(|area| &area.id));
+    all_different("topic", file.topics.iter().map(|topic| &topic.id));
+    all_different("partner", file.partners.iter().map(|partner| &partner.id));
+    all_different("official", file.officials.iter().map(|official| &official.id));
+    all_different("rule", file.rules.iter().map(|rule| &rule.id));
+    for poll in sample().polls {
+        all_different("question", poll.poll.questions.iter().map(|question| &question.id));
+    }
+}
+
+#[test]
+fn areas_are_three_wijken_with_buurten_and_a_complex() {
+    let file = demo();
+    let parent_kind =
+        |parent: &Option<AreaId>| parent.as_ref().map(|id| file.areas.iter().find(|area| &area.id == id).unwrap().kind);
+    for area in &file.areas {
+        let (above, code_length) = match area.kind {
+            AreaKind::Wijk => (None, "WK999901".len()),
+            AreaKind::Buurt => (Some(AreaKind::Wijk), "BU99990101".len()),
+            AreaKind::Complex => (Some(AreaKind::Buurt), 0),
+        };
+        assert_eq!(parent_kind(&area.parent_id), above, "{}", area.id);
+        assert_eq!(area.cbs.as_ref().map_or(0, |cbs| cbs.code.len()), code_length, "{}", area.id);
+    }
+    let of_kind = |kind| file.areas.iter().filter(|area| area.kind == kind).count();
+    assert_eq!((of_kind(AreaKind::Wijk), of_kind(AreaKind::Complex)), (3, 1));
+    assert!(of_kind(AreaKind::Buurt) >= 6);
+}
+
+#[test]
+fn topics_have_two_levels() {
+    let file = demo();
+    for topic in &file.topics {
+        if let Some(parent) = &topic.parent_id {
+            let parent = file.topics.iter().find(|candidate| &candidate.id == parent).unwrap();
+            assert_eq!(parent.parent_id, None, "{} lies on a third level", topic.id);
+        }
+    }
+    for id in ["elkaar-helpen", "ontmoeten", "jongeren"] {
+        assert!(file.topics.iter().any(|topic| topic.id.as_str() == id), "{id}");
+    }
+}
+
+#[test]
+fn there_are_six_partners_with_somebody_at_each_and_every_role() {
+    let file = demo();
+    assert_eq!(file.partners.len(), 6);
+    let coordinating: Vec<&PartnerId> =
+        file.partners.iter().filter(|partner| partner.coordinating).map(|partner| &partner.id).collect();
+    assert_eq!(coordinating.len(), 1);
+    for partner in &file.partners {
+        assert!(partner.coordinating || partner.agreement_until.is_some(), "{} has no agreement", partner.id);
+        assert!(
+            file.officials.iter().any(|official| official.partner_id == partner.id
+                && official.active
+                && official.role.may(Permission::HandleCases)),
+            "nobody at {} can handle a case",
+            partner.id
+        );
+    }
+    for role in [Role::Coordinator, Role::Handler, Role::Editor, Role::Administrator, Role::Reader] {
+        assert!(file.officials.iter().any(|official| official.role == role), "no {role:?}");
+    }
+    for official in &file.officials {
+        assert!(file.partners.iter().any(|partner| partner.id == official.partner_id), "{}", official.id);
+        assert!(official.email.ends_with(".example.invalid"), "{} could get real mail", official.id);
+    }
+}
+
+#[test]
+fn rules_name_what_exists_and_the_last_matches_everything() {
+    let file = demo();
+    let topics: BTreeSet<&TopicId> = file.topics.iter().map(|topic| &topic.id).collect();
+    let areas: BTreeSet<&AreaId> = file.areas.iter().map(|area| &area.id).collect();
+    let partners: BTreeSet<&PartnerId> = file.partners.iter().map(|partner| &partner.id).collect();
+    for rule in &file.rules {
+        assert!(rule.topic_ids.iter().all(|id| topics.contains(id)), "{}", rule.id);
+        assert!(rule.area_ids.iter().all(|id| areas.contains(id)), "{}", rule.id);
+        assert!(rule.supporting.iter().chain([&rule.lead]).all(|id| partners.contains(id)), "{}", rule.id);
+        assert!(!rule.supporting.contains(&rule.lead), "{} supports itself", rule.id);
+        assert!(rule.answer_days > 0, "{}", rule.id);
+    }
+    let matches_everything =
+        |rule: &Rule| rule.topic_ids.is_empty() && rule.area_ids.is_empty() && rule.kinds.is_empty();
+    let (last, others) = file.rules.split_last().unwrap();
+    assert!(matches_everything(last));
+    assert!(!others.iter().any(matches_everything), "a rule behind one that matches everything never matches");
+    assert!(others.iter().any(|rule| !rule.area_ids.is_empty()));
+    assert!(others.iter().any(|rule| !rule.kinds.is_empty()));
+}
+
+#[test]
+fn what_residents_see_is_there_in_english_too() {
+    let file = demo();
+    let mut texts: Vec<&Localized> = vec![&file.settings.contact.hours];
+    for topic in &file.topics {
+        texts.push(&topic.name);
+        texts.extend(&topic.help);
+    }
+    let sample = sample();
+    for poll in &sample.polls {
+        texts.extend([&poll.poll.title, &poll.poll.intro]);
+        for question in &poll.poll.questions {
+            texts.push(&question.text);
+            texts.extend(&question.help);
+            match &question.kind {
+                QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
+                    texts.extend(options.iter().map(|option| &option.text));
+                }
+                QuestionKind::Scale { low, high, .. } => texts.extend([low, high]),
+                QuestionKind::OpenText => {}
+            }
+        }
+        if let Some(report) = &poll.report {
+            texts.extend([&report.heard, &report.we_do, &report.you_can]);
+            texts.extend(&report.we_do_not);
+        }
+    }
+    for text in texts {
+        assert_eq!(text.in_language(Language::En).lang, Language::En, "{text:?}");
+    }
+}
+
+#[test]
+fn every_ballot_fits_its_poll() {
+    let file = demo();
+    for SamplePoll { poll, opens, closes, ballots, report } in sample().polls {
+        assert!(opens <= closes, "{}", poll.id);
+        for ballot in &ballots {
+            assert_eq!(poll.read_answers(&ballot.answers).as_ref(), Ok(&ballot.answers), "{}", poll.id);
+            let area = poll.read_area(ballot.area_id.as_ref(), &file.areas);
+            assert_eq!(area, Ok(ballot.area_id.clone()), "{}", poll.id);
+            let writes = ballot.answers.values().any(|answer| matches!(answer, Answer::Text(_)));
+            assert!(!writes || ballot.count == 1, "several people wrote the very same text: {ballot:?}");
+        }
+        if let Some(report) = report {
+            assert!(closes < report.day && report.day <= 0, "{}", poll.id);
+            assert!(file.partners.iter().any(|partner| partner.id == report.by_whom), "{}", poll.id);
+        }
+    }
+}
+
+#[test]
+fn one_poll_is_open_with_four_kinds_of_question_and_one_is_reported_with_small_groups() {
+    let polls = sample().polls;
+    let open: Vec<&SamplePoll> = polls.iter().filter(|poll| poll.opens <= 0 && poll.closes > 0).collect();
+    assert_eq!(open.len(), 1);
+    let kinds: BTreeSet<String> = open
+        .iter()
+        .flat_map(|poll| &poll.poll.questions)
+        .map(|question| format!("{:?}", std::mem::discriminant(&question.kind)))
+        .collect();
+    assert_eq!(kinds.len(), 4);
+
+    let reported = polls.iter().find(|poll| poll.report.is_some()).unwrap();
+    let of_area = |area: &AreaId| -> u32 {
+        reported.ballots.iter().filter(|ballot| ballot.area_id.as_ref() == Some(area)).map(|ballot| ballot.count).sum()
+    };
+    let (small, large): (Vec<u32>, Vec<u32>) =
+        demo().areas.iter().map(|area| of_area(&area.id)).filter(|&count| count > 0).partition(|&n| n < MIN_GROUP);
+    assert!(small.len() >= 2, "nothing to hide: {small:?}");
+    assert!(large.len() >= 3, "nothing to show: {large:?}");
+}
+
+#[test]
+fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
+    let file = demo();
+    let cases = sample().cases;
+    assert!(cases.len() >= 8);
+    for case in &cases {
+        let title = case.draft.what.lines().next().unwrap_or_default();
+        let read = case.draft.read(case.language, &file.topics, &file.areas);
+        assert!(read.is_ok(), "{title}: {read:?}");
+        let mut day = case.day;
+        let mut offered: Option<&PartnerId> = None;
+        for step in &case.steps {
+            assert!(day <= step.day && step.day <= 0, "{title}: day {} is out of order", step.day);
+            day = step.day;
+            let by = step.by.as_ref().map(|id| official(&file, id));
+            let permission = match &step.act {
+                SampleAct::Release => Some(Permission::Moderate),
+                SampleAct::Answer { .. } => None,
+                _ => Some(Permission::HandleCases),
+            };
+            assert_eq!(by.is_some(), permission.is_some(), "{title}: who does {:?}?", step.act);
+            for (official, permission) in by.iter().zip(permission) {
+                assert!(official.role.may(permission), "{title}: {} may not do {:?}", official.id, step.act);
+            }
+            match &step.act {
+                SampleAct::OfferHandover { to, .. } => offered = Some(to),
+                SampleAct::AcceptHandover | SampleAct::DeclineHandover { .. } => {
+                    let replies = by.map(|official| official.partner_id);
+                    assert_eq!(offered.take(), replies.as_ref(), "{title}: another partner was asked");
+                }
+                _ => {}
+            }
+            if let SampleAct::Plan { on, .. } = step.act {
+                assert!(on > 0, "{title}: planned in the past");
+            }
+            if let Some(text) = text_of(&step.act) {
+                assert!(OFFICIAL_TEXT.read_required(text).is_ok(), "{title}: {text}");
+            }
+        }
+    }
+}
+
+fn text_of(act: &SampleAct) -> Option<&str> {
+    match act {
+        SampleAct::Release | SampleAct::AcceptHandover => None,
+        SampleAct::Update { text }
+        | SampleAct::Ask { text }
+        | SampleAct::Answer { text }
+        | SampleAct::Conclude { text, .. }
+        | SampleAct::Plan { text, .. } => Some(text),
+        SampleAct::OfferHandover { reason, .. } | SampleAct::DeclineHandover { reason } => Some(reason),
+    }
+}
