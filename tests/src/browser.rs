@@ -24,11 +24,7 @@ pub enum BrowserError {
     #[error("{command}: {message}")]
     Refused { command: String, message: String },
     #[error("not within {seconds} s: {what}\nThe page says:\n{page}")]
-    Never {
-        what: String,
-        seconds: u64,
-        page: String,
-    },
+    Never { what: String, seconds: u64, page: String },
 }
 
 pub type Result<T> = std::result::Result<T, BrowserError>;
@@ -79,8 +75,7 @@ impl Browser {
     pub fn start_with(setup: Setup) -> Result<Self> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let profile =
-            std::env::temp_dir().join(format!("buurtstem-browser-{}-{number}", std::process::id()));
+        let profile = std::env::temp_dir().join(format!("buurtstem-browser-{}-{number}", std::process::id()));
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -91,23 +86,14 @@ impl Browser {
         let port = driver_port(&mut driver);
         let mut browser = Self {
             driver,
-            agent: ureq::Agent::config_builder()
-                .http_status_as_error(false)
-                .build()
-                .new_agent(),
+            agent: ureq::Agent::config_builder().http_status_as_error(false).build().new_agent(),
             session: String::new(),
             profile,
         };
-        let base = format!(
-            "http://127.0.0.1:{}",
-            port.ok_or_else(|| BrowserError::Silent("no port".to_owned()))?
-        );
+        let base = format!("http://127.0.0.1:{}", port.ok_or_else(|| BrowserError::Silent("no port".to_owned()))?);
         browser.session = format!("{base}/session");
         let made = browser.post("", &browser.capabilities(setup))?;
-        let id = made
-            .get("sessionId")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let id = made.get("sessionId").and_then(Value::as_str).unwrap_or_default();
         browser.session = format!("{base}/session/{id}");
         Ok(browser)
     }
@@ -172,26 +158,21 @@ impl Browser {
 
     /// All elements that match a selector now.
     pub fn by_css(&self, selector: &str) -> Result<Vec<Element>> {
-        let found = self.post(
-            "/elements",
-            &json!({ "using": "css selector", "value": selector }),
-        )?;
+        let found = self.post("/elements", &json!({ "using": "css selector", "value": selector }))?;
         let found = found.as_array().cloned().unwrap_or_default();
         Ok(found.iter().filter_map(element).collect())
     }
 
     pub fn click(&self, role: &str, name: &str) -> Result<()> {
         let Element(id) = self.by_role(role, name)?;
-        self.post(&format!("/element/{id}/click"), &json!({}))
-            .map(drop)
+        self.post(&format!("/element/{id}/click"), &json!({})).map(drop)
     }
 
     /// Types into the field with this label, instead of what is in it.
     pub fn fill(&self, label: &str, words: &str) -> Result<()> {
         let Element(id) = self.by_role("textbox", label)?;
         self.post(&format!("/element/{id}/clear"), &json!({}))?;
-        self.post(&format!("/element/{id}/value"), &json!({ "text": words }))
-            .map(drop)
+        self.post(&format!("/element/{id}/value"), &json!({ "text": words })).map(drop)
     }
 
     /// Presses keys where the focus is; for example `"\u{e004}"` for Tab.
@@ -203,15 +184,12 @@ impl Browser {
                 message: "nothing has the focus".to_owned(),
             });
         };
-        self.post(&format!("/element/{id}/value"), &json!({ "text": keys }))
-            .map(drop)
+        self.post(&format!("/element/{id}/value"), &json!({ "text": keys })).map(drop)
     }
 
     /// Waits until the page shows these words.
     pub fn sees(&self, words: &str) -> Result<()> {
-        self.wait(&format!("the words {words:?}"), || {
-            Ok(self.text()?.contains(words).then_some(()))
-        })
+        self.wait(&format!("the words {words:?}"), || Ok(self.text()?.contains(words).then_some(())))
     }
 
     /// What a person can read on the page.
@@ -231,19 +209,19 @@ impl Browser {
     }
 
     pub fn name(&self, Element(id): &Element) -> Result<String> {
-        Ok(text(&self.get(&format!("/element/{id}/computedlabel"))?)
-            .trim()
-            .to_owned())
+        Ok(text(&self.get(&format!("/element/{id}/computedlabel"))?).trim().to_owned())
     }
 
     /// Goes into the widget's frame on a host page; the frame lies in the shadow of the element.
     pub fn enter_widget(&self) -> Result<()> {
         let frame = self.wait("the widget's frame", || {
-            let found = self.run("return document.querySelector('buurtstem-widget')?.shadowRoot?.querySelector('iframe[src]')", &[])?;
+            let found = self.run(
+                "return document.querySelector('buurtstem-widget')?.shadowRoot?.querySelector('iframe[src]')",
+                &[],
+            )?;
             Ok(element(&found))
         })?;
-        self.post("/frame", &json!({ "id": { ELEMENT: frame.0 } }))
-            .map(drop)
+        self.post("/frame", &json!({ "id": { ELEMENT: frame.0 } })).map(drop)
     }
 
     /// Back to the host page.
@@ -253,20 +231,14 @@ impl Browser {
 
     /// Runs a script in the page; `return` gives its value, a promise is waited for.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.post(
-            "/execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Faults and warnings of the console since the last call.
     pub fn console(&self) -> Result<Vec<String>> {
         let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
         let entries = entries.as_array().cloned().unwrap_or_default();
-        Ok(entries
-            .iter()
-            .map(|entry| text(entry.get("message").unwrap_or(&Value::Null)))
-            .collect())
+        Ok(entries.iter().map(|entry| text(entry.get("message").unwrap_or(&Value::Null))).collect())
     }
 
     /// A picture of the window as PNG, in base64.
@@ -302,10 +274,7 @@ impl Browser {
     }
 
     fn post(&self, command: &str, body: &Value) -> Result<Value> {
-        let answer = self
-            .agent
-            .post(format!("{}{command}", self.session))
-            .send_json(body);
+        let answer = self.agent.post(format!("{}{command}", self.session)).send_json(body);
         value(command, answer)
     }
 }
@@ -332,10 +301,7 @@ fn driver_port(driver: &mut Child) -> Option<u16> {
     port
 }
 
-fn value(
-    command: &str,
-    answer: std::result::Result<ureq::http::Response<ureq::Body>, ureq::Error>,
-) -> Result<Value> {
+fn value(command: &str, answer: std::result::Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
     let mut answer = answer.map_err(|error| BrowserError::Silent(error.to_string()))?;
     let succeeded = answer.status().is_success();
     let mut body: Value = answer
@@ -356,10 +322,7 @@ fn value(
 }
 
 fn element(value: &Value) -> Option<Element> {
-    value
-        .get(ELEMENT)
-        .and_then(Value::as_str)
-        .map(|id| Element(id.to_owned()))
+    value.get(ELEMENT).and_then(Value::as_str).map(|id| Element(id.to_owned()))
 }
 
 fn text(value: &Value) -> String {

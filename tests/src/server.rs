@@ -44,20 +44,12 @@ impl Server {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let workspace = Workspace::find();
-        let data =
-            std::env::temp_dir().join(format!("buurtstem-test-{}-{number}", std::process::id()));
+        let data = std::env::temp_dir().join(format!("buurtstem-test-{}-{number}", std::process::id()));
         let mut options = Options::new(built(&workspace)?, DataFolder::open(&data)?);
-        options.bindings = bindings
-            .iter()
-            .map(|&(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
+        options.bindings = bindings.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
         let host_port = demo_host.as_ref().map(|(port, _)| *port);
         options.demo_host = demo_host;
-        Ok(Self {
-            instance: Instance::start(&workspace, options)?,
-            data,
-            demo_host: host_port,
-        })
+        Ok(Self { instance: Instance::start(&workspace, options)?, data, demo_host: host_port })
     }
 
     /// `http://127.0.0.1:PORT`
@@ -67,8 +59,7 @@ impl Server {
 
     /// Origin of the municipal site: localhost, which is another site than 127.0.0.1.
     pub fn host_origin(&self) -> Option<String> {
-        self.demo_host
-            .map(|port| format!("http://localhost:{port}"))
+        self.demo_host.map(|port| format!("http://localhost:{port}"))
     }
 
     /// The address of a path on our own origin.

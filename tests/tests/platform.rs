@@ -13,9 +13,7 @@ fn the_objects_database_does_what_the_seam_promises() {
 fn what_was_acknowledged_survives_a_crash() {
     let mut server = Server::start().unwrap();
     let count = |server: &Server| {
-        let mut answer = ureq::post(server.url("/api/v1/spike"))
-            .send_empty()
-            .unwrap();
+        let mut answer = ureq::post(server.url("/api/v1/spike")).send_empty().unwrap();
         answer.body_mut().read_to_string().unwrap()
     };
     assert_eq!(count(&server), "1");
@@ -36,20 +34,13 @@ fn the_client_takes_over_the_page() {
         })
         .unwrap();
     assert_eq!(browser.console().unwrap(), Vec::<String>::new());
-    assert_eq!(
-        browser.by_css("#count").unwrap().len(),
-        1,
-        "taken over, not drawn twice"
-    );
+    assert_eq!(browser.by_css("#count").unwrap().len(), 1, "taken over, not drawn twice");
 }
 
 #[test]
 fn the_page_is_complete_without_script() {
     let server = Server::start().unwrap();
-    let setup = buurtstem_tests::browser::Setup {
-        javascript: false,
-        ..Default::default()
-    };
+    let setup = buurtstem_tests::browser::Setup { javascript: false, ..Default::default() };
     let browser = Browser::start_with(setup).unwrap();
     browser.open(&server.url("/")).unwrap();
     browser.click("button", "Eén erbij").unwrap();
@@ -79,15 +70,8 @@ fn a_host_page_on_another_site_gets_the_frame_or_else_a_link() {
             Ok(address.as_str().map(str::to_owned))
         })
         .unwrap();
-    let host = server
-        .host_origin()
-        .unwrap()
-        .replace(':', "%3A")
-        .replace('/', "%2F");
-    assert_eq!(
-        address,
-        server.url(&format!("/frame/v1/nergens/nl?host={host}"))
-    );
+    let host = server.host_origin().unwrap().replace(':', "%3A").replace('/', "%2F");
+    assert_eq!(address, server.url(&format!("/frame/v1/nergens/nl?host={host}")));
     // There is no such municipality, so the frame stays silent and the link takes its place.
     browser
         .wait("the link alone", || {

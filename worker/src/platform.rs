@@ -75,10 +75,7 @@ pub fn manifest() -> Result<Manifest> {
 
 /// Answers with a file from the binding `ASSETS`: a folder in plain workerd, the platform's own on Cloudflare.
 pub async fn serve_file(env: &Env, file: &File) -> Result<Response> {
-    let found = env
-        .service("ASSETS")?
-        .fetch(format!("http://assets{}", file.path), None)
-        .await?;
+    let found = env.service("ASSETS")?.fetch(format!("http://assets{}", file.path), None).await?;
     if !found.status().is_success() {
         return Ok(plain_response(404));
     }
@@ -125,23 +122,15 @@ impl Objects for PlatformObjects {
         let env = self.env.clone();
         // The platform has one thread; its values are simply not marked so.
         Box::pin(SendFuture::new(async move {
-            call(&env, &address, operation, body)
-                .await
-                .map_err(|error| ObjectFailure(error.to_string()))
+            call(&env, &address, operation, body).await.map_err(|error| ObjectFailure(error.to_string()))
         }))
     }
 }
 
-async fn call(
-    env: &Env,
-    address: &ObjectAddress,
-    operation: &str,
-    body: Vec<u8>,
-) -> Result<(u16, Vec<u8>)> {
+async fn call(env: &Env, address: &ObjectAddress, operation: &str, body: Vec<u8>) -> Result<(u16, Vec<u8>)> {
     let stub = stub(env, address)?;
     let mut init = worker::RequestInit::new();
-    init.with_method(worker::Method::Post)
-        .with_body(Some(Uint8Array::from(body.as_slice()).into()));
+    init.with_method(worker::Method::Post).with_body(Some(Uint8Array::from(body.as_slice()).into()));
     let request = worker::Request::new_with_init(&format!("http://object/{operation}"), &init)?;
     let mut response = stub.fetch_with_request(request).await?;
     Ok((response.status_code(), response.bytes().await?))

@@ -23,35 +23,20 @@ pub fn run(workspace: &Workspace, step: &str, command: &mut Command) -> Result<(
     make_folder(&workspace.logs())?;
     let log = log_path(workspace, step);
     let file = File::create(&log).map_err(Error::file("cannot write", &log))?;
-    let same = file
-        .try_clone()
-        .map_err(Error::file("cannot write", &log))?;
+    let same = file.try_clone().map_err(Error::file("cannot write", &log))?;
     let program = Path::new(command.get_program()).display().to_string();
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(file)
-        .stderr(same)
-        .status()
-        .map_err(Error::file("cannot run", &program))?;
+    let status =
+        command.stdin(Stdio::null()).stdout(file).stderr(same).status().map_err(Error::file("cannot run", &program))?;
     if status.success() {
         return Ok(());
     }
     let output = String::from_utf8_lossy(&std::fs::read(&log).unwrap_or_default()).into_owned();
-    Err(Error::CommandFailed {
-        program,
-        status: status.to_string(),
-        tail: Tail::of(&output),
-        log,
-    })
+    Err(Error::CommandFailed { program, status: status.to_string(), tail: Tail::of(&output), log })
 }
 
 /// Standard output of a program that succeeds; `None` when it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then_some(text)
 }

@@ -10,7 +10,6 @@ use crate::{Error, Result, workspace::read};
 /// The demo's file, as far as it matters here.
 #[derive(Debug, Deserialize)]
 struct Outline {
-    slug: String,
     #[serde(default)]
     officials: Vec<Official>,
 }
@@ -43,16 +42,13 @@ impl Municipality {
     /// Reads the file. It is sent as it is, except that `$DEMO_HOST` becomes the demo page's origin.
     pub fn read(path: &Path, demo_host: &str) -> Result<Self> {
         let text = String::from_utf8_lossy(&read(path)?).replace(DEMO_HOST, demo_host);
-        let outline = serde_json::from_str(&text).map_err(|error| Error::Answer {
-            what: path.display().to_string(),
-            detail: error.to_string(),
-        })?;
+        let outline = serde_json::from_str(&text)
+            .map_err(|error| Error::Answer { what: path.display().to_string(), detail: error.to_string() })?;
         Ok(Self { outline, text })
     }
 
-    pub fn slug(&self) -> &str {
-        &self.outline.slug
-    }
+    /// The demo's place in every address; the file itself does not name it, the address it is sent to does.
+    pub const SLUG: &str = "waterdam";
 }
 
 /// The API with the operator's key.
@@ -64,10 +60,7 @@ pub struct Operator<'a> {
 
 impl<'a> Operator<'a> {
     pub fn new(origin: &'a str, key: &'a str) -> Self {
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .build()
-            .new_agent();
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
         Self { origin, key, agent }
     }
 
@@ -87,11 +80,7 @@ impl<'a> Operator<'a> {
     }
 
     pub fn load(&self, municipality: &Municipality) -> Result<()> {
-        let url = format!(
-            "{}/api/v1/municipalities/{}",
-            self.origin,
-            municipality.slug()
-        );
+        let url = format!("{}/api/v1/municipalities/{}", self.origin, Municipality::SLUG);
         let answer = self
             .agent
             .put(&url)
@@ -111,10 +100,7 @@ impl<'a> Operator<'a> {
         for official in &municipality.outline.officials {
             first.entry(&official.role).or_insert(&official.id);
         }
-        first
-            .values()
-            .map(|id| self.sign_in_link(municipality.slug(), id))
-            .collect()
+        first.values().map(|id| self.sign_in_link(Municipality::SLUG, id)).collect()
     }
 
     fn sign_in_link(&self, slug: &str, official: &str) -> Result<SignInLink> {
@@ -126,30 +112,20 @@ impl<'a> Operator<'a> {
             .send_json(json!({ "officialId": official }))
             .map_err(|error| unanswered(&url, &error))?;
         match answer.status().as_u16() {
-            200..=299 => answer
-                .body_mut()
-                .read_json()
-                .map_err(|error| unanswered(&url, &error)),
+            200..=299 => answer.body_mut().read_json().map_err(|error| unanswered(&url, &error)),
             status => Err(refused(&url, status, answer)),
         }
     }
 }
 
 fn unanswered(url: &str, error: &ureq::Error) -> Error {
-    Error::Answer {
-        what: url.to_owned(),
-        detail: error.to_string(),
-    }
+    Error::Answer { what: url.to_owned(), detail: error.to_string() }
 }
 
 /// Shows a problem document in readable lines.
 fn refused(url: &str, status: u16, mut answer: ureq::http::Response<ureq::Body>) -> Error {
     let body = answer.body_mut().read_to_string().unwrap_or_default();
-    let readable = serde_json::from_str::<Value>(&body)
-        .and_then(|value| serde_json::to_string_pretty(&value))
-        .unwrap_or(body);
-    Error::Answer {
-        what: url.to_owned(),
-        detail: format!("status {status}\n{readable}"),
-    }
+    let readable =
+        serde_json::from_str::<Value>(&body).and_then(|value| serde_json::to_string_pretty(&value)).unwrap_or(body);
+    Error::Answer { what: url.to_owned(), detail: format!("status {status}\n{readable}") }
 }

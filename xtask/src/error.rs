@@ -9,17 +9,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug, Error)]
 pub enum Error {
     #[error("{tool} is missing. {advice}")]
-    ToolMissing {
-        tool: &'static str,
-        advice: &'static str,
-    },
+    ToolMissing { tool: &'static str, advice: &'static str },
     #[error("{program} failed ({status}).{tail}\nThe whole output is in {}", log.display())]
-    CommandFailed {
-        program: String,
-        status: String,
-        tail: Tail,
-        log: PathBuf,
-    },
+    CommandFailed { program: String, status: String, tail: Tail, log: PathBuf },
     #[error("{what} {}", path.display())]
     File {
         what: &'static str,

@@ -11,8 +11,10 @@ use xtask::{
 };
 
 const HELP: &str = "\
-cargo xtask serve [--port N] [--data DIR]   build what changed, start a server with a demo municipality
-cargo xtask build                           only build, for serving and for Cloudflare
+cargo xtask serve [--port N] [--data DIR] [--empty]
+    Builds what changed and starts a server with a demo municipality (--empty: without).
+cargo xtask build
+    Only builds, for serving and for Cloudflare.
 ";
 
 fn main() -> ExitCode {
@@ -48,29 +50,20 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
-fn choices<'a>(
-    workspace: &Workspace,
-    mut arguments: impl Iterator<Item = &'a str>,
-) -> Result<Choices> {
-    let mut choices = Choices {
-        port: 8787,
-        data: workspace.path(".buurtstem"),
-    };
+fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {
+    let mut choices = Choices { port: 8787, data: workspace.path(".buurtstem"), empty: false };
     while let Some(name) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")))
-        };
+        let mut value = || arguments.next().ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")));
         match name {
             "--port" => {
                 let text = value()?;
-                choices.port = text.parse().ok().filter(|&port| port > 0).ok_or_else(|| {
-                    Error::Usage(format!(
-                        "{text:?} is no port; give a number from 1 to 65535"
-                    ))
-                })?;
+                choices.port = text
+                    .parse()
+                    .ok()
+                    .filter(|&port| port > 0)
+                    .ok_or_else(|| Error::Usage(format!("{text:?} is no port; give a number from 1 to 65535")))?;
             }
+            "--empty" => choices.empty = true,
             "--data" => choices.data = PathBuf::from(value()?),
             other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),
         }

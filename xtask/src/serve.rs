@@ -17,6 +17,8 @@ use crate::{
 pub struct Choices {
     pub port: u16,
     pub data: PathBuf,
+    /// Without the demo municipality, for a server of one's own.
+    pub empty: bool,
 }
 
 /// Runs until Ctrl-C or until the server ends.
@@ -41,12 +43,10 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     };
     // Another site than 127.0.0.1 for a browser, as a municipal site is.
     let host_origin = format!("http://localhost:{host_port}");
-    let demo = demo_file(workspace, &host_origin)?;
+    let demo = if choices.empty { None } else { demo_file(workspace, &host_origin)? };
     let mut options = Options::new(built.clone(), folder);
     options.port = Some(choices.port);
-    options.demo_host = demo
-        .as_ref()
-        .map(|demo| (host_port, demo.slug().to_owned()));
+    options.demo_host = demo.as_ref().map(|_| (host_port, Municipality::SLUG.to_owned()));
     options.log = Some(workspace.logs().join("serve.log"));
     let mut server = None;
     progress.step("the server", || {
@@ -56,10 +56,7 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let Some(mut server) = server else {
         return Ok(());
     };
-    let filled = demo
-        .as_ref()
-        .map(|demo| fill(&server, demo, &host_origin, progress))
-        .transpose();
+    let filled = demo.as_ref().map(|demo| fill(&server, demo, &host_origin, progress)).transpose();
     match filled {
         Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
         Err(error) => {
@@ -83,9 +80,7 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
 
 fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipality>> {
     let path = workspace.path("demo/municipality.json");
-    path.exists()
-        .then(|| Municipality::read(&path, host_origin))
-        .transpose()
+    path.exists().then(|| Municipality::read(&path, host_origin)).transpose()
 }
 
 /// Loads the demo municipality when the server has none, and returns the addresses to open.
@@ -98,28 +93,20 @@ fn fill(
     let key = server.binding("OPERATOR_KEY").unwrap_or_default();
     let operator = Operator::new(server.origin(), key);
     progress.step("the demo municipality", || {
-        if operator.is_loaded(demo.slug())? {
+        if operator.is_loaded(Municipality::SLUG)? {
             return Ok(Done::Unchanged);
         }
         operator.load(demo)?;
         Ok(Done::Worked)
     })?;
     let mut addresses = vec![
-        (
-            "municipal site with the widget".to_owned(),
-            format!("{host_origin}/"),
-        ),
-        (
-            "the same on a page of its own".to_owned(),
-            format!("{}/{}", server.origin(), demo.slug()),
-        ),
+        ("municipal site with the widget".to_owned(), format!("{host_origin}/")),
+        ("the same on a page of its own".to_owned(), format!("{}/{}", server.origin(), Municipality::SLUG)),
     ];
     for link in operator.sign_in_links(demo)? {
         let origin = server.binding("ADMIN_ORIGIN").unwrap_or(server.origin());
-        addresses.push((
-            format!("admin view as {} ({}), once", link.name, link.role),
-            format!("{origin}{}", link.path),
-        ));
+        addresses
+            .push((format!("admin view as {} ({}), once", link.name, link.role), format!("{origin}{}", link.path)));
     }
     Ok(addresses)
 }
@@ -132,9 +119,6 @@ fn announce(server: &Instance, built: &Built, addresses: &[(String, String)]) {
     }
     println!("\n  data     {}", server.folder().path().display());
     println!("  log      {}", server.log().display());
-    println!(
-        "  loader   {} {}",
-        built.manifest.loader.path, built.manifest.loader.integrity
-    );
+    println!("  loader   {} {}", built.manifest.loader.path, built.manifest.loader.integrity);
     println!("\nCtrl-C stops it.");
 }

@@ -27,8 +27,7 @@ pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<Done> {
-    let libraries =
-        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    let libraries = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if libraries.is_some_and(|path| Path::new(path.trim()).exists()) {
         return Ok(Done::Unchanged);
     }
@@ -38,11 +37,7 @@ fn wasm_target(workspace: &Workspace) -> Result<Done> {
             advice: "Install Rust with rustup, or that target by the means your Rust came with.",
         });
     }
-    run(
-        workspace,
-        "rustup",
-        Command::new("rustup").args(["target", "add", WASM_TARGET]),
-    )?;
+    run(workspace, "rustup", Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
     Ok(Done::Worked)
 }
 
@@ -74,18 +69,9 @@ fn npm(workspace: &Workspace) -> Result<Done> {
         return Ok(Done::Unchanged);
     }
     if output(Command::new("npm").arg("--version")).is_none() {
-        return Err(Error::ToolMissing {
-            tool: "npm",
-            advice: "Install Node 20 or newer, which brings it.",
-        });
+        return Err(Error::ToolMissing { tool: "npm", advice: "Install Node 20 or newer, which brings it." });
     }
-    run(
-        workspace,
-        "npm",
-        Command::new("npm")
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(workspace.root()),
-    )?;
+    run(workspace, "npm", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(workspace.root()))?;
     stamp.write()?;
     Ok(Done::Worked)
 }
@@ -113,8 +99,5 @@ pub fn workerd(workspace: &Workspace) -> Result<PathBuf> {
             });
         }
     };
-    Ok(workspace
-        .path("node_modules/@cloudflare")
-        .join(package)
-        .join("bin/workerd"))
+    Ok(workspace.path("node_modules/@cloudflare").join(package).join("bin/workerd"))
 }

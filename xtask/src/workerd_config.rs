@@ -41,24 +41,14 @@ impl Config<'_> {
         let mut bindings = String::from("(name = \"ASSETS\", service = \"assets\"),\n");
         for (class, binding, key) in OBJECTS {
             // Writing into a string cannot fail.
-            let _ = writeln!(
-                namespaces,
-                "    (className = \"{class}\", uniqueKey = \"{key}\", enableSql = true),"
-            );
-            let _ = writeln!(
-                bindings,
-                "    (name = \"{binding}\", durableObjectNamespace = \"{class}\"),"
-            );
+            let _ = writeln!(namespaces, "    (className = \"{class}\", uniqueKey = \"{key}\", enableSql = true),");
+            let _ = writeln!(bindings, "    (name = \"{binding}\", durableObjectNamespace = \"{class}\"),");
         }
         for name in &self.bindings {
             let name = quoted(name);
             let _ = writeln!(bindings, "    (name = {name}, fromEnvironment = {name}),");
         }
-        let (host_service, host_socket, host_worker) = self
-            .demo_host
-            .as_ref()
-            .map(DemoHost::parts)
-            .unwrap_or_default();
+        let (host_service, host_socket, host_worker) = self.demo_host.as_ref().map(DemoHost::parts).unwrap_or_default();
         format!(
             "using Workerd = import \"/workerd/workerd.capnp\";
 
@@ -103,10 +93,7 @@ impl DemoHost<'_> {
     fn parts(&self) -> (String, String, String) {
         (
             "(name = \"demo-host\", worker = .demoHost),".to_owned(),
-            format!(
-                "(name = \"demo-host\", address = {}, http = (), service = \"demo-host\"),",
-                quoted(self.address)
-            ),
+            format!("(name = \"demo-host\", address = {}, http = (), service = \"demo-host\"),", quoted(self.address)),
             format!(
                 "
 const demoHost :Workerd.Worker = (

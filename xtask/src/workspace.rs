@@ -19,11 +19,7 @@ impl Workspace {
     pub fn find() -> Self {
         let package = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        Self {
-            root: package
-                .parent()
-                .map_or_else(|| package.clone(), Path::to_owned),
-        }
+        Self { root: package.parent().map_or_else(|| package.clone(), Path::to_owned) }
     }
 
     pub fn root(&self) -> &Path {

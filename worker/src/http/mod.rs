@@ -46,10 +46,7 @@ async fn conformance<O: Objects>(State(shared): State<Shared<O>>) -> Response {
 }
 
 async fn ask<O: Objects>(objects: &O, operation: &'static str) -> Response {
-    let address = ObjectAddress {
-        class: ObjectClass::Municipality,
-        name: "spike".to_owned(),
-    };
+    let address = ObjectAddress { class: ObjectClass::Municipality, name: "spike".to_owned() };
     match objects.call(address, operation, Vec::new()).await {
         Ok((status, body)) => (
             axum::http::StatusCode::from_u16(status).unwrap_or_default(),
@@ -57,11 +54,7 @@ async fn ask<O: Objects>(objects: &O, operation: &'static str) -> Response {
             body,
         )
             .into_response(),
-        Err(failure) => (
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            failure.to_string(),
-        )
-            .into_response(),
+        Err(failure) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, failure.to_string()).into_response(),
     }
 }
 
@@ -99,14 +92,8 @@ mod tests {
     impl Objects for MemoryObjects {
         fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answer {
             Box::pin(async move {
-                let sql =
-                    Rc::new(MemorySql::new().map_err(|error| ObjectFailure(error.to_string()))?);
-                Ok(objects::handle(
-                    address.class,
-                    sql.as_ref(),
-                    operation,
-                    &body,
-                ))
+                let sql = Rc::new(MemorySql::new().map_err(|error| ObjectFailure(error.to_string()))?);
+                Ok(objects::handle(address.class, sql.as_ref(), operation, &body))
             })
         }
     }
@@ -122,9 +109,7 @@ mod tests {
     #[test]
     fn the_router_answers_in_process() {
         let mut router = router(Manifest::default(), MemoryObjects);
-        let request = axum::http::Request::post("/api/v1/spike")
-            .body(axum::body::Body::empty())
-            .unwrap();
+        let request = axum::http::Request::post("/api/v1/spike").body(axum::body::Body::empty()).unwrap();
         let response = ready(router.call(request)).unwrap();
         assert_eq!(response.status(), 200);
     }

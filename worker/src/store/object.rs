@@ -23,14 +23,10 @@ impl ObjectSql {
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<SqlCursor, SqlError> {
         if params.len() > MOST_PARAMETERS {
-            return Err(SqlError::TooManyParameters {
-                count: params.len(),
-            });
+            return Err(SqlError::TooManyParameters { count: params.len() });
         }
         let params = params.iter().map(to_js).collect::<Result<Vec<_>, _>>()?;
-        self.sql
-            .exec_raw(sql, params)
-            .map_err(|error| SqlError::from_message(sql, error.to_string()))
+        self.sql.exec_raw(sql, params).map_err(|error| SqlError::from_message(sql, error.to_string()))
     }
 }
 
@@ -44,10 +40,7 @@ impl Sql for ObjectSql {
         }
         // The cursor's own figure counts entries of indexes too.
         let rows = self.query("SELECT changes() AS changed", &[])?;
-        let changed = rows
-            .first()
-            .ok_or(SqlError::NoRow { what: "changes()" })?
-            .integer("changed")?;
+        let changed = rows.first().ok_or(SqlError::NoRow { what: "changes()" })?.integer("changed")?;
         Ok(changed.unsigned_abs())
     }
 
@@ -55,16 +48,10 @@ impl Sql for ObjectSql {
         let cursor = self.run(sql, params)?;
         let columns: Rc<[String]> = cursor.column_names().into();
         let rows = rows(&cursor, sql)?.into_iter();
-        Ok(rows
-            .map(|values| Row::new(Rc::clone(&columns), values))
-            .collect())
+        Ok(rows.map(|values| Row::new(Rc::clone(&columns), values)).collect())
     }
 
-    fn transaction(
-        &self,
-        name: &'static str,
-        body: &mut dyn FnMut() -> Result<(), SqlError>,
-    ) -> Result<(), SqlError> {
+    fn transaction(&self, name: &'static str, body: &mut dyn FnMut() -> Result<(), SqlError>) -> Result<(), SqlError> {
         // Our own error cannot travel through JavaScript; it waits here while a thrown value rolls back.
         let refusal = RefCell::new(None);
         let done = platform::transaction_sync(&self.storage, &mut || match body() {
@@ -94,10 +81,7 @@ fn rows(cursor: &SqlCursor, sql: &str) -> Result<Vec<Vec<Value>>, SqlError> {
 }
 
 fn words(thrown: &JsValue) -> String {
-    thrown.dyn_ref::<js_sys::Error>().map_or_else(
-        || format!("{thrown:?}"),
-        |error| String::from(error.message()),
-    )
+    thrown.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{thrown:?}"), |error| String::from(error.message()))
 }
 
 fn to_js(value: &Value) -> Result<JsValue, SqlError> {

@@ -25,14 +25,7 @@ pub(super) struct Client {
 
 pub(super) const WIDGET: Client = Client {
     name: "widget",
-    cargo: &[
-        "--package",
-        "buurtstem-widget",
-        "--features",
-        "hydrate",
-        "--bin",
-        "widget-client",
-    ],
+    cargo: &["--package", "buurtstem-widget", "--features", "hydrate", "--bin", "widget-client"],
     module: "widget-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
@@ -74,19 +67,9 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
         &compiled.join(client.module),
         &folder,
         "client",
-        &[
-            "--target",
-            "web",
-            "--remove-name-section",
-            "--remove-producers-section",
-        ],
+        &["--target", "web", "--remove-name-section", "--remove-producers-section"],
     )?;
-    optimise(
-        workspace,
-        client.name,
-        &folder.join("client_bg.wasm"),
-        &["-Oz"],
-    )?;
+    optimise(workspace, client.name, &folder.join("client_bg.wasm"), &["-Oz"])?;
     run(
         workspace,
         &format!("{}-style", client.name),
@@ -128,13 +111,7 @@ pub(super) fn loader_folder(workspace: &Workspace) -> PathBuf {
 pub(super) fn esbuild(workspace: &Workspace) -> Command {
     let mut command = Command::new(npm_program(workspace, "esbuild"));
     command
-        .args([
-            "--bundle",
-            "--minify",
-            "--log-level=warning",
-            "--charset=utf8",
-            BROWSERS,
-        ])
+        .args(["--bundle", "--minify", "--log-level=warning", "--charset=utf8", BROWSERS])
         .current_dir(workspace.root());
     command
 }

@@ -62,10 +62,8 @@ pub(super) fn manifest_path(workspace: &Workspace) -> PathBuf {
 
 pub(super) fn manifest(workspace: &Workspace) -> Result<Manifest> {
     let path = manifest_path(workspace);
-    serde_json::from_slice(&read(&path)?).map_err(|error| Error::Answer {
-        what: path.display().to_string(),
-        detail: error.to_string(),
-    })
+    serde_json::from_slice(&read(&path)?)
+        .map_err(|error| Error::Answer { what: path.display().to_string(), detail: error.to_string() })
 }
 
 pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
@@ -83,16 +81,12 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
     let packer = Packer::start(workspace)?;
     let mut manifest = Manifest::default();
     for client in [&WIDGET, &ADMIN] {
-        manifest
-            .programs
-            .insert(client.name.to_owned(), packer.program(workspace, client)?);
+        manifest.programs.insert(client.name.to_owned(), packer.program(workspace, client)?);
     }
     manifest.loader = packer.loader(workspace)?;
     packer.finish()?;
-    let text = serde_json::to_vec_pretty(&manifest).map_err(|error| Error::Answer {
-        what: "asset manifest".to_owned(),
-        detail: error.to_string(),
-    })?;
+    let text = serde_json::to_vec_pretty(&manifest)
+        .map_err(|error| Error::Answer { what: "asset manifest".to_owned(), detail: error.to_string() })?;
     write(&manifest_path(workspace), text)?;
     // Packing adds nothing to the clients' folders that the stamp covers, so its hash still stands.
     stamp.write()?;
@@ -108,10 +102,7 @@ struct Packer {
 
 impl Packer {
     fn start(workspace: &Workspace) -> Result<Self> {
-        let packer = Self {
-            old: public(workspace),
-            new: workspace.dist().join("public.new"),
-        };
+        let packer = Self { old: public(workspace), new: workspace.dist().join("public.new") };
         empty_folder(&packer.new)?;
         Ok(packer)
     }
@@ -119,18 +110,8 @@ impl Packer {
     /// The wasm first: the script contains its name, so the script's hash covers it.
     fn program(&self, workspace: &Workspace, client: &Client) -> Result<Program> {
         let folder = client.folder(workspace);
-        let wasm = self.add_hashed(
-            "assets",
-            client.name,
-            "wasm",
-            &read(&folder.join("client_bg.wasm"))?,
-        )?;
-        let style = self.add_hashed(
-            "assets",
-            client.name,
-            "css",
-            &read(&folder.join("style.css"))?,
-        )?;
+        let wasm = self.add_hashed("assets", client.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
+        let style = self.add_hashed("assets", client.name, "css", &read(&folder.join("style.css"))?)?;
         let work = workspace.target().join("clients/start").join(client.name);
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
         let client_script = folder.join("client.js").display().to_string();
@@ -152,11 +133,7 @@ impl Packer {
                 .current_dir(workspace.root()),
         )?;
         let script = self.add_hashed("assets", client.name, "js", &read(&bundle)?)?;
-        Ok(Program {
-            script,
-            wasm,
-            style,
-        })
+        Ok(Program { script, wasm, style })
     }
 
     fn loader(&self, workspace: &Workspace) -> Result<Loader> {
@@ -169,13 +146,7 @@ impl Packer {
     }
 
     /// Adds a file and returns its path on our origin.
-    fn add_hashed(
-        &self,
-        folder: &str,
-        name: &str,
-        extension: &str,
-        content: &[u8],
-    ) -> Result<String> {
+    fn add_hashed(&self, folder: &str, name: &str, extension: &str, content: &[u8]) -> Result<String> {
         let hash = hex(&Sha256::digest(content));
         // 40 bits: names need not resist an attacker, only not collide by chance within a build.
         let hash = hash.get(..10).unwrap_or(&hash);
@@ -188,10 +159,7 @@ impl Packer {
         let (old, new) = (self.old.join(path), self.new.join(path));
         write(&new, content)?;
         let same = fs::read(&old).is_ok_and(|old| old == content);
-        for (suffix, compress) in [
-            (".br", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>),
-            (".gz", gzip),
-        ] {
+        for (suffix, compress) in [(".br", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>), (".gz", gzip)] {
             let (old, new) = (with_suffix(&old, suffix), with_suffix(&new, suffix));
             if same && old.exists() {
                 fs::copy(&old, &new).map_err(Error::file("cannot copy", &old))?;
@@ -207,8 +175,7 @@ impl Packer {
         write(&self.new.join(".assetsignore"), "*.br\n*.gz\n")?;
         write(&self.new.join("_headers"), HEADERS)?;
         if self.old.exists() {
-            fs::remove_dir_all(&self.old)
-                .map_err(Error::file("cannot remove the folder", &self.old))?;
+            fs::remove_dir_all(&self.old).map_err(Error::file("cannot remove the folder", &self.old))?;
         }
         fs::rename(&self.new, &self.old).map_err(Error::file("cannot rename", &self.new))
     }
@@ -237,12 +204,8 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 /// Quality 11 and the largest window of the standard format.
 fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
     let mut smaller = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut smaller, &parameters)?;
     Ok(smaller)

@@ -37,23 +37,14 @@ pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Bu
     // One build at a time; a second one waits and then finds its work done. Released when the file is closed.
     let lock_path = workspace.target().join("build.lock");
     let lock = File::create(&lock_path).map_err(Error::file("cannot open", &lock_path))?;
-    lock.lock()
-        .map_err(Error::file("cannot lock", &lock_path))?;
+    lock.lock().map_err(Error::file("cannot lock", &lock_path))?;
     tools::install(workspace, progress)?;
-    progress.step("the residents' program", || {
-        client::build(workspace, &client::WIDGET)
-    })?;
-    progress.step("the officials' program", || {
-        client::build(workspace, &client::ADMIN)
-    })?;
+    progress.step("the residents' program", || client::build(workspace, &client::WIDGET))?;
+    progress.step("the officials' program", || client::build(workspace, &client::ADMIN))?;
     progress.step("the loader", || client::build_loader(workspace))?;
     progress.step("files: names and compression", || files::pack(workspace))?;
     progress.step(kind.title(), || worker::build(workspace, kind))?;
     progress.step("the Worker's bundle", || worker::bundle(workspace, kind))?;
     drop(lock);
-    Ok(Built {
-        public: files::public(workspace),
-        worker: kind.dist(workspace),
-        manifest: files::manifest(workspace)?,
-    })
+    Ok(Built { public: files::public(workspace), worker: kind.dist(workspace), manifest: files::manifest(workspace)? })
 }

@@ -18,11 +18,7 @@ pub struct Stamp {
 
 impl Stamp {
     pub fn new(workspace: &Workspace, step: &str) -> Self {
-        Self {
-            path: workspace.target().join("stamps").join(step),
-            hash: Sha256::new(),
-            outputs: Vec::new(),
-        }
+        Self { path: workspace.target().join("stamps").join(step), hash: Sha256::new(), outputs: Vec::new() }
     }
 
     /// Something that is no file: a version, an option.
@@ -113,11 +109,7 @@ mod tests {
         write(&input, "one").unwrap();
         write(&result, "").unwrap();
         let stamp = || {
-            let mut stamp = Stamp {
-                path: folder.join("stamp"),
-                hash: Sha256::new(),
-                outputs: vec![],
-            };
+            let mut stamp = Stamp { path: folder.join("stamp"), hash: Sha256::new(), outputs: vec![] };
             stamp.file(&input).unwrap();
             stamp.output(result.clone());
             stamp

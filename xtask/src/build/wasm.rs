@@ -37,14 +37,7 @@ pub(super) fn compile(workspace: &Workspace, step: &str, arguments: &[&str]) -> 
         workspace,
         step,
         Command::new("cargo")
-            .args([
-                "build",
-                "--locked",
-                "--release",
-                "--target",
-                WASM_TARGET,
-                "--target-dir",
-            ])
+            .args(["build", "--locked", "--release", "--target", WASM_TARGET, "--target-dir"])
             .arg(workspace.target())
             .args(arguments)
             .current_dir(workspace.root()),
@@ -74,12 +67,7 @@ pub(super) fn bind(
 }
 
 /// Makes a module smaller, in place.
-pub(super) fn optimise(
-    workspace: &Workspace,
-    step: &str,
-    module: &Path,
-    arguments: &[&str],
-) -> Result<()> {
+pub(super) fn optimise(workspace: &Workspace, step: &str, module: &Path, arguments: &[&str]) -> Result<()> {
     run(
         workspace,
         &format!("{step}-optimise"),

@@ -42,13 +42,7 @@ impl Kind {
     fn cargo(self) -> &'static [&'static str] {
         match self {
             Self::Release => &["--package", "buurtstem-worker", "--lib"],
-            Self::TestControl => &[
-                "--package",
-                "buurtstem-worker",
-                "--lib",
-                "--features",
-                "test-control",
-            ],
+            Self::TestControl => &["--package", "buurtstem-worker", "--lib", "--features", "test-control"],
         }
     }
 
@@ -94,12 +88,7 @@ pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Done> {
         ],
     )?;
     // The platform has the names of functions from the name section in its traces; keep it.
-    optimise(
-        workspace,
-        kind.name(),
-        &module,
-        &["--enable-exception-handling", "-O1", "--debuginfo"],
-    )?;
+    optimise(workspace, kind.name(), &module, &["--enable-exception-handling", "-O1", "--debuginfo"])?;
     stamp.write()?;
     Ok(Done::Worked)
 }
@@ -107,10 +96,7 @@ pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Done> {
 /// One script and one module, with the names of this build's files inside.
 pub(super) fn bundle(workspace: &Workspace, kind: Kind) -> Result<Done> {
     let (folder, dist) = (kind.folder(workspace), kind.dist(workspace));
-    let work = workspace
-        .target()
-        .join("clients")
-        .join(format!("{}-bundle", kind.name()));
+    let work = workspace.target().join("clients").join(format!("{}-bundle", kind.name()));
     let entry = workspace.path("worker/entry.js");
     let mut stamp = Stamp::new(workspace, &format!("{}-bundle", kind.name()));
     common_inputs(workspace, &mut stamp)?;
@@ -124,11 +110,7 @@ pub(super) fn bundle(workspace: &Workspace, kind: Kind) -> Result<Done> {
     }
     empty_folder(&work)?;
     empty_folder(&dist)?;
-    let copy = |from: PathBuf, to: PathBuf| {
-        fs::copy(&from, to)
-            .map(drop)
-            .map_err(Error::file("cannot copy", &from))
-    };
+    let copy = |from: PathBuf, to: PathBuf| fs::copy(&from, to).map(drop).map_err(Error::file("cannot copy", &from));
     copy(entry, work.join("entry.js"))?;
     copy(manifest_path(workspace), work.join("manifest.json"))?;
     copy(folder.join("program_bg.wasm"), dist.join("program_bg.wasm"))?;
@@ -147,12 +129,7 @@ pub(super) fn bundle(workspace: &Workspace, kind: Kind) -> Result<Done> {
         &format!("{}-bundle", kind.name()),
         esbuild(workspace)
             .arg(work.join("entry.js"))
-            .args([
-                "--format=esm",
-                "--target=es2022",
-                "--external:cloudflare:*",
-                "--external:./program_bg.wasm",
-            ])
+            .args(["--format=esm", "--target=es2022", "--external:cloudflare:*", "--external:./program_bg.wasm"])
             .arg(format!("--outfile={}", dist.join("index.js").display())),
     )?;
     stamp.write()?;
