@@ -1,40 +1,39 @@
-// A small municipal site that embeds the widget by the two tags, with the strict policy that such sites have.
-const STYLE = `
-  body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #fff; }
-  header { background: #17324d; color: #fff; padding: 1rem 1.5rem; }
-  header p { margin: 0; font-weight: 600; }
-  main { max-width: 44rem; margin: 2rem auto; padding: 0 1.5rem; }
-  buurtstem-widget { margin: 2rem 0; }
-`;
+// The website of the demo municipality: one page that embeds the widget with the two tags that every webmaster
+// uses. It runs on an origin of its own, as a municipal site does, and has the strict policy that such sites have.
+import page from "./page.html";
+import style from "./style.css";
 
 export default {
   fetch(request, env) {
-    if (new URL(request.url).pathname === "/style.css") {
-      return new Response(STYLE, { headers: { "content-type": "text/css; charset=utf-8" } });
+    const path = new URL(request.url).pathname;
+    if (path === "/style.css") {
+      return new Response(style, { headers: { "content-type": "text/css; charset=utf-8" } });
     }
-    const origin = env.WIDGET_ORIGIN;
-    const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; style-src 'self'`;
-    const page = `<!doctype html>
-<html lang="nl">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Veilig in de buurt</title>
-  <link rel="stylesheet" href="/style.css">
-  <script type="module" src="${origin}/embed/v1.js"></script>
-</head>
-<body>
-  <header><p>Een gemeentelijke website</p></header>
-  <main>
-    <h1>Samen voor een veilige buurt</h1>
-    <p>Wat speelt er in uw buurt? Vertel het ons, of begin zelf iets. U ziet altijd wie ermee bezig is.</p>
-    <buurtstem-widget municipality="${env.MUNICIPALITY}"></buurtstem-widget>
-    <p>Is er nu gevaar? Bel 112.</p>
-  </main>
-</body>
-</html>`;
-    return new Response(page, {
-      headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
+    if (path !== "/") {
+      return new Response("Deze voorbeeldsite heeft maar één pagina: /\n", {
+        status: 404,
+        headers: { "content-type": "text/plain; charset=utf-8" },
+      });
+    }
+    const widget = env.WIDGET_ORIGIN;
+    const html = page.replaceAll("$WIDGET_ORIGIN", widget).replaceAll("$MUNICIPALITY", env.MUNICIPALITY);
+    // What an embedder needs is one origin in two places: the loader's script and the frame it makes.
+    const policy = [
+      "default-src 'none'",
+      "style-src 'self'",
+      `script-src ${widget}`,
+      `frame-src ${widget}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join("; ");
+    return new Response(html, {
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": policy,
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-content-type-options": "nosniff",
+      },
     });
   },
 };

@@ -35,6 +35,8 @@ pub enum FaultCode {
     TooLong { max: usize },
     /// More chosen than `max`.
     TooMany { max: usize },
+    /// Fewer than `min` of what a list has to hold.
+    TooFew { min: usize },
     /// A number that is not from `min` to `max`.
     OutOfRange { min: i64, max: i64 },
     /// An option, topic, area or question that is not there (any more).
@@ -72,6 +74,7 @@ impl FaultCode {
             Self::ChoiceRequired => "Kies een antwoord.".into(),
             Self::TooLong { max } => format!("Deze tekst is te lang. Gebruik hoogstens {max} tekens."),
             Self::TooMany { max } => format!("Kies er hoogstens {max}."),
+            Self::TooFew { min } => format!("Dit zijn er te weinig. Er moeten er minstens {min} zijn."),
             Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
             Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
             Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
@@ -95,6 +98,7 @@ impl FaultCode {
             Self::ChoiceRequired => "Please choose an answer.".into(),
             Self::TooLong { max } => format!("This text is too long. Use {max} characters at most."),
             Self::TooMany { max } => format!("Choose {max} at most."),
+            Self::TooFew { min } => format!("There are too few. There have to be {min} at least."),
             Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
             Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
             Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),

@@ -25,6 +25,7 @@ pub mod tally;
 
 pub mod case;
 pub mod notification;
+pub mod privacy;
 pub mod proposal;
 pub mod routing;
 

@@ -15,8 +15,10 @@ struct Outline {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Official {
     id: String,
+    partner_id: String,
     role: String,
 }
 
@@ -35,6 +37,8 @@ pub struct SignInLink {
     pub path: String,
 }
 
+/// The demo's place in addresses; a file does not say where it is loaded.
+const SLUG: &str = "waterdam";
 /// Stands in the demo's file for the origin of the demo host page, whose port is known only now.
 const DEMO_HOST: &str = "$DEMO_HOST";
 
@@ -47,8 +51,9 @@ impl Municipality {
         Ok(Self { outline, text })
     }
 
-    /// The demo's place in every address; the file itself does not name it, the address it is sent to does.
-    pub const SLUG: &str = "waterdam";
+    pub fn slug(&self) -> &'static str {
+        SLUG
+    }
 }
 
 /// The API with the operator's key.
@@ -80,7 +85,7 @@ impl<'a> Operator<'a> {
     }
 
     pub fn load(&self, municipality: &Municipality) -> Result<()> {
-        let url = format!("{}/api/v1/municipalities/{}", self.origin, Municipality::SLUG);
+        let url = format!("{}/api/v1/municipalities/{}", self.origin, municipality.slug());
         let answer = self
             .agent
             .put(&url)
@@ -94,13 +99,13 @@ impl<'a> Operator<'a> {
         }
     }
 
-    /// One link for the first official of every role.
+    /// One link for the first official of every role at every partner: for a handover it takes two.
     pub fn sign_in_links(&self, municipality: &Municipality) -> Result<Vec<SignInLink>> {
         let mut first = BTreeMap::new();
         for official in &municipality.outline.officials {
-            first.entry(&official.role).or_insert(&official.id);
+            first.entry((&official.role, &official.partner_id)).or_insert(&official.id);
         }
-        first.values().map(|id| self.sign_in_link(Municipality::SLUG, id)).collect()
+        first.values().map(|id| self.sign_in_link(municipality.slug(), id)).collect()
     }
 
     fn sign_in_link(&self, slug: &str, official: &str) -> Result<SignInLink> {

@@ -244,7 +244,7 @@ impl Instance {
             bindings: self.environment.keys().map(String::as_str).collect(),
             demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
                 address: &host_address,
-                module: "../../demo/host/host.js",
+                folder: "../../demo/host",
                 widget_origin: &self.origin,
                 municipality,
             }),

@@ -46,7 +46,7 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let demo = if choices.empty { None } else { demo_file(workspace, &host_origin)? };
     let mut options = Options::new(built.clone(), folder);
     options.port = Some(choices.port);
-    options.demo_host = demo.as_ref().map(|_| (host_port, Municipality::SLUG.to_owned()));
+    options.demo_host = demo.as_ref().map(|demo| (host_port, demo.slug().to_owned()));
     options.log = Some(workspace.logs().join("serve.log"));
     let mut server = None;
     progress.step("the server", || {
@@ -93,7 +93,7 @@ fn fill(
     let key = server.binding("OPERATOR_KEY").unwrap_or_default();
     let operator = Operator::new(server.origin(), key);
     progress.step("the demo municipality", || {
-        if operator.is_loaded(Municipality::SLUG)? {
+        if operator.is_loaded(demo.slug())? {
             return Ok(Done::Unchanged);
         }
         operator.load(demo)?;
@@ -101,7 +101,7 @@ fn fill(
     })?;
     let mut addresses = vec![
         ("municipal site with the widget".to_owned(), format!("{host_origin}/")),
-        ("the same on a page of its own".to_owned(), format!("{}/{}", server.origin(), Municipality::SLUG)),
+        ("the same on a page of its own".to_owned(), format!("{}/{}", server.origin(), demo.slug())),
     ];
     for link in operator.sign_in_links(demo)? {
         let origin = server.binding("ADMIN_ORIGIN").unwrap_or(server.origin());

@@ -21,7 +21,8 @@ pub struct Config<'a> {
 /// The municipal site that embeds the widget.
 pub struct DemoHost<'a> {
     pub address: &'a str,
-    pub module: &'a str,
+    /// Where its files are, relative to the configuration file.
+    pub folder: &'a str,
     pub widget_origin: &'a str,
     pub municipality: &'a str,
 }
@@ -97,7 +98,11 @@ impl DemoHost<'_> {
             format!(
                 "
 const demoHost :Workerd.Worker = (
-  modules = [(name = \"host.js\", esModule = embed {})],
+  modules = [
+    (name = \"host.js\", esModule = embed {}),
+    (name = \"page.html\", text = embed {}),
+    (name = \"style.css\", text = embed {}),
+  ],
   compatibilityDate = \"{COMPATIBILITY_DATE}\",
   bindings = [
     (name = \"WIDGET_ORIGIN\", text = {}),
@@ -105,7 +110,9 @@ const demoHost :Workerd.Worker = (
   ],
 );
 ",
-                quoted(self.module),
+                quoted(&format!("{}/host.js", self.folder)),
+                quoted(&format!("{}/page.html", self.folder)),
+                quoted(&format!("{}/style.css", self.folder)),
                 quoted(self.widget_origin),
                 quoted(self.municipality),
             ),
