@@ -28,13 +28,12 @@ const FRAME_TITLES = {
   pl: "Buurtstem: weź udział w życiu okolicy",
   uk: "Buurtstem: долучайтеся у своєму районі",
 };
-// Address of a view below /{municipality}/{language}; the same on the direct page and in the frame, and the
-// same as in shared/src/paths.rs. The open polls stand on the first page.
+// Address of a view below /{municipality}/{language}; the same on the direct page and in the frame.
 const VIEWS = {
   home: () => "",
-  polls: () => "",
-  poll: (poll) => (poll ? `/peilingen/${encodeURIComponent(poll)}` : ""),
-  propose: () => "/idee",
+  polls: () => "/peilingen",
+  poll: (poll) => (poll ? `/peilingen/${encodeURIComponent(poll)}` : "/peilingen"),
+  propose: () => "/initiatieven/nieuw",
   follow: () => "/volgen",
   initiatives: () => "/initiatieven",
 };

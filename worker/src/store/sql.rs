@@ -5,6 +5,10 @@
 
 use std::rc::Rc;
 
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IntoDeserializer},
+};
 use thiserror::Error;
 
 /// A value bound to or read from SQL. 64-bit integers above 2^53 lose digits on the platform, so ids are text.
@@ -121,6 +125,54 @@ impl Row {
         match self.value(column)? {
             Value::Text(text) => Ok(text),
             other => Err(unexpected(column, "text", other)),
+        }
+    }
+
+    /// Text that is read into a type of the domain. A row that cannot be read names its table, column and id.
+    pub fn parsed<T, E: std::fmt::Display>(
+        &self,
+        table: &str,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, SqlError> {
+        parse(self.text(column)?).map_err(|error| self.unreadable(table, column, &error.to_string()))
+    }
+
+    /// The same for a column that may be empty.
+    pub fn optional_parsed<T, E: std::fmt::Display>(
+        &self,
+        table: &str,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, SqlError> {
+        let Some(text) = self.optional_text(column)? else { return Ok(None) };
+        parse(text).map(Some).map_err(|error| self.unreadable(table, column, &error.to_string()))
+    }
+
+    /// A column with JSON that we wrote.
+    pub fn json<T: DeserializeOwned>(&self, table: &str, column: &str) -> Result<T, SqlError> {
+        // The place only: a message of the parser can quote what a person wrote.
+        self.parsed(table, column, |text| {
+            serde_json::from_str(text).map_err(|error| format!("{:?} at {}", error.classify(), error.column()))
+        })
+    }
+
+    /// A value that serde writes as a plain text: an enum without data.
+    pub fn word<T: DeserializeOwned>(&self, table: &str, column: &str) -> Result<T, SqlError> {
+        self.parsed(table, column, |text| {
+            T::deserialize(text.into_deserializer()).map_err(|error: serde::de::value::Error| error.to_string())
+        })
+    }
+
+    fn unreadable(&self, table: &str, column: &str, problem: &str) -> SqlError {
+        let id = ["id", "key", "number", "slug"].into_iter().find_map(|name| match self.value(name) {
+            Ok(Value::Text(id)) => Some(id.clone()),
+            Ok(Value::Integer(id)) => Some(id.to_string()),
+            _ => None,
+        });
+        SqlError::Column {
+            column: format!("{table}.{column} of {}", id.unwrap_or_default()),
+            problem: problem.to_owned(),
         }
     }
 
@@ -259,6 +311,21 @@ impl<T: Into<Self>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
     }
+}
+
+/// A value that serde writes as a plain text, for a column: an enum without data, a date, an id.
+pub fn word(value: &impl Serialize) -> Result<Value, SqlError> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(Value::Text(text)),
+        _ => Err(SqlError::Column { column: "(bound)".to_owned(), problem: "not a plain text".to_owned() }),
+    }
+}
+
+/// A value as JSON, for a column.
+pub fn json(value: &impl Serialize) -> Result<Value, SqlError> {
+    serde_json::to_string(value)
+        .map(Value::Text)
+        .map_err(|error| SqlError::Column { column: "(bound)".to_owned(), problem: format!("{:?}", error.classify()) })
 }
 
 /// What every implementation must do alike. Run natively by a unit test and on the platform by the API tests.
