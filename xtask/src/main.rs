@@ -1,18 +1,26 @@
 //! The commands of the workspace: `cargo xtask <command>`.
 
-use std::{error::Error as _, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use xtask::{
     Error, Result,
     build::{self, Kind},
+    layers,
     progress::Progress,
     serve::{self, Choices},
+    size, test,
     workspace::Workspace,
 };
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--data DIR] [--empty]
     Builds what changed and starts a server with a demo municipality (--empty: without).
+cargo xtask test [--full]
+    Checks everything: formatting, rules, lints, tests, a real server and a real browser (--full: also what takes long).
+cargo xtask size [--json]
+    What a resident downloads to see the widget, against the limits.
+cargo xtask check-layers
+    Who may know whom, and what every file owes its reader.
 cargo xtask build
     Only builds, for serving and for Cloudflare.
 ";
@@ -22,15 +30,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let mut text = format!("\n{error}\n");
-            let mut source = error.source();
-            while let Some(cause) = source {
-                text.push_str("  because ");
-                text.push_str(&cause.to_string());
-                text.push('\n');
-                source = cause.source();
-            }
-            Progress::new().say(&text);
+            Progress::new().say(&format!("\n{}\n", error.with_causes()));
             ExitCode::FAILURE
         }
     }
@@ -42,12 +42,27 @@ fn run(arguments: &[String]) -> Result<()> {
     match arguments.next() {
         Some("serve") => serve::serve(&workspace, &choices(&workspace, arguments)?),
         Some("build") => build::build(&workspace, Kind::Release, Progress::new()).map(drop),
+        Some("test") => test::test(&workspace, test::Choices { full: flag(arguments, "--full")? }),
+        Some("size") => size::size(&workspace, flag(arguments, "--json")?),
+        Some("check-layers") => layers::check(&workspace),
         Some("help" | "--help" | "-h") | None => {
             Progress::new().say(HELP);
             Ok(())
         }
         Some(other) => Err(Error::Usage(format!("unknown command {other:?}\n\n{HELP}"))),
     }
+}
+
+/// Whether the one option that a command knows was given.
+fn flag<'a>(arguments: impl Iterator<Item = &'a str>, name: &str) -> Result<bool> {
+    let mut given = false;
+    for argument in arguments {
+        if argument != name {
+            return Err(Error::Usage(format!("unknown option {argument:?}\n\n{HELP}")));
+        }
+        given = true;
+    }
+    Ok(given)
 }
 
 fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {
