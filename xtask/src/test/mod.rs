@@ -14,12 +14,11 @@ use std::{
 };
 
 use crate::{
-    Error, Result,
-    build::{self, Kind},
+    Error, Result, build,
     command::{log_path, run},
     layers,
     progress::{Done, Progress, duration},
-    size, tools,
+    tools,
     workspace::Workspace,
 };
 use counts::Counts;
@@ -54,7 +53,6 @@ mod rank {
     pub(super) const NATIVE: usize = 2;
     pub(super) const BUILD: usize = 50;
     pub(super) const SERVER: usize = 60;
-    pub(super) const SIZE: usize = 99;
 }
 
 /// Checks everything. The error says how many steps failed; which and why has been said by then.
@@ -99,10 +97,7 @@ impl Run<'_> {
         let chromium = self.step(rank::BROWSER, tools::CHROMIUM, "", || tools::install_chromium(self.workspace));
         // The compiler's own message is in the log that the error names.
         let advice = "Run `cargo xtask build` to see this alone.";
-        let built = self.quiet_step(rank::BUILD, "build", advice, || {
-            build::build(self.workspace, Kind::Release, self.progress)?;
-            build::build(self.workspace, Kind::TestControl, self.progress).map(drop)
-        });
+        let built = self.quiet_step(rank::BUILD, "build", advice, || build::build_all(self.workspace, self.progress));
         (chromium && built).then(tools::chromium).flatten()
     }
 
@@ -111,9 +106,6 @@ impl Run<'_> {
         for (place, cargo) in steps::SERVER.iter().enumerate() {
             self.cargo(rank::SERVER + place, cargo, Some(chromium));
         }
-        self.step(rank::SIZE, "size of the first load", "Run `cargo xtask size` for the table.", || {
-            size::within_limits(self.workspace).map(|()| Done::Worked)
-        });
     }
 
     fn cargo(&self, rank: usize, cargo: &Cargo, chromium: Option<&str>) {
