@@ -21,6 +21,10 @@ pub enum Role {
     Number,
     /// Fields that belong together, with a name.
     Group,
+    /// Radio buttons that belong together.
+    RadioGroup,
+    /// What opens and closes something.
+    Disclosure,
     Alert,
     Status,
     Table,
@@ -46,6 +50,8 @@ impl Role {
             Self::Date => "Date",
             Self::Number => "spinbutton",
             Self::Group => "group",
+            Self::RadioGroup => "radiogroup",
+            Self::Disclosure => "DisclosureTriangle",
             Self::Alert => "alert",
             Self::Status => "status",
             Self::Table => "table",

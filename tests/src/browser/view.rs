@@ -12,7 +12,8 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     Page,
-    Frame,
+    /// A frame from another site, counted from 0.
+    Frame(usize),
 }
 
 /// A page or frame to look at.
@@ -171,7 +172,7 @@ impl<'t> View<'t> {
     pub(super) fn session(self) -> Result<Session, String> {
         match self.place {
             Place::Page => self.tab.sessions().into_iter().next().ok_or_else(|| "no page".to_owned()),
-            Place::Frame => self.tab.frame_session(),
+            Place::Frame(place) => self.tab.frame_session(place),
         }
     }
 
@@ -403,7 +404,7 @@ impl View<'_> {
     fn offset(self, session: &Session) -> Result<(f64, f64), String> {
         match self.place {
             Place::Page => Ok((0.0, 0.0)),
-            Place::Frame => {
+            Place::Frame(_) => {
                 let ask = |method: &str, params| self.tab.devtools.ask(&self.tab.page, method, params);
                 let owner = ask("DOM.getFrameOwner", json!({ "frameId": session.target }))?;
                 let asked = json!({ "backendNodeId": owner["backendNodeId"] });
