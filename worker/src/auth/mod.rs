@@ -9,4 +9,4 @@ pub const LINK_LIFE: i64 = 24 * 3_600_000;
 /// A session that is not used ends after this (NIST SP 800-63B, section 4.2.3, asks for 30 minutes).
 pub const IDLE: i64 = 30 * 60_000;
 /// And this long after signing in at the latest, used or not.
-pub const ABSOLUTE: i64 = 12 * 3_600_000;
+pub const SESSION_LIFE: i64 = 12 * 3_600_000;

@@ -13,7 +13,7 @@ use axum::{
 use shared::wire::admin::SignInRequest;
 
 use crate::{
-    auth::{ABSOLUTE, Token, token::Use},
+    auth::{SESSION_LIFE, Token, token::Use},
     http::{
         edge::Edge,
         extract::{Input, SESSION_COOKIE, SessionToken, check_origin},
@@ -42,7 +42,7 @@ async fn sign_in(
         answered => answered?,
     };
     let mut response = (StatusCode::CREATED, Json(me)).into_response();
-    set_cookie(&mut response, &session.text(), ABSOLUTE / 1_000);
+    set_cookie(&mut response, &session.text(), SESSION_LIFE / 1_000);
     Ok(response)
 }
 
