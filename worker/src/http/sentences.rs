@@ -38,6 +38,10 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "Your role gives no access to this. Ask your coordinator or administrator for help.",
             ),
         ),
+        Refusal::ForeignOrigin => (
+            ("Geen toegang", "Dit verzoek komt van een andere website. Werk vanuit de pagina voor medewerkers."),
+            ("No access", "This request comes from another website. Work from the page for officials."),
+        ),
         Refusal::MethodNotAllowed => (
             (
                 "Dat kan hier niet",
@@ -142,10 +146,6 @@ const fn words(code: Code) -> (Words, Words) {
         Code::OperatorKeyWrong => (
             ("Geen toegang", "Stuur de beheersleutel mee: Authorization: Bearer …"),
             ("No access", "Send the operator's key: Authorization: Bearer …"),
-        ),
-        Code::ForeignOrigin => (
-            ("Geen toegang", "Dit verzoek komt van een andere website. Werk vanuit de pagina voor medewerkers."),
-            ("No access", "This request comes from another website. Work from the page for officials."),
         ),
         Code::PollNotOpen => (
             (
