@@ -30,6 +30,8 @@ operations!(
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,
+    #[cfg(feature = "test-control")]
+    test_control::ReadPending,
 );
 
 /// The settings of this municipality; `NotFound` when it has not been loaded.
