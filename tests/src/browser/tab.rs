@@ -159,6 +159,15 @@ impl Tab {
         }));
     }
 
+    /// Types one digit as a key; fields for a date take nothing else.
+    pub(super) fn press_digit(&self, digit: char) {
+        let number = u32::from(digit);
+        self.stroke(&json!({
+            "key": digit.to_string(), "code": format!("Digit{digit}"), "windowsVirtualKeyCode": number,
+            "text": digit.to_string(),
+        }));
+    }
+
     /// Selects everything in the field that has the focus.
     pub(super) fn select_all(&self) {
         self.stroke(&json!({

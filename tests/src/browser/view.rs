@@ -317,6 +317,21 @@ impl Found<'_> {
         });
     }
 
+    /// Types a day into a field for a date, as it stands in the Netherlands: day, month, year.
+    #[track_caller]
+    pub fn fill_date(&self, date: &str) {
+        let parts: Vec<&str> = date.split('-').collect();
+        let [year, month, day] = parts[..] else { panic!("{date} is not written as 2026-11-22") };
+        self.focus();
+        for digit in [day, month, year].concat().chars() {
+            self.view.tab.press_digit(digit);
+        }
+        wait::until(&format!("{} to hold {date}", self.what()), || {
+            let holds = self.call("return this.value")?;
+            if holds == date { Ok(()) } else { Err(format!("it holds {holds}")) }
+        });
+    }
+
     /// Chooses an option from a list with the arrow keys. An option that ends in `…` only has to begin so.
     #[track_caller]
     pub fn pick(&self, option: &str) {
