@@ -66,6 +66,7 @@ pub enum Code {
     PollNotOpen,
     PollClosed,
     PollFrozen,
+    PollNotClosed,
     ReportExists,
     BallotDiffers,
     // Cases.
