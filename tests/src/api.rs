@@ -80,6 +80,12 @@ pub struct Client {
 }
 
 impl Client {
+    /// The same server, asked by somebody else.
+    #[must_use]
+    pub fn with(&self, who: Who) -> Self {
+        Self { who, ..self.clone() }
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None, &[])
     }
