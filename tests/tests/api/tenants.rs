@@ -198,8 +198,14 @@ impl Towns {
         let opening = json!({ "version": made.json()["version"], "closesOn": "2099-01-01" });
         let _ = coordinator.post("/api/v1/admin/polls/peiling-van-grootstad/opening", &opening).expect(200);
         server.run_due_work();
-        let sent =
-            server.anybody().post_once("/api/v1/municipalities/grootstad/proposals", "once", &proposal()).expect(201);
+        let sent = server
+            .anybody()
+            .post_once(
+                "/api/v1/municipalities/grootstad/proposals",
+                "once",
+                &proposal("geheim van Grootstad", FOLLOW_KEY),
+            )
+            .expect(201);
         let case = sent.json()["caseId"].as_str().unwrap().to_owned();
         let detail = coordinator.get(&format!("/api/v1/admin/cases/{case}")).expect(200).json();
         let publication = json!({ "version": detail["version"] });
@@ -235,11 +241,11 @@ fn poll(id: &str) -> Value {
     })
 }
 
-fn proposal() -> Value {
+fn proposal(what: &str, follow_key: &str) -> Value {
     json!({
-        "draft": { "areaId": "de-linden", "topicId": "ontmoeten", "what": "geheim van Grootstad", "mayBePublic": true },
+        "draft": { "areaId": "de-linden", "topicId": "ontmoeten", "what": what, "mayBePublic": true },
         "language": "nl",
-        "followKey": FOLLOW_KEY,
+        "followKey": follow_key,
     })
 }
 
@@ -264,8 +270,10 @@ fn body(route: &str, ids: &Ids) -> Value {
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
         "report" => json!({ "version": 1, "heard": text, "weDo": text, "youCan": text, "byWhom": "gemeente" }),
-        "proposals" => proposal(),
-        "cases" => json!({ "draft": proposal()["draft"], "language": "nl", "channel": "phone" }),
+        "proposals" => proposal("iets van Kleinstad", NOBODYS),
+        "cases" => {
+            json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
+        }
         "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
