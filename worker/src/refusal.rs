@@ -22,6 +22,8 @@ pub enum Refusal {
     SignInNeeded { code: Code },
     /// 403. Signed in, but this role may not do this.
     Forbidden,
+    /// 403. It came from another site's page, or from none.
+    ForeignOrigin,
     /// 405.
     MethodNotAllowed,
     /// 409. It has changed, or is not in a state in which this can be done.
@@ -60,11 +62,11 @@ pub enum Code {
     SignInNeeded,
     SignInLinkInvalid,
     OperatorKeyWrong,
-    ForeignOrigin,
     // Polls.
     PollNotOpen,
     PollClosed,
     PollFrozen,
+    PollNotClosed,
     ReportExists,
     BallotDiffers,
     // Cases.

@@ -43,7 +43,7 @@ impl Refusal {
         match self {
             Self::Invalid { .. } | Self::Unreadable { .. } => StatusCode::BAD_REQUEST,
             Self::SignInNeeded { .. } => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict { .. } => StatusCode::CONFLICT,
@@ -63,6 +63,7 @@ impl Refusal {
             Self::NotFound => "notFound",
             Self::Invalid { .. } => "invalid",
             Self::Forbidden => "forbidden",
+            Self::ForeignOrigin => "foreignOrigin",
             Self::MethodNotAllowed => "methodNotAllowed",
             Self::TooLarge => "tooLarge",
             Self::NotJson => "contentTypeNotJson",

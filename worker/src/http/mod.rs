@@ -10,6 +10,7 @@ pub mod json;
 pub mod language;
 
 mod address;
+mod ballots;
 mod sentences;
 
 mod admin;
@@ -19,7 +20,7 @@ mod public;
 mod test_control;
 
 use axum::response::{IntoResponse, Response};
-use axum::{Json, Router, middleware, routing::get};
+use axum::{Json, Router, middleware};
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use shared::ids::Slug;
@@ -36,7 +37,6 @@ pub fn router(edge: Edge) -> Router {
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
         .merge(pages::routes())
-        .route("/healthz", get(|| async { "ok" }))
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::MethodNotAllowed })
         // The last layer is the outermost: headers are on every answer, also on refusals.

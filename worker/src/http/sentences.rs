@@ -38,6 +38,10 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "Your role gives no access to this. Ask your coordinator or administrator for help.",
             ),
         ),
+        Refusal::ForeignOrigin => (
+            ("Geen toegang", "Dit verzoek komt van een andere website. Werk vanuit de pagina voor medewerkers."),
+            ("No access", "This request comes from another website. Work from the page for officials."),
+        ),
         Refusal::MethodNotAllowed => (
             (
                 "Dat kan hier niet",
@@ -143,10 +147,6 @@ const fn words(code: Code) -> (Words, Words) {
             ("Geen toegang", "Stuur de beheersleutel mee: Authorization: Bearer …"),
             ("No access", "Send the operator's key: Authorization: Bearer …"),
         ),
-        Code::ForeignOrigin => (
-            ("Geen toegang", "Dit verzoek komt van een andere website. Werk vanuit de pagina voor medewerkers."),
-            ("No access", "This request comes from another website. Work from the page for officials."),
-        ),
         Code::PollNotOpen => (
             (
                 "Deze peiling is nog niet open",
@@ -161,6 +161,16 @@ const fn words(code: Code) -> (Words, Words) {
         Code::PollFrozen => (
             ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
             ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
+        ),
+        Code::PollNotClosed => (
+            (
+                "Deze peiling is nog niet gesloten",
+                "Een terugkoppeling kan pas als de peiling gesloten is en de laatste antwoorden geteld zijn.",
+            ),
+            (
+                "This poll is not closed yet",
+                "A report is possible once the poll is closed and the last answers have been counted.",
+            ),
         ),
         Code::ReportExists => (
             ("De terugkoppeling staat er al", "Bij deze peiling is al een terugkoppeling gepubliceerd."),
