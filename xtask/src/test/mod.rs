@@ -14,7 +14,8 @@ use std::{
 };
 
 use crate::{
-    Error, Result, build,
+    Error, Result,
+    build::{self, stamp::files_under},
     command::{log_path, run},
     layers,
     progress::{Done, Progress, duration},
