@@ -317,14 +317,22 @@ impl Found<'_> {
         });
     }
 
-    /// Types a day into a field for a date, as it stands in the Netherlands: day, month, year.
+    /// Types a day into a field for a date, in the order of the browser's own language.
     #[track_caller]
     pub fn fill_date(&self, date: &str) {
+        const ORDER: &str = "new Intl.DateTimeFormat().formatToParts().map(part => part.type).join(' ')";
         let parts: Vec<&str> = date.split('-').collect();
         let [year, month, day] = parts[..] else { panic!("{date} is not written as 2026-11-22") };
+        let order = self.view.evaluate(ORDER).unwrap_or_else(|error| panic!("{error}"));
         self.focus();
-        for digit in [day, month, year].concat().chars() {
-            self.view.tab.press_digit(digit);
+        for part in order.as_str().unwrap_or_default().split(' ') {
+            let digits = match part {
+                "year" => year,
+                "month" => month,
+                "day" => day,
+                _ => continue,
+            };
+            digits.chars().for_each(|digit| self.view.tab.press_digit(digit));
         }
         wait::until(&format!("{} to hold {date}", self.what()), || {
             let holds = self.call("return this.value")?;
@@ -367,7 +375,8 @@ impl Found<'_> {
     pub fn focus(&self) {
         wait::until(&format!("the focus on {}", self.what()), || {
             let node = self.look()?;
-            if node.is("focused") {
+            // A field for a date gives the focus on to its parts.
+            if self.call("return document.activeElement === this")? == true {
                 return Ok(());
             }
             let session = self.view.session()?;
