@@ -317,23 +317,13 @@ impl Found<'_> {
         });
     }
 
-    /// Types a day into a field for a date, in the order of the browser's own language.
+    /// Types a day into a field for a date: month, day, year, as the browser's own language has it.
     #[track_caller]
     pub fn fill_date(&self, date: &str) {
-        const ORDER: &str = "new Intl.DateTimeFormat().formatToParts().map(part => part.type).join(' ')";
         let parts: Vec<&str> = date.split('-').collect();
         let [year, month, day] = parts[..] else { panic!("{date} is not written as 2026-11-22") };
-        let order = self.view.evaluate(ORDER).unwrap_or_else(|error| panic!("{error}"));
         self.focus();
-        for part in order.as_str().unwrap_or_default().split(' ') {
-            let digits = match part {
-                "year" => year,
-                "month" => month,
-                "day" => day,
-                _ => continue,
-            };
-            digits.chars().for_each(|digit| self.view.tab.press_digit(digit));
-        }
+        [month, day, year].concat().chars().for_each(|digit| self.view.tab.press_digit(digit));
         wait::until(&format!("{} to hold {date}", self.what()), || {
             let holds = self.call("return this.value")?;
             if holds == date { Ok(()) } else { Err(format!("it holds {holds}")) }
