@@ -7,6 +7,8 @@ mod bad_input;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod operator;
 #[cfg(test)]
 mod sessions;
