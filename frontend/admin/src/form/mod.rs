@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use shared::fault::{Fault, FaultCode};
 use shared::wire::problem::FaultView;
 
-pub(crate) use failure::{FailureNotice, Failures};
+pub(crate) use failure::{FailureNotice, Failures, in_words};
 pub(crate) use field::{CheckBox, DateField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id};
 
 use crate::api::Failure;
