@@ -74,6 +74,9 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
             ),
         ),
+        Refusal::Case { refusal } => {
+            (("Dat kan nu niet", refusal.detail(Language::Nl)), ("Not possible now", refusal.detail(Language::En)))
+        }
         Refusal::Fault { .. } => (
             ("Er ging iets mis", "Er ging bij ons iets mis. Probeer het later nog eens."),
             ("Something went wrong", "Something went wrong on our side. Please try again later."),
@@ -162,6 +165,16 @@ const fn words(code: Code) -> (Words, Words) {
             ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
             ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
         ),
+        Code::PollNotClosed => (
+            (
+                "Deze peiling is nog niet gesloten",
+                "Een terugkoppeling kan pas als de peiling gesloten is en de laatste antwoorden geteld zijn.",
+            ),
+            (
+                "This poll is not closed yet",
+                "A report is possible once the poll is closed and the last answers have been counted.",
+            ),
+        ),
         Code::ReportExists => (
             ("De terugkoppeling staat er al", "Bij deze peiling is al een terugkoppeling gepubliceerd."),
             ("There is a report already", "A report on this poll has been published already."),
@@ -187,22 +200,14 @@ const fn words(code: Code) -> (Words, Words) {
                 "This does not fit where the case stands now. Reload the page to see what is possible.",
             ),
         ),
-        Code::NoOpenQuestion => (
-            ("Er is geen vraag meer open", "De vraag is al beantwoord of de termijn is voorbij. Ververs de pagina."),
-            ("No question is open", "The question has been answered or its term has passed. Reload the page."),
-        ),
-        Code::HandoverAnswered => (
-            ("Al beantwoord", "Op deze vraag om over te nemen is al geantwoord, of de vraag is ingetrokken."),
-            ("Answered already", "This request to take over has been answered or withdrawn."),
-        ),
-        Code::PartnerNotAvailable => (
+        Code::CaseChanged => (
             (
-                "Deze organisatie kan nu niets ontvangen",
-                "Er is geen geldige afspraak of niemand actief. Kies een andere organisatie.",
+                "De zaak is intussen veranderd",
+                "Iemand was u voor. Lees wat er nu staat en doe het zo nodig opnieuw. Wat u typte, staat er nog.",
             ),
             (
-                "This organisation can receive nothing now",
-                "There is no valid agreement, or nobody is active. Choose another organisation.",
+                "The case has changed",
+                "Somebody was first. Read what is there now and do it again if it is still needed. What you typed is still there.",
             ),
         ),
     }

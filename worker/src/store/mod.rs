@@ -14,6 +14,11 @@ pub mod municipality;
 pub mod official;
 pub mod session;
 
+pub mod ballot;
+pub mod case;
+pub mod contact;
+pub mod poll;
+
 pub mod audit;
 pub mod idempotency;
 pub mod job;

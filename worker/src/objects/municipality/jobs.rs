@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
+use super::cases;
 use crate::{
     backend::Backend,
     operation::Context,
@@ -112,10 +113,15 @@ pub async fn run_due(work: &Work<'_>) -> Ran {
 }
 
 /// Which handler does which kind.
-#[expect(clippy::unused_async, reason = "handlers that call other objects wait for them")]
 async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
     match job.kind {
         JobKind::Tidy => tidy(work),
+        JobKind::CaseClock => {
+            // The case itself says when to look again, in the same transaction.
+            work.transact("case-clock", |context| cases::pass_time(context, &job.key))?;
+            Ok(After::Done)
+        }
+        JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
     }
 }
 
