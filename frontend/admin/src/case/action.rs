@@ -174,7 +174,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             Ok(command) => {
                 let (client, id) = (session.client(), id.clone());
                 submission.send(async move { client.handle(&id, &command).await }, move |answer| match answer {
-                    Ok(()) => open.finish(action),
+                    Ok(detail) => open.finish(action, detail),
                     Err(failure) if failure.is_conflict() => {
                         submission.forget();
                         open.overtake(entries);

@@ -49,11 +49,11 @@ impl OpenCase {
     }
 
     /// After something was done: says so and shows the new state.
-    fn finish(&self, action: CaseAction) {
+    fn finish(&self, action: CaseAction, detail: CaseDetail) {
         self.draft.clear(action);
         self.overtaken.set(None);
         self.done.set(Some(action));
-        self.detail.reload();
+        self.detail.state.set(Loaded::Here(detail));
         focus_soon(DONE_ID);
     }
 
