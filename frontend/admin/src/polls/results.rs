@@ -62,10 +62,11 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         };
         found.map(|figures| area_view(&poll, figures))
     };
+    let later = (detail.overview.status == PollStatus::Open).then_some(texts().polls.counted_later);
     view! {
         <Notice tone=Tone::Info>
             <p>{words.no_sample}</p>
-            <p class="soft">{stand} ". " {texts().polls.counted_later}</p>
+            <p class="soft">{stand} ". " {later}</p>
         </Notice>
         {choice}
         <div aria-live="polite">{figures}</div>
