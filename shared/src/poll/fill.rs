@@ -32,13 +32,13 @@ pub struct Filling {
     pub faults: Vec<Fault>,
 }
 
-/// What the resident pressed.
+/// What the resident pressed, in a form with these steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub enum Move<S> {
     Forward,
     Back,
     /// From the check page straight to one step, to change it.
-    To(Step),
+    To(S),
 }
 
 impl Filling {
@@ -57,7 +57,7 @@ impl<T> Poll<T> {
     /// Goes to the next page that the move leads to. Forward stays, with the faults, when the answer of the step
     /// shown does not fit; back and jumps never refuse, so that nobody is locked in.
     #[must_use]
-    pub fn advance(&self, mut filling: Filling, movement: Move) -> Filling {
+    pub fn advance(&self, mut filling: Filling, movement: Move<Step>) -> Filling {
         let steps = self.steps();
         let here = steps.iter().position(|step| *step == filling.step).unwrap_or(0);
         filling.faults = match movement {
@@ -72,6 +72,23 @@ impl<T> Poll<T> {
             };
             filling.step = steps.get(there).copied().unwrap_or(Step::Check);
         }
+        filling
+    }
+
+    /// Shows the first step that has one of these faults: after sending was refused.
+    #[must_use]
+    pub fn at_first_fault(&self, mut filling: Filling, faults: Vec<Fault>) -> Filling {
+        let asks = |step: &Step, fault: &Fault| match step {
+            Step::Question(place) => self
+                .questions
+                .get(*place)
+                .is_some_and(|question| fault.field.strip_prefix("answers.") == Some(question.id.as_str())),
+            Step::Area => fault.field == "areaId",
+            Step::Check => false,
+        };
+        let first = self.steps().into_iter().find(|step| faults.iter().any(|fault| asks(step, fault)));
+        filling.step = first.unwrap_or(filling.step);
+        filling.faults = faults.into_iter().filter(|fault| asks(&filling.step, fault)).collect();
         filling
     }
 
