@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{HEADING_ID, Words};
+use crate::{HEADING_ID, Inner, Words};
 
 /// What a notice or a status is about; the words say it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,7 +37,7 @@ pub fn Notice(
     #[prop(optional)] tone: Tone,
     #[prop(optional, into)] title: Option<String>,
     #[prop(optional)] announce: Option<&'static str>,
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let class = match tone {
         Tone::Neutral => "notice notice--plain",
@@ -48,7 +48,7 @@ pub fn Notice(
     };
     view! {
         <div class=class role=announce>
-            {title.map(|title| view! { <h2>{title}</h2> })} {children()}
+            {title.map(|title| view! { <h2>{title}</h2> })} {children.view()}
         </div>
     }
 }
@@ -74,13 +74,13 @@ pub fn Card(
     /// Stands out: the thing to do now.
     #[prop(optional)]
     strong: bool,
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <li>
             <article class=if strong { "card card--strong" } else { "card" }>
                 <h3><a class="card__link" href=href>{title.view()}</a></h3>
-                {children()}
+                {children.view()}
             </article>
         </li>
     }
@@ -88,11 +88,11 @@ pub fn Card(
 
 /// Nothing here yet, and what can be done about it.
 #[component]
-pub fn Empty(#[prop(into)] title: Words, children: Children) -> impl IntoView {
+pub fn Empty(#[prop(into)] title: Words, children: Inner) -> impl IntoView {
     view! {
         <div class="empty">
             <p class="empty__title">{title.view()}</p>
-            {children()}
+            {children.view()}
         </div>
     }
 }

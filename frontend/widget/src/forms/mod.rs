@@ -1,0 +1,11 @@
+//! What a posted form means: the same on the server, where every step is a request, and in the browser, where it is
+//! not. Each form carries all earlier answers along, so nobody keeps a session.
+
+pub mod follow;
+pub mod poll;
+pub mod proposal;
+
+/// The name of the buttons that say where to go.
+pub const MOVE: &str = "move";
+/// The name of the hidden field with the step that the form shows.
+pub const STEP: &str = "step";
