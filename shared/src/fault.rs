@@ -47,6 +47,8 @@ pub enum FaultCode {
     NotAFollowKey,
     /// A date that is not in the future.
     NotInTheFuture,
+    /// A date more than `days` days from today.
+    TooFarAhead { days: i64 },
     /// A closing text that says nothing.
     EmptyPhrase,
     /// An id that stands in the list already.
@@ -78,6 +80,7 @@ impl FaultCode {
                 "Deze code klopt niet. De code heeft 26 letters en cijfers. U vindt hem in onze mail of op uw ontvangstbewijs.".into()
             }
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
+            Self::TooFarAhead { days } => format!("Kies een datum binnen {days} dagen."),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
             Self::Duplicate => "Dit staat er al. Kies iets anders.".into(),
             Self::LastRuleMustMatchAll => {
@@ -100,6 +103,7 @@ impl FaultCode {
                 "This code is not right. The code has 26 letters and digits. You find it in our e-mail or on your receipt.".into()
             }
             Self::NotInTheFuture => "Choose a date after today.".into(),
+            Self::TooFarAhead { days } => format!("Please choose a date within {days} days."),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
             Self::Duplicate => "This is there already. Please choose something else.".into(),
             Self::LastRuleMustMatchAll => {

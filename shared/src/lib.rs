@@ -24,6 +24,8 @@ pub mod poll;
 pub mod tally;
 
 pub mod case;
+pub mod notification;
+pub mod privacy;
 pub mod proposal;
 pub mod routing;
 

@@ -1,1 +1,7 @@
-//! Tests against a real workerd and a real browser.
+//! What the tests stand on: a real workerd and a real browser, each new and each gone afterwards.
+
+pub mod browser;
+pub mod server;
+
+pub use browser::Browser;
+pub use server::Server;

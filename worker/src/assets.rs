@@ -146,14 +146,27 @@ mod tests {
     #[test]
     fn the_smallest_variant_the_client_takes_is_chosen() {
         let best = |encoding| path("/assets/a.1f.js", encoding);
-        assert_eq!(best("gzip, deflate, br").as_deref(), Some("/assets/a.1f.js.br"));
-        assert_eq!(best("gzip;q=0.5, br;q=0").as_deref(), Some("/assets/a.1f.js.gz"));
+        assert_eq!(
+            best("gzip, deflate, br").as_deref(),
+            Some("/assets/a.1f.js.br")
+        );
+        assert_eq!(
+            best("gzip;q=0.5, br;q=0").as_deref(),
+            Some("/assets/a.1f.js.gz")
+        );
         assert_eq!(best("identity").as_deref(), Some("/assets/a.1f.js"));
     }
 
     #[test]
     fn only_our_own_names_are_files() {
-        for refused in ["/assets/", "/assets/../x.js", "/assets/a/b.js", "/assets/%2e.js", "/x.js", "/assets/a.exe"] {
+        for refused in [
+            "/assets/",
+            "/assets/../x.js",
+            "/assets/a/b.js",
+            "/assets/%2e.js",
+            "/x.js",
+            "/assets/a.exe",
+        ] {
             assert_eq!(path(refused, "br"), None, "{refused}");
         }
         assert!(find(&Method::POST, "/assets/a.js", &HeaderMap::new()).is_none());
@@ -161,7 +174,11 @@ mod tests {
 
     #[test]
     fn only_the_evergreen_loader_expires() {
-        let cache = |path| find(&Method::GET, path, &HeaderMap::new()).unwrap().cache_control;
+        let cache = |path| {
+            find(&Method::GET, path, &HeaderMap::new())
+                .unwrap()
+                .cache_control
+        };
         assert_eq!(cache("/embed/v1.js"), SHORT);
         assert_eq!(cache("/embed/v1.0a1b.js"), FOR_EVER);
     }

@@ -14,13 +14,22 @@ fn main() {
 /// Asks the API once and shows what it said.
 fn spike() -> impl IntoView {
     let answer = LocalResource::new(|| async {
-        let response = gloo_net::http::Request::post("/api/v1/spike").send().await?;
-        response.text().await
+        match ask().await {
+            Ok(text) => text,
+            Err(error) => error.to_string(),
+        }
     });
     view! {
         <h1>"Buurtstem voor medewerkers"</h1>
         <p id="answer">
-            {move || answer.get().map(|answer| answer.unwrap_or_else(|error| error.to_string()))}
+            {move || answer.get()}
         </p>
     }
+}
+
+async fn ask() -> Result<String, gloo_net::Error> {
+    let response = gloo_net::http::Request::post("/api/v1/spike")
+        .send()
+        .await?;
+    response.text().await
 }

@@ -1,8 +1,48 @@
 //! A case: the handling of one proposal, from receipt to conclusion.
+//!
+//! A case is its events: they are only ever added to, and the state is a fold over them ([`Case::replay`]).
+//! [`Case::decide`] turns a command into a decision (events, notifications, texts to store) or a refusal; whoever
+//! calls it stores the whole decision in one transaction. What always holds, and is tried with thousands of random
+//! sequences of commands:
+//!
+//! - There is exactly one owner at every moment, and it is a partner. It changes only to a partner that accepted,
+//!   or to the coordinating partner after the second refusal. Refusals count since the last change of owner; not
+//!   answering in time counts as one, an offer that is withdrawn does not.
+//! - An open case has a promise. An automatic message never moves it to a later day.
+//! - A conclusion has a public text. Nothing that a resident wrote is lost except by erasure.
+//! - What residents see of it changes only together with a message to them.
+
+mod access;
+mod clock;
+mod command;
+mod conclusion;
+mod decide;
+mod event;
+mod fold;
+mod number;
+mod refusal;
+mod submission;
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::CivilDate;
+use crate::ids::{HandoverId, PartnerId, TextId};
+use crate::time::{CivilDate, Instant};
+
+pub use access::CaseAction;
+pub use command::{Command, Context, Decision, Written};
+pub use conclusion::ConclusionText;
+pub use event::{Event, OwnerChange, Received, Recorded};
+pub use fold::ReplayError;
+pub use number::{CaseNumber, NotACaseNumber};
+pub use refusal::Refusal;
+pub use submission::{Submission, TextIds};
+
+/// So many refusals since the last change of owner, and the coordinating partner owns it.
+pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
+/// How long a resident has to answer a question, in days of the calendar.
+pub const QUESTION_DAYS: i64 = 14;
+/// The furthest day that an official may promise news for, in days: later is no promise.
+pub const FURTHEST_PROMISE_DAYS: i64 = 366;
 
 /// What residents see of where a case stands. Few on purpose; the timeline tells the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,4 +84,170 @@ pub enum Channel {
     Desk,
     Phone,
     Paper,
+}
+
+/// Where a case stands: the fold over its events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// What came in, and where it was routed.
+    pub received: Received,
+    pub received_at: Instant,
+    pub state: State,
+    /// Partners that help the owner; they may read.
+    pub supporting: Vec<PartnerId>,
+    pub review: Review,
+    pub publication: Publication,
+    /// Number of events so far.
+    pub version: u64,
+}
+
+/// What can happen next depends on this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    Open(Open),
+    Concluded(Concluded),
+    Withdrawn(Withdrawn),
+}
+
+/// Somebody works on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    pub owner: PartnerId,
+    pub promise: Promise,
+    /// Since the last change of owner.
+    pub refusals: u32,
+    /// Whether the resident has heard anything from a person, or another partner has taken over.
+    pub answered: bool,
+    pub question: Option<Question>,
+    pub offer: Option<Offer>,
+}
+
+/// By when the resident hears something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Promise {
+    pub until: CivilDate,
+    pub set_at: Instant,
+    pub reminded: bool,
+    pub escalated: bool,
+}
+
+impl Promise {
+    const fn new(until: CivilDate, set_at: Instant) -> Self {
+        Self { until, set_at, reminded: false, escalated: false }
+    }
+}
+
+/// A question to the resident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub id: TextId,
+    pub from: PartnerId,
+    pub answer_until: CivilDate,
+    /// The term passed and the partner goes on without it. A late answer is still taken.
+    pub lapsed: bool,
+}
+
+/// An offer to another partner that it has not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub id: HandoverId,
+    pub to: PartnerId,
+    pub reason: TextId,
+    pub answer_by: CivilDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concluded {
+    pub owner: PartnerId,
+    pub outcome: Outcome,
+    pub text: TextId,
+    pub at: Instant,
+}
+
+/// The resident took it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Who had it last, and keeps the file.
+    pub owner: PartnerId,
+    pub at: Instant,
+}
+
+/// Whether a coordinator has to read the text before any other partner does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Review {
+    NotNeeded,
+    Held,
+    Released,
+}
+
+/// Whether everybody can see it as an initiative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Publication {
+    Private,
+    Public,
+    /// Was public, and was taken out.
+    Hidden,
+}
+
+impl Case {
+    /// Who has it now: always exactly one partner.
+    pub const fn owner(&self) -> &PartnerId {
+        match &self.state {
+            State::Open(open) => &open.owner,
+            State::Concluded(concluded) => &concluded.owner,
+            State::Withdrawn(withdrawn) => &withdrawn.owner,
+        }
+    }
+
+    pub const fn open(&self) -> Option<&Open> {
+        match &self.state {
+            State::Open(open) => Some(open),
+            State::Concluded(_) | State::Withdrawn(_) => None,
+        }
+    }
+
+    /// The day by which the resident hears something; none once it has ended.
+    pub fn promise(&self) -> Option<CivilDate> {
+        self.open().map(|open| open.promise.until)
+    }
+
+    /// The offer that waits for an answer.
+    pub fn offer(&self) -> Option<&Offer> {
+        self.open().and_then(|open| open.offer.as_ref())
+    }
+
+    /// The question that waits for the resident.
+    pub fn question(&self) -> Option<&Question> {
+        self.open().and_then(|open| open.question.as_ref()).filter(|question| !question.lapsed)
+    }
+
+    pub fn outcome(&self) -> Option<Outcome> {
+        match &self.state {
+            State::Concluded(concluded) => Some(concluded.outcome),
+            State::Open(_) | State::Withdrawn(_) => None,
+        }
+    }
+
+    pub fn is_held(&self) -> bool {
+        self.review == Review::Held
+    }
+
+    pub fn is_public(&self) -> bool {
+        self.publication == Publication::Public
+    }
+
+    /// What residents see of it.
+    pub fn status(&self) -> PublicStatus {
+        match &self.state {
+            State::Open(_) if self.question().is_some() => PublicStatus::QuestionForYou,
+            State::Open(open) if open.answered => PublicStatus::WithPartner,
+            State::Open(_) => PublicStatus::Received,
+            State::Concluded(concluded) => match concluded.outcome {
+                Outcome::Realised | Outcome::TakenUpByResidents => PublicStatus::Done,
+                Outcome::WillBeDone { .. } => PublicStatus::Planned,
+                Outcome::NotDone => PublicStatus::NotDone,
+            },
+            State::Withdrawn(_) => PublicStatus::Withdrawn,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::area::Area;
+pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
 use crate::partner::PartnerKind;
@@ -93,25 +94,6 @@ pub struct CaseSummary {
     /// Offered to this partner, which has not answered.
     pub offered_to: Option<PartnerId>,
     pub waiting_for_resident: bool,
-}
-
-/// What the signed-in official may do with a case now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum CaseAction {
-    Update,
-    Ask,
-    Conclude,
-    OfferHandover,
-    WithdrawHandover,
-    /// Accept or decline.
-    ReplyToHandover,
-    /// Release a held text to the partners.
-    ReleaseReview,
-    /// Show as an initiative in public.
-    Publish,
-    /// Take out of public.
-    Hide,
 }
 
 /// `GET /admin/cases/{id}`.

@@ -57,7 +57,11 @@ async fn ask<O: Objects>(objects: &O, operation: &'static str) -> Response {
             body,
         )
             .into_response(),
-        Err(failure) => (axum::http::StatusCode::SERVICE_UNAVAILABLE, failure.to_string()).into_response(),
+        Err(failure) => (
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            failure.to_string(),
+        )
+            .into_response(),
     }
 }
 
@@ -75,7 +79,10 @@ fn document(html: String) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use std::{rc::Rc, task::{Context, Poll, Waker}};
+    use std::{
+        rc::Rc,
+        task::{Context, Poll, Waker},
+    };
 
     use tower::Service;
 
@@ -92,8 +99,14 @@ mod tests {
     impl Objects for MemoryObjects {
         fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answer {
             Box::pin(async move {
-                let sql = Rc::new(MemorySql::new().map_err(|error| ObjectFailure(error.to_string()))?);
-                Ok(objects::handle(address.class, sql.as_ref(), operation, &body))
+                let sql =
+                    Rc::new(MemorySql::new().map_err(|error| ObjectFailure(error.to_string()))?);
+                Ok(objects::handle(
+                    address.class,
+                    sql.as_ref(),
+                    operation,
+                    &body,
+                ))
             })
         }
     }
@@ -109,7 +122,9 @@ mod tests {
     #[test]
     fn the_router_answers_in_process() {
         let mut router = router(Manifest::default(), MemoryObjects);
-        let request = axum::http::Request::post("/api/v1/spike").body(axum::body::Body::empty()).unwrap();
+        let request = axum::http::Request::post("/api/v1/spike")
+            .body(axum::body::Body::empty())
+            .unwrap();
         let response = ready(router.call(request)).unwrap();
         assert_eq!(response.status(), 200);
     }

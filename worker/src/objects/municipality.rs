@@ -22,6 +22,8 @@ fn count(sql: &dyn Sql) -> Result<i64, SqlError> {
             &[],
         )?;
         let rows = sql.query("SELECT count FROM counter WHERE id = ?", &[1_i64.into()])?;
-        rows.first().ok_or(SqlError::NoRow { what: "counter" })?.integer("count")
+        rows.first()
+            .ok_or(SqlError::NoRow { what: "counter" })?
+            .integer("count")
     })
 }

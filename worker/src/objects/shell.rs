@@ -54,6 +54,11 @@ impl DurableObject for BallotBox {
 async fn run(class: ObjectClass, state: &State, mut request: Request) -> Result<Response> {
     let operation = request.path();
     let body = request.bytes().await?;
-    let (status, reply) = handle(class, &platform::sql(state), operation.trim_start_matches('/'), &body);
+    let (status, reply) = handle(
+        class,
+        &platform::sql(state),
+        operation.trim_start_matches('/'),
+        &body,
+    );
     Ok(Response::from_bytes(reply)?.with_status(status))
 }

@@ -44,7 +44,9 @@ impl MemorySql {
             self.statements_left.set(Some(left));
         }
         if params.len() > MOST_PARAMETERS {
-            return Err(SqlError::TooManyParameters { count: params.len() });
+            return Err(SqlError::TooManyParameters {
+                count: params.len(),
+            });
         }
         params.iter().map(to_sqlite).collect()
     }
@@ -67,7 +69,9 @@ impl Sql for MemorySql {
                 .execute_batch(sql)
                 .map_err(|error| failed(sql, &error))?;
         } else {
-            let mut statement = connection.prepare(sql).map_err(|error| failed(sql, &error))?;
+            let mut statement = connection
+                .prepare(sql)
+                .map_err(|error| failed(sql, &error))?;
             let mut rows = statement
                 .query(params_from_iter(params))
                 .map_err(|error| failed(sql, &error))?;
@@ -81,15 +85,22 @@ impl Sql for MemorySql {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
         let params = self.admit(sql, params)?;
         let connection = self.connection.borrow();
-        let mut statement = connection.prepare(sql).map_err(|error| failed(sql, &error))?;
-        let columns: Rc<[String]> = statement.column_names().iter().map(|&name| name.to_owned()).collect();
+        let mut statement = connection
+            .prepare(sql)
+            .map_err(|error| failed(sql, &error))?;
+        let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement
             .query(params_from_iter(params))
             .map_err(|error| failed(sql, &error))?;
         let mut answer = Vec::new();
         while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
             let values = (0..columns.len())
-                .map(|index| from_sqlite(row.get_ref(index).map_err(|error| failed(sql, &error))?, sql))
+                .map(|index| {
+                    from_sqlite(
+                        row.get_ref(index).map_err(|error| failed(sql, &error))?,
+                        sql,
+                    )
+                })
                 .collect::<Result<Vec<_>, SqlError>>()?;
             answer.push(Row::new(Rc::clone(&columns), values));
         }
@@ -134,7 +145,10 @@ fn to_sqlite(value: &Value) -> Result<rusqlite::types::Value, SqlError> {
 fn from_sqlite(value: ValueRef<'_>, sql: &str) -> Result<Value, SqlError> {
     Ok(match value {
         ValueRef::Null => Value::Null,
-        #[expect(clippy::cast_precision_loss, reason = "the platform loses these digits too")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the platform loses these digits too"
+        )]
         ValueRef::Integer(integer) => number(integer as f64),
         ValueRef::Real(real) => number(real),
         ValueRef::Text(bytes) => Value::Text(

@@ -23,7 +23,9 @@ impl ObjectSql {
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<SqlCursor, SqlError> {
         if params.len() > MOST_PARAMETERS {
-            return Err(SqlError::TooManyParameters { count: params.len() });
+            return Err(SqlError::TooManyParameters {
+                count: params.len(),
+            });
         }
         let params = params.iter().map(to_js).collect::<Result<Vec<_>, _>>()?;
         self.sql
@@ -41,8 +43,8 @@ impl Sql for ObjectSql {
             return Ok(0);
         }
         // The cursor's own figure counts entries of indexes too.
-        let changes = self.query("SELECT changes() AS changed", &[])?;
-        let changed = changes
+        let rows = self.query("SELECT changes() AS changed", &[])?;
+        let changed = rows
             .first()
             .ok_or(SqlError::NoRow { what: "changes()" })?
             .integer("changed")?;
@@ -53,7 +55,9 @@ impl Sql for ObjectSql {
         let cursor = self.run(sql, params)?;
         let columns: Rc<[String]> = cursor.column_names().into();
         let rows = rows(&cursor, sql)?.into_iter();
-        Ok(rows.map(|values| Row::new(Rc::clone(&columns), values)).collect())
+        Ok(rows
+            .map(|values| Row::new(Rc::clone(&columns), values))
+            .collect())
     }
 
     fn transaction(
@@ -90,9 +94,10 @@ fn rows(cursor: &SqlCursor, sql: &str) -> Result<Vec<Vec<Value>>, SqlError> {
 }
 
 fn words(thrown: &JsValue) -> String {
-    thrown
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{thrown:?}"), |error| String::from(error.message()))
+    thrown.dyn_ref::<js_sys::Error>().map_or_else(
+        || format!("{thrown:?}"),
+        |error| String::from(error.message()),
+    )
 }
 
 fn to_js(value: &Value) -> Result<JsValue, SqlError> {

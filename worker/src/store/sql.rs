@@ -147,7 +147,10 @@ impl Row {
     pub fn real(&self, column: &str) -> Result<f64, SqlError> {
         match self.value(column)? {
             Value::Real(real) => Ok(*real),
-            #[expect(clippy::cast_precision_loss, reason = "integers that are read stay below 2^53")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "integers that are read stay below 2^53"
+            )]
             Value::Integer(integer) => Ok(*integer as f64),
             other => Err(unexpected(column, "a number", other)),
         }
@@ -294,33 +297,67 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     )?;
     let insert = "INSERT INTO conformance (id, n, r, b, t) VALUES (?, ?, ?, ?, ?)";
     let row = |id: &str, text: &str| -> Vec<Value> {
-        vec![id.into(), LARGEST_INTEGER.into(), 0.5.into(), vec![0, 255].into(), text.into()]
+        vec![
+            id.into(),
+            LARGEST_INTEGER.into(),
+            0.5.into(),
+            vec![0, 255].into(),
+            text.into(),
+        ]
     };
-    expect("one row inserted", sql.execute(insert, &row("a", "é\u{1f600}"))? == 1)?;
-    let rows = sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS nothing FROM conformance", &[7_i64.into()])?;
+    expect(
+        "one row inserted",
+        sql.execute(insert, &row("a", "é\u{1f600}"))? == 1,
+    )?;
+    let rows = sql.query(
+        "SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance",
+        &[7_i64.into()],
+    )?;
     let read = rows.first().ok_or(SqlError::NoRow { what: "inserted" })?;
     expect("text", read.text("t")? == "é\u{1f600}")?;
     expect("largest integer", read.integer("n")? == LARGEST_INTEGER)?;
     expect("real", (read.real("r")? - 0.5).abs() < f64::EPSILON)?;
     expect("bytes", read.blob("b")? == [0, 255])?;
-    expect("numbers are bound as doubles", read.text("bound")? == "real")?;
+    expect(
+        "numbers are bound as doubles",
+        read.text("bound")? == "real",
+    )?;
     expect("whole doubles are integers", read.integer("whole")? == 1)?;
-    expect("null", read.optional_text("nothing")?.is_none())?;
+    expect("null", read.optional_text("absent")?.is_none())?;
     expect("a missing column is named", read.text("gone").is_err())?;
-    expect("too large an integer is refused", sql.query("SELECT ?", &[(LARGEST_INTEGER + 1).into()]).is_err())?;
-    expect("too many parameters are refused", sql.query("SELECT 1", &vec![Value::Null; 101]).is_err())?;
+    expect(
+        "too large an integer is refused",
+        sql.query("SELECT ?", &[(LARGEST_INTEGER + 1).into()])
+            .is_err(),
+    )?;
+    expect(
+        "too many parameters are refused",
+        sql.query("SELECT 1", &vec![Value::Null; 101]).is_err(),
+    )?;
     expect(
         "a constraint is told apart",
-        matches!(sql.execute(insert, &row("b", "é\u{1f600}")), Err(SqlError::Constraint { .. })),
+        matches!(
+            sql.execute(insert, &row("b", "é\u{1f600}")),
+            Err(SqlError::Constraint { .. })
+        ),
     )?;
-    expect("an unknown table is a fault", matches!(sql.query("SELECT 1 FROM gone", &[]), Err(SqlError::Statement { .. })))?;
+    expect(
+        "an unknown table is a fault",
+        matches!(
+            sql.query("SELECT 1 FROM gone", &[]),
+            Err(SqlError::Statement { .. })
+        ),
+    )?;
 
     let failed: Result<(), SqlError> = transact(sql, "rolled back", |sql| {
         sql.execute(insert, &row("b", "b"))?;
         sql.execute("UPDATE conformance SET n = 1 WHERE gone = 1", &[])?;
         Ok(())
     });
-    expect("the first error comes out", matches!(failed, Err(SqlError::Statement { .. })))?;
+    expect(
+        "the first error comes out",
+        matches!(failed, Err(SqlError::Statement { .. })),
+    )?;
     transact::<_, SqlError>(sql, "outer", |sql| {
         sql.execute(insert, &row("c", "c"))?;
         let inner: Result<(), SqlError> = transact(sql, "inner", |sql| {
@@ -330,10 +367,19 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         expect("the inner part is refused", inner.is_err())
     })?;
     let left = sql.query("SELECT id FROM conformance ORDER BY id", &[])?;
-    let ids = left.iter().map(|row| row.text("id")).collect::<Result<Vec<_>, _>>()?;
+    let ids = left
+        .iter()
+        .map(|row| row.text("id"))
+        .collect::<Result<Vec<_>, _>>()?;
     expect("only what was refused is undone", ids == ["a", "c"])?;
-    expect("an update counts rows, not entries of indexes", sql.execute("UPDATE conformance SET n = ?", &[3_i64.into()])? == 2)?;
-    expect("nothing changed counts zero", sql.execute("DELETE FROM conformance WHERE id = 'gone'", &[])? == 0)?;
+    expect(
+        "an update counts rows, not entries of indexes",
+        sql.execute("UPDATE conformance SET n = ?", &[3_i64.into()])? == 2,
+    )?;
+    expect(
+        "nothing changed counts zero",
+        sql.execute("DELETE FROM conformance WHERE id = 'gone'", &[])? == 0,
+    )?;
     expect("deleted", sql.execute("DELETE FROM conformance", &[])? == 2)?;
     sql.execute("DROP TABLE conformance", &[])?;
     Ok(())

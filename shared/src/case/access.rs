@@ -1,0 +1,149 @@
+//! Who may see a case, and who may do what with it. Deciding and showing buttons ask the same question.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Case, Context, Offer, Open, Publication, Refusal, Review, State};
+use crate::actor::{Actor, Permission, Role};
+use crate::ids::PartnerId;
+
+/// What an official may do with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaseAction {
+    Update,
+    Ask,
+    Conclude,
+    OfferHandover,
+    WithdrawHandover,
+    /// Accept or decline.
+    ReplyToHandover,
+    /// Release a held text to the partners.
+    ReleaseReview,
+    /// Show as an initiative in public.
+    Publish,
+    /// Take out of public.
+    Hide,
+}
+
+impl CaseAction {
+    /// Every action, in the order in which buttons stand.
+    pub const ALL: [Self; 9] = [
+        Self::ReleaseReview,
+        Self::ReplyToHandover,
+        Self::Update,
+        Self::Ask,
+        Self::OfferHandover,
+        Self::WithdrawHandover,
+        Self::Conclude,
+        Self::Publish,
+        Self::Hide,
+    ];
+}
+
+/// Whether this is somebody who keeps the whole: decides for others where that is needed, and moderates.
+pub(super) fn coordinates(actor: &Actor) -> bool {
+    may(actor, Permission::SeeAllCases) && may(actor, Permission::Moderate)
+}
+
+fn may(actor: &Actor, permission: Permission) -> bool {
+    matches!(actor, Actor::Official { role, .. } if role.may(permission))
+}
+
+fn belongs_to(actor: &Actor, partner: &PartnerId) -> bool {
+    matches!(actor, Actor::Official { partner: own, .. } if own == partner)
+}
+
+/// Whether the actor handles cases for this partner, or may note what that partner said.
+fn handles(actor: &Actor, partner: &PartnerId) -> bool {
+    may(actor, Permission::HandleCases) && (belongs_to(actor, partner) || coordinates(actor))
+}
+
+impl Case {
+    /// Whether this official may see the case at all. To everybody else it does not exist. While it is held, only
+    /// coordinators see it: the text may accuse somebody.
+    pub fn is_visible_to(&self, partner: &PartnerId, role: Role) -> bool {
+        if role.may(Permission::SeeAllCases) {
+            return true;
+        }
+        let concerned = self.owner() == partner
+            || self.supporting.contains(partner)
+            || self.offer().is_some_and(|offer| &offer.to == partner);
+        role.may(Permission::SeeCases) && concerned && !self.is_held()
+    }
+
+    /// What this actor may do with it now.
+    pub fn actions(&self, actor: &Actor, context: &Context<'_>) -> Vec<CaseAction> {
+        CaseAction::ALL.into_iter().filter(|&action| self.permits(action, actor, context).is_ok()).collect()
+    }
+
+    /// Whether the action is this actor's, and fits where the case stands.
+    pub(super) fn permits(&self, action: CaseAction, actor: &Actor, context: &Context<'_>) -> Result<(), Refusal> {
+        match action {
+            CaseAction::Update | CaseAction::Conclude => self.owned_by(actor).map(|_| ()),
+            CaseAction::Ask => {
+                self.owned_by(actor)?;
+                if self.question().is_some() { Err(Refusal::QuestionOpen) } else { Ok(()) }
+            }
+            CaseAction::OfferHandover => {
+                let open = self.owned_by(actor)?;
+                let others = context
+                    .partners
+                    .iter()
+                    .any(|other| other.partner.id != open.owner && other.check(context.today()).is_ok());
+                match open.offer {
+                    _ if self.is_held() => Err(Refusal::Held),
+                    Some(_) => Err(Refusal::OfferOpen),
+                    None if !others => Err(Refusal::PartnerUnavailable),
+                    None => Ok(()),
+                }
+            }
+            CaseAction::WithdrawHandover => {
+                self.owned_by(actor)?.offer.as_ref().map(|_| ()).ok_or(Refusal::NoSuchOffer)
+            }
+            CaseAction::ReplyToHandover => self.offered_to(actor).map(|_| ()),
+            CaseAction::ReleaseReview => match self.review {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                Review::Held => Ok(()),
+                Review::NotNeeded | Review::Released => Err(Refusal::NotHeld),
+            },
+            CaseAction::Publish => match (&self.state, self.publication) {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                (State::Withdrawn(_), _) => Err(Refusal::Ended),
+                _ if self.is_held() => Err(Refusal::Held),
+                _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),
+                (_, Publication::Public) => Err(Refusal::AlreadyPublic),
+                (_, Publication::Private | Publication::Hidden) => Ok(()),
+            },
+            CaseAction::Hide => match self.publication {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                Publication::Public => Ok(()),
+                Publication::Private | Publication::Hidden => Err(Refusal::NotPublic),
+            },
+        }
+    }
+
+    /// The open case, to somebody who may act as its owner.
+    pub(super) fn owned_by(&self, actor: &Actor) -> Result<&Open, Refusal> {
+        if !handles(actor, self.owner()) {
+            return Err(Refusal::NotYours);
+        }
+        match &self.state {
+            State::Open(_) if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+            State::Open(open) => Ok(open),
+            State::Concluded(_) | State::Withdrawn(_) => Err(Refusal::Ended),
+        }
+    }
+
+    /// The offer, to somebody who may answer it.
+    pub(super) fn offered_to(&self, actor: &Actor) -> Result<(&Open, &Offer), Refusal> {
+        let State::Open(open) = &self.state else { return Err(Refusal::Ended) };
+        let offer = open.offer.as_ref().ok_or(Refusal::NoSuchOffer)?;
+        if !handles(actor, &offer.to) {
+            Err(Refusal::NotYours)
+        } else if self.is_held() && !coordinates(actor) {
+            Err(Refusal::Held)
+        } else {
+            Ok((open, offer))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What can be asked of a case, what a decision needs to know, and what a decision is.
+
+use super::Outcome;
+use super::conclusion::ConclusionText;
+use super::event::Event;
+use crate::ids::{HandoverId, PartnerId, TextId};
+use crate::notification::{MailKind, Notification, Recipient};
+use crate::partner::Partner;
+use crate::promise::Calendar;
+use crate::routing::PartnerAvailability;
+use crate::settings::Terms;
+use crate::time::{CivilDate, Instant};
+
+/// Something that somebody wrote, with the id under which it is stored. Cleaned and within its limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub id: TextId,
+    pub words: String,
+}
+
+/// What somebody wants to happen. Texts and ids come from outside: randomness is a parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Keep the text from the other partners until a coordinator has read it.
+    Hold,
+    ReleaseReview,
+    /// News for the resident. Without a date the next news follows within the municipality's term.
+    Update {
+        text: Written,
+        next_news_by: Option<CivilDate>,
+    },
+    /// Another day, and why.
+    MovePromise {
+        until: CivilDate,
+        reason: Written,
+    },
+    Ask {
+        text: Written,
+    },
+    Answer {
+        question: TextId,
+        text: Written,
+    },
+    OfferHandover {
+        id: HandoverId,
+        to: PartnerId,
+        reason: Written,
+    },
+    AcceptHandover {
+        id: HandoverId,
+    },
+    DeclineHandover {
+        id: HandoverId,
+        reason: Written,
+        suggestion: Option<PartnerId>,
+    },
+    WithdrawHandover {
+        id: HandoverId,
+    },
+    Conclude {
+        outcome: Outcome,
+        text: ConclusionText,
+    },
+    /// The resident takes it back.
+    Withdraw,
+    /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.
+    Publish {
+        accuses: bool,
+    },
+    Hide,
+    /// Whatever is due by now: the end of terms, a reminder, an escalation. Nothing happens twice, and after a
+    /// long silence everything happens at once.
+    PassTime,
+}
+
+/// What a decision depends on beside the case itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub now: Instant,
+    pub calendar: Calendar<'a>,
+    pub terms: &'a Terms,
+    pub partners: &'a [PartnerAvailability],
+    pub coordinating: &'a PartnerId,
+}
+
+impl Context<'_> {
+    pub fn today(&self) -> CivilDate {
+        self.now.dutch_date()
+    }
+
+    pub(super) fn partner(&self, id: &PartnerId) -> Option<&Partner> {
+        self.partners.iter().map(|candidate| &candidate.partner).find(|partner| &partner.id == id)
+    }
+
+    /// The day so many working days from today.
+    pub(super) fn in_working_days(&self, days: u16) -> CivilDate {
+        self.calendar.add_working_days(self.today(), days)
+    }
+}
+
+/// What is to be stored, in one transaction: all of it or nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decision {
+    /// Nothing happens when there are none.
+    pub events: Vec<Event>,
+    pub notifications: Vec<Notification>,
+    pub texts: Vec<Written>,
+}
+
+impl Decision {
+    pub(super) fn event(&mut self, event: Event) -> &mut Self {
+        self.events.push(event);
+        self
+    }
+
+    pub(super) fn text(&mut self, text: Written) -> &mut Self {
+        self.texts.push(text);
+        self
+    }
+
+    /// Tells somebody, once.
+    pub(super) fn tell(&mut self, to: Recipient, kind: MailKind) -> &mut Self {
+        let notification = Notification { to, kind };
+        if !self.notifications.contains(&notification) {
+            self.notifications.push(notification);
+        }
+        self
+    }
+
+    pub(super) fn append(&mut self, other: Self) {
+        self.events.extend(other.events);
+        self.texts.extend(other.texts);
+        for notification in other.notifications {
+            self.tell(notification.to, notification.kind);
+        }
+    }
+}

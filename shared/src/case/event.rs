@@ -1,0 +1,250 @@
+//! What happened to a case. Events are only ever added, and stay readable for good.
+//!
+//! An event never holds what people wrote: it points to a text by its id, and erasure overwrites the text. Every
+//! kind of event has a version; `tests/golden/case-events` keeps one of each as it was first written. To change a
+//! kind, give it a higher version, and teach [`Recorded`] to read the older ones.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CaseNumber, Channel, Outcome};
+use crate::actor::Actor;
+use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
+use crate::proposal::ProposalKind;
+use crate::routing::Routing;
+use crate::text::Language;
+use crate::time::{CivilDate, Instant};
+
+/// The version in which every kind of event is written now.
+const VERSION: u16 = 1;
+
+/// An event with when it happened and who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct Recorded {
+    pub at: Instant,
+    pub by: Actor,
+    pub event: Event,
+}
+
+/// An event as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored {
+    at: Instant,
+    by: Actor,
+    version: u16,
+    #[serde(flatten)]
+    event: Event,
+}
+
+impl From<Recorded> for Stored {
+    fn from(recorded: Recorded) -> Self {
+        Self { at: recorded.at, by: recorded.by, version: VERSION, event: recorded.event }
+    }
+}
+
+impl TryFrom<Stored> for Recorded {
+    type Error = UnknownVersion;
+    fn try_from(stored: Stored) -> Result<Self, UnknownVersion> {
+        match stored.version {
+            VERSION => Ok(Self { at: stored.at, by: stored.by, event: stored.event }),
+            version => Err(UnknownVersion { kind: stored.event.kind(), version }),
+        }
+    }
+}
+
+/// An event that a later release wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("version {version} of the event {kind} is not known here")]
+pub struct UnknownVersion {
+    kind: &'static str,
+    version: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Event {
+    /// A proposal came in and was routed: the first event of every case.
+    Received(Box<Received>),
+    /// A coordinator reads the text before any other partner does.
+    HeldForReview,
+    ReviewReleased,
+    /// News for the resident, in the name of a partner.
+    Updated {
+        partner: PartnerId,
+        text: TextId,
+    },
+    QuestionAsked {
+        partner: PartnerId,
+        text: TextId,
+        answer_until: CivilDate,
+    },
+    /// By the resident, or written down for them.
+    Answered {
+        question: TextId,
+        text: TextId,
+    },
+    /// The partner goes on without an answer.
+    AnswerTermPassed {
+        question: TextId,
+    },
+    /// From now on the resident hears something by this day.
+    PromiseSet {
+        until: CivilDate,
+        reason: Option<TextId>,
+    },
+    HandoverOffered {
+        handover: HandoverId,
+        from: PartnerId,
+        to: PartnerId,
+        reason: TextId,
+        answer_by: CivilDate,
+    },
+    HandoverAccepted {
+        handover: HandoverId,
+        partner: PartnerId,
+    },
+    HandoverDeclined {
+        handover: HandoverId,
+        partner: PartnerId,
+        reason: TextId,
+        suggestion: Option<PartnerId>,
+    },
+    /// No answer by the term: counts as a refusal.
+    HandoverExpired {
+        handover: HandoverId,
+        partner: PartnerId,
+    },
+    HandoverWithdrawn {
+        handover: HandoverId,
+    },
+    OwnerChanged {
+        to: PartnerId,
+        why: OwnerChange,
+    },
+    /// The owner was told that the promise ends on the next working day.
+    Reminded,
+    /// The coordinator was told that the promise is two working days late.
+    Escalated,
+    Concluded {
+        partner: PartnerId,
+        outcome: Outcome,
+        text: TextId,
+    },
+    /// By the resident.
+    Withdrawn,
+    /// Everybody can see it as an initiative.
+    Published,
+    /// Taken out of public.
+    Hidden,
+}
+
+/// What came in. The words are elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Received {
+    pub number: CaseNumber,
+    pub topic_id: Option<TopicId>,
+    pub area_id: AreaId,
+    pub kind: ProposalKind,
+    pub language: Language,
+    pub channel: Channel,
+    /// Whether the resident agreed to its being shown in public.
+    pub may_be_public: bool,
+    pub what: TextId,
+    pub why: Option<TextId>,
+    pub we_do: Option<TextId>,
+    pub we_need: Option<TextId>,
+    pub routing: Routing,
+    /// By when the resident hears something.
+    pub promise: CivilDate,
+}
+
+/// Why another partner owns it from now on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OwnerChange {
+    Accepted,
+    /// Two partners, or one partner twice, did not take it over: the coordinating partner decides.
+    SecondRefusal,
+}
+
+impl Event {
+    /// The name under which this kind is stored, for good.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Received(_) => "received",
+            Self::HeldForReview => "heldForReview",
+            Self::ReviewReleased => "reviewReleased",
+            Self::Updated { .. } => "updated",
+            Self::QuestionAsked { .. } => "questionAsked",
+            Self::Answered { .. } => "answered",
+            Self::AnswerTermPassed { .. } => "answerTermPassed",
+            Self::PromiseSet { .. } => "promiseSet",
+            Self::HandoverOffered { .. } => "handoverOffered",
+            Self::HandoverAccepted { .. } => "handoverAccepted",
+            Self::HandoverDeclined { .. } => "handoverDeclined",
+            Self::HandoverExpired { .. } => "handoverExpired",
+            Self::HandoverWithdrawn { .. } => "handoverWithdrawn",
+            Self::OwnerChanged { .. } => "ownerChanged",
+            Self::Reminded => "reminded",
+            Self::Escalated => "escalated",
+            Self::Concluded { .. } => "concluded",
+            Self::Withdrawn => "withdrawn",
+            Self::Published => "published",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// Whether the resident reads it on their page. Refusals, reminders and reviews are not theirs to worry about.
+    pub const fn is_public(&self) -> bool {
+        match self {
+            Self::Received(_)
+            | Self::Updated { .. }
+            | Self::QuestionAsked { .. }
+            | Self::Answered { .. }
+            | Self::AnswerTermPassed { .. }
+            | Self::PromiseSet { .. }
+            | Self::HandoverOffered { .. }
+            | Self::OwnerChanged { .. }
+            | Self::Concluded { .. }
+            | Self::Withdrawn => true,
+            Self::HeldForReview
+            | Self::ReviewReleased
+            | Self::HandoverAccepted { .. }
+            | Self::HandoverDeclined { .. }
+            | Self::HandoverExpired { .. }
+            | Self::HandoverWithdrawn { .. }
+            | Self::Reminded
+            | Self::Escalated
+            | Self::Published
+            | Self::Hidden => false,
+        }
+    }
+
+    /// The text that belongs to it.
+    pub const fn text(&self) -> Option<&TextId> {
+        match self {
+            Self::Updated { text, .. }
+            | Self::QuestionAsked { text, .. }
+            | Self::Answered { text, .. }
+            | Self::HandoverOffered { reason: text, .. }
+            | Self::HandoverDeclined { reason: text, .. }
+            | Self::Concluded { text, .. } => Some(text),
+            Self::PromiseSet { reason, .. } => reason.as_ref(),
+            Self::Received(_)
+            | Self::HeldForReview
+            | Self::ReviewReleased
+            | Self::AnswerTermPassed { .. }
+            | Self::HandoverAccepted { .. }
+            | Self::HandoverExpired { .. }
+            | Self::HandoverWithdrawn { .. }
+            | Self::OwnerChanged { .. }
+            | Self::Reminded
+            | Self::Escalated
+            | Self::Withdrawn
+            | Self::Published
+            | Self::Hidden => None,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Why a command is refused, in words that a person understands.
+
+use crate::fault::{Fault, FaultCode};
+use crate::text::Language;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not the task of this person, or of their organisation.
+    NotYours,
+    /// It is concluded or withdrawn.
+    Ended,
+    /// A coordinator has to read it first.
+    Held,
+    AlreadyHeld,
+    NotHeld,
+    /// The resident has not answered the last question yet.
+    QuestionOpen,
+    /// The question that is answered is no longer there, or has been answered.
+    NoSuchQuestion,
+    /// Another partner has been asked already and has not answered.
+    OfferOpen,
+    /// The offer has been answered, has ended or was withdrawn.
+    NoSuchOffer,
+    /// It was offered to who has it.
+    OfferToOwner,
+    /// The partner has no valid agreement, or nobody who is active.
+    PartnerUnavailable,
+    /// The resident did not agree to it.
+    NotAgreedToPublic,
+    /// The text accuses somebody.
+    Accuses,
+    AlreadyPublic,
+    NotPublic,
+    AlreadyWithdrawn,
+    /// Something that was filled in.
+    Field(Fault),
+}
+
+impl Refusal {
+    pub(super) fn field(field: &str, code: FaultCode) -> Self {
+        Self::Field(Fault::new(field, code))
+    }
+
+    /// A name for programs that never changes.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotYours => "caseNotYours",
+            Self::Ended => "caseEnded",
+            Self::Held => "caseHeld",
+            Self::AlreadyHeld => "caseAlreadyHeld",
+            Self::NotHeld => "caseNotHeld",
+            Self::QuestionOpen => "questionOpen",
+            Self::NoSuchQuestion => "questionGone",
+            Self::OfferOpen => "handoverOpen",
+            Self::NoSuchOffer => "handoverGone",
+            Self::OfferToOwner => "handoverToOwner",
+            Self::PartnerUnavailable => "partnerUnavailable",
+            Self::NotAgreedToPublic => "notAgreedToPublic",
+            Self::Accuses => "textAccuses",
+            Self::AlreadyPublic => "alreadyPublic",
+            Self::NotPublic => "notPublic",
+            Self::AlreadyWithdrawn => "alreadyWithdrawn",
+            Self::Field(_) => "invalidInput",
+        }
+    }
+
+    /// What the person reads: why not, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Field(fault), language) => return fault.code.message(language),
+            (refusal, Language::Nl) => refusal.dutch(),
+            (refusal, Language::En) => refusal.english(),
+        }
+        .to_owned()
+    }
+
+    const fn dutch(&self) -> &'static str {
+        match self {
+            Self::NotYours => "Dit kan alleen de organisatie die deze zaak heeft, of de coördinator.",
+            Self::Ended => "Deze zaak is afgerond. Er kan niets meer aan veranderen.",
+            Self::Held => "De coördinator leest deze tekst eerst. Daarna kunt u verder.",
+            Self::AlreadyHeld => "Deze tekst wacht al op de coördinator.",
+            Self::NotHeld => "Deze tekst is al vrijgegeven.",
+            Self::QuestionOpen => "Er staat nog een vraag open. Wacht op het antwoord, of plaats nieuws.",
+            Self::NoSuchQuestion => "Deze vraag is al beantwoord of niet meer nodig. Bekijk de pagina opnieuw.",
+            Self::OfferOpen => {
+                "Er is al een andere organisatie gevraagd. Wacht op het antwoord, of trek die vraag eerst in."
+            }
+            Self::NoSuchOffer => "Deze overdracht is al beantwoord, verlopen of ingetrokken. Bekijk de zaak opnieuw.",
+            Self::OfferToOwner => "Deze organisatie heeft de zaak al. Kies een andere.",
+            Self::PartnerUnavailable => {
+                "Deze organisatie kan nu geen zaken aannemen: er is geen geldige overeenkomst of niemand actief. Kies een andere."
+            }
+            Self::NotAgreedToPublic => "De bewoner wil niet dat dit openbaar wordt.",
+            Self::Accuses => "Deze tekst lijkt iemand te beschuldigen en kan daarom niet openbaar worden.",
+            Self::AlreadyPublic => "Dit initiatief is al openbaar.",
+            Self::NotPublic => "Dit initiatief is niet openbaar.",
+            Self::AlreadyWithdrawn => "Dit idee is al ingetrokken.",
+            Self::Field(_) => "",
+        }
+    }
+
+    const fn english(&self) -> &'static str {
+        match self {
+            Self::NotYours => "Only the organisation that has this case, or the coordinator, can do this.",
+            Self::Ended => "This case has ended. Nothing can change any more.",
+            Self::Held => "The coordinator reads this text first. After that you can go on.",
+            Self::AlreadyHeld => "This text is waiting for the coordinator already.",
+            Self::NotHeld => "This text has been released already.",
+            Self::QuestionOpen => "A question is still open. Wait for the answer, or publish news.",
+            Self::NoSuchQuestion => {
+                "This question has been answered or is no longer needed. Please look at the page again."
+            }
+            Self::OfferOpen => {
+                "Another organisation has been asked already. Wait for its answer, or withdraw that request first."
+            }
+            Self::NoSuchOffer => {
+                "This handover has been answered, has expired or was withdrawn. Please look at the case again."
+            }
+            Self::OfferToOwner => "This organisation has the case already. Please choose another one.",
+            Self::PartnerUnavailable => {
+                "This organisation cannot take cases now: there is no valid agreement or nobody active. Please choose another one."
+            }
+            Self::NotAgreedToPublic => "The resident does not want this to be public.",
+            Self::Accuses => "This text seems to accuse somebody and cannot be public for that reason.",
+            Self::AlreadyPublic => "This initiative is public already.",
+            Self::NotPublic => "This initiative is not public.",
+            Self::AlreadyWithdrawn => "This idea has been withdrawn already.",
+            Self::Field(_) => "",
+        }
+    }
+}

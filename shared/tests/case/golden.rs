@@ -1,0 +1,130 @@
+//! One file for each kind of event and version, as it was first written. They are never edited: a file that can no
+//! longer be read means that stored cases can no longer be read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use shared::actor::Actor;
+use shared::case::{Event, Outcome, OwnerChange, Received, Recorded};
+use shared::ids::{HandoverId, TextId};
+use shared::routing::Fallback;
+use shared::time::Instant;
+
+use crate::town::{Town, coordinator, date, handler, partner, submission};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/case-events")
+}
+
+/// One of each kind. Extend it with every new kind.
+fn one_of_each() -> Vec<(Actor, Event)> {
+    let text = |number: u8| TextId::from_random([number; 16]);
+    let handover = || HandoverId::from_random([7; 16]);
+    let received = || {
+        let mut submission = submission(false);
+        submission.routing.fallback = Some(Fallback::NoAgreement { partner: partner("police") });
+        match submission.decide(&Town::new().context()).events.swap_remove(0) {
+            Event::Received(received) => *received,
+            other => panic!("{other:?}"),
+        }
+    };
+    vec![
+        (Actor::Resident, Event::Received(Box::new(Received { ..received() }))),
+        (Actor::Resident, Event::HeldForReview),
+        (coordinator(), Event::ReviewReleased),
+        (handler("homes"), Event::Updated { partner: partner("homes"), text: text(5) }),
+        (
+            handler("homes"),
+            Event::QuestionAsked { partner: partner("homes"), text: text(6), answer_until: date("2026-12-04") },
+        ),
+        (Actor::Resident, Event::Answered { question: text(6), text: text(7) }),
+        (Actor::System, Event::AnswerTermPassed { question: text(6) }),
+        (handler("homes"), Event::PromiseSet { until: date("2026-12-18"), reason: Some(text(8)) }),
+        (
+            handler("homes"),
+            Event::HandoverOffered {
+                handover: handover(),
+                from: partner("homes"),
+                to: partner("police"),
+                reason: text(9),
+                answer_by: date("2026-11-27"),
+            },
+        ),
+        (handler("police"), Event::HandoverAccepted { handover: handover(), partner: partner("police") }),
+        (
+            handler("police"),
+            Event::HandoverDeclined {
+                handover: handover(),
+                partner: partner("police"),
+                reason: text(10),
+                suggestion: Some(partner("welfare")),
+            },
+        ),
+        (Actor::System, Event::HandoverExpired { handover: handover(), partner: partner("police") }),
+        (handler("homes"), Event::HandoverWithdrawn { handover: handover() }),
+        (Actor::System, Event::OwnerChanged { to: partner("city"), why: OwnerChange::SecondRefusal }),
+        (Actor::System, Event::Reminded),
+        (Actor::System, Event::Escalated),
+        (
+            coordinator(),
+            Event::Concluded {
+                partner: partner("homes"),
+                outcome: Outcome::WillBeDone { on: date("2027-05-01") },
+                text: text(11),
+            },
+        ),
+        (Actor::Resident, Event::Withdrawn),
+        (coordinator(), Event::Published),
+        (coordinator(), Event::Hidden),
+    ]
+}
+
+#[test]
+fn every_kind_of_event_is_written_as_it_always_was() {
+    let at: Instant = "2026-11-20T11:00:00Z".parse().unwrap();
+    let mut seen = BTreeSet::new();
+    for (by, event) in one_of_each() {
+        let name = format!("{}.1.json", event.kind());
+        let recorded = Recorded { at, by, event };
+        let path = folder().join(&name);
+        if std::env::var_os("WRITE_GOLDEN").is_some() && !path.exists() {
+            fs::write(&path, serde_json::to_string_pretty(&recorded).unwrap() + "\n").unwrap();
+        }
+        let golden = fs::read_to_string(&path)
+            .unwrap_or_else(|_| panic!("{name} is missing: make it with WRITE_GOLDEN=1 cargo test"));
+        let written: serde_json::Value = serde_json::to_value(&recorded).unwrap();
+        assert_eq!(written, serde_json::from_str::<serde_json::Value>(&golden).unwrap(), "{name}");
+        assert_eq!(written["type"], recorded.event.kind(), "{name}");
+        seen.insert(name);
+    }
+    for file in fs::read_dir(folder()).unwrap() {
+        let file = file.unwrap();
+        let golden = fs::read_to_string(file.path()).unwrap();
+        let read: Result<Recorded, _> = serde_json::from_str(&golden);
+        assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
+    }
+    assert_eq!(seen.len(), 20, "one file for each kind");
+}
+
+#[test]
+fn an_event_of_a_later_release_is_refused_by_name() {
+    let golden =
+        fs::read_to_string(folder().join("reminded.1.json")).unwrap().replace("\"version\": 1", "\"version\": 2");
+    let error = serde_json::from_str::<Recorded>(&golden).unwrap_err().to_string();
+    assert!(error.contains("version 2 of the event reminded"), "{error}");
+}
+
+/// The pointers to texts are there, the texts are not.
+#[test]
+fn events_never_hold_what_people_wrote() {
+    let decision = submission(true).decide(&Town::new().context());
+    for event in decision.events {
+        let recorded = Recorded { at: Town::new().now, by: Actor::Resident, event };
+        let written = serde_json::to_string(&recorded).unwrap();
+        for text in &decision.texts {
+            assert!(!written.contains(&text.words), "{written}");
+        }
+        assert!(!written.contains("example.org"));
+    }
+}

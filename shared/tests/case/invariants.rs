@@ -1,0 +1,235 @@
+//! Random commands by random people at random times; what DESIGN.md promises holds after every one of them.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use shared::actor::{Actor, Role};
+use shared::case::{Case, CaseAction, Command, Decision, Event, Outcome, OwnerChange, Recorded, Refusal, State};
+use shared::ids::HandoverId;
+use shared::notification::Recipient;
+use shared::time::CivilDate;
+
+use crate::town::{File, PARTNERS, handler, official, partner};
+
+/// What somebody tries.
+#[derive(Debug, Clone)]
+struct Attempt {
+    /// Hours since the one before.
+    hours: i64,
+    actor: usize,
+    command: usize,
+    partner: usize,
+    /// Days from now for whatever takes a date.
+    days: i64,
+    /// Whether ids name what is really there.
+    aims_well: bool,
+}
+
+fn attempt() -> impl Strategy<Value = Attempt> {
+    // Mostly minutes and hours, sometimes weeks of silence.
+    let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
+    let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
+    (hours, 0_usize..12, 0_usize..16, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+        |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
+    )
+}
+
+fn actor(number: usize) -> Actor {
+    match number {
+        0 | 1 => Actor::Resident,
+        2 => Actor::System,
+        3 | 4 => official("city", Role::Coordinator),
+        5 => official("homes", Role::Reader),
+        6 => official("police", Role::Editor),
+        7 => official("city", Role::Administrator),
+        other => handler(PARTNERS[other - 8]),
+    }
+}
+
+fn command(file: &mut File, attempt: &Attempt) -> Command {
+    let to = partner(PARTNERS[attempt.partner]);
+    let day: CivilDate = file.town.now.dutch_date().plus_days(attempt.days);
+    let offer = file.case.offer().map(|offer| offer.id.clone()).filter(|_| attempt.aims_well);
+    let offer = offer.unwrap_or_else(|| HandoverId::from_random([250; 16]));
+    let question = file.case.open().and_then(|open| open.question.clone()).map(|question| question.id);
+    let text = file.words("Dit zijn de woorden");
+    match attempt.command {
+        0 => Command::Hold,
+        1 => Command::ReleaseReview,
+        2 => Command::Update { text, next_news_by: (attempt.days % 2 == 0).then_some(day) },
+        3 => Command::MovePromise { until: day, reason: text },
+        4 => Command::Ask { text },
+        5 => {
+            let question = question.filter(|_| attempt.aims_well).unwrap_or_else(|| text.id.clone());
+            Command::Answer { question, text }
+        }
+        6..=8 => Command::OfferHandover { id: file.new_handover(), to, reason: text },
+        9 => Command::AcceptHandover { id: offer },
+        10 | 11 => Command::DeclineHandover { id: offer, reason: text, suggestion: attempt.aims_well.then_some(to) },
+        12 => Command::WithdrawHandover { id: offer },
+        13 if attempt.days < 8 => {
+            let outcome = match attempt.days {
+                ..=1 => Outcome::NotDone,
+                2..=3 => Outcome::Realised,
+                4 => Outcome::TakenUpByResidents,
+                _ => Outcome::WillBeDone { on: day },
+            };
+            Command::Conclude { outcome, text: file.conclusion("De lamp is vervangen.") }
+        }
+        14 if attempt.days < 3 => Command::Withdraw,
+        14 => Command::Publish { accuses: !attempt.aims_well },
+        15 => Command::Hide,
+        _ => Command::PassTime,
+    }
+}
+
+/// The button that stands for a command.
+fn button(command: &Command) -> Option<CaseAction> {
+    Some(match command {
+        Command::ReleaseReview => CaseAction::ReleaseReview,
+        Command::Update { .. } => CaseAction::Update,
+        Command::Ask { .. } => CaseAction::Ask,
+        Command::OfferHandover { .. } => CaseAction::OfferHandover,
+        Command::AcceptHandover { .. } | Command::DeclineHandover { .. } => CaseAction::ReplyToHandover,
+        Command::WithdrawHandover { .. } => CaseAction::WithdrawHandover,
+        Command::Conclude { .. } => CaseAction::Conclude,
+        Command::Publish { .. } => CaseAction::Publish,
+        Command::Hide => CaseAction::Hide,
+        Command::Hold
+        | Command::MovePromise { .. }
+        | Command::Answer { .. }
+        | Command::Withdraw
+        | Command::PassTime => return None,
+    })
+}
+
+/// Whether a refusal is about what was filled in or aimed at, and not about who and where.
+fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
+    match refusal {
+        Refusal::Field(_) | Refusal::OfferToOwner | Refusal::Accuses => true,
+        Refusal::NoSuchOffer => !attempt.aims_well,
+        _ => false,
+    }
+}
+
+fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert_eq!(after.version, file.events.len() as u64);
+    // One owner, a partner; it changes by acceptance or to the coordinating partner.
+    prop_assert!(PARTNERS.contains(&after.owner().as_str()));
+    if after.owner() != before.owner() {
+        let asked = before.offer().unwrap();
+        let handed_over = decision.events.iter().any(|event| match event {
+            Event::OwnerChanged { to, why: OwnerChange::Accepted } => {
+                let accepted = decision.events.iter().any(|event| matches!(event, Event::HandoverAccepted { .. }));
+                accepted && to == &asked.to && to == after.owner()
+            }
+            Event::OwnerChanged { to, why: OwnerChange::SecondRefusal } => {
+                to.as_str() == "city" && before.open().unwrap().refusals + 1 == 2
+            }
+            _ => false,
+        });
+        prop_assert!(handed_over, "changed by {:?}", decision);
+    }
+    let changes = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
+    prop_assert_eq!(changes, after.owner() != before.owner());
+    // Refusals since the last change of owner, counted again from the events.
+    if let State::Open(open) = &after.state {
+        let since = file.events.iter().rposition(|recorded| matches!(recorded.event, Event::OwnerChanged { .. }));
+        let refusals = file.events[since.unwrap_or(0)..]
+            .iter()
+            .filter(|one| matches!(one.event, Event::HandoverDeclined { .. } | Event::HandoverExpired { .. }))
+            .count();
+        prop_assert_eq!(open.refusals as usize, refusals);
+        prop_assert!(refusals < 2 || open.owner.as_str() == "city");
+        prop_assert_ne!(open.offer.as_ref().map(|offer| &offer.to), Some(&open.owner));
+    }
+    // A later promise takes a person at a partner; nothing automatic fulfils one.
+    if let (Some(earlier), Some(later)) = (before.promise(), after.promise()) {
+        prop_assert!(later <= earlier || matches!(actor, Actor::Official { .. }), "{actor:?} moved the promise");
+    }
+    prop_assert_eq!(after.promise().is_some(), after.open().is_some());
+    // Texts are stored with the events that point to them.
+    let stored: BTreeSet<_> = file.texts.iter().map(|text| &text.id).collect();
+    prop_assert_eq!(stored.len(), file.texts.len());
+    for event in &decision.events {
+        prop_assert!(event.text().is_none_or(|text| stored.contains(text)));
+        let concludes = matches!(event, Event::Concluded { .. });
+        prop_assert!(!concludes || event.text().is_some());
+    }
+    // What the resident sees changes only together with a message: to the resident, or to the partner when it is
+    // the resident who did it.
+    if decision.events.iter().any(Event::is_public) {
+        let told_resident = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
+        let told_others = decision.notifications.iter().any(|told| told.to != Recipient::Resident);
+        let by_resident = *actor == Actor::Resident;
+        let answered = decision.events.iter().any(|event| matches!(event, Event::Answered { .. }));
+        prop_assert!(
+            if by_resident || answered { told_others } else { told_resident },
+            "nobody told of {:?}",
+            decision
+        );
+    }
+    // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
+    let shows = |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::Published);
+    prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
+    if after.is_held() {
+        prop_assert!(!after.is_public());
+        for id in PARTNERS {
+            prop_assert!(!after.is_visible_to(&partner(id), Role::Handler));
+        }
+    }
+    prop_assert!(!after.is_public() || (after.received.may_be_public && !matches!(after.state, State::Withdrawn(_))));
+    prop_assert!(after.is_visible_to(&partner("city"), Role::Coordinator));
+    // What has ended stays ended.
+    prop_assert!(before.open().is_some() || after.open().is_none());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_invariants_hold_whatever_people_do(hold in any::<bool>(), attempts in prop::collection::vec(attempt(), 1..60)) {
+        let mut file = File::open(hold);
+        for attempt in &attempts {
+            file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
+            let actor = actor(attempt.actor);
+            let command = command(&mut file, attempt);
+            let (before, button) = (file.case.clone(), button(&command));
+            let shown = file.case.actions(&actor, &file.town.context());
+            match file.act(command.clone(), &actor) {
+                Ok(decision) => {
+                    check_step(&before, &file, &actor, &decision)?;
+                    prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
+                    prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+                }
+                Err(refusal) => {
+                    prop_assert_eq!(&before, &file.case);
+                    let fits = button.is_none_or(|button| !shown.contains(&button));
+                    prop_assert!(fits || is_about_input(&refusal, attempt), "{button:?} was shown and refused: {refusal:?}");
+                }
+            }
+            // The clock may be late, and may strike twice.
+            if attempt.days % 3 == 0 {
+                let before = file.case.clone();
+                let decision = file.act(Command::PassTime, &Actor::System).unwrap();
+                check_step(&before, &file, &Actor::System, &decision)?;
+                prop_assert_eq!(file.act(Command::PassTime, &Actor::System).unwrap(), Decision::default());
+                let calendar = file.town.context().calendar;
+                prop_assert!(file.case.due_at(calendar).is_none_or(|due| due > file.town.now));
+                if let Some(open) = file.case.open() {
+                    let late = file.town.now >= calendar.escalates_at(open.promise.until);
+                    prop_assert_eq!(open.promise.escalated, late);
+                }
+            }
+        }
+        // The stored events give the stored state, also after having been written down.
+        let written = serde_json::to_string(&file.events).unwrap();
+        let read: Vec<Recorded> = serde_json::from_str(&written).unwrap();
+        prop_assert_eq!(Case::replay(&read).unwrap(), file.case);
+        for text in &file.texts {
+            prop_assert!(!written.contains(&text.words));
+        }
+    }
+}

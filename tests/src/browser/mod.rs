@@ -1,0 +1,26 @@
+//! A person at a browser: a real Chromium, driven as a person would, by role and by label.
+//!
+//! Things are looked up in the accessibility tree, which is what a screen reader gets: a button without a name, or
+//! a field whose label is not tied to it, is not found here either. It works the same with scripts switched off
+//! and inside a frame from another site.
+//!
+//! The browser is driven through its own debugging protocol over a pipe. That needs no driver program, no port,
+//! and no version that has to match; and the browser ends when the pipe closes, however the test ends.
+//!
+//! Nothing here waits for a fixed time. Every look is repeated until it succeeds, and gives up after
+//! [`wait::PATIENCE`] with what was there instead.
+#![expect(clippy::panic, clippy::expect_used, clippy::missing_panics_doc, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, reason = "what is missing in an answer of the browser reads as null")]
+
+mod axe;
+mod chromium;
+mod devtools;
+mod network;
+mod tab;
+mod view;
+pub mod wait;
+
+pub use chromium::{Browser, Scripts};
+pub use network::Cut;
+pub use tab::{Key, Scheme, Tab};
+pub use view::{Found, Role, View};

@@ -1,0 +1,327 @@
+//! One tab: where it is, its frames, its keyboard, its size.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use serde_json::{Value, json};
+
+use super::{
+    devtools::DevTools,
+    view::{Place, View},
+    wait,
+};
+
+/// A tab of a browser. It closes when this is dropped.
+#[derive(Debug)]
+pub struct Tab {
+    pub(super) devtools: Arc<DevTools>,
+    target: String,
+    /// The session of the page itself; frames from other sites have their own.
+    pub(super) page: String,
+    /// Sessions that have been told what this tab wants.
+    prepared: Mutex<Vec<String>>,
+    scheme: Mutex<Scheme>,
+}
+
+/// A page or a frame from another site, as the browser's protocol sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Session {
+    pub id: String,
+    /// For a frame its own id as well.
+    pub target: String,
+}
+
+/// A key that a person presses by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    Tab,
+    BackTab,
+    Enter,
+    Space,
+    Down,
+    Up,
+    Home,
+    Delete,
+}
+
+/// What the person prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    Light,
+    Dark,
+}
+
+/// The bit that says a modifier key is held, as the protocol numbers them.
+const SHIFT: u8 = 8;
+const CONTROL: u8 = 2;
+
+impl Tab {
+    pub(super) fn open(devtools: Arc<DevTools>) -> Self {
+        let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        let made = devtools.ask("", "Target.createTarget", json!({ "url": "about:blank" })).expect("a new tab");
+        let target = text(&made, "targetId");
+        let attached = devtools
+            .ask("", "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))
+            .expect("the new tab");
+        let page = text(&attached, "sessionId");
+        let tab = Self { devtools, target, page, prepared: Mutex::default(), scheme: Mutex::new(Scheme::Light) };
+        tab.sessions();
+        tab
+    }
+
+    /// Goes to an address.
+    ///
+    /// # Panics
+    /// When nobody answers there.
+    #[track_caller]
+    pub fn go(&self, address: &str) {
+        let answer = self.ask("Page.navigate", json!({ "url": address }));
+        if let Some(error) = answer.get("errorText") {
+            panic!("{address} cannot be opened: {error}");
+        }
+    }
+
+    /// The browser's back button.
+    #[track_caller]
+    pub fn back(&self) {
+        let history = self.ask("Page.getNavigationHistory", Value::Null);
+        let before = history["currentIndex"].as_u64().and_then(|current| current.checked_sub(1));
+        let entry = before
+            .and_then(|index| history["entries"].get(usize::try_from(index).ok()?))
+            .unwrap_or_else(|| panic!("there is nothing to go back to"));
+        self.ask("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] }));
+    }
+
+    /// The browser's reload button.
+    pub fn reload(&self) {
+        self.ask("Page.reload", json!({}));
+    }
+
+    /// The address in the address bar.
+    pub fn address(&self) -> String {
+        let history = self.ask("Page.getNavigationHistory", Value::Null);
+        let current = history["currentIndex"].as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or(0);
+        history["entries"][current]["url"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The page itself.
+    pub fn page(&self) -> View<'_> {
+        View::new(self, Place::Page)
+    }
+
+    /// The first frame from another site on the page: the widget.
+    pub fn widget(&self) -> View<'_> {
+        View::new(self, Place::Frame)
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.ask("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// What the person prefers from now on, in every frame.
+    pub fn prefer(&self, scheme: Scheme) {
+        *self.scheme.lock().unwrap_or_else(PoisonError::into_inner) = scheme;
+        for session in self.sessions() {
+            self.tell_preferences(&session.id);
+        }
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub fn press(&self, key: Key) {
+        let (name, code, number, text, modifiers) = match key {
+            Key::Tab => ("Tab", "Tab", 9, "", 0),
+            Key::BackTab => ("Tab", "Tab", 9, "", SHIFT),
+            Key::Enter => ("Enter", "Enter", 13, "\r", 0),
+            Key::Space => (" ", "Space", 32, " ", 0),
+            Key::Down => ("ArrowDown", "ArrowDown", 40, "", 0),
+            Key::Up => ("ArrowUp", "ArrowUp", 38, "", 0),
+            Key::Home => ("Home", "Home", 36, "", 0),
+            Key::Delete => ("Delete", "Delete", 46, "", 0),
+        };
+        self.stroke(&json!({
+            "key": name, "code": code, "windowsVirtualKeyCode": number, "text": text, "modifiers": modifiers,
+        }));
+    }
+
+    /// Selects everything in the field that has the focus.
+    pub(super) fn select_all(&self) {
+        self.stroke(&json!({
+            "key": "a", "code": "KeyA", "windowsVirtualKeyCode": 65, "modifiers": CONTROL, "commands": ["selectAll"],
+        }));
+    }
+
+    fn stroke(&self, key: &Value) {
+        let types = key["text"].as_str().is_some_and(|text| !text.is_empty());
+        for kind in [if types { "keyDown" } else { "rawKeyDown" }, "keyUp"] {
+            let mut event = key.clone();
+            event["type"] = kind.into();
+            if kind == "keyUp" {
+                event["text"] = "".into();
+            }
+            self.ask("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /// Types a text, wherever the focus is.
+    pub fn type_text(&self, text: &str) {
+        self.ask("Input.insertText", json!({ "text": text }));
+    }
+
+    /// How many requests of this method went to an address that contains `part`.
+    pub fn requests(&self, method: &str, part: &str) -> usize {
+        let sessions = self.sessions();
+        let sent = self.devtools.events(|event| {
+            event.method == "Network.requestWillBeSent"
+                && sessions.iter().any(|session| session.id == event.session)
+                && event.params["request"]["method"] == method
+                && event.params["request"]["url"].as_str().is_some_and(|url| url.contains(part))
+        });
+        sent.len()
+    }
+
+    /// What the browser complains about: errors in scripts, and what a page's policy refused.
+    pub fn complaints(&self) -> Vec<String> {
+        let sessions = self.sessions();
+        let ours = |session: &str| sessions.iter().any(|known| known.id == session);
+        let told = self.devtools.events(|event| {
+            ours(&event.session)
+                && match event.method.as_str() {
+                    "Runtime.exceptionThrown" => true,
+                    "Log.entryAdded" => {
+                        let entry = &event.params["entry"];
+                        entry["level"] == "error" && entry["source"] != "network"
+                    }
+                    "Runtime.consoleAPICalled" => event.params["type"] == "error",
+                    _ => false,
+                }
+        });
+        told.iter().map(|event| event.params.to_string()).collect()
+    }
+
+    /// Writes a picture of what is on the screen.
+    pub fn picture(&self, file: &Path) {
+        let taken = self.ask("Page.captureScreenshot", json!({ "format": "png" }));
+        let bytes = base64_bytes(taken["data"].as_str().unwrap_or_default());
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+        }
+        std::fs::write(file, bytes).expect("a picture");
+    }
+
+    /// A command for the page itself.
+    #[track_caller]
+    pub(super) fn ask(&self, method: &str, params: Value) -> Value {
+        self.devtools.ask(&self.page, method, params).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The page and every frame from another site, outermost first.
+    pub(super) fn sessions(&self) -> Vec<Session> {
+        let mut sessions = vec![Session { id: self.page.clone(), target: self.target.clone() }];
+        let gone: Vec<String> = self
+            .devtools
+            .events(|event| event.method == "Target.detachedFromTarget")
+            .iter()
+            .filter_map(|event| Some(event.params["sessionId"].as_str()?.to_owned()))
+            .collect();
+        let mut next = 0;
+        while let Some(session) = sessions.get(next).cloned() {
+            self.prepare(&session.id);
+            let inside = self.devtools.events(|event| {
+                event.method == "Target.attachedToTarget"
+                    && event.session == session.id
+                    && event.params["targetInfo"]["type"] == "iframe"
+            });
+            for event in inside {
+                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+                let id = text(&event.params["sessionId"]);
+                if !gone.contains(&id) {
+                    sessions.push(Session { id, target: text(&event.params["targetInfo"]["targetId"]) });
+                }
+            }
+            next += 1;
+        }
+        sessions
+    }
+
+    /// Tells a session, once, what this tab wants of it.
+    fn prepare(&self, session: &str) {
+        let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        if prepared.iter().any(|known| known == session) {
+            return;
+        }
+        prepared.push(session.to_owned());
+        drop(prepared);
+        let wishes = [
+            ("Page.enable", json!({})),
+            ("Runtime.enable", json!({})),
+            ("Log.enable", json!({})),
+            ("Network.enable", json!({})),
+            ("Target.setAutoAttach", json!({ "autoAttach": true, "waitForDebuggerOnStart": false, "flatten": true })),
+        ];
+        for (method, params) in wishes {
+            // A frame that has just gone needs nothing any more.
+            let _ = self.devtools.ask(session, method, params);
+        }
+        self.tell_preferences(session);
+    }
+
+    fn tell_preferences(&self, session: &str) {
+        let scheme = match *self.scheme.lock().unwrap_or_else(PoisonError::into_inner) {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        };
+        // Without movement, so that nothing is judged halfway through a transition.
+        let preferences = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        let _ = self.devtools.ask(session, "Emulation.setEmulatedMedia", preferences);
+    }
+
+    /// The session of the first frame from another site, when it is there.
+    pub(super) fn frame_session(&self) -> Result<Session, String> {
+        self.sessions().into_iter().nth(1).ok_or_else(|| "there is no frame from another site".to_owned())
+    }
+
+    /// Waits for a request of this method to an address that contains `part`.
+    #[track_caller]
+    pub fn wait_for_request(&self, method: &str, part: &str) {
+        wait::until(&format!("a {method} to {part}"), || match self.requests(method, part) {
+            0 => Err("none was sent".to_owned()),
+            _ => Ok(()),
+        });
+    }
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        let _ = self.devtools.ask("", "Target.closeTarget", json!({ "targetId": self.target }));
+    }
+}
+
+/// Bytes from base 64 as the browser writes it: the ordinary alphabet, padded.
+fn base64_bytes(text: &str) -> Vec<u8> {
+    let digit = |character: u8| match character {
+        b'A'..=b'Z' => Some(character - b'A'),
+        b'a'..=b'z' => Some(character - b'a' + 26),
+        b'0'..=b'9' => Some(character - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for value in text.bytes().filter_map(digit) {
+        bits = (bits << 6) | u32::from(value);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 0xff).unwrap_or_default());
+        }
+    }
+    bytes
+}

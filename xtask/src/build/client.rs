@@ -1,0 +1,117 @@
+//! The programs that run in a browser, and the loader.
+
+use std::{path::PathBuf, process::Command};
+
+use super::{
+    stamp::Stamp,
+    wasm::{bind, common_inputs, compile, optimise},
+};
+use crate::{
+    Result,
+    command::run,
+    progress::Done,
+    tools::npm_program,
+    workspace::{Workspace, make_folder},
+};
+
+/// One program: how it is compiled and what goes into it.
+pub(super) struct Client {
+    pub(super) name: &'static str,
+    cargo: &'static [&'static str],
+    module: &'static str,
+    folders: &'static [&'static str],
+    style: &'static str,
+}
+
+pub(super) const WIDGET: Client = Client {
+    name: "widget",
+    cargo: &["--package", "buurtstem-widget", "--features", "hydrate", "--bin", "widget-client"],
+    module: "widget-client.wasm",
+    folders: &["shared", "frontend/ui", "frontend/widget"],
+    style: "frontend/widget/css/widget.css",
+};
+
+pub(super) const ADMIN: Client = Client {
+    name: "admin",
+    cargo: &["--package", "buurtstem-admin", "--bin", "admin-client"],
+    module: "admin-client.wasm",
+    folders: &["shared", "frontend/ui", "frontend/admin"],
+    style: "frontend/admin/css/admin.css",
+};
+
+/// Old phones: what browsers of the last five years know. WebAssembly reference types came last, in 2022.
+const BROWSERS: &str = "--target=chrome96,firefox79,safari15";
+
+impl Client {
+    /// Where the program lies before its files get their names: `client.js`, `client_bg.wasm`, `style.css`.
+    pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
+        workspace.target().join("clients").join(self.name)
+    }
+}
+
+pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
+    let folder = client.folder(workspace);
+    let mut stamp = Stamp::new(workspace, client.name);
+    common_inputs(workspace, &mut stamp)?;
+    for source in client.folders {
+        stamp.folder(&workspace.path(source))?;
+    }
+    stamp.output(folder.join("style.css"));
+    if stamp.is_current() {
+        return Ok(Done::Unchanged);
+    }
+    let compiled = compile(workspace, client.name, client.cargo)?;
+    bind(
+        workspace,
+        client.name,
+        &compiled.join(client.module),
+        &folder,
+        "client",
+        &["--target", "web", "--remove-name-section", "--remove-producers-section"],
+    )?;
+    optimise(workspace, client.name, &folder.join("client_bg.wasm"), &["-Oz"])?;
+    run(
+        workspace,
+        &format!("{}-style", client.name),
+        esbuild(workspace)
+            .arg(workspace.path(client.style))
+            .arg(format!("--outfile={}", folder.join("style.css").display())),
+    )?;
+    stamp.write()?;
+    Ok(Done::Worked)
+}
+
+/// The loader for host pages, one small script without dependencies.
+pub(super) fn build_loader(workspace: &Workspace) -> Result<Done> {
+    let folder = loader_folder(workspace);
+    let mut stamp = Stamp::new(workspace, "loader");
+    common_inputs(workspace, &mut stamp)?;
+    stamp.folder(&workspace.path("frontend/embed"))?;
+    stamp.output(folder.join("v1.js"));
+    if stamp.is_current() {
+        return Ok(Done::Unchanged);
+    }
+    make_folder(&folder)?;
+    run(
+        workspace,
+        "loader",
+        esbuild(workspace)
+            .arg(workspace.path("frontend/embed/v1.js"))
+            .arg("--format=esm")
+            .arg(format!("--outfile={}", folder.join("v1.js").display())),
+    )?;
+    stamp.write()?;
+    Ok(Done::Worked)
+}
+
+pub(super) fn loader_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("clients/embed")
+}
+
+pub(super) fn esbuild(workspace: &Workspace) -> Command {
+    let mut command = Command::new(npm_program(workspace, "esbuild"));
+    command
+        .args(["--bundle", "--minify", "--log-level=warning", "--charset=utf8", BROWSERS])
+        .current_dir(workspace.root());
+    command
+}

@@ -1,0 +1,231 @@
+//! Gives every file a name with the hash of its content, compresses it, and writes down the names.
+//!
+//! Beside each file lie its variants `.br` and `.gz`, for plain workerd. Cloudflare compresses by itself and
+//! gets neither (`.assetsignore`), and reads the caching rules from `_headers`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256, Sha384};
+
+use super::{
+    client::{ADMIN, Client, WIDGET, esbuild, loader_folder},
+    stamp::{Stamp, hex},
+    wasm::common_inputs,
+};
+use crate::{
+    Error, Result,
+    command::run,
+    progress::Done,
+    workspace::{Workspace, empty_folder, read, write},
+};
+
+/// The names of the files of a build, as the Worker reads them (`worker/src/assets.rs`).
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Manifest {
+    pub programs: BTreeMap<String, Program>,
+    pub loader: Loader,
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Program {
+    pub script: String,
+    pub wasm: String,
+    pub style: String,
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Loader {
+    /// The immutable address; `/embed/v1.js` is the evergreen one.
+    pub path: String,
+    /// For the `integrity` attribute of the script tag.
+    pub integrity: String,
+}
+
+pub(super) fn public(workspace: &Workspace) -> PathBuf {
+    workspace.dist().join("public")
+}
+
+pub(super) fn manifest_path(workspace: &Workspace) -> PathBuf {
+    workspace.dist().join("manifest.json")
+}
+
+pub(super) fn manifest(workspace: &Workspace) -> Result<Manifest> {
+    let path = manifest_path(workspace);
+    serde_json::from_slice(&read(&path)?)
+        .map_err(|error| Error::Answer { what: path.display().to_string(), detail: error.to_string() })
+}
+
+pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
+    let mut stamp = Stamp::new(workspace, "files");
+    common_inputs(workspace, &mut stamp)?;
+    for client in [&WIDGET, &ADMIN] {
+        stamp.folder(&client.folder(workspace))?;
+    }
+    stamp.folder(&loader_folder(workspace))?;
+    stamp.output(manifest_path(workspace));
+    stamp.output(public(workspace));
+    if stamp.is_current() {
+        return Ok(Done::Unchanged);
+    }
+    let packer = Packer::start(workspace)?;
+    let mut manifest = Manifest::default();
+    for client in [&WIDGET, &ADMIN] {
+        manifest.programs.insert(client.name.to_owned(), packer.program(workspace, client)?);
+    }
+    manifest.loader = packer.loader(workspace)?;
+    packer.finish()?;
+    let text = serde_json::to_vec_pretty(&manifest)
+        .map_err(|error| Error::Answer { what: "asset manifest".to_owned(), detail: error.to_string() })?;
+    write(&manifest_path(workspace), text)?;
+    // Packing adds nothing to the clients' folders that the stamp covers, so its hash still stands.
+    stamp.write()?;
+    Ok(Done::Worked)
+}
+
+/// Fills a new folder beside the old one and takes over from it what did not change: compressing at the
+/// highest quality is what takes time.
+struct Packer {
+    old: PathBuf,
+    new: PathBuf,
+}
+
+impl Packer {
+    fn start(workspace: &Workspace) -> Result<Self> {
+        let packer = Self { old: public(workspace), new: workspace.dist().join("public.new") };
+        empty_folder(&packer.new)?;
+        Ok(packer)
+    }
+
+    /// The wasm first: the script contains its name, so the script's hash covers it.
+    fn program(&self, workspace: &Workspace, client: &Client) -> Result<Program> {
+        let folder = client.folder(workspace);
+        let wasm = self.add_hashed("assets", client.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
+        let style = self.add_hashed("assets", client.name, "css", &read(&folder.join("style.css"))?)?;
+        let work = workspace.target().join("clients/start").join(client.name);
+        let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
+        let client_script = folder.join("client.js").display().to_string();
+        write(
+            &start,
+            format!(
+                "import start from {client_script:?};\n\
+                 start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
+            ),
+        )?;
+        run(
+            workspace,
+            &format!("{}-script", client.name),
+            Command::new(esbuild(workspace).get_program())
+                .args(esbuild(workspace).get_args())
+                .arg(&start)
+                .arg("--format=esm")
+                .arg(format!("--outfile={}", bundle.display()))
+                .current_dir(workspace.root()),
+        )?;
+        let script = self.add_hashed("assets", client.name, "js", &read(&bundle)?)?;
+        Ok(Program { script, wasm, style })
+    }
+
+    fn loader(&self, workspace: &Workspace) -> Result<Loader> {
+        let script = read(&loader_folder(workspace).join("v1.js"))?;
+        self.add("embed/v1.js", &script)?;
+        Ok(Loader {
+            path: self.add_hashed("embed", "v1", "js", &script)?,
+            integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&script))),
+        })
+    }
+
+    /// Adds a file and returns its path on our origin.
+    fn add_hashed(&self, folder: &str, name: &str, extension: &str, content: &[u8]) -> Result<String> {
+        let hash = hex(&Sha256::digest(content));
+        // 40 bits: names need not resist an attacker, only not collide by chance within a build.
+        let hash = hash.get(..10).unwrap_or(&hash);
+        let path = format!("{folder}/{name}.{hash}.{extension}");
+        self.add(&path, content)?;
+        Ok(format!("/{path}"))
+    }
+
+    fn add(&self, path: &str, content: &[u8]) -> Result<()> {
+        let (old, new) = (self.old.join(path), self.new.join(path));
+        write(&new, content)?;
+        let same = fs::read(&old).is_ok_and(|old| old == content);
+        for (suffix, compress) in [(".br", brotli as fn(&[u8]) -> std::io::Result<Vec<u8>>), (".gz", gzip)] {
+            let (old, new) = (with_suffix(&old, suffix), with_suffix(&new, suffix));
+            if same && old.exists() {
+                fs::copy(&old, &new).map_err(Error::file("cannot copy", &old))?;
+            } else {
+                let smaller = compress(content).map_err(Error::file("cannot compress", &new))?;
+                write(&new, smaller)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&self) -> Result<()> {
+        write(&self.new.join(".assetsignore"), "*.br\n*.gz\n")?;
+        write(&self.new.join("_headers"), HEADERS)?;
+        if self.old.exists() {
+            fs::remove_dir_all(&self.old).map_err(Error::file("cannot remove the folder", &self.old))?;
+        }
+        fs::rename(&self.new, &self.old).map_err(Error::file("cannot rename", &self.new))
+    }
+}
+
+/// For Cloudflare; the same rules as in `worker/src/assets.rs`.
+const HEADERS: &str = "\
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+/embed/*
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+/embed/v1.js
+  Cache-Control: public, max-age=600
+/embed/v1.:hash.js
+  Cache-Control: public, max-age=31536000, immutable
+";
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Quality 11 and the largest window of the standard format.
+fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
+    let mut smaller = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut smaller, &parameters)?;
+    Ok(smaller)
+}
+
+fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(content)?;
+    encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_compressed_comes_back() {
+        let text = b"buurtstem ".repeat(100);
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*brotli(&text).unwrap(), &mut plain).unwrap();
+        assert_eq!(plain, text);
+    }
+}

@@ -1,0 +1,19 @@
+//! What the commands of the workspace are made of. The tests use the same parts to start a server.
+//!
+//! - [`build`]: from sources to the Worker's bundle and the files beside it; does nothing when nothing changed.
+//! - [`instance`]: one running workerd on one data folder.
+//! - [`serve`]: the first command, for people.
+
+pub mod build;
+pub mod command;
+pub mod data_folder;
+pub mod demo;
+pub mod error;
+pub mod instance;
+pub mod progress;
+pub mod serve;
+pub mod tools;
+pub mod workerd_config;
+pub mod workspace;
+
+pub use error::{Error, Result};

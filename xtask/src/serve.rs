@@ -1,0 +1,122 @@
+//! `cargo xtask serve`: builds what changed, starts the server, fills it, and says where to look.
+
+use std::{path::PathBuf, sync::mpsc, time::Duration};
+
+use crate::{
+    Error, Result,
+    build::{self, Built, Kind},
+    data_folder::DataFolder,
+    demo::{Municipality, Operator},
+    instance::{Instance, Options, free_port, is_free},
+    progress::{Done, Progress},
+    workspace::Workspace,
+};
+
+/// What a person can choose.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    pub port: u16,
+    pub data: PathBuf,
+}
+
+/// Runs until Ctrl-C or until the server ends.
+pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
+    let progress = Progress::new();
+    // Before the build: nobody wants to hear this after minutes.
+    if !is_free(choices.port) {
+        return Err(Error::PortTaken(choices.port));
+    }
+    let folder = DataFolder::open(&choices.data)?;
+    let (stop, stopped) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        // A second Ctrl-C finds nobody waiting; that is fine.
+        let _ = stop.send(());
+    })
+    .map_err(|error| Error::Usage(format!("cannot listen for Ctrl-C: {error}")))?;
+
+    let built = build::build(workspace, Kind::Release, progress)?;
+    let host_port = match choices.port.checked_add(1).filter(|&port| is_free(port)) {
+        Some(port) => port,
+        None => free_port()?,
+    };
+    // Another site than 127.0.0.1 for a browser, as a municipal site is.
+    let host_origin = format!("http://localhost:{host_port}");
+    let demo = demo_file(workspace, &host_origin)?;
+    let mut options = Options::new(built.clone(), folder);
+    options.port = Some(choices.port);
+    options.demo_host = demo.as_ref().map(|demo| (host_port, demo.slug().to_owned()));
+    options.log = Some(workspace.logs().join("serve.log"));
+    let mut server = None;
+    progress.step("the server", || {
+        server = Some(Instance::start(workspace, options)?);
+        Ok(Done::Worked)
+    })?;
+    let Some(mut server) = server else {
+        return Ok(());
+    };
+    let filled = demo.as_ref().map(|demo| fill(&server, demo, &host_origin, progress)).transpose();
+    match filled {
+        Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
+        Err(error) => {
+            server.stop()?;
+            return Err(error);
+        }
+    }
+    loop {
+        if stopped.recv_timeout(Duration::from_millis(200)).is_ok() {
+            progress.say("\n  stopping\n");
+            return server.stop();
+        }
+        if let Some(status) = server.exited()? {
+            return Err(Error::Answer {
+                what: format!("the server ended by itself ({status}); its output is in"),
+                detail: server.log().display().to_string(),
+            });
+        }
+    }
+}
+
+fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipality>> {
+    let path = workspace.path("demo/municipality.json");
+    path.exists().then(|| Municipality::read(&path, host_origin)).transpose()
+}
+
+/// Loads the demo municipality when the server has none, and returns the addresses to open.
+fn fill(
+    server: &Instance,
+    demo: &Municipality,
+    host_origin: &str,
+    progress: Progress,
+) -> Result<Vec<(String, String)>> {
+    let key = server.binding("OPERATOR_KEY").unwrap_or_default();
+    let operator = Operator::new(server.origin(), key);
+    progress.step("the demo municipality", || {
+        if operator.is_loaded(demo.slug())? {
+            return Ok(Done::Unchanged);
+        }
+        operator.load(demo)?;
+        Ok(Done::Worked)
+    })?;
+    let mut addresses = vec![
+        ("municipal site with the widget".to_owned(), format!("{host_origin}/")),
+        ("the same on a page of its own".to_owned(), format!("{}/{}", server.origin(), demo.slug())),
+    ];
+    for link in operator.sign_in_links(demo)? {
+        let origin = server.binding("ADMIN_ORIGIN").unwrap_or(server.origin());
+        addresses
+            .push((format!("admin view as {} ({}), once", link.name, link.role), format!("{origin}{}", link.path)));
+    }
+    Ok(addresses)
+}
+
+#[expect(clippy::print_stdout, reason = "this is the result of the command")]
+fn announce(server: &Instance, built: &Built, addresses: &[(String, String)]) {
+    println!("\nBuurtstem runs on {}\n", server.origin());
+    for (what, address) in addresses {
+        println!("  {what}\n    {address}");
+    }
+    println!("\n  data     {}", server.folder().path().display());
+    println!("  log      {}", server.log().display());
+    println!("  loader   {} {}", built.manifest.loader.path, built.manifest.loader.integrity);
+    println!("\nCtrl-C stops it.");
+}

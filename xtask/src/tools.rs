@@ -1,0 +1,103 @@
+//! The tools of the build, in pinned versions, installed where they are missing. Nothing is put outside
+//! `target/` and `node_modules/`, except the compiler's own wasm target.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    Error, Result,
+    build::stamp::Stamp,
+    command::{output, run},
+    progress::{Done, Progress},
+    workspace::Workspace,
+};
+
+/// Must equal the pin of `wasm-bindgen` in Cargo.toml: the program and the library speak a private protocol.
+const WASM_BINDGEN: &str = "0.2.129";
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Installs everything that building and serving need.
+pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
+    progress.step("wasm target of the compiler", || wasm_target(workspace))?;
+    progress.step("wasm-bindgen", || wasm_bindgen(workspace))?;
+    progress.step("npm tools", || npm(workspace))?;
+    Ok(())
+}
+
+fn wasm_target(workspace: &Workspace) -> Result<Done> {
+    let libraries = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    if libraries.is_some_and(|path| Path::new(path.trim()).exists()) {
+        return Ok(Done::Unchanged);
+    }
+    if output(Command::new("rustup").arg("--version")).is_none() {
+        return Err(Error::ToolMissing {
+            tool: "the compiler's target wasm32-unknown-unknown",
+            advice: "Install Rust with rustup, or that target by the means your Rust came with.",
+        });
+    }
+    run(workspace, "rustup", Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
+    Ok(Done::Worked)
+}
+
+fn wasm_bindgen(workspace: &Workspace) -> Result<Done> {
+    let version = output(Command::new(wasm_bindgen_path(workspace)).arg("--version"));
+    if version.is_some_and(|text| text.trim().ends_with(WASM_BINDGEN)) {
+        return Ok(Done::Unchanged);
+    }
+    let root = workspace.target().join("tools");
+    run(
+        workspace,
+        "install-wasm-bindgen",
+        Command::new("cargo")
+            .args(["install", "--locked", "--force", "--root"])
+            .arg(&root)
+            .args(["--version", WASM_BINDGEN, "wasm-bindgen-cli"])
+            // Shared with nothing, but kept: an interrupted installation goes on where it was.
+            .arg("--target-dir")
+            .arg(workspace.target().join("tools-build")),
+    )?;
+    Ok(Done::Worked)
+}
+
+fn npm(workspace: &Workspace) -> Result<Done> {
+    let mut stamp = Stamp::new(workspace, "npm");
+    stamp.file(&workspace.path("package-lock.json"))?;
+    stamp.output(workspace.path("node_modules/.package-lock.json"));
+    if stamp.is_current() {
+        return Ok(Done::Unchanged);
+    }
+    if output(Command::new("npm").arg("--version")).is_none() {
+        return Err(Error::ToolMissing { tool: "npm", advice: "Install Node 20 or newer, which brings it." });
+    }
+    run(workspace, "npm", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(workspace.root()))?;
+    stamp.write()?;
+    Ok(Done::Worked)
+}
+
+pub fn wasm_bindgen_path(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("tools/bin/wasm-bindgen")
+}
+
+/// A program of an npm package.
+pub fn npm_program(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.path("node_modules/.bin").join(name)
+}
+
+/// The runtime itself and not npm's starter, so that its process id is the one we stop.
+pub fn workerd(workspace: &Workspace) -> Result<PathBuf> {
+    let package = match (std::env::consts::OS, std::env::consts::ARCH) {
+        ("linux", "x86_64") => "workerd-linux-64",
+        ("linux", "aarch64") => "workerd-linux-arm64",
+        ("macos", "x86_64") => "workerd-darwin-64",
+        ("macos", "aarch64") => "workerd-darwin-arm64",
+        _ => {
+            return Err(Error::ToolMissing {
+                tool: "workerd",
+                advice: "It exists for Linux and macOS on x86-64 and ARM only.",
+            });
+        }
+    };
+    Ok(workspace.path("node_modules/@cloudflare").join(package).join("bin/workerd"))
+}
