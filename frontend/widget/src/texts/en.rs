@@ -70,6 +70,7 @@ pub(super) const TEXTS: Texts = Texts {
             let questions = if count == 1 { "question" } else { "questions" };
             format!("{count} {questions}, about {minutes} {unit}")
         },
+        take_part: "Take part",
         open_until: |date| format!("Open until {date}"),
         idea_title: "Do you have an idea for your neighbourhood?",
         idea_text: "Big or small: you do not have to work it out. You see beforehand who gets your idea and when you get an answer.",
@@ -212,8 +213,8 @@ pub(super) const TEXTS: Texts = Texts {
         only_inform_legend: "Do you need nothing?",
         answer: "How do you want to get an answer?",
         answer_lead: "In a moment you get a personal code. With it you can always see how your idea is going.",
-        email: "Do you also want a mail when there is news? Fill in your e-mail address",
-        email_hint: "We use your address for this idea only. Organisations that read your idea do not see your address.",
+        email: "Your e-mail address",
+        email_hint: "Do you want a mail when there is news? Then fill in your address. We use it for this idea only. Organisations that read your idea do not see your address.",
         public_legend: "May other residents see your idea?",
         public: "Yes, my idea may be on the website",
         public_hint: "Without your name. We read it first.",
@@ -224,6 +225,8 @@ pub(super) const TEXTS: Texts = Texts {
         answer_by: |date| format!("You hear from us by {date} at the latest."),
         route_unknown: "Just now we cannot show who gets your idea. You can send it all the same. Then you see it at once.",
         privacy_title: "Please look at your text once more",
+        privacy_text: "You may send it like this, but your text may be better without. Other people read what you write.",
+        privacy_part: |part, advice| format!("‘{part}’: {advice}"),
         summary: "This is what you send",
         send: "Send my idea",
     },

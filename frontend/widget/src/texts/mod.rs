@@ -59,6 +59,7 @@ pub struct Home {
     pub no_polls: &'static str,
     pub no_polls_hint: &'static str,
     pub size: fn(usize) -> String,
+    pub take_part: &'static str,
     pub open_until: fn(&str) -> String,
     pub idea_title: &'static str,
     pub idea_text: &'static str,
@@ -192,6 +193,8 @@ pub struct Propose {
     pub answer_by: fn(&str) -> String,
     pub route_unknown: &'static str,
     pub privacy_title: &'static str,
+    pub privacy_text: &'static str,
+    pub privacy_part: fn(&str, &str) -> String,
     pub summary: &'static str,
     pub send: &'static str,
 }

@@ -76,6 +76,7 @@ pub(super) const TEXTS: Texts = Texts {
             let unit = if minutes == 1 { "minuut" } else { "minuten" };
             format!("{}, ongeveer {minutes} {unit}", questions(count))
         },
+        take_part: "Doe mee",
         open_until: |date| format!("Open tot en met {date}"),
         idea_title: "Hebt u een idee voor uw buurt?",
         idea_text: "Groot of klein: u hoeft het niet uit te werken. U ziet vooraf wie uw idee krijgt en wanneer u antwoord krijgt.",
@@ -221,8 +222,8 @@ pub(super) const TEXTS: Texts = Texts {
         only_inform_legend: "Hebt u niets nodig?",
         answer: "Hoe wilt u antwoord krijgen?",
         answer_lead: "U krijgt straks een persoonlijke code. Daarmee ziet u altijd hoe het met uw idee staat.",
-        email: "Wilt u ook een mail bij nieuws? Vul uw e-mailadres in",
-        email_hint: "Wij gebruiken uw adres alleen voor dit idee. Organisaties die uw idee lezen, zien uw adres niet.",
+        email: "Uw e-mailadres",
+        email_hint: "Wilt u een mail als er nieuws is? Vul dan uw adres in. Wij gebruiken het alleen voor dit idee. Organisaties die uw idee lezen, zien uw adres niet.",
         public_legend: "Mogen andere bewoners uw idee zien?",
         public: "Ja, mijn idee mag op de website",
         public_hint: "Zonder uw naam. Wij lezen het eerst.",
@@ -235,6 +236,8 @@ pub(super) const TEXTS: Texts = Texts {
         answer_by: |date| format!("U hoort uiterlijk {date} van ons."),
         route_unknown: "Wij kunnen nu even niet laten zien wie uw idee krijgt. U kunt het wel versturen. Daarna ziet u het meteen.",
         privacy_title: "Kijk nog even naar uw tekst",
+        privacy_text: "Dit mag, maar uw tekst wordt er misschien beter zonder. Andere mensen lezen wat u schrijft.",
+        privacy_part: |part, advice| format!("‘{part}’: {advice}"),
         summary: "Dit verstuurt u",
         send: "Verstuur mijn idee",
     },

@@ -20,26 +20,28 @@ pub(super) fn home(context: &Context, home: &Home) -> AnyView {
     let (open, ended): (Vec<_>, Vec<_>) =
         home.polls.iter().partition(|poll| matches!(poll.status, PollStatus::Open | PollStatus::Planned));
     view! {
-        <div class="page page--home">
-            <div class="hero">
+        <div class="hero">
+            <div class="hero__inner">
                 <PageHeader title=texts.title lead=texts.lead />
             </div>
+        </div>
+        <div class="page page--home">
             <div class="home">
-                <div class="home__main">
-                    {open_polls(context, &open)}
-                    {initiatives(context, home)}
-                </div>
-                <div class="home__side">
-                    <section class="panel panel--accent idea" aria-labelledby="idea-title">
-                        <h2 id="idea-title">{texts.idea_title}</h2>
-                        <p>{texts.idea_text}</p>
-                        <LinkButton href=context.url(&Page::Propose)>{texts.idea_button}</LinkButton>
-                    </section>
+                {open_polls(context, &open)}
+                <section class="panel panel--accent idea" aria-labelledby="idea-title">
+                    <h2 id="idea-title">{texts.idea_title}</h2>
+                    <p>{texts.idea_text}</p>
+                    <LinkButton href=context.url(&Page::Propose)>{texts.idea_button}</LinkButton>
+                </section>
+                {initiatives(context, home)}
+                <div class="home__more">
                     {reports(context, &ended)}
                     <section class="panel" aria-labelledby="follow-title">
                         <h2 id="follow-title">{texts.follow_title}</h2>
                         <p>{texts.follow_text}</p>
-                        <LinkButton kind=ButtonKind::Secondary href=context.url(&Page::Follow)>{texts.follow_link}</LinkButton>
+                        <LinkButton kind=ButtonKind::Secondary href=context.url(&Page::Follow)>
+                            {texts.follow_link}
+                        </LinkButton>
                     </section>
                 </div>
             </div>
@@ -60,6 +62,7 @@ fn open_polls(context: &Context, polls: &[&PollSummary]) -> AnyView {
                 view! {
                     <Card href=context.url(&Page::Poll(&poll.id)) title=context.words(&poll.title) strong=true>
                         <p class="card__meta"><span>{(texts.size)(poll.questions)}</span> <span>{until}</span></p>
+                        <span class="button button--primary card__cue" aria-hidden="true">{texts.take_part}</span>
                     </Card>
                 }
             })

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use shared::paths::Page;
+use shared::privacy;
+use shared::proposal::ProposalDraft;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
@@ -227,18 +229,19 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
             </div>
             <PageHeader title=texts.propose.check />
             {route(context, page.route.as_ref())}
+            {privacy(context, &filling.draft)}
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
                     <h2>{texts.propose.summary}</h2>
                     <SummaryList rows=summary(context, page) />
                 </div>
+                {danger(context)}
                 <div class="actions">
                     <Button name=MOVE value="send" busy=busy()>{texts.propose.send}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
                 </div>
                 <Waiting words=context.texts().site.waiting />
             </Form>
-            {danger(context)}
         </div>
     }
     .into_any()
@@ -259,6 +262,32 @@ fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What seems to give somebody away: pointed out, never refused.
+fn privacy(context: &Context, draft: &ProposalDraft) -> Option<AnyView> {
+    let texts = &context.texts().propose;
+    let lines: Vec<_> = [&draft.what, &draft.why, &draft.we_do, &draft.we_need]
+        .into_iter()
+        .flat_map(|text| {
+            privacy::find(text).into_iter().map(|finding| {
+                let part = text.get(finding.start..finding.end).unwrap_or_default();
+                view! { <li>{(texts.privacy_part)(part, finding.kind.advice(context.language))}</li> }
+            })
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <Notice tone=Tone::Warn title=texts.privacy_title>
+                <p>{texts.privacy_text}</p>
+                <ul>{lines}</ul>
+            </Notice>
+        }
+        .into_any(),
+    )
 }
 
 fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
