@@ -35,6 +35,8 @@ pub enum FaultCode {
     TooLong { max: usize },
     /// More chosen than `max`.
     TooMany { max: usize },
+    /// Fewer than `min` of what a list has to hold.
+    TooFew { min: usize },
     /// A number that is not from `min` to `max`.
     OutOfRange { min: i64, max: i64 },
     /// An option, topic, area or question that is not there (any more).
@@ -51,8 +53,20 @@ pub enum FaultCode {
     TooFarAhead { days: i64 },
     /// A closing text that says nothing.
     EmptyPhrase,
-    /// An id that stands in the list already.
+    /// A field that does not exist here: a misspelt name must not be ignored silently.
+    NoSuchField,
+    /// The same field, id or place for the second time.
     Duplicate,
+    /// Not an origin such as `https://www.voorbeeldstad.nl`.
+    NotAnOrigin,
+    /// Not a code as CBS writes it (`GM0034`, `WK003401`, `BU00340101`).
+    NotACbsCode,
+    /// A name that addresses of the system itself use, or that is too long for an address.
+    NotASlug,
+    /// There has to be exactly one of these.
+    ExactlyOne,
+    /// Dutch has to be there, and stands first.
+    DutchFirst,
     /// A set of routing rules whose last one leaves something unmatched.
     LastRuleMustMatchAll,
 }
@@ -72,6 +86,7 @@ impl FaultCode {
             Self::ChoiceRequired => "Kies een antwoord.".into(),
             Self::TooLong { max } => format!("Deze tekst is te lang. Gebruik hoogstens {max} tekens."),
             Self::TooMany { max } => format!("Kies er hoogstens {max}."),
+            Self::TooFew { min } => format!("Dit zijn er te weinig. Er moeten er minstens {min} zijn."),
             Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
             Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
             Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
@@ -82,7 +97,15 @@ impl FaultCode {
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
             Self::TooFarAhead { days } => format!("Kies een datum binnen {days} dagen."),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
-            Self::Duplicate => "Dit staat er al. Kies iets anders.".into(),
+            Self::NoSuchField => "Dit veld bestaat niet. Haal het weg, of kijk hoe de naam geschreven wordt.".into(),
+            Self::Duplicate => "Dit staat er twee keer. Haal er één weg.".into(),
+            Self::NotAnOrigin => {
+                "Dit is geen adres van een website. Schrijf bijvoorbeeld https://www.voorbeeldstad.nl, zonder iets erachter.".into()
+            }
+            Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
+            Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
+            Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
+            Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
             Self::LastRuleMustMatchAll => {
                 "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
             }
@@ -95,6 +118,7 @@ impl FaultCode {
             Self::ChoiceRequired => "Please choose an answer.".into(),
             Self::TooLong { max } => format!("This text is too long. Use {max} characters at most."),
             Self::TooMany { max } => format!("Choose {max} at most."),
+            Self::TooFew { min } => format!("There are too few. There have to be {min} at least."),
             Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
             Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
             Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),
@@ -105,7 +129,15 @@ impl FaultCode {
             Self::NotInTheFuture => "Choose a date after today.".into(),
             Self::TooFarAhead { days } => format!("Please choose a date within {days} days."),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
-            Self::Duplicate => "This is there already. Please choose something else.".into(),
+            Self::NoSuchField => "This field does not exist. Leave it out, or check how its name is written.".into(),
+            Self::Duplicate => "This is here twice. Leave one out.".into(),
+            Self::NotAnOrigin => {
+                "This is not the address of a website. Write for example https://www.example.nl, with nothing behind it.".into()
+            }
+            Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
+            Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
+            Self::ExactlyOne => "There has to be exactly one of these.".into(),
+            Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
             Self::LastRuleMustMatchAll => {
                 "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()
             }

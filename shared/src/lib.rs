@@ -24,6 +24,7 @@ pub mod poll;
 pub mod tally;
 
 pub mod case;
+pub mod municipality_file;
 pub mod notification;
 pub mod privacy;
 pub mod proposal;

@@ -7,16 +7,22 @@ use std::collections::BTreeSet;
 
 use shared::actor::{Permission, Role};
 use shared::area::AreaKind;
-use shared::ids::{AreaId, OfficialId, PartnerId, TopicId};
+use shared::ids::{AreaId, OfficialId, PartnerId, Slug};
 use shared::partner::Official;
 use shared::poll::{Answer, QuestionKind};
-use shared::routing::Rule;
 use shared::tally::MIN_GROUP;
 use shared::text::{Language, Localized, OFFICIAL_TEXT};
 use shared::wire::operator::{MunicipalityFile, Sample, SampleAct, SamplePoll};
 
 fn demo() -> MunicipalityFile {
-    serde_json::from_str(include_str!("../../demo/municipality.json")).unwrap()
+    // The origin of the demo's own website is known only when its port is.
+    let text = include_str!("../../demo/municipality.json").replace("$DEMO_HOST", "http://localhost:8788");
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn the_operators_check_finds_nothing() {
+    assert_eq!(demo().faults(&Slug::parse("waterdam").unwrap()), Vec::new());
 }
 
 fn sample() -> Sample {
@@ -27,55 +33,23 @@ fn official(file: &MunicipalityFile, id: &OfficialId) -> Official {
     file.officials.iter().find(|official| &official.id == id).unwrap_or_else(|| panic!("no official {id}")).clone()
 }
 
-fn all_different<T: Ord + std::fmt::Debug>(what: &str, ids: impl IntoIterator<Item = T>) {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        let shown = format!("{id:?}");
-        assert!(seen.insert(id), "{what} {shown} stands twice in the file");
-    }
-}
-
-#[test]
-fn no_id_stands_twice() {
-    let file = demo();
-    all_different("area", file.areas.iter().map(|area| &area.id));
-    all_different("topic", file.topics.iter().map(|topic| &topic.id));
-    all_different("partner", file.partners.iter().map(|partner| &partner.id));
-    all_different("official", file.officials.iter().map(|official| &official.id));
-    all_different("rule", file.rules.iter().map(|rule| &rule.id));
-    for poll in sample().polls {
-        all_different("question", poll.poll.questions.iter().map(|question| &question.id));
-    }
-}
-
 #[test]
 fn areas_are_three_wijken_with_buurten_and_a_complex() {
     let file = demo();
-    let parent_kind =
-        |parent: &Option<AreaId>| parent.as_ref().map(|id| file.areas.iter().find(|area| &area.id == id).unwrap().kind);
-    for area in &file.areas {
-        let (above, code_length) = match area.kind {
-            AreaKind::Wijk => (None, "WK999901".len()),
-            AreaKind::Buurt => (Some(AreaKind::Wijk), "BU99990101".len()),
-            AreaKind::Complex => (Some(AreaKind::Buurt), 0),
-        };
-        assert_eq!(parent_kind(&area.parent_id), above, "{}", area.id);
-        assert_eq!(area.cbs.as_ref().map_or(0, |cbs| cbs.code.len()), code_length, "{}", area.id);
-    }
     let of_kind = |kind| file.areas.iter().filter(|area| area.kind == kind).count();
     assert_eq!((of_kind(AreaKind::Wijk), of_kind(AreaKind::Complex)), (3, 1));
     assert!(of_kind(AreaKind::Buurt) >= 6);
+    assert!(file.areas.iter().all(|area| area.cbs.is_some()));
+    for complex in file.areas.iter().filter(|area| area.kind == AreaKind::Complex) {
+        let buurt = file.areas.iter().find(|area| Some(&area.id) == complex.parent_id.as_ref()).unwrap();
+        assert_eq!(complex.cbs, buurt.cbs, "a complex has the code of its buurt");
+    }
 }
 
 #[test]
-fn topics_have_two_levels() {
+fn topics_have_two_levels_and_are_not_only_about_safety() {
     let file = demo();
-    for topic in &file.topics {
-        if let Some(parent) = &topic.parent_id {
-            let parent = file.topics.iter().find(|candidate| &candidate.id == parent).unwrap();
-            assert_eq!(parent.parent_id, None, "{} lies on a third level", topic.id);
-        }
-    }
+    assert!(file.topics.iter().any(|topic| topic.parent_id.is_some()));
     for id in ["elkaar-helpen", "ontmoeten", "jongeren"] {
         assert!(file.topics.iter().any(|topic| topic.id.as_str() == id), "{id}");
     }
@@ -108,25 +82,11 @@ fn there_are_six_partners_with_somebody_at_each_and_every_role() {
 }
 
 #[test]
-fn rules_name_what_exists_and_the_last_matches_everything() {
-    let file = demo();
-    let topics: BTreeSet<&TopicId> = file.topics.iter().map(|topic| &topic.id).collect();
-    let areas: BTreeSet<&AreaId> = file.areas.iter().map(|area| &area.id).collect();
-    let partners: BTreeSet<&PartnerId> = file.partners.iter().map(|partner| &partner.id).collect();
-    for rule in &file.rules {
-        assert!(rule.topic_ids.iter().all(|id| topics.contains(id)), "{}", rule.id);
-        assert!(rule.area_ids.iter().all(|id| areas.contains(id)), "{}", rule.id);
-        assert!(rule.supporting.iter().chain([&rule.lead]).all(|id| partners.contains(id)), "{}", rule.id);
-        assert!(!rule.supporting.contains(&rule.lead), "{} supports itself", rule.id);
-        assert!(rule.answer_days > 0, "{}", rule.id);
-    }
-    let matches_everything =
-        |rule: &Rule| rule.topic_ids.is_empty() && rule.area_ids.is_empty() && rule.kinds.is_empty();
-    let (last, others) = file.rules.split_last().unwrap();
-    assert!(matches_everything(last));
-    assert!(!others.iter().any(matches_everything), "a rule behind one that matches everything never matches");
-    assert!(others.iter().any(|rule| !rule.area_ids.is_empty()));
-    assert!(others.iter().any(|rule| !rule.kinds.is_empty()));
+fn rules_look_at_areas_and_kinds_too() {
+    let rules = demo().rules;
+    assert!(rules.iter().any(|rule| rule.area_ids.iter().any(|id| id.as_str() == "de-sluiswachter")));
+    assert!(rules.iter().any(|rule| !rule.kinds.is_empty()));
+    assert!(rules.iter().all(|rule| !rule.supporting.contains(&rule.lead)), "a partner supports itself");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 pub mod browser;
 pub mod server;
+pub mod town;
 
 pub use browser::Browser;
 pub use server::Server;
+pub use town::Town;

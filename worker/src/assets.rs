@@ -71,9 +71,7 @@ pub fn find(method: &Method, path: &str, headers: &HeaderMap) -> Option<File> {
     if method != Method::GET && method != Method::HEAD {
         return None;
     }
-    let name = path
-        .strip_prefix("/assets/")
-        .or_else(|| path.strip_prefix("/embed/"))?;
+    let name = path.strip_prefix("/assets/").or_else(|| path.strip_prefix("/embed/"))?;
     // Our own names need nothing else; so no `..`, no `%2f`, no folder.
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     if name.is_empty() || name.contains("..") || !name.chars().all(plain) {
@@ -99,11 +97,7 @@ pub fn find(method: &Method, path: &str, headers: &HeaderMap) -> Option<File> {
         path: format!("{path}{suffix}"),
         content_type,
         content_encoding,
-        cache_control: if path == "/embed/v1.js" {
-            SHORT
-        } else {
-            FOR_EVER
-        },
+        cache_control: if path == "/embed/v1.js" { SHORT } else { FOR_EVER },
     })
 }
 
@@ -118,11 +112,8 @@ fn accepted(headers: &HeaderMap) -> Option<&'static str> {
             .any(|item| {
                 let mut parts = item.split(';').map(str::trim);
                 let name = parts.next().unwrap_or_default();
-                let refused = parts.any(|part| {
-                    part.strip_prefix("q=")
-                        .and_then(|q| q.parse::<f32>().ok())
-                        .is_some_and(|q| q <= 0.0)
-                });
+                let refused = parts
+                    .any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0));
                 name.eq_ignore_ascii_case(wanted) && !refused
             })
     };
@@ -146,27 +137,14 @@ mod tests {
     #[test]
     fn the_smallest_variant_the_client_takes_is_chosen() {
         let best = |encoding| path("/assets/a.1f.js", encoding);
-        assert_eq!(
-            best("gzip, deflate, br").as_deref(),
-            Some("/assets/a.1f.js.br")
-        );
-        assert_eq!(
-            best("gzip;q=0.5, br;q=0").as_deref(),
-            Some("/assets/a.1f.js.gz")
-        );
+        assert_eq!(best("gzip, deflate, br").as_deref(), Some("/assets/a.1f.js.br"));
+        assert_eq!(best("gzip;q=0.5, br;q=0").as_deref(), Some("/assets/a.1f.js.gz"));
         assert_eq!(best("identity").as_deref(), Some("/assets/a.1f.js"));
     }
 
     #[test]
     fn only_our_own_names_are_files() {
-        for refused in [
-            "/assets/",
-            "/assets/../x.js",
-            "/assets/a/b.js",
-            "/assets/%2e.js",
-            "/x.js",
-            "/assets/a.exe",
-        ] {
+        for refused in ["/assets/", "/assets/../x.js", "/assets/a/b.js", "/assets/%2e.js", "/x.js", "/assets/a.exe"] {
             assert_eq!(path(refused, "br"), None, "{refused}");
         }
         assert!(find(&Method::POST, "/assets/a.js", &HeaderMap::new()).is_none());
@@ -174,11 +152,7 @@ mod tests {
 
     #[test]
     fn only_the_evergreen_loader_expires() {
-        let cache = |path| {
-            find(&Method::GET, path, &HeaderMap::new())
-                .unwrap()
-                .cache_control
-        };
+        let cache = |path| find(&Method::GET, path, &HeaderMap::new()).unwrap().cache_control;
         assert_eq!(cache("/embed/v1.js"), SHORT);
         assert_eq!(cache("/embed/v1.0a1b.js"), FOR_EVER);
     }

@@ -1,14 +1,26 @@
 //! The Worker: one bundle for Cloudflare and for plain workerd.
 //!
 //! What decides and what stores is plain Rust and compiles natively, so that unit tests reach it in
-//! milliseconds. Only `entry`, `platform`, `objects::shell` and `store::object` know the platform, and they
+//! milliseconds. Only `entry`, `platform`, `objects::shell` and `store::platform_sql` know the platform, and they
 //! exist only on wasm32.
 
-pub mod assets;
-pub mod http;
+pub mod config;
+pub mod operation;
+pub mod refusal;
+
+pub mod backend;
 pub mod objects;
-pub mod pages;
 pub mod store;
+
+pub mod auth;
+pub mod http;
+pub mod pages;
+
+pub mod assets;
+mod report;
+
+#[cfg(test)]
+mod testing;
 
 #[cfg(target_arch = "wasm32")]
 mod entry;

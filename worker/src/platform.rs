@@ -1,14 +1,21 @@
 //! The only file that asks the platform for time, randomness, files, objects and transactions.
 
+use std::sync::Arc;
+#[cfg(feature = "test-control")]
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use axum::response::Response;
 use http::{HeaderValue, header};
 use js_sys::{Function, Reflect, Uint8Array};
+use shared::time::Instant;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use worker::{Env, Error, Result, durable::State, send::SendFuture};
 
 use crate::{
     assets::{File, Manifest},
-    objects::{Answer, ObjectAddress, ObjectFailure, Objects},
+    backend::{Answering, Backend, ObjectFailure, Surroundings},
+    config::{Config, ConfigError},
+    objects::{NAME_HEADER, ObjectAddress},
     store::ObjectSql,
 };
 
@@ -50,6 +57,38 @@ pub fn random_bytes<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
+/// How far tests have moved the clock. Edge and objects share one isolate in plain workerd, and so one clock; a new
+/// start begins at the real time again.
+#[cfg(feature = "test-control")]
+static CLOCK_OFFSET: AtomicI64 = AtomicI64::new(0);
+
+/// The clock and the generator.
+#[derive(Clone, Copy, Debug)]
+pub struct Platform;
+
+impl Surroundings for Platform {
+    fn now(&self) -> Instant {
+        let now = Instant::from_milliseconds(now_ms());
+        #[cfg(feature = "test-control")]
+        let now = now.plus_milliseconds(CLOCK_OFFSET.load(Ordering::Relaxed));
+        now
+    }
+
+    fn seed(&self) -> Option<[u8; 32]> {
+        random_bytes().ok()
+    }
+
+    #[cfg(feature = "test-control")]
+    fn move_clock(&self, offset_milliseconds: i64) {
+        CLOCK_OFFSET.store(offset_milliseconds, Ordering::Relaxed);
+    }
+}
+
+/// The configuration from the environment.
+pub fn config(env: &Env) -> std::result::Result<Config, ConfigError> {
+    Config::read(|name| setting(env, name))
+}
+
 /// The synchronous SQL of an object.
 pub fn sql(state: &State) -> ObjectSql {
     ObjectSql::new(state.storage())
@@ -75,10 +114,7 @@ pub fn manifest() -> Result<Manifest> {
 
 /// Answers with a file from the binding `ASSETS`: a folder in plain workerd, the platform's own on Cloudflare.
 pub async fn serve_file(env: &Env, file: &File) -> Result<Response> {
-    let found = env
-        .service("ASSETS")?
-        .fetch(format!("http://assets{}", file.path), None)
-        .await?;
+    let found = env.service("ASSETS")?.fetch(format!("http://assets{}", file.path), None).await?;
     if !found.status().is_success() {
         return Ok(plain_response(404));
     }
@@ -109,42 +145,40 @@ fn plain_response(status: u16) -> Response {
     response
 }
 
-/// The way to the objects, for the router.
-pub fn objects(env: Env) -> impl Objects {
-    PlatformObjects { env }
+/// The way to the objects, for the router and for objects that call others.
+pub fn backend(env: Env) -> Arc<dyn Backend> {
+    Arc::new(PlatformBackend { env })
 }
 
 /// Reaches objects over the platform's own bindings.
-#[derive(Clone)]
-struct PlatformObjects {
+struct PlatformBackend {
     env: Env,
 }
 
-impl Objects for PlatformObjects {
-    fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answer {
+impl Backend for PlatformBackend {
+    fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answering {
         let env = self.env.clone();
         // The platform has one thread; its values are simply not marked so.
         Box::pin(SendFuture::new(async move {
-            call(&env, &address, operation, body)
-                .await
-                .map_err(|error| ObjectFailure(error.to_string()))
+            call(&env, &address, operation, body).await.map_err(|error| ObjectFailure(error.to_string()))
         }))
     }
 }
 
-async fn call(
-    env: &Env,
-    address: &ObjectAddress,
-    operation: &str,
-    body: Vec<u8>,
-) -> Result<(u16, Vec<u8>)> {
+async fn call(env: &Env, address: &ObjectAddress, operation: &str, body: Vec<u8>) -> Result<Vec<u8>> {
     let stub = stub(env, address)?;
+    let headers = worker::Headers::new();
+    headers.set(NAME_HEADER, &address.name)?;
     let mut init = worker::RequestInit::new();
     init.with_method(worker::Method::Post)
+        .with_headers(headers)
         .with_body(Some(Uint8Array::from(body.as_slice()).into()));
     let request = worker::Request::new_with_init(&format!("http://object/{operation}"), &init)?;
     let mut response = stub.fetch_with_request(request).await?;
-    Ok((response.status_code(), response.bytes().await?))
+    if response.status_code() != 200 {
+        return Err(Error::RustError(format!("status {}", response.status_code())));
+    }
+    response.bytes().await
 }
 
 /// The one place that makes stubs, so that the jurisdiction is set everywhere or nowhere: a name under a

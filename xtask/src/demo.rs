@@ -108,7 +108,8 @@ impl<'a> Operator<'a> {
         first.values().map(|id| self.sign_in_link(municipality.slug(), id)).collect()
     }
 
-    fn sign_in_link(&self, slug: &str, official: &str) -> Result<SignInLink> {
+    /// A link that signs this official in, once.
+    pub fn sign_in_link(&self, slug: &str, official: &str) -> Result<SignInLink> {
         let url = format!("{}/api/v1/municipalities/{slug}/sign-in-links", self.origin);
         let mut answer = self
             .agent

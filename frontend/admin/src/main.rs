@@ -28,8 +28,6 @@ fn spike() -> impl IntoView {
 }
 
 async fn ask() -> Result<String, gloo_net::Error> {
-    let response = gloo_net::http::Request::post("/api/v1/spike")
-        .send()
-        .await?;
+    let response = gloo_net::http::Request::post("/api/v1/spike").send().await?;
     response.text().await
 }

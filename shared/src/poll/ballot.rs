@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Poll, QuestionKind};
-use crate::area::Area;
+use crate::area::{Area, AreaKind};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{AreaId, OptionId, QuestionId};
 use crate::text::RESIDENT_TEXT;
@@ -25,7 +25,8 @@ pub type Answers = BTreeMap<QuestionId, Answer>;
 
 impl<T> Poll<T> {
     /// Checks the answers against the questions and cleans what was typed: empty texts and empty lists of choices
-    /// are skipped questions, choices stand in the poll's order and once each. All faults are found at once;
+    /// are skipped questions, choices stand in the poll's order and once each, and "no
+    /// opinion" goes when an opinion stands beside it. All faults are found at once;
     /// their fields are `answers.<question>`.
     pub fn read_answers(&self, answers: &Answers) -> Result<Answers, Vec<Fault>> {
         let mut clean = Answers::new();
@@ -51,13 +52,27 @@ impl<T> Poll<T> {
         if faults.is_empty() { Ok(clean) } else { Err(faults) }
     }
 
-    /// Checks the area a respondent named: a buurt or complex that this poll is about. The field is `areaId`.
+    /// The areas a respondent may name, in the municipality's order: buurten and complexes that the poll is about;
+    /// a wijk only when nothing lies under it.
+    pub fn areas_to_name<'a>(&self, areas: &'a [Area]) -> impl Iterator<Item = &'a Area> {
+        let has_parts = |area: &Area| areas.iter().any(|other| other.parent_id.as_ref() == Some(&area.id));
+        let is_meant = |area: &Area| {
+            self.area_ids.is_empty()
+                || self.area_ids.iter().any(|within| crate::area::lies_within(areas, &area.id, within))
+        };
+        let may_be_named =
+            |area: &Area| self.asks_area && is_meant(area) && (area.kind != AreaKind::Wijk || !has_parts(area));
+        areas.iter().filter(|area| may_be_named(area)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Checks the area a respondent named; the field is `areaId`. A poll that asks for none takes none.
     pub fn read_area(&self, area: Option<&AreaId>, areas: &[Area]) -> Result<Option<AreaId>, Fault> {
         let Some(area) = area.filter(|_| self.asks_area) else { return Ok(None) };
-        let known = areas.iter().any(|candidate| &candidate.id == area);
-        let meant = self.area_ids.is_empty()
-            || self.area_ids.iter().any(|within| crate::area::lies_within(areas, area, within));
-        if known && meant { Ok(Some(area.clone())) } else { Err(Fault::new("areaId", FaultCode::Unknown)) }
+        if self.areas_to_name(areas).any(|candidate| &candidate.id == area) {
+            Ok(Some(area.clone()))
+        } else {
+            Err(Fault::new("areaId", FaultCode::Unknown))
+        }
     }
 }
 
@@ -81,8 +96,13 @@ impl<T> QuestionKind<T> {
                 if chosen.iter().any(|id| !options.iter().any(|option| &option.id == id)) {
                     return Err(FaultCode::Unknown);
                 }
-                let ordered: Vec<OptionId> =
-                    options.iter().map(|option| &option.id).filter(|id| chosen.contains(id)).cloned().collect();
+                let chosen = || options.iter().filter(|option| chosen.contains(&option.id));
+                // Beside an opinion, "no opinion" says nothing.
+                let has_opinion = chosen().any(|option| !option.no_opinion);
+                let ordered: Vec<OptionId> = chosen()
+                    .filter(|option| !(has_opinion && option.no_opinion))
+                    .map(|option| option.id.clone())
+                    .collect();
                 match max.map(usize::from) {
                     Some(max) if ordered.len() > max => Err(FaultCode::TooMany { max }),
                     _ if ordered.is_empty() => Ok(None),

@@ -3,14 +3,25 @@
 //! A poll is generic over its texts: `Poll<Localized>` is what an editor makes and the database keeps,
 //! `Poll<Phrase>` is what one resident sees in one language. The rules need neither.
 
+pub mod question;
+
+pub mod editing;
+pub mod life;
+
+pub mod frozen;
+
 pub mod ballot;
 pub mod fill;
-pub mod question;
+
+pub mod report;
 
 use serde::{Deserialize, Serialize};
 
 pub use ballot::{Answer, Answers};
+pub use frozen::{Digest, FrozenPoll};
+pub use life::PollLife;
 pub use question::{Choice, Question, QuestionKind};
+pub use report::Report;
 
 use crate::ids::{AreaId, PollId, TopicId};
 use crate::text::{Language, Localized, Phrase};

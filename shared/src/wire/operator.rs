@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
 use crate::case::{Channel, Outcome};
-use crate::ids::{AreaId, OfficialId, PartnerId};
+use crate::ids::{AreaId, OfficialId, PartnerId, Slug};
 use crate::partner::{Official, Partner};
 use crate::poll::{Answers, Poll};
 use crate::proposal::ProposalDraft;
@@ -138,6 +138,17 @@ pub enum SampleAct {
         on: i64,
         text: String,
     },
+}
+
+/// The answer to `PUT /municipalities/{slug}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LoadReceipt {
+    pub slug: Slug,
+    /// Whether the municipality is new.
+    pub created: bool,
+    /// Whether the file's sample was taken.
+    pub sample_taken: bool,
 }
 
 /// `POST /municipalities/{slug}/sign-in-links`, with the operator's key.

@@ -53,15 +53,7 @@ impl Tab {
 
     /// Keeps everything away whose address contains one of these parts.
     pub fn refuse(&self, parts: &[&str]) {
-        let patterns: Vec<Value> =
-            parts.iter().map(|part| json!({ "urlPattern": format!("*://*/*{part}*"), "block": true })).collect();
-        let plain: Vec<String> = parts.iter().map(|part| format!("*{part}*")).collect();
-        for session in self.sessions() {
-            let _ = self.devtools.ask(
-                &session.id,
-                "Network.setBlockedURLs",
-                json!({ "urlPatterns": patterns, "urls": plain }),
-            );
-        }
+        let patterns: Vec<String> = parts.iter().map(|part| format!("*{part}*")).collect();
+        self.ask("Network.setBlockedURLs", json!({ "urls": patterns }));
     }
 }

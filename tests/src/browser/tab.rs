@@ -113,7 +113,19 @@ impl Tab {
 
     /// The first frame from another site on the page: the widget.
     pub fn widget(&self) -> View<'_> {
-        View::new(self, Place::Frame)
+        View::new(self, Place::Frame(0))
+    }
+
+    /// The frame from another site at this place, counted from 0, when it is there.
+    pub fn frame(&self, place: usize) -> Result<View<'_>, String> {
+        self.frame_session(place).map(|_| View::new(self, Place::Frame(place)))
+    }
+
+    /// The names of all cookies that this browser keeps, of whichever site.
+    pub fn cookies(&self) -> Vec<String> {
+        let kept = self.ask("Storage.getCookies", json!({}));
+        let cookies = kept["cookies"].as_array().cloned().unwrap_or_default();
+        cookies.iter().map(|cookie| cookie["name"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// Makes the window this large, in CSS pixels.
@@ -282,9 +294,9 @@ impl Tab {
         let _ = self.devtools.ask(session, "Emulation.setEmulatedMedia", preferences);
     }
 
-    /// The session of the first frame from another site, when it is there.
-    pub(super) fn frame_session(&self) -> Result<Session, String> {
-        self.sessions().into_iter().nth(1).ok_or_else(|| "there is no frame from another site".to_owned())
+    /// The session of the frame from another site at this place, when it is there.
+    pub(super) fn frame_session(&self, place: usize) -> Result<Session, String> {
+        self.sessions().into_iter().skip(1).nth(place).ok_or_else(|| "there is no frame from another site".to_owned())
     }
 
     /// Waits for a request of this method to an address that contains `part`.

@@ -11,7 +11,8 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     Page,
-    Frame,
+    /// A frame from another site, counted from 0.
+    Frame(usize),
 }
 
 /// What kind of thing, as a screen reader announces it.
@@ -33,6 +34,10 @@ pub enum Role {
     Number,
     /// Fields that belong together, with a name.
     Group,
+    /// Radio buttons that belong together.
+    RadioGroup,
+    /// What opens and closes something.
+    Disclosure,
     Alert,
     Status,
     Table,
@@ -58,6 +63,8 @@ impl Role {
             Self::Date => "Date",
             Self::Number => "spinbutton",
             Self::Group => "group",
+            Self::RadioGroup => "radiogroup",
+            Self::Disclosure => "DisclosureTriangle",
             Self::Alert => "alert",
             Self::Status => "status",
             Self::Table => "table",
@@ -266,7 +273,7 @@ impl<'t> View<'t> {
     pub(super) fn session(self) -> Result<Session, String> {
         match self.place {
             Place::Page => self.tab.sessions().into_iter().next().ok_or_else(|| "no page".to_owned()),
-            Place::Frame => self.tab.frame_session(),
+            Place::Frame(place) => self.tab.frame_session(place),
         }
     }
 
@@ -505,7 +512,7 @@ impl View<'_> {
     fn offset(self, session: &Session) -> Result<(f64, f64), String> {
         match self.place {
             Place::Page => Ok((0.0, 0.0)),
-            Place::Frame => {
+            Place::Frame(_) => {
                 let ask = |method: &str, params| self.tab.devtools.ask(&self.tab.page, method, params);
                 let owner = ask("DOM.getFrameOwner", json!({ "frameId": session.target }))?;
                 let asked = json!({ "backendNodeId": owner["backendNodeId"] });

@@ -1,131 +1,68 @@
-//! The routes. For now just enough to show that every part of the platform works.
+//! The HTTP side: routes, what handlers ask for, and how refusals are told. No SQL here.
+//!
+//! A handler parses, asks an object to do something, and writes down the answer. One resource per file.
 
-use axum::{
-    Router,
-    extract::State,
-    http::{HeaderValue, header},
-    response::{Html, IntoResponse, Response},
-    routing::{get, post},
-};
+pub mod edge;
+pub mod error;
+pub mod extract;
+pub mod headers;
+pub mod json;
+pub mod language;
 
-use crate::{
-    assets::Manifest,
-    objects::{ObjectAddress, ObjectClass, Objects},
-    pages,
-};
+mod address;
+mod sentences;
 
-#[derive(Clone)]
-struct Shared<O> {
-    manifest: Manifest,
-    objects: O,
-}
+mod admin;
+mod operator;
+mod public;
+#[cfg(feature = "test-control")]
+mod test_control;
+
+use axum::response::{IntoResponse, Response};
+use axum::{Json, Router, middleware, routing::get};
+use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use shared::ids::Slug;
+
+use crate::{pages, refusal::Refusal};
+use edge::Edge;
 
 /// All routes; the same in production and in a unit test.
-pub fn router<O: Objects>(manifest: Manifest, objects: O) -> Router {
-    Router::new()
-        .route("/", get(page::<O>))
-        .route("/admin", get(admin::<O>))
-        .route("/api/v1/spike", post(count::<O>).get(conformance::<O>))
-        .with_state(Shared { manifest, objects })
+pub fn router(edge: Edge) -> Router {
+    let router = Router::new();
+    #[cfg(feature = "test-control")]
+    let router = router.merge(test_control::routes());
+    router
+        .nest("/api/v1", public::routes().merge(operator::routes()))
+        .nest("/api/v1/admin", admin::routes())
+        .merge(pages::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .fallback(|| async { Refusal::NotFound })
+        .method_not_allowed_fallback(|| async { Refusal::MethodNotAllowed })
+        // The last layer is the outermost: headers are on every answer, also on refusals.
+        .layer(middleware::from_fn(address::normal_only))
+        .layer(middleware::from_fn_with_state(edge.clone(), error::present))
+        .layer(middleware::from_fn_with_state(edge.clone(), headers::complete))
+        .with_state(edge)
 }
 
-async fn page<O: Objects>(State(shared): State<Shared<O>>) -> Response {
-    document(pages::widget(&shared.manifest.program("widget")))
+/// The municipality that a path is about, if any.
+fn municipality_in(path: &str) -> Option<Slug> {
+    let name = path
+        .strip_prefix("/api/v1/municipalities/")
+        .or_else(|| path.strip_prefix("/frame/v1/"))
+        .or_else(|| path.strip_prefix('/'))?;
+    Slug::parse(name.split('/').next()?).ok().filter(Slug::may_name_municipality)
 }
 
-async fn admin<O: Objects>(State(shared): State<Shared<O>>) -> Response {
-    document(pages::admin(&shared.manifest.program("admin")))
-}
-
-async fn count<O: Objects>(State(shared): State<Shared<O>>) -> Response {
-    ask(&shared.objects, "count").await
-}
-
-async fn conformance<O: Objects>(State(shared): State<Shared<O>>) -> Response {
-    ask(&shared.objects, "conformance").await
-}
-
-async fn ask<O: Objects>(objects: &O, operation: &'static str) -> Response {
-    let address = ObjectAddress {
-        class: ObjectClass::Municipality,
-        name: "spike".to_owned(),
-    };
-    match objects.call(address, operation, Vec::new()).await {
-        Ok((status, body)) => (
-            axum::http::StatusCode::from_u16(status).unwrap_or_default(),
-            [(header::CONTENT_TYPE, "application/json")],
-            body,
-        )
-            .into_response(),
-        Err(failure) => (
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            failure.to_string(),
-        )
-            .into_response(),
+/// 201 with where the new thing stands.
+fn created<T: Serialize>(location: &str, body: T) -> Response {
+    let mut response = (StatusCode::CREATED, Json(body)).into_response();
+    if let Ok(location) = HeaderValue::from_str(location) {
+        response.headers_mut().insert(header::LOCATION, location);
     }
-}
-
-fn document(html: String) -> Response {
-    let mut response = Html(html).into_response();
-    response.headers_mut().insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-             img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'",
-        ),
-    );
     response
 }
 
 #[cfg(test)]
-mod tests {
-    use std::{
-        rc::Rc,
-        task::{Context, Poll, Waker},
-    };
-
-    use tower::Service;
-
-    use super::*;
-    use crate::{
-        objects::{self, Answer, ObjectFailure},
-        store::MemorySql,
-    };
-
-    /// Objects in memory: every call gets a database of its own.
-    #[derive(Clone)]
-    struct MemoryObjects;
-
-    impl Objects for MemoryObjects {
-        fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answer {
-            Box::pin(async move {
-                let sql =
-                    Rc::new(MemorySql::new().map_err(|error| ObjectFailure(error.to_string()))?);
-                Ok(objects::handle(
-                    address.class,
-                    sql.as_ref(),
-                    operation,
-                    &body,
-                ))
-            })
-        }
-    }
-
-    /// Nothing here waits for anything, so one poll is enough and no runtime is needed.
-    fn ready<T>(future: impl Future<Output = T>) -> T {
-        match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(value) => value,
-            Poll::Pending => panic!("waits for something"),
-        }
-    }
-
-    #[test]
-    fn the_router_answers_in_process() {
-        let mut router = router(Manifest::default(), MemoryObjects);
-        let request = axum::http::Request::post("/api/v1/spike")
-            .body(axum::body::Body::empty())
-            .unwrap();
-        let response = ready(router.call(request)).unwrap();
-        assert_eq!(response.status(), 200);
-    }
-}
+mod tests;

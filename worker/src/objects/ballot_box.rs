@@ -1,7 +1,5 @@
-//! BallotBox: the answers to one poll, or a part of them. Filled in later.
+//! BallotBox: the answers to one poll, or a part of them. Destroying the box destroys the raw answers.
 
-use crate::store::Sql;
+use crate::operations;
 
-pub(super) fn handle(_sql: &dyn Sql, _operation: &str, _body: &[u8]) -> (u16, Vec<u8>) {
-    (404, Vec::new())
-}
+operations!();

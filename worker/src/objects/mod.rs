@@ -1,20 +1,28 @@
 //! The objects that store: one file per class with what it does, natively testable, and one shell that the
 //! platform sees.
 
-use std::{future::Future, pin::Pin};
-
-use thiserror::Error;
-
-use crate::store::Sql;
-
 pub mod ballot_box;
 pub mod directory;
 pub mod municipality;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use shell::NAME_HEADER;
+
+use std::cell::Cell;
+
+use shared::time::Instant;
+
+use crate::{
+    config::Config,
+    operation::{Access, Answered, Context, Random, answer},
+    refusal::Refusal,
+    store::{self, Sql, job},
+};
+
 /// Which class of object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ObjectClass {
     Directory,
     Municipality,
@@ -32,35 +40,94 @@ impl ObjectClass {
     }
 }
 
+/// The name of the only directory.
+pub const DIRECTORY: &str = "directory";
+
 /// One object: its class and its name, which can never change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObjectAddress {
     pub class: ObjectClass,
     pub name: String,
 }
 
-/// An object could not be reached or broke off. Whether it did the work is unknown: repeat with the same
-/// idempotency key.
-#[derive(Debug, Error)]
-#[error("the object did not answer: {0}")]
-pub struct ObjectFailure(pub String);
-
-/// What an object answers: a status as in HTTP, and bytes.
-pub type Reply = Result<(u16, Vec<u8>), ObjectFailure>;
-
-/// A reply that is under way. Marked `Send` because the router asks for it.
-pub type Answer = Pin<Box<dyn Future<Output = Reply> + Send>>;
-
-/// The way from the router to the objects: the platform's bindings, or objects in memory in a unit test.
-pub trait Objects: Clone + Send + Sync + 'static {
-    fn call(&self, address: ObjectAddress, operation: &'static str, body: Vec<u8>) -> Answer;
+/// What the platform gives each time an object is asked something.
+#[derive(Clone)]
+pub struct Circumstances<'a> {
+    pub now: Instant,
+    pub seed: [u8; 32],
+    pub config: &'a Config,
 }
 
-/// Runs one operation of an object on its own database.
-pub fn handle(class: ObjectClass, sql: &dyn Sql, operation: &str, body: &[u8]) -> (u16, Vec<u8>) {
-    match class {
-        ObjectClass::Directory => directory::handle(sql, operation, body),
-        ObjectClass::Municipality => municipality::handle(sql, operation, body),
-        ObjectClass::BallotBox => ballot_box::handle(sql, operation, body),
+/// One object with its database, as long as it lives in memory.
+pub struct Object<S> {
+    class: ObjectClass,
+    sql: S,
+    /// Whether its tables are known to be up to date.
+    migrated: Cell<bool>,
+}
+
+impl<S: Sql> Object<S> {
+    pub fn new(class: ObjectClass, sql: S) -> Self {
+        Self { class, sql, migrated: Cell::new(false) }
+    }
+
+    pub fn sql(&self) -> &S {
+        &self.sql
+    }
+
+    /// Brings the tables up to date, and learns the object's own name, which an alarm does not bring along.
+    ///
+    /// Answers `None` for an object that was never asked anything.
+    pub fn open(&self, name: Option<&str>) -> Result<Option<String>, Refusal> {
+        if !self.migrated.get() {
+            store::migrate(&self.sql, self.class)?;
+            self.migrated.set(true);
+        }
+        store::object::name(&self.sql, name)
+    }
+
+    /// Runs one operation by name. An unknown name is a fault of ours: only the edge calls.
+    pub fn run(&self, name: &str, circumstances: &Circumstances<'_>, operation: &str, body: &[u8]) -> Answered {
+        let opened = match self.open(Some(name)) {
+            Ok(opened) => opened.unwrap_or_default(),
+            Err(refusal) => return answer::<()>(&Err(refusal)),
+        };
+        let answered = self.with(&opened, circumstances, |context| match self.class {
+            ObjectClass::Directory => directory::dispatch(operation, context, body),
+            ObjectClass::Municipality => municipality::dispatch(operation, context, body),
+            ObjectClass::BallotBox => ballot_box::dispatch(operation, context, body),
+        });
+        answered.unwrap_or_else(|| answer::<()>(&Err(Refusal::fault(format!("no operation {operation}")))))
+    }
+
+    /// Gives `body` the context of this object.
+    pub fn with<T>(
+        &self,
+        name: &str,
+        circumstances: &Circumstances<'_>,
+        body: impl FnOnce(&mut Context<'_>) -> T,
+    ) -> T {
+        body(&mut Context {
+            sql: &self.sql,
+            now: circumstances.now,
+            name,
+            random: &mut Random::from_seed(circumstances.seed),
+            config: circumstances.config,
+        })
+    }
+
+    /// Whether the operation may have made a job.
+    pub fn writes(&self, operation: &str) -> bool {
+        let access = match self.class {
+            ObjectClass::Directory => directory::access(operation),
+            ObjectClass::Municipality => municipality::access(operation),
+            ObjectClass::BallotBox => ballot_box::access(operation),
+        };
+        access == Some(Access::Writes)
+    }
+
+    /// When the alarm has to ring.
+    pub fn next_due(&self) -> Result<Option<Instant>, Refusal> {
+        Ok(job::next_due(&self.sql)?)
     }
 }

@@ -21,14 +21,8 @@ impl MemorySql {
     pub fn new() -> Result<Self, SqlError> {
         let connection = Connection::open_in_memory().map_err(|error| failed("open", &error))?;
         // As on the platform.
-        connection
-            .execute_batch("PRAGMA foreign_keys = ON")
-            .map_err(|error| failed("PRAGMA foreign_keys", &error))?;
-        Ok(Self {
-            connection: RefCell::new(connection),
-            depth: Cell::new(0),
-            statements_left: Cell::new(None),
-        })
+        connection.execute_batch("PRAGMA foreign_keys = ON").map_err(|error| failed("PRAGMA foreign_keys", &error))?;
+        Ok(Self { connection: RefCell::new(connection), depth: Cell::new(0), statements_left: Cell::new(None) })
     }
 
     /// Lets `statements` more statements through and fails every one after that; `None` ends it.
@@ -44,18 +38,13 @@ impl MemorySql {
             self.statements_left.set(Some(left));
         }
         if params.len() > MOST_PARAMETERS {
-            return Err(SqlError::TooManyParameters {
-                count: params.len(),
-            });
+            return Err(SqlError::TooManyParameters { count: params.len() });
         }
         params.iter().map(to_sqlite).collect()
     }
 
     fn savepoint(&self, statement: &str) -> Result<(), SqlError> {
-        self.connection
-            .borrow()
-            .execute_batch(statement)
-            .map_err(|error| failed(statement, &error))
+        self.connection.borrow().execute_batch(statement).map_err(|error| failed(statement, &error))
     }
 }
 
@@ -65,16 +54,10 @@ impl Sql for MemorySql {
         let connection = self.connection.borrow();
         let before = connection.total_changes();
         if params.is_empty() {
-            connection
-                .execute_batch(sql)
-                .map_err(|error| failed(sql, &error))?;
+            connection.execute_batch(sql).map_err(|error| failed(sql, &error))?;
         } else {
-            let mut statement = connection
-                .prepare(sql)
-                .map_err(|error| failed(sql, &error))?;
-            let mut rows = statement
-                .query(params_from_iter(params))
-                .map_err(|error| failed(sql, &error))?;
+            let mut statement = connection.prepare(sql).map_err(|error| failed(sql, &error))?;
+            let mut rows = statement.query(params_from_iter(params)).map_err(|error| failed(sql, &error))?;
             // A statement with RETURNING is done only when its rows are read.
             while rows.next().map_err(|error| failed(sql, &error))?.is_some() {}
         }
@@ -85,33 +68,20 @@ impl Sql for MemorySql {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
         let params = self.admit(sql, params)?;
         let connection = self.connection.borrow();
-        let mut statement = connection
-            .prepare(sql)
-            .map_err(|error| failed(sql, &error))?;
+        let mut statement = connection.prepare(sql).map_err(|error| failed(sql, &error))?;
         let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
-        let mut rows = statement
-            .query(params_from_iter(params))
-            .map_err(|error| failed(sql, &error))?;
+        let mut rows = statement.query(params_from_iter(params)).map_err(|error| failed(sql, &error))?;
         let mut answer = Vec::new();
         while let Some(row) = rows.next().map_err(|error| failed(sql, &error))? {
             let values = (0..columns.len())
-                .map(|index| {
-                    from_sqlite(
-                        row.get_ref(index).map_err(|error| failed(sql, &error))?,
-                        sql,
-                    )
-                })
+                .map(|index| from_sqlite(row.get_ref(index).map_err(|error| failed(sql, &error))?, sql))
                 .collect::<Result<Vec<_>, SqlError>>()?;
             answer.push(Row::new(Rc::clone(&columns), values));
         }
         Ok(answer)
     }
 
-    fn transaction(
-        &self,
-        _name: &'static str,
-        body: &mut dyn FnMut() -> Result<(), SqlError>,
-    ) -> Result<(), SqlError> {
+    fn transaction(&self, _name: &'static str, body: &mut dyn FnMut() -> Result<(), SqlError>) -> Result<(), SqlError> {
         let depth = self.depth.get();
         self.savepoint(&format!("SAVEPOINT level_{depth}"))?;
         self.depth.set(depth.saturating_add(1));
@@ -145,16 +115,11 @@ fn to_sqlite(value: &Value) -> Result<rusqlite::types::Value, SqlError> {
 fn from_sqlite(value: ValueRef<'_>, sql: &str) -> Result<Value, SqlError> {
     Ok(match value {
         ValueRef::Null => Value::Null,
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "the platform loses these digits too"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "the platform loses these digits too")]
         ValueRef::Integer(integer) => number(integer as f64),
         ValueRef::Real(real) => number(real),
         ValueRef::Text(bytes) => Value::Text(
-            std::str::from_utf8(bytes)
-                .map_err(|error| SqlError::from_message(sql, error.to_string()))?
-                .to_owned(),
+            std::str::from_utf8(bytes).map_err(|error| SqlError::from_message(sql, error.to_string()))?.to_owned(),
         ),
         ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
     })

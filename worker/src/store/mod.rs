@@ -1,15 +1,32 @@
 //! Storage behind one small synchronous trait, so that the same SQL runs on an object's SQLite in production
 //! and on in-memory SQLite in unit tests.
+//!
+//! One file per aggregate, with the SQL beside the row that reads it. No HTTP here, and nothing of the wire.
 
 mod sql;
+
+mod migrate;
+
+pub mod directory;
+pub mod object;
+
+pub mod municipality;
+pub mod official;
+pub mod session;
+
+pub mod audit;
+pub mod idempotency;
+pub mod job;
+pub mod outbox;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
 #[cfg(target_arch = "wasm32")]
-mod object;
+mod platform_sql;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemorySql;
+pub use migrate::migrate;
 #[cfg(target_arch = "wasm32")]
-pub use object::ObjectSql;
-pub use sql::{Row, Sql, SqlError, Value, conformance, transact};
+pub use platform_sql::ObjectSql;
+pub use sql::{Row, Sql, SqlError, Value, conformance, json, transact, word};

@@ -5,6 +5,10 @@
 
 use std::rc::Rc;
 
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IntoDeserializer},
+};
 use thiserror::Error;
 
 /// A value bound to or read from SQL. 64-bit integers above 2^53 lose digits on the platform, so ids are text.
@@ -69,11 +73,7 @@ pub trait Sql {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError>;
 
     /// Runs `body` in one transaction, named for the log; rolls back when it fails. Use [`transact`].
-    fn transaction(
-        &self,
-        name: &'static str,
-        body: &mut dyn FnMut() -> Result<(), SqlError>,
-    ) -> Result<(), SqlError>;
+    fn transaction(&self, name: &'static str, body: &mut dyn FnMut() -> Result<(), SqlError>) -> Result<(), SqlError>;
 }
 
 /// Runs `body` in one named transaction and returns what it returns; an error undoes all it wrote.
@@ -92,11 +92,7 @@ pub fn transact<T, E: From<SqlError>>(
         let result = body.take().map(|body| body(sql));
         let done = matches!(result, Some(Ok(_)));
         outcome = result;
-        if done {
-            Ok(())
-        } else {
-            Err(SqlError::RolledBack { name })
-        }
+        if done { Ok(()) } else { Err(SqlError::RolledBack { name }) }
     });
     match (stored, outcome) {
         (Ok(()), Some(result)) => result,
@@ -120,20 +116,63 @@ impl Row {
 
     /// The value of a column, whatever its type.
     pub fn value(&self, column: &str) -> Result<&Value, SqlError> {
-        self.columns
-            .iter()
-            .position(|name| name == column)
-            .and_then(|index| self.values.get(index))
-            .ok_or_else(|| SqlError::Column {
-                column: column.to_owned(),
-                problem: format!("not among {}", self.columns.join(", ")),
-            })
+        self.columns.iter().position(|name| name == column).and_then(|index| self.values.get(index)).ok_or_else(|| {
+            SqlError::Column { column: column.to_owned(), problem: format!("not among {}", self.columns.join(", ")) }
+        })
     }
 
     pub fn text(&self, column: &str) -> Result<&str, SqlError> {
         match self.value(column)? {
             Value::Text(text) => Ok(text),
             other => Err(unexpected(column, "text", other)),
+        }
+    }
+
+    /// Text that is read into a type of the domain. A row that cannot be read names its table, column and id.
+    pub fn parsed<T, E: std::fmt::Display>(
+        &self,
+        table: &str,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, SqlError> {
+        parse(self.text(column)?).map_err(|error| self.unreadable(table, column, &error.to_string()))
+    }
+
+    /// The same for a column that may be empty.
+    pub fn optional_parsed<T, E: std::fmt::Display>(
+        &self,
+        table: &str,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, SqlError> {
+        let Some(text) = self.optional_text(column)? else { return Ok(None) };
+        parse(text).map(Some).map_err(|error| self.unreadable(table, column, &error.to_string()))
+    }
+
+    /// A column with JSON that we wrote.
+    pub fn json<T: DeserializeOwned>(&self, table: &str, column: &str) -> Result<T, SqlError> {
+        // The place only: a message of the parser can quote what a person wrote.
+        self.parsed(table, column, |text| {
+            serde_json::from_str(text).map_err(|error| format!("{:?} at {}", error.classify(), error.column()))
+        })
+    }
+
+    /// A value that serde writes as a plain text: an enum without data.
+    pub fn word<T: DeserializeOwned>(&self, table: &str, column: &str) -> Result<T, SqlError> {
+        self.parsed(table, column, |text| {
+            T::deserialize(text.into_deserializer()).map_err(|error: serde::de::value::Error| error.to_string())
+        })
+    }
+
+    fn unreadable(&self, table: &str, column: &str, problem: &str) -> SqlError {
+        let id = ["id", "key", "number", "slug"].into_iter().find_map(|name| match self.value(name) {
+            Ok(Value::Text(id)) => Some(id.clone()),
+            Ok(Value::Integer(id)) => Some(id.to_string()),
+            _ => None,
+        });
+        SqlError::Column {
+            column: format!("{table}.{column} of {}", id.unwrap_or_default()),
+            problem: problem.to_owned(),
         }
     }
 
@@ -147,10 +186,7 @@ impl Row {
     pub fn real(&self, column: &str) -> Result<f64, SqlError> {
         match self.value(column)? {
             Value::Real(real) => Ok(*real),
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "integers that are read stay below 2^53"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "integers that are read stay below 2^53")]
             Value::Integer(integer) => Ok(*integer as f64),
             other => Err(unexpected(column, "a number", other)),
         }
@@ -203,10 +239,7 @@ fn unexpected(column: &str, wanted: &str, found: &Value) -> SqlError {
         Value::Text(_) => "text",
         Value::Blob(_) => "bytes",
     };
-    SqlError::Column {
-        column: column.to_owned(),
-        problem: format!("expected {wanted}, found {found}"),
-    }
+    SqlError::Column { column: column.to_owned(), problem: format!("expected {wanted}, found {found}") }
 }
 
 /// A number as both implementations return it.
@@ -280,14 +313,25 @@ impl<T: Into<Self>> From<Option<T>> for Value {
     }
 }
 
+/// A value that serde writes as a plain text, for a column: an enum without data, a date, an id.
+pub fn word(value: &impl Serialize) -> Result<Value, SqlError> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => Ok(Value::Text(text)),
+        _ => Err(SqlError::Column { column: "(bound)".to_owned(), problem: "not a plain text".to_owned() }),
+    }
+}
+
+/// A value as JSON, for a column.
+pub fn json(value: &impl Serialize) -> Result<Value, SqlError> {
+    serde_json::to_string(value)
+        .map(Value::Text)
+        .map_err(|error| SqlError::Column { column: "(bound)".to_owned(), problem: format!("{:?}", error.classify()) })
+}
+
 /// What every implementation must do alike. Run natively by a unit test and on the platform by the API tests.
 pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     let expect = |what: &'static str, holds: bool| {
-        if holds {
-            Ok(())
-        } else {
-            Err(SqlError::NoRow { what })
-        }
+        if holds { Ok(()) } else { Err(SqlError::NoRow { what }) }
     };
     sql.execute(
         "DROP TABLE IF EXISTS conformance;
@@ -297,56 +341,29 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
     )?;
     let insert = "INSERT INTO conformance (id, n, r, b, t) VALUES (?, ?, ?, ?, ?)";
     let row = |id: &str, text: &str| -> Vec<Value> {
-        vec![
-            id.into(),
-            LARGEST_INTEGER.into(),
-            0.5.into(),
-            vec![0, 255].into(),
-            text.into(),
-        ]
+        vec![id.into(), LARGEST_INTEGER.into(), 0.5.into(), vec![0, 255].into(), text.into()]
     };
-    expect(
-        "one row inserted",
-        sql.execute(insert, &row("a", "é\u{1f600}"))? == 1,
-    )?;
-    let rows = sql.query(
-        "SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance",
-        &[7_i64.into()],
-    )?;
+    expect("one row inserted", sql.execute(insert, &row("a", "é\u{1f600}"))? == 1)?;
+    let rows =
+        sql.query("SELECT *, typeof(?) AS bound, 1.0 AS whole, NULL AS absent FROM conformance", &[7_i64.into()])?;
     let read = rows.first().ok_or(SqlError::NoRow { what: "inserted" })?;
     expect("text", read.text("t")? == "é\u{1f600}")?;
     expect("largest integer", read.integer("n")? == LARGEST_INTEGER)?;
     expect("real", (read.real("r")? - 0.5).abs() < f64::EPSILON)?;
     expect("bytes", read.blob("b")? == [0, 255])?;
-    expect(
-        "numbers are bound as doubles",
-        read.text("bound")? == "real",
-    )?;
+    expect("numbers are bound as doubles", read.text("bound")? == "real")?;
     expect("whole doubles are integers", read.integer("whole")? == 1)?;
     expect("null", read.optional_text("absent")?.is_none())?;
     expect("a missing column is named", read.text("gone").is_err())?;
-    expect(
-        "too large an integer is refused",
-        sql.query("SELECT ?", &[(LARGEST_INTEGER + 1).into()])
-            .is_err(),
-    )?;
-    expect(
-        "too many parameters are refused",
-        sql.query("SELECT 1", &vec![Value::Null; 101]).is_err(),
-    )?;
+    expect("too large an integer is refused", sql.query("SELECT ?", &[(LARGEST_INTEGER + 1).into()]).is_err())?;
+    expect("too many parameters are refused", sql.query("SELECT 1", &vec![Value::Null; 101]).is_err())?;
     expect(
         "a constraint is told apart",
-        matches!(
-            sql.execute(insert, &row("b", "é\u{1f600}")),
-            Err(SqlError::Constraint { .. })
-        ),
+        matches!(sql.execute(insert, &row("b", "é\u{1f600}")), Err(SqlError::Constraint { .. })),
     )?;
     expect(
         "an unknown table is a fault",
-        matches!(
-            sql.query("SELECT 1 FROM gone", &[]),
-            Err(SqlError::Statement { .. })
-        ),
+        matches!(sql.query("SELECT 1 FROM gone", &[]), Err(SqlError::Statement { .. })),
     )?;
 
     let failed: Result<(), SqlError> = transact(sql, "rolled back", |sql| {
@@ -354,10 +371,7 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         sql.execute("UPDATE conformance SET n = 1 WHERE gone = 1", &[])?;
         Ok(())
     });
-    expect(
-        "the first error comes out",
-        matches!(failed, Err(SqlError::Statement { .. })),
-    )?;
+    expect("the first error comes out", matches!(failed, Err(SqlError::Statement { .. })))?;
     transact::<_, SqlError>(sql, "outer", |sql| {
         sql.execute(insert, &row("c", "c"))?;
         let inner: Result<(), SqlError> = transact(sql, "inner", |sql| {
@@ -367,19 +381,13 @@ pub fn conformance(sql: &dyn Sql) -> Result<(), SqlError> {
         expect("the inner part is refused", inner.is_err())
     })?;
     let left = sql.query("SELECT id FROM conformance ORDER BY id", &[])?;
-    let ids = left
-        .iter()
-        .map(|row| row.text("id"))
-        .collect::<Result<Vec<_>, _>>()?;
+    let ids = left.iter().map(|row| row.text("id")).collect::<Result<Vec<_>, _>>()?;
     expect("only what was refused is undone", ids == ["a", "c"])?;
     expect(
         "an update counts rows, not entries of indexes",
         sql.execute("UPDATE conformance SET n = ?", &[3_i64.into()])? == 2,
     )?;
-    expect(
-        "nothing changed counts zero",
-        sql.execute("DELETE FROM conformance WHERE id = 'gone'", &[])? == 0,
-    )?;
+    expect("nothing changed counts zero", sql.execute("DELETE FROM conformance WHERE id = 'gone'", &[])? == 0)?;
     expect("deleted", sql.execute("DELETE FROM conformance", &[])? == 2)?;
     sql.execute("DROP TABLE conformance", &[])?;
     Ok(())

@@ -1,7 +1,18 @@
 //! Counting ballots, and what may be published of the counts.
 //!
 //! Boxes deliver raw counts; the municipality merges them and publishes figures from which no group smaller
-//! than [`MIN_GROUP`] can be read, not by subtraction either.
+//! than [`MIN_GROUP`] can be read, not by subtraction either. How that is done stands in [`suppress`] for one
+//! set of figures, in [`publish`] for areas against the total, and in [`running`] for one set after another.
+//!
+//! Having skipped a question is not an answer: how many skipped one may be read from what is shown.
+
+mod count;
+pub mod estimate;
+mod publish;
+pub mod running;
+pub mod suppress;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,23 +34,31 @@ pub enum Row {
     Answered,
 }
 
-/// A number of ballots, of one area or of those without an area.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What a number of ballots have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RawCount {
+pub struct Counted {
+    /// None is those who named no area.
     pub area_id: Option<AreaId>,
     /// None counts ballots as such.
     pub question_id: Option<QuestionId>,
     pub row: Row,
+}
+
+/// A number of ballots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RawCount {
+    #[serde(flatten)]
+    pub about: Counted,
     pub count: u32,
 }
 
-/// Every count of one box, or of all boxes after merging. Never leaves the municipality's object.
+/// Every count of one box, or of all boxes after merging; a count of nought is left out. Never leaves the
+/// municipality's object.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RawCounts {
-    pub counts: Vec<RawCount>,
-}
+#[serde(from = "Vec<RawCount>", into = "Vec<RawCount>")]
+pub struct RawCounts(BTreeMap<Counted, u32>);
 
 /// A share or mean with its 95% interval. Shares lie between 0 and 1, means on the question's scale.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -56,7 +75,8 @@ pub struct Estimate {
 pub struct Figure {
     pub row: Row,
     pub count: Option<u32>,
-    /// Share of those who answered the question.
+    /// Share of those who gave an opinion; of all who answered when the number without one is too small to show.
+    /// Having no opinion is itself no share. Computed from shown counts alone.
     pub share: Option<Estimate>,
 }
 
@@ -65,11 +85,11 @@ pub struct Figure {
 #[serde(rename_all = "camelCase")]
 pub struct QuestionFigures {
     pub question_id: QuestionId,
-    /// How many answered it; hidden when that would give a small group away.
+    /// How many answered it; hidden when they are a small group.
     pub answered: Option<u32>,
     /// In the order of the poll's options or values; empty for open texts.
     pub figures: Vec<Figure>,
-    /// For scales.
+    /// For scales; vaguer, with a wider interval, when some of its values are hidden.
     pub mean: Option<Estimate>,
 }
 
@@ -79,7 +99,7 @@ pub struct QuestionFigures {
 pub struct AreaFigures {
     /// None is everybody, those who named no area included.
     pub area_id: Option<AreaId>,
-    /// Ballots; hidden when that would give a small group away.
+    /// Ballots; hidden when they are a small group.
     pub ballots: Option<u32>,
     pub questions: Vec<QuestionFigures>,
 }
@@ -94,6 +114,6 @@ pub struct Published {
     pub on: CivilDate,
     /// Everybody together.
     pub total: AreaFigures,
-    /// Areas with enough ballots.
+    /// Areas with enough ballots, complexes within their buurt; only after closing.
     pub areas: Vec<AreaFigures>,
 }

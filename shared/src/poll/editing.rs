@@ -1,0 +1,150 @@
+//! Whether a poll that an editor makes can be asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::question::{MAX_OPTIONS, MAX_QUESTIONS};
+use super::{Choice, Poll, Question, QuestionKind};
+use crate::area::Area;
+use crate::fault::{Fault, FaultCode};
+use crate::text::{LINE, Language, Limit, Localized, OFFICIAL_TEXT};
+use crate::topic::Topic;
+
+/// A choice is between two opinions at least.
+const MIN_OPINIONS: usize = 2;
+/// Scales that residents know: five steps, or a mark from 1 to 10.
+const SCALES: [u8; 2] = [5, 10];
+
+impl Poll {
+    /// Checks and cleans the poll; all faults are found at once. Their fields are the path inside the poll, counted
+    /// from 0: `questions.0.kind.options.1.text.nl`.
+    ///
+    /// # Errors
+    /// Every field at fault.
+    pub fn read<T>(&self, topics: &[Topic<T>], areas: &[Area]) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::default();
+        if self.topic_id.as_ref().is_some_and(|id| !topics.iter().any(|topic| &topic.id == id)) {
+            reader.fault("topicId", FaultCode::Unknown);
+        }
+        if !self.area_ids.iter().all(|id| areas.iter().any(|area| &area.id == id)) {
+            reader.fault("areaIds", FaultCode::Unknown);
+        }
+        if self.questions.is_empty() {
+            reader.fault("questions", FaultCode::TooFew { min: 1 });
+        }
+        if self.questions.len() > MAX_QUESTIONS {
+            reader.fault("questions", FaultCode::TooMany { max: MAX_QUESTIONS });
+        }
+        let mut ids = BTreeSet::new();
+        let mut questions = Vec::new();
+        for (place, question) in self.questions.iter().enumerate().take(MAX_QUESTIONS) {
+            let path = format!("questions.{place}");
+            if !ids.insert(&question.id) {
+                reader.fault(format!("{path}.id"), FaultCode::Duplicate);
+            }
+            questions.push(reader.question(&path, question));
+        }
+        let poll = Self {
+            title: reader.text("title", &self.title, LINE),
+            intro: reader.text("intro", &self.intro, OFFICIAL_TEXT),
+            questions,
+            ..self.clone()
+        };
+        if reader.faults.is_empty() { Ok(poll) } else { Err(reader.faults) }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    fn fault(&mut self, field: impl Into<String>, code: FaultCode) {
+        self.faults.push(Fault::new(field, code));
+    }
+
+    fn text(&mut self, path: &str, text: &Localized, limit: Limit) -> Localized {
+        read_localized(path, text, limit, &mut self.faults).unwrap_or_else(|| text.clone())
+    }
+
+    fn question(&mut self, path: &str, question: &Question) -> Question {
+        Question {
+            id: question.id.clone(),
+            text: self.text(&format!("{path}.text"), &question.text, LINE),
+            help: question.help.as_ref().map(|help| self.text(&format!("{path}.help"), help, OFFICIAL_TEXT)),
+            required: question.required,
+            kind: self.kind(&format!("{path}.kind"), &question.kind),
+        }
+    }
+
+    fn kind(&mut self, path: &str, kind: &QuestionKind) -> QuestionKind {
+        match kind {
+            QuestionKind::OneChoice { options } => QuestionKind::OneChoice { options: self.options(path, options) },
+            QuestionKind::SeveralChoices { options, max } => {
+                // With a maximum of one it is another kind of question.
+                if max.is_some_and(|max| !(MIN_OPINIONS..=options.len()).contains(&usize::from(max))) {
+                    let most = i64::try_from(options.len()).unwrap_or(i64::MAX);
+                    self.fault(format!("{path}.max"), FaultCode::OutOfRange { min: 2, max: most.max(2) });
+                }
+                QuestionKind::SeveralChoices { options: self.options(path, options), max: *max }
+            }
+            QuestionKind::Scale { to, low, high } => {
+                if !SCALES.contains(to) {
+                    self.fault(format!("{path}.to"), FaultCode::Unknown);
+                }
+                QuestionKind::Scale {
+                    to: *to,
+                    low: self.text(&format!("{path}.low"), low, LINE),
+                    high: self.text(&format!("{path}.high"), high, LINE),
+                }
+            }
+            QuestionKind::OpenText => QuestionKind::OpenText,
+        }
+    }
+
+    fn options(&mut self, path: &str, options: &[Choice]) -> Vec<Choice> {
+        let path = format!("{path}.options");
+        if options.iter().filter(|option| !option.no_opinion).count() < MIN_OPINIONS {
+            self.fault(path.clone(), FaultCode::TooFew { min: MIN_OPINIONS });
+        }
+        if options.len() > MAX_OPTIONS {
+            self.fault(path.clone(), FaultCode::TooMany { max: MAX_OPTIONS });
+        }
+        let mut ids = BTreeSet::new();
+        let mut has_no_opinion = false;
+        let mut read = Vec::new();
+        for (place, option) in options.iter().enumerate().take(MAX_OPTIONS) {
+            let path = format!("{path}.{place}");
+            if !ids.insert(&option.id) {
+                self.fault(format!("{path}.id"), FaultCode::Duplicate);
+            }
+            // Two ways to have no opinion would divide one group over two lines.
+            if option.no_opinion && std::mem::replace(&mut has_no_opinion, true) {
+                self.fault(format!("{path}.noOpinion"), FaultCode::Duplicate);
+            }
+            let text = self.text(&format!("{path}.text"), &option.text, LINE);
+            read.push(Choice { text, ..option.clone() });
+        }
+        read
+    }
+}
+
+/// Checks and cleans a municipal text in all its languages; a language without a text is left out. The fields are
+/// the path and the language: `title.nl`.
+pub fn read_localized(path: &str, text: &Localized, limit: Limit, faults: &mut Vec<Fault>) -> Option<Localized> {
+    let mut clean = BTreeMap::new();
+    let before = faults.len();
+    for (language, raw) in text.iter() {
+        match limit.read(raw) {
+            Ok(Some(text)) => {
+                clean.insert(language, text);
+            }
+            Ok(None) if language == Language::Nl => {
+                faults.push(Fault::new(format!("{path}.{}", language.tag()), FaultCode::Required));
+            }
+            Ok(None) => {}
+            Err(code) => faults.push(Fault::new(format!("{path}.{}", language.tag()), code)),
+        }
+    }
+    (faults.len() == before).then(|| Localized::try_from(clean).ok()).flatten()
+}

@@ -1,0 +1,100 @@
+//! From ballots to raw counts.
+
+use std::collections::BTreeMap;
+
+use super::{Counted, RawCount, RawCounts, Row};
+use crate::ids::{AreaId, QuestionId};
+use crate::poll::{Answer, Answers};
+
+impl RawCounts {
+    /// Counts one ballot: its answers have been read by its poll.
+    pub fn add_ballot(&mut self, area: Option<&AreaId>, answers: &Answers) {
+        for about in Counted::by_ballot(area, answers) {
+            self.add(about, 1);
+        }
+    }
+
+    pub fn add(&mut self, about: Counted, count: u32) {
+        if count > 0 {
+            let sum = self.0.entry(about).or_default();
+            *sum = sum.saturating_add(count);
+        }
+    }
+
+    /// The counts of two boxes together.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        for (about, count) in other.0 {
+            self.add(about, count);
+        }
+        self
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Counted, u32)> {
+        self.0.iter().map(|(about, &count)| (about, count))
+    }
+
+    /// The number of ballots.
+    pub fn ballots(&self) -> u32 {
+        self.sum(|area| area, None, &Row::Answered).into_values().fold(0, u32::saturating_add)
+    }
+
+    /// One row by area, with each area's ballots counted where `place` puts it.
+    pub(super) fn sum<'a>(
+        &'a self,
+        place: impl Fn(Option<&'a AreaId>) -> Option<&'a AreaId>,
+        question: Option<&QuestionId>,
+        row: &Row,
+    ) -> BTreeMap<Option<&'a AreaId>, u32> {
+        let mut sums = BTreeMap::new();
+        for (about, count) in self.iter().filter(|(about, _)| about.question_id.as_ref() == question) {
+            if &about.row == row {
+                let sum: &mut u32 = sums.entry(place(about.area_id.as_ref())).or_default();
+                *sum = sum.saturating_add(count);
+            }
+        }
+        sums
+    }
+
+    /// One row over all areas.
+    pub fn total(&self, question: Option<&QuestionId>, row: &Row) -> u32 {
+        self.sum(|_| None, question, row).into_values().fold(0, u32::saturating_add)
+    }
+}
+
+impl Counted {
+    /// Everything that one ballot adds 1 to. A box keeps the same counts as rows of its database.
+    pub fn by_ballot(area: Option<&AreaId>, answers: &Answers) -> Vec<Self> {
+        let about =
+            |question: Option<&QuestionId>, row| Self { area_id: area.cloned(), question_id: question.cloned(), row };
+        let mut counted = vec![about(None, Row::Answered)];
+        for (question, answer) in answers {
+            counted.push(about(Some(question), Row::Answered));
+            match answer {
+                Answer::Choice(option) => counted.push(about(Some(question), Row::Option(option.clone()))),
+                Answer::Choices(options) => {
+                    counted.extend(options.iter().map(|option| about(Some(question), Row::Option(option.clone()))));
+                }
+                Answer::Scale(value) => counted.push(about(Some(question), Row::Value(*value))),
+                Answer::Text(_) => {}
+            }
+        }
+        counted
+    }
+}
+
+impl From<Vec<RawCount>> for RawCounts {
+    fn from(counts: Vec<RawCount>) -> Self {
+        let mut raw = Self::default();
+        for RawCount { about, count } in counts {
+            raw.add(about, count);
+        }
+        raw
+    }
+}
+
+impl From<RawCounts> for Vec<RawCount> {
+    fn from(raw: RawCounts) -> Self {
+        raw.0.into_iter().map(|(about, count)| RawCount { about, count }).collect()
+    }
+}

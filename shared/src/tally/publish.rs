@@ -1,0 +1,309 @@
+//! From raw counts to a published set.
+//!
+//! The total is suppressed first ([`super::suppress`]). An area then shows a question with the same counts hidden
+//! as the total, or not at all: so whatever is subtracted from the total is again a line of the same table. What is
+//! left when all areas shown are subtracted has to be nobody or a safe line too; areas are left out, smallest first,
+//! until it is. Area tables appear once, after closing, so that none can be compared with an earlier one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::suppress::{self, Hidden, may_be_known};
+use super::{AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate};
+use crate::area::{Area, AreaKind};
+use crate::ids::AreaId;
+use crate::poll::{Poll, Question, QuestionKind};
+use crate::time::CivilDate;
+
+/// How much of a scale's length a mean may be off because of hidden values, to either side.
+const MOST_VAGUENESS: f64 = 0.125;
+
+impl Published {
+    /// Makes the next set of a poll. `earlier` are the sets published before, oldest first; `areas` are those of the
+    /// municipality once the poll has closed, and none while it is open.
+    pub fn make<T>(poll: &Poll<T>, areas: Option<&[Area]>, raw: &RawCounts, earlier: &[Self], on: CivilDate) -> Self {
+        let running = areas.is_none();
+        let tables: Vec<Table> =
+            poll.questions.iter().map(|question| Table::of(question, raw, earlier, running)).collect();
+        let number = earlier.last().map_or(1, |last| last.number.saturating_add(1));
+        let ballots = raw.ballots();
+        let total = AreaFigures {
+            area_id: None,
+            ballots: may_be_known(ballots).then_some(ballots),
+            questions: tables.iter().map(Table::total).collect(),
+        };
+        let areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
+        Self { poll_id: poll.id.clone(), number, on, total, areas }
+    }
+}
+
+/// The areas with enough ballots, in the order of the municipality's areas. Questions that an area may not show
+/// stand there without figures.
+fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<AreaFigures> {
+    let mut listed = raw.sum(|named| published_area(areas, named), None, &Row::Answered);
+    let everybody = raw.ballots();
+    listed.retain(|area, ballots| area.is_some() && *ballots >= MIN_GROUP);
+    while !may_be_known(everybody.saturating_sub(suppress::total(listed.values().copied()))) {
+        let Some(smallest) = listed.iter().min_by_key(|(_, ballots)| **ballots).map(|(area, _)| *area) else { break };
+        listed.remove(&smallest);
+    }
+    let lines: Vec<BTreeMap<&AreaId, Line>> = tables
+        .iter()
+        .map(|table| {
+            let candidates = listed.keys().filter_map(|area| *area);
+            table.safe_lines(
+                candidates.map(|area| (area, table.line(raw, |named| published_area(areas, named) == Some(area)))),
+            )
+        })
+        .collect();
+    let shown = areas.iter().filter_map(|area| listed.get(&Some(&area.id)).map(|&ballots| (&area.id, ballots)));
+    shown
+        .map(|(area, ballots)| AreaFigures {
+            area_id: Some(area.clone()),
+            ballots: Some(ballots),
+            questions: tables.iter().zip(&lines).map(|(table, lines)| table.part(lines.get(area))).collect(),
+        })
+        .collect()
+}
+
+/// The area under which a ballot is published: a complex is one building and counts in its buurt.
+fn published_area<'a>(areas: &'a [Area], area: Option<&AreaId>) -> Option<&'a AreaId> {
+    let mut current = areas.iter().find(|candidate| Some(&candidate.id) == area)?;
+    let mut seen = BTreeSet::new();
+    while current.kind == AreaKind::Complex && seen.insert(&current.id) {
+        current = areas.iter().find(|candidate| Some(&candidate.id) == current.parent_id.as_ref())?;
+    }
+    Some(&current.id)
+}
+
+/// The counts of one question for some of the respondents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    answered: u32,
+    cells: Vec<u32>,
+}
+
+impl Line {
+    fn minus(mut self, other: &Self) -> Self {
+        self.answered = self.answered.saturating_sub(other.answered);
+        for (cell, part) in self.cells.iter_mut().zip(&other.cells) {
+            *cell = cell.saturating_sub(*part);
+        }
+        self
+    }
+}
+
+/// What kind of table a question makes.
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    /// Each respondent is in one row.
+    Exclusive,
+    /// Each respondent is in one row at least, and in so many at most.
+    Overlapping { most: u32 },
+}
+
+/// The table of one question: its rows, the total, and what of it is hidden.
+struct Table<'a> {
+    question_id: &'a crate::ids::QuestionId,
+    shape: Shape,
+    /// Each row, and whether it is a "no opinion".
+    rows: Vec<(Row, bool)>,
+    /// The last value, for scales.
+    scale_to: Option<u8>,
+    whole: Line,
+    hidden: Hidden,
+}
+
+impl<'a> Table<'a> {
+    fn of<T>(question: &'a Question<T>, raw: &RawCounts, earlier: &[Published], running: bool) -> Self {
+        let (shape, scale_to) = match &question.kind {
+            QuestionKind::SeveralChoices { options, max } => {
+                let options = u32::try_from(options.len()).unwrap_or(u32::MAX);
+                (Shape::Overlapping { most: max.map_or(options, u32::from) }, None)
+            }
+            QuestionKind::Scale { to, .. } => (Shape::Exclusive, Some(*to)),
+            QuestionKind::OneChoice { .. } | QuestionKind::OpenText => (Shape::Exclusive, None),
+        };
+        let rows = question.kind.rows();
+        let hidden = Hidden { cells: Vec::new(), below: MIN_GROUP };
+        let empty = Line { answered: 0, cells: Vec::new() };
+        let mut table = Self { question_id: &question.id, shape, rows, scale_to, whole: empty, hidden };
+        table.whole = table.line(raw, |_| true);
+        table.hidden = match shape {
+            _ if running => {
+                let overlapping = matches!(shape, Shape::Overlapping { .. });
+                suppress::running(&table.whole.cells, table.whole.answered, overlapping)
+            }
+            Shape::Exclusive => suppress::exclusive(&table.whole.cells, &table.floors(earlier)),
+            Shape::Overlapping { most } => suppress::overlapping(&table.whole.cells, table.whole.answered, most),
+        };
+        table
+    }
+
+    /// What earlier sets have shown of each row at most.
+    fn floors(&self, earlier: &[Published]) -> Vec<u32> {
+        self.rows
+            .iter()
+            .map(|(row, _)| {
+                earlier
+                    .iter()
+                    .flat_map(|set| &set.total.questions)
+                    .filter(|question| &question.question_id == self.question_id)
+                    .flat_map(|question| &question.figures)
+                    .filter(|figure| &figure.row == row)
+                    .filter_map(|figure| figure.count)
+                    .max()
+                    .unwrap_or(0)
+            })
+            .collect()
+    }
+
+    /// The counts of those whose area is among the wanted ones.
+    fn line(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> Line {
+        let count = |row: &Row| {
+            let sums = raw.sum(|area| area, Some(self.question_id), row);
+            suppress::total(sums.into_iter().filter(|(area, _)| wanted(*area)).map(|(_, count)| count))
+        };
+        Line { answered: count(&Row::Answered), cells: self.rows.iter().map(|(row, _)| count(row)).collect() }
+    }
+
+    fn is_safe(&self, line: &Line) -> bool {
+        match self.shape {
+            Shape::Exclusive => suppress::exclusive_part_is_safe(&self.hidden, &line.cells),
+            Shape::Overlapping { most } => {
+                suppress::overlapping_part_is_safe(&self.hidden, &line.cells, line.answered, most)
+            }
+        }
+    }
+
+    /// The lines that may be shown beside the total.
+    fn safe_lines<'l>(&self, candidates: impl Iterator<Item = (&'l AreaId, Line)>) -> BTreeMap<&'l AreaId, Line> {
+        let mut lines: BTreeMap<&AreaId, Line> = candidates.filter(|(_, line)| self.is_safe(line)).collect();
+        loop {
+            let rest = lines.values().fold(self.whole.clone(), Line::minus);
+            if rest.answered == 0 || self.is_safe(&rest) {
+                return lines;
+            }
+            let Some(smallest) = lines.iter().min_by_key(|(_, line)| line.answered).map(|(area, _)| *area) else {
+                return lines;
+            };
+            lines.remove(smallest);
+        }
+    }
+
+    fn total(&self) -> QuestionFigures {
+        let shown = may_be_known(self.whole.answered);
+        QuestionFigures {
+            question_id: self.question_id.clone(),
+            answered: shown.then_some(self.whole.answered),
+            figures: self.figures(&self.whole, &self.hidden.cells),
+            mean: self.mean(&self.whole, &self.hidden),
+        }
+    }
+
+    /// An area's figures: all that the total shows, or nothing.
+    fn part(&self, line: Option<&Line>) -> QuestionFigures {
+        let Some(line) = line else {
+            let figures = self.rows.iter().map(|(row, _)| Figure { row: row.clone(), count: None, share: None });
+            return QuestionFigures {
+                question_id: self.question_id.clone(),
+                answered: None,
+                figures: figures.collect(),
+                mean: None,
+            };
+        };
+        // What is hidden in the total is nought here when nobody is left for it.
+        let exclusive = matches!(self.shape, Shape::Exclusive);
+        let empty = exclusive && self.hidden.sum(&line.cells) == 0;
+        let hidden: Vec<bool> = self.hidden.cells.iter().map(|&hidden| hidden && !empty).collect();
+        let mean = if hidden.contains(&true) { None } else { self.exact_mean(line) };
+        QuestionFigures {
+            question_id: self.question_id.clone(),
+            answered: Some(line.answered),
+            figures: self.figures(line, &hidden),
+            mean,
+        }
+    }
+
+    fn figures(&self, line: &Line, hidden: &[bool]) -> Vec<Figure> {
+        let rows = || self.rows.iter().zip(&line.cells).zip(hidden);
+        let without_opinion =
+            suppress::total(rows().filter(|(((_, none), _), hidden)| *none && !**hidden).map(|((_, &count), _)| count));
+        let opinions = line.answered.saturating_sub(without_opinion);
+        rows()
+            .map(|(((row, no_opinion), &count), &hidden)| Figure {
+                row: row.clone(),
+                count: (!hidden).then_some(count),
+                share: if hidden || *no_opinion { None } else { estimate::share(count, opinions) },
+            })
+            .collect()
+    }
+
+    /// The mean of a scale. With hidden values it is computed from what is shown alone: the middle of what the hidden
+    /// answers can make of it, with an interval that allows for all they can. None where that says too little.
+    fn mean(&self, line: &Line, hidden: &Hidden) -> Option<Estimate> {
+        if !hidden.any() {
+            return self.exact_mean(line);
+        }
+        let to = self.scale_to.filter(|_| !hidden.all())?;
+        let n = f64::from(line.answered);
+        let people = hidden.sum(&line.cells);
+        let counts = || self.values().zip(&line.cells).zip(&hidden.cells);
+        let shown = || counts().filter(|(_, hidden)| !**hidden).map(|(count, _)| count);
+        let unknown = || counts().filter(|(_, hidden)| **hidden).map(|((value, _), _)| value);
+        // As if all those hidden were at the lowest values, or the highest; each count is below all that are shown.
+        let below = shown().map(|(_, &count)| count).min().unwrap_or(0);
+        let least = pushed(people, below, &mut unknown());
+        let most = pushed(people, below, &mut unknown().collect::<Vec<_>>().into_iter().rev());
+        let vagueness = f64::from(most.saturating_sub(least)) / 2.0 / n;
+        if vagueness > f64::from(to.saturating_sub(1)) * MOST_VAGUENESS {
+            return None;
+        }
+        let known: f64 = shown().map(|(value, &count)| f64::from(value) * f64::from(count)).sum();
+        let mean = (known + f64::from(least)) / n + vagueness;
+        let distance = |value: u8| (f64::from(value) - mean).powi(2);
+        let widest = unknown().map(distance).fold(0.0, f64::max);
+        let squares: f64 = shown().map(|(value, &count)| distance(value) * f64::from(count)).sum();
+        estimate::mean(mean, squares + widest * f64::from(people), vagueness, line.answered, to)
+    }
+
+    fn exact_mean(&self, line: &Line) -> Option<Estimate> {
+        let to = self.scale_to?;
+        let n = f64::from(line.answered);
+        let counts = || self.values().zip(&line.cells).map(|(value, &count)| (f64::from(value), f64::from(count)));
+        let mean = counts().map(|(value, count)| value * count).sum::<f64>() / n;
+        let squares: f64 = counts().map(|(value, count)| (value - mean).powi(2) * count).sum();
+        estimate::mean(mean, squares, 0.0, line.answered, to)
+    }
+
+    /// The values of a scale.
+    fn values(&self) -> impl Iterator<Item = u8> {
+        self.rows.iter().map(|(row, _)| match row {
+            Row::Value(value) => *value,
+            Row::Option(_) | Row::Answered => 0,
+        })
+    }
+}
+
+/// The sum of the values of so many people when they are put at the first values, fewer than `below` at each.
+fn pushed(people: u32, below: u32, values: &mut dyn Iterator<Item = u8>) -> u32 {
+    let mut left = people;
+    suppress::total(values.map(|value| {
+        let here = left.min(below.saturating_sub(1));
+        left -= here;
+        here.saturating_mul(value.into())
+    }))
+}
+
+impl<T> QuestionKind<T> {
+    /// What is counted of this question besides who answered it, in the order of the poll; and whether it stands
+    /// for no opinion.
+    pub fn rows(&self) -> Vec<(Row, bool)> {
+        match self {
+            Self::OneChoice { options } | Self::SeveralChoices { options, .. } => {
+                options.iter().map(|option| (Row::Option(option.id.clone()), option.no_opinion)).collect()
+            }
+            Self::Scale { to, .. } => (1..=*to).map(|value| (Row::Value(value), false)).collect(),
+            Self::OpenText => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The connection fails at the worst moment. Nothing typed is lost, and nothing is counted twice.
+
+use buurtstem_tests::browser::{Browser, Cut, Role, Scripts};
+use buurtstem_tests::{Town, town::OPEN_POLL};
+
+use crate::steps::{IDEA, Resident, signs_in};
+
+const SEND: &str = "Verstuur mijn antwoorden";
+const THANKS: &str = "Bedankt! Uw antwoorden zijn binnen";
+
+#[test]
+fn without_a_connection_the_answers_stay_and_are_sent_once() {
+    let town = Town::start();
+    let before = town.ballots(OPEN_POLL);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    let resident = Resident::at_widget(&tab);
+    resident.begins_the_poll();
+    resident.fills_in_the_poll();
+    tab.cut(Cut::Everything);
+    let view = resident.view;
+    view.button(SEND).click();
+    view.reads("Er is geen verbinding");
+    view.reads("Op donderdag samen een rondje lopen.");
+    tab.is_accessible("no connection");
+    tab.cut(Cut::Nothing);
+    resident.sends_the_answers();
+    assert_eq!(town.ballots(OPEN_POLL), before + 1);
+}
+
+#[test]
+fn a_lost_answer_of_the_server_does_not_count_twice() {
+    let town = Town::start();
+    let before = town.ballots(OPEN_POLL);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    let resident = Resident::at_widget(&tab);
+    resident.begins_the_poll();
+    resident.fills_in_the_poll();
+    tab.lose_answer("/ballots", || resident.view.button(SEND).click());
+    resident.view.reads("Er is geen verbinding");
+    assert_eq!(town.ballots(OPEN_POLL), before + 1, "the server had it already");
+    resident.sends_the_answers();
+    assert_eq!(town.ballots(OPEN_POLL), before + 1);
+    assert_eq!(tab.requests("POST", "/ballots"), 2);
+}
+
+#[test]
+fn a_server_that_crashes_at_sending_loses_nothing() {
+    let mut town = Town::start();
+    let before = town.ballots(OPEN_POLL);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    let resident = Resident::at_widget(&tab);
+    resident.begins_the_poll();
+    resident.fills_in_the_poll();
+    town.server().instance().kill().unwrap();
+    resident.view.button(SEND).click();
+    resident.view.reads("Er is geen verbinding");
+    town.server().instance().start_again().unwrap();
+    resident.view.button(SEND).click();
+    resident.view.heading(THANKS).wait();
+    assert_eq!(town.ballots(OPEN_POLL), before + 1);
+}
+
+#[test]
+fn an_idea_whose_answer_is_lost_is_one_case() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.page(""));
+    let resident = Resident::at_page(&tab);
+    resident.fills_in_an_idea();
+    tab.lose_answer("/proposals", || tab.page().button("Verstuur mijn idee").click());
+    tab.page().reads("Er is geen verbinding");
+    tab.page().reads("Mijn moeder durft er niet langs.");
+    tab.page().button("Verstuur mijn idee").click();
+    tab.page().heading("Bedankt! Uw idee is binnen").wait();
+
+    let office = browser.tab();
+    signs_in(&town, &office, "dewi-pattiasina");
+    office.page().link(IDEA).wait();
+    let cases = office.page().names(Role::Link);
+    assert_eq!(cases.iter().filter(|title| *title == IDEA).count(), 1, "{cases:?}");
+}

@@ -1,0 +1,13 @@
+//! The product as people meet it: a real workerd, a real Chromium, the demo municipality.
+//!
+//! Every test has a server and a browser of its own. What a person does is written once, in [`steps`], and walked
+//! with different eyes: by somebody with a mouse, without scripts, on a small screen, with axe-core looking on.
+
+mod connection;
+mod embedding;
+mod keyboard;
+mod mistakes;
+mod officials;
+mod pages;
+mod steps;
+mod whole_path;

@@ -1,0 +1,12 @@
+//! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
+
+mod me;
+mod sessions;
+
+use axum::Router;
+
+use super::edge::Edge;
+
+pub(super) fn routes() -> Router<Edge> {
+    Router::new().merge(sessions::routes()).merge(me::routes())
+}

@@ -1,0 +1,220 @@
+//! What every request shares: the way to the objects, the configuration, and what the isolate remembers briefly.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use shared::{ids::Slug, time::Instant};
+
+use crate::{
+    assets::Manifest,
+    backend::{Backend, Surroundings, ask},
+    config::Config,
+    objects::{
+        DIRECTORY,
+        directory::IsKnown,
+        municipality::snapshot::{PublicSnapshot, ReadSnapshot},
+    },
+    operation::{Operation, Random},
+    refusal::Refusal,
+};
+
+/// The state of the router. Cloning is cheap.
+#[derive(Clone)]
+pub struct Edge(Arc<Shared>);
+
+struct Shared {
+    backend: Arc<dyn Backend>,
+    surroundings: Arc<dyn Surroundings>,
+    config: Arc<Config>,
+    manifest: Manifest,
+    snapshots: Snapshots,
+    known: Mutex<BTreeMap<Slug, (bool, Instant)>>,
+}
+
+/// How long a snapshot counts as fresh. A change is seen within this time, and an object is read at most this often
+/// by one isolate, however many people look.
+const FRESH: i64 = 5_000;
+/// How long the directory's answer holds.
+const KNOWN: i64 = 60_000;
+/// How long its "no" holds: a new municipality should not have to wait.
+const UNKNOWN: i64 = 5_000;
+/// Names remembered at most, so that asking for made-up ones fills no memory.
+const MOST_NAMES: usize = 2_000;
+
+impl Edge {
+    pub fn new(
+        backend: Arc<dyn Backend>,
+        surroundings: Arc<dyn Surroundings>,
+        config: Arc<Config>,
+        manifest: Manifest,
+    ) -> Self {
+        Self(Arc::new(Shared {
+            backend,
+            surroundings,
+            config,
+            manifest,
+            snapshots: Snapshots::default(),
+            known: Mutex::default(),
+        }))
+    }
+
+    pub fn backend(&self) -> &dyn Backend {
+        self.0.backend.as_ref()
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    pub fn snapshots(&self) -> &Snapshots {
+        &self.0.snapshots
+    }
+
+    pub fn now(&self) -> Instant {
+        self.0.surroundings.now()
+    }
+
+    /// Moves the clock of this isolate: the edge's and, as plain workerd keeps all in one, the objects'.
+    #[cfg(feature = "test-control")]
+    pub fn move_clock(&self, offset_milliseconds: i64) {
+        self.0.surroundings.move_clock(offset_milliseconds);
+    }
+
+    /// Randomness for one request.
+    pub fn random(&self) -> Result<Random, Refusal> {
+        self.0.surroundings.seed().map(Random::from_seed).ok_or_else(|| Refusal::fault("no randomness"))
+    }
+
+    /// Asks an object by name. For a municipality use [`Edge::municipality`], which checks that it exists.
+    pub fn ask<O: Operation>(
+        &self,
+        name: &str,
+        operation: &O,
+    ) -> impl Future<Output = Result<O::Reply, Refusal>> + Send + use<O> {
+        ask(self.backend(), name, operation)
+    }
+
+    /// Asks a municipality, if there is one of this name.
+    pub async fn municipality<O: Operation + Sync>(&self, slug: &Slug, operation: &O) -> Result<O::Reply, Refusal>
+    where
+        O::Reply: Send,
+    {
+        self.check_known(slug).await?;
+        self.ask(slug.as_str(), operation).await
+    }
+
+    /// `NotFound` when no municipality has this name.
+    pub async fn check_known(&self, slug: &Slug) -> Result<(), Refusal> {
+        let now = self.now();
+        let remembered = self.lock_known().get(slug).copied();
+        if let Some((known, at)) = remembered {
+            let holds = if known { KNOWN } else { UNKNOWN };
+            if age(at, now) < holds {
+                return if known { Ok(()) } else { Err(Refusal::NotFound) };
+            }
+        }
+        if !slug.may_name_municipality() {
+            return Err(Refusal::NotFound);
+        }
+        match self.ask(DIRECTORY, &IsKnown { slug: slug.clone() }).await {
+            Ok(known) => {
+                self.remember(slug, known);
+                if known { Ok(()) } else { Err(Refusal::NotFound) }
+            }
+            // A municipality does not go away: what was known stays known when the directory fails.
+            Err(_) if remembered.is_some_and(|(known, _)| known) => Ok(()),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// Notes whether a municipality exists.
+    pub fn remember(&self, slug: &Slug, known: bool) {
+        let now = self.now();
+        let mut names = self.lock_known();
+        if names.len() >= MOST_NAMES && !names.contains_key(slug) {
+            names.retain(|_, (known, _)| *known);
+            if names.len() >= MOST_NAMES {
+                names.clear();
+            }
+        }
+        names.insert(slug.clone(), (known, now));
+    }
+
+    /// What the public may see: at most some seconds old, or older when the municipality does not answer.
+    pub async fn snapshot(&self, slug: &Slug) -> Result<Arc<PublicSnapshot>, Refusal> {
+        let now = self.now();
+        let kept = self.snapshots().kept(slug);
+        if let Some(kept) = &kept
+            && age(kept.read_at, now) < FRESH
+        {
+            return Ok(Arc::clone(&kept.snapshot));
+        }
+        let known = kept.as_ref().map(|kept| kept.snapshot.version);
+        match (self.municipality(slug, &ReadSnapshot { known }).await, kept) {
+            (Ok(Some(snapshot)), _) => Ok(self.snapshots().keep(slug, Arc::from(snapshot), now)),
+            (Ok(None), Some(kept)) => Ok(self.snapshots().keep(slug, kept.snapshot, now)),
+            (Ok(None), None) => Err(Refusal::fault("an unchanged snapshot that nobody has")),
+            (Err(Refusal::Unavailable | Refusal::Fault { .. }), Some(kept)) => Ok(kept.snapshot),
+            (Err(refusal), _) => Err(refusal),
+        }
+    }
+
+    fn lock_known(&self) -> std::sync::MutexGuard<'_, BTreeMap<Slug, (bool, Instant)>> {
+        self.0.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Milliseconds since then; a clock that was set back makes everything old.
+fn age(then: Instant, now: Instant) -> i64 {
+    let age = now.milliseconds().saturating_sub(then.milliseconds());
+    if age < 0 { i64::MAX } else { age }
+}
+
+/// The snapshots in this isolate's memory, one for each municipality that was asked for.
+#[derive(Default)]
+pub struct Snapshots(Mutex<BTreeMap<Slug, Kept>>);
+
+#[derive(Clone)]
+struct Kept {
+    snapshot: Arc<PublicSnapshot>,
+    read_at: Instant,
+}
+
+/// Snapshots kept at most. Some hundred kilobytes each, in an isolate of 128 MB.
+const MOST_SNAPSHOTS: usize = 60;
+
+impl Snapshots {
+    /// The last snapshot that was read, however old; for the phone number on an error.
+    pub fn remembered(&self, slug: &Slug) -> Option<Arc<PublicSnapshot>> {
+        self.kept(slug).map(|kept| kept.snapshot)
+    }
+
+    /// To be called after a write that changes what the public sees, so that whoever made it sees it at once.
+    pub fn forget(&self, slug: &Slug) {
+        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = Instant::from_milliseconds(0));
+    }
+
+    fn kept(&self, slug: &Slug) -> Option<Kept> {
+        self.lock().get(slug).cloned()
+    }
+
+    fn keep(&self, slug: &Slug, snapshot: Arc<PublicSnapshot>, now: Instant) -> Arc<PublicSnapshot> {
+        let mut all = self.lock();
+        if all.len() >= MOST_SNAPSHOTS && !all.contains_key(slug) {
+            let oldest = all.iter().min_by_key(|(_, kept)| kept.read_at).map(|(slug, _)| slug.clone());
+            oldest.map(|slug| all.remove(&slug));
+        }
+        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at: now });
+        snapshot
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Slug, Kept>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

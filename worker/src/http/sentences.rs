@@ -1,0 +1,209 @@
+//! What a person reads when something is refused: what happened, and what to do.
+
+use shared::text::Language;
+
+use crate::refusal::{Code, Refusal};
+
+/// A short name of the kind of problem, and what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sentences {
+    pub(super) title: &'static str,
+    pub(super) detail: &'static str,
+}
+
+/// The words for a refusal.
+pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentences {
+    let (dutch, english) = match refusal {
+        Refusal::NotFound => (
+            ("Niet gevonden", "Deze pagina is er niet (meer). Kijk of het adres klopt, of ga terug naar het begin."),
+            ("Not found", "This page does not exist (any more). Check the address, or go back to the start."),
+        ),
+        Refusal::Invalid { .. } => (
+            (
+                "Nog niet goed ingevuld",
+                "Er is iets niet goed ingevuld. Verbeter wat hieronder staat en verstuur het opnieuw.",
+            ),
+            (
+                "Not filled in correctly",
+                "Something is not filled in correctly. Correct what is named below and send it again.",
+            ),
+        ),
+        Refusal::Forbidden => (
+            (
+                "Dat mag niet met uw rol",
+                "Uw rol geeft hier geen toegang toe. Vraag uw coördinator of beheerder om hulp.",
+            ),
+            (
+                "Your role may not do this",
+                "Your role gives no access to this. Ask your coordinator or administrator for help.",
+            ),
+        ),
+        Refusal::MethodNotAllowed => (
+            (
+                "Dat kan hier niet",
+                "Dit adres kent deze handeling niet. Kijk in de beschrijving van de API wat wel kan.",
+            ),
+            (
+                "Not possible here",
+                "This address does not know this method. The description of the API says what it knows.",
+            ),
+        ),
+        Refusal::TooLarge => (
+            ("Te groot", "Wat u stuurt is te groot. Maak de tekst korter en verstuur het opnieuw."),
+            ("Too large", "What you are sending is too large. Make the text shorter and send it again."),
+        ),
+        Refusal::NotJson => (
+            ("Verkeerd soort inhoud", "Stuur de inhoud als application/json."),
+            ("Wrong content type", "Send the content as application/json."),
+        ),
+        Refusal::TooMany => (
+            ("Even wachten", "Er kwamen te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw."),
+            ("Please wait", "Too many requests came one after another. Wait a minute and try again."),
+        ),
+        Refusal::Unavailable => (
+            (
+                "Even niet bereikbaar",
+                "Het lukt nu niet. Probeer het over een paar seconden opnieuw; twee keer versturen kan geen kwaad.",
+            ),
+            (
+                "Not available right now",
+                "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
+            ),
+        ),
+        Refusal::Fault { .. } => (
+            ("Er ging iets mis", "Er ging bij ons iets mis. Probeer het later nog eens."),
+            ("Something went wrong", "Something went wrong on our side. Please try again later."),
+        ),
+        Refusal::Unreadable { code }
+        | Refusal::SignInNeeded { code }
+        | Refusal::Conflict { code }
+        | Refusal::Gone { code }
+        | Refusal::Unprocessable { code } => words(*code),
+    };
+    let (title, detail) = match language {
+        Language::Nl => dutch,
+        Language::En => english,
+    };
+    Sentences { title, detail }
+}
+
+type Words = (&'static str, &'static str);
+
+#[expect(clippy::too_many_lines, reason = "a table: one entry for each code")]
+const fn words(code: Code) -> (Words, Words) {
+    match code {
+        Code::NotUtf8 => (
+            ("Niet te lezen", "De tekst is geen geldige UTF-8. Verstuur hem opnieuw als UTF-8."),
+            ("Cannot be read", "The text is not valid UTF-8. Send it again as UTF-8."),
+        ),
+        Code::NotJson => {
+            (("Niet te lezen", "De inhoud is geen geldige JSON."), ("Cannot be read", "The content is not valid JSON."))
+        }
+        Code::TooDeep => (
+            ("Niet te lezen", "De inhoud is te diep genest. Hoogstens 16 lagen kan."),
+            ("Cannot be read", "The content is nested too deeply. 16 levels are possible."),
+        ),
+        Code::DuplicateKey => (
+            ("Niet te lezen", "Een veld staat er twee keer in. Laat er één staan."),
+            ("Cannot be read", "A field is in it twice. Leave one."),
+        ),
+        Code::PathNotNormal => (
+            (
+                "Dit adres klopt niet",
+                "In het adres staan tekens die daar niet horen. Typ het opnieuw of ga terug naar het begin.",
+            ),
+            (
+                "This address is not right",
+                "The address holds characters that do not belong there. Type it again or go back to the start.",
+            ),
+        ),
+        Code::IdempotencyKeyMissing => (
+            ("Er ontbreekt iets", "Stuur een kop Idempotency-Key mee, zodat twee keer versturen geen kwaad kan."),
+            ("Something is missing", "Send a header Idempotency-Key, so that sending twice does no harm."),
+        ),
+        Code::IdempotencyKeyReused => (
+            (
+                "Al eerder verstuurd",
+                "U heeft dit al verstuurd, met een andere inhoud. Het eerste telt. Wilt u iets anders sturen? Begin dan opnieuw.",
+            ),
+            (
+                "Sent before",
+                "You have sent this before, with other content. The first one counts. To send something else, please start again.",
+            ),
+        ),
+        Code::SignInNeeded => (
+            ("Meld u aan", "U bent niet (meer) aangemeld. Meld u opnieuw aan met een nieuwe link."),
+            ("Please sign in", "You are not signed in (any more). Sign in again with a new link."),
+        ),
+        Code::SignInLinkInvalid => (
+            ("Deze link werkt niet meer", "De link is al gebruikt of verlopen. Vraag een nieuwe link aan."),
+            ("This link no longer works", "The link has been used or has expired. Ask for a new link."),
+        ),
+        Code::OperatorKeyWrong => (
+            ("Geen toegang", "Stuur de beheersleutel mee: Authorization: Bearer …"),
+            ("No access", "Send the operator's key: Authorization: Bearer …"),
+        ),
+        Code::ForeignOrigin => (
+            ("Geen toegang", "Dit verzoek komt van een andere website. Werk vanuit de pagina voor medewerkers."),
+            ("No access", "This request comes from another website. Work from the page for officials."),
+        ),
+        Code::PollNotOpen => (
+            (
+                "Deze peiling is nog niet open",
+                "U kunt nog niet antwoorden. Kom terug op de dag dat de peiling open gaat.",
+            ),
+            ("This poll is not open yet", "You cannot answer yet. Come back on the day the poll opens."),
+        ),
+        Code::PollClosed => (
+            ("Deze peiling is gesloten", "U kunt niet meer antwoorden. U leest hier wat er met de antwoorden gebeurt."),
+            ("This poll is closed", "You can no longer answer. You can read here what is done with the answers."),
+        ),
+        Code::PollFrozen => (
+            ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
+            ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
+        ),
+        Code::ReportExists => (
+            ("De terugkoppeling staat er al", "Bij deze peiling is al een terugkoppeling gepubliceerd."),
+            ("There is a report already", "A report on this poll has been published already."),
+        ),
+        Code::BallotDiffers => (
+            ("U heeft al geantwoord", "Uw eerste antwoorden zijn geteld. Wat u nu invulde, is niet verstuurd."),
+            (
+                "You have answered already",
+                "Your first answers have been counted. What you filled in now has not been sent.",
+            ),
+        ),
+        Code::VersionPassed => (
+            ("Iemand was u voor", "Er is intussen iets veranderd. Kijk wat er nu staat en doe het zo nodig opnieuw."),
+            (
+                "Somebody was first",
+                "Something has changed in the meantime. Look at what is there now and do it again if it is still needed.",
+            ),
+        ),
+        Code::NotNow => (
+            ("Dat kan nu niet", "Dit past niet bij waar de zaak nu staat. Ververs de pagina om te zien wat wel kan."),
+            (
+                "Not possible now",
+                "This does not fit where the case stands now. Reload the page to see what is possible.",
+            ),
+        ),
+        Code::NoOpenQuestion => (
+            ("Er is geen vraag meer open", "De vraag is al beantwoord of de termijn is voorbij. Ververs de pagina."),
+            ("No question is open", "The question has been answered or its term has passed. Reload the page."),
+        ),
+        Code::HandoverAnswered => (
+            ("Al beantwoord", "Op deze vraag om over te nemen is al geantwoord, of de vraag is ingetrokken."),
+            ("Answered already", "This request to take over has been answered or withdrawn."),
+        ),
+        Code::PartnerNotAvailable => (
+            (
+                "Deze organisatie kan nu niets ontvangen",
+                "Er is geen geldige afspraak of niemand actief. Kies een andere organisatie.",
+            ),
+            (
+                "This organisation can receive nothing now",
+                "There is no valid agreement, or nobody is active. Choose another organisation.",
+            ),
+        ),
+    }
+}

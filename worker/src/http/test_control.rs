@@ -1,0 +1,68 @@
+//! `POST /test/clock`, `POST /test/run-due-work` and `POST /test/conformance`: moves time and does what is due, for
+//! tests. Only in a build with the feature `test-control`, which never serves people.
+
+use axum::{Json, Router, extract::State, routing::post};
+use serde::{Deserialize, Serialize};
+
+use super::{edge::Edge, extract::Input};
+use crate::{
+    objects::{
+        DIRECTORY,
+        directory::List,
+        municipality::test_control::{Conformance, RunDueWork},
+    },
+    refusal::Refusal,
+};
+
+pub(super) fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/test/clock", post(set_clock))
+        .route("/test/run-due-work", post(run_due_work))
+        .route("/test/conformance", post(conformance))
+}
+
+/// How far the clock is from the real time.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Clock {
+    offset_milliseconds: i64,
+}
+
+#[derive(Serialize)]
+struct Now {
+    now: String,
+}
+
+async fn set_clock(State(edge): State<Edge>, Input(clock): Input<Clock>) -> Json<Now> {
+    edge.move_clock(clock.offset_milliseconds);
+    Json(Now { now: edge.now().to_string() })
+}
+
+#[derive(Default, Serialize)]
+struct Work {
+    done: u32,
+    failed: u32,
+}
+
+/// Runs what is due in every municipality until nothing more is done.
+async fn run_due_work(State(edge): State<Edge>) -> Result<Json<Work>, Refusal> {
+    let mut work = Work::default();
+    for slug in edge.ask(DIRECTORY, &List {}).await? {
+        loop {
+            let ran = edge.ask(slug.as_str(), &RunDueWork {}).await?;
+            work.done = work.done.saturating_add(ran.done);
+            work.failed = work.failed.saturating_add(ran.failed);
+            if ran.done == 0 {
+                break;
+            }
+        }
+        edge.snapshots().forget(&slug);
+    }
+    Ok(Json(work))
+}
+
+/// Whether the objects' database does what the seam promises, in an object of its own.
+async fn conformance(State(edge): State<Edge>) -> Result<Json<&'static str>, Refusal> {
+    edge.ask("conformance", &Conformance {}).await?;
+    Ok(Json("conforms"))
+}

@@ -1,0 +1,128 @@
+//! The alarm loop: does what is due, one job after another, and never breaks off.
+//!
+//! A handler reads and decides in transactions and calls other objects between them, never inside: a transaction
+//! cannot wait. What a call answered is applied in one transaction. A job may be done twice.
+//!
+//! To add a kind: a variant of [`JobKind`] and its line in `perform`.
+
+use serde::{Deserialize, Serialize};
+use shared::time::Instant;
+
+use crate::{
+    backend::Backend,
+    operation::Context,
+    refusal::Refusal,
+    report,
+    store::{
+        idempotency,
+        job::{self, Job, JobKind},
+        session,
+    },
+};
+
+/// How often what is past its term is deleted.
+pub const TIDY_EVERY: i64 = 24 * 3_600_000;
+/// The most jobs of one alarm: the platform ends an alarm after 15 minutes, and the next one rings at once.
+const MOST_JOBS: u32 = 100;
+
+/// What is to happen with a job that went well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    Done,
+    /// Come back then.
+    Again(Instant),
+}
+
+/// Gives a handler the object between its calls to others.
+pub trait ObjectAccess {
+    fn with(&self, body: &mut dyn FnMut(&mut Context<'_>)) -> Result<(), Refusal>;
+}
+
+/// What a handler has at hand.
+pub struct Work<'a> {
+    /// The way to other objects.
+    pub backend: &'a dyn Backend,
+    object: &'a dyn ObjectAccess,
+}
+
+impl<'a> Work<'a> {
+    pub fn new(backend: &'a dyn Backend, object: &'a dyn ObjectAccess) -> Self {
+        Self { backend, object }
+    }
+
+    /// Reads from the object.
+    pub fn read<T>(&self, body: impl FnOnce(&mut Context<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let mut body = Some(body);
+        let mut outcome = None;
+        self.object.with(&mut |context| outcome = body.take().map(|body| body(context)))?;
+        outcome.unwrap_or_else(|| Err(Refusal::fault("the object was not given")))
+    }
+
+    /// Reads and writes in one named transaction.
+    pub fn transact<T>(
+        &self,
+        name: &'static str,
+        body: impl FnOnce(&mut Context<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.read(|context| context.transact(name, body))
+    }
+}
+
+/// What an alarm did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ran {
+    pub done: u32,
+    pub failed: u32,
+}
+
+/// Does everything that is due now. Failures are noted for another time and never come out.
+pub async fn run_due(work: &Work<'_>) -> Ran {
+    let mut ran = Ran::default();
+    for _ in 0..MOST_JOBS {
+        let job = match work.read(|context| Ok(job::first_due(context.sql, context.now)?)) {
+            Ok(Some(job)) => job,
+            Ok(None) => break,
+            Err(refusal) => {
+                report::trouble(&format!("reading jobs: {refusal:?}"));
+                break;
+            }
+        };
+        let outcome = perform(work, &job).await;
+        match &outcome {
+            Ok(_) => ran.done = ran.done.saturating_add(1),
+            Err(refusal) => {
+                ran.failed = ran.failed.saturating_add(1);
+                report::trouble(&format!("job {} (try {}): {refusal:?}", job.kind.text(), job.tries.saturating_add(1)));
+            }
+        }
+        let noted = work.transact("note-job", |context| {
+            match outcome {
+                Ok(After::Done) => job::done(context.sql, &job)?,
+                Ok(After::Again(due_at)) => job::again(context.sql, &job, due_at)?,
+                Err(_) => job::failed(context.sql, &job, context.now)?,
+            }
+            Ok(())
+        });
+        if let Err(refusal) = noted {
+            report::trouble(&format!("noting job {}: {refusal:?}", job.kind.text()));
+            break;
+        }
+    }
+    ran
+}
+
+/// Which handler does which kind.
+#[expect(clippy::unused_async, reason = "handlers that call other objects wait for them")]
+async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
+    match job.kind {
+        JobKind::Tidy => tidy(work),
+    }
+}
+
+fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
+    work.transact("tidy", |context| {
+        session::tidy(context.sql, context.now)?;
+        idempotency::tidy(context.sql, context.now)?;
+        Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
+    })
+}

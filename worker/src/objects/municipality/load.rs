@@ -1,0 +1,61 @@
+//! Loading: an operator's file makes or updates the municipality, whole or not at all.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    ids::Slug,
+    wire::operator::{LoadReceipt, MunicipalityFile},
+};
+
+use super::{cases, polls};
+use crate::{
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::Refusal,
+    store::{
+        audit::{self, Doer},
+        job::{self, JobKind},
+        municipality, object, official, session,
+    },
+};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Load {
+    pub slug: Slug,
+    pub file: Box<MunicipalityFile>,
+}
+
+impl Operation for Load {
+    type Reply = LoadReceipt;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "load";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<LoadReceipt, Refusal> {
+        let Self { slug, file } = self;
+        let faults = file.faults(&slug);
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+        let (sql, now) = (context.sql, context.now);
+        let created = municipality::settings(sql)?.is_none();
+        municipality::put_settings(sql, &file.settings, now)?;
+        municipality::put_areas(sql, &file.areas, now)?;
+        municipality::put_topics(sql, &file.topics, now)?;
+        municipality::put_partners(sql, &file.partners, now)?;
+        official::put(sql, &file.officials, now)?;
+        municipality::put_rules(sql, &file.rules, now)?;
+        session::end_inactive(sql)?;
+
+        let empty = polls::is_empty(context)? && cases::is_empty(context)?;
+        let sample = file.sample.filter(|_| empty);
+        if let Some(sample) = &sample {
+            polls::load_sample(context, &sample.polls)?;
+            cases::load_sample(context, &sample.cases)?;
+        }
+
+        audit::record(context, &Doer::Operator, "municipality.load", slug.as_str())?;
+        job::schedule(context.sql, JobKind::Tidy, "", context.now.plus_milliseconds(super::jobs::TIDY_EVERY))?;
+        object::public_changed(context.sql)?;
+        Ok(LoadReceipt { slug, created, sample_taken: sample.is_some() })
+    }
+}

@@ -1,0 +1,43 @@
+//! Municipality: everything of one tenant that must be consistent. One writer, real transactions.
+//!
+//! An object that was never loaded answers `NotFound` to everything but loading.
+
+pub mod cases;
+pub mod jobs;
+pub mod load;
+pub mod polls;
+pub mod sessions;
+pub mod snapshot;
+#[cfg(feature = "test-control")]
+pub mod test_control;
+
+use shared::settings::Settings;
+
+use crate::{operation::Context, operations, refusal::Refusal, store};
+
+operations!(
+    load::Load,
+    snapshot::ReadSnapshot,
+    sessions::MakeSignInLink,
+    sessions::SignIn,
+    sessions::WhoIs,
+    sessions::SignOut,
+    sessions::ReadMe,
+);
+
+/// The settings of this municipality; `NotFound` when it has not been loaded.
+pub fn settings(context: &Context<'_>) -> Result<Settings, Refusal> {
+    store::municipality::settings(context.sql)?.ok_or(Refusal::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_operation_has_a_name_of_its_own() {
+        let mut names = super::names();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

@@ -1,0 +1,109 @@
+//! The public snapshot: everything the public may see of a municipality, in every language, in one piece.
+//!
+//! The edge keeps it for some seconds, so that reading scales without the object. What depends on the clock (whether
+//! a poll is open) the edge works out from the times in it.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    area::Area,
+    ids::{PartnerId, Slug},
+    partner::PartnerKind,
+    settings::Settings,
+    text::Language,
+    topic::Topic,
+    wire::public::{ContactView, MunicipalityView},
+};
+
+use super::{
+    cases::{self, PublicCases},
+    polls::{self, PublicPolls},
+};
+use crate::{
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::Refusal,
+    store::{
+        municipality::{self, Which},
+        object,
+    },
+};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicSnapshot {
+    /// Counts changes; the same number is the same content.
+    pub version: u64,
+    pub slug: Slug,
+    pub settings: Settings,
+    /// Current ones, without network levels.
+    pub areas: Vec<Area>,
+    pub topics: Vec<Topic>,
+    pub partners: Vec<PublicPartner>,
+    pub polls: PublicPolls,
+    pub cases: PublicCases,
+}
+
+/// A partner as everybody may know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicPartner {
+    pub id: PartnerId,
+    pub name: String,
+    pub kind: PartnerKind,
+}
+
+impl PublicSnapshot {
+    /// What every page of the municipality needs, in one language.
+    pub fn municipality(&self, language: Language) -> MunicipalityView {
+        MunicipalityView {
+            slug: self.slug.clone(),
+            name: self.settings.name.clone(),
+            languages: self.settings.languages.clone(),
+            contact: self.contact(language),
+            topics: self.topics.iter().map(|topic| topic.in_language(language)).collect(),
+            areas: self.areas.clone(),
+        }
+    }
+
+    pub fn contact(&self, language: Language) -> ContactView {
+        let contact = &self.settings.contact;
+        ContactView {
+            phone: contact.phone.clone(),
+            hours: contact.hours.in_language(language),
+            person: contact.person.clone(),
+        }
+    }
+}
+
+/// Reads the snapshot; answers nothing when `known` is still its version.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadSnapshot {
+    pub known: Option<u64>,
+}
+
+impl Operation for ReadSnapshot {
+    type Reply = Option<Box<PublicSnapshot>>;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-snapshot";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
+        let settings = super::settings(context)?;
+        let version = object::public_version(context.sql)?;
+        if self.known == Some(version) {
+            return Ok(None);
+        }
+        let partners = municipality::partners(context.sql, Which::Current)?;
+        Ok(Some(Box::new(PublicSnapshot {
+            version,
+            slug: Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?,
+            settings,
+            areas: municipality::areas(context.sql, Which::Current)?.iter().map(Area::public).collect(),
+            topics: municipality::topics(context.sql, Which::Current)?,
+            partners: partners
+                .into_iter()
+                .map(|partner| PublicPartner { id: partner.id, name: partner.name, kind: partner.kind })
+                .collect(),
+            polls: polls::public(context)?,
+            cases: cases::public(context)?,
+        })))
+    }
+}

@@ -1,0 +1,118 @@
+//! Why something is not done, as a value that travels from an object to the edge and becomes a problem there.
+//!
+//! Three kinds: your mistake (`Invalid` and what has a [`Code`]), this item (`NotFound`, which is also the answer
+//! for what is somebody else's), and our fault (`Unavailable`, `Fault`). A code never changes once published; its
+//! sentences stand in [`crate::http::error`].
+
+use serde::{Deserialize, Serialize};
+use shared::fault::{Fault, FaultCode};
+
+use crate::store::SqlError;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Refusal {
+    /// 404. There is none, or it is not theirs: both look the same.
+    NotFound,
+    /// 400. All fields at fault.
+    Invalid { faults: Vec<Fault> },
+    /// 400. The request cannot be read at all.
+    Unreadable { code: Code },
+    /// 401. Nobody is signed in, or no longer.
+    SignInNeeded { code: Code },
+    /// 403. Signed in, but this role may not do this.
+    Forbidden,
+    /// 405.
+    MethodNotAllowed,
+    /// 409. It has changed, or is not in a state in which this can be done.
+    Conflict { code: Code },
+    /// 410. It was there and will not come back.
+    Gone { code: Code },
+    /// 413. More bytes than a request may have.
+    TooLarge,
+    /// 415.
+    NotJson,
+    /// 422. Well-formed, but it contradicts what was done before.
+    Unprocessable { code: Code },
+    /// 429.
+    TooMany,
+    /// 503. Nothing was decided; trying again helps.
+    Unavailable,
+    /// 500. A mistake of ours. The message is for the log and never leaves the Worker.
+    Fault { message: String },
+}
+
+/// Names of refusals that programs may act on.
+///
+/// Add a variant where it belongs; the compiler then asks for its sentences in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Code {
+    // Reading a request.
+    NotUtf8,
+    NotJson,
+    TooDeep,
+    DuplicateKey,
+    PathNotNormal,
+    IdempotencyKeyMissing,
+    IdempotencyKeyReused,
+    // Signing in.
+    SignInNeeded,
+    SignInLinkInvalid,
+    OperatorKeyWrong,
+    ForeignOrigin,
+    // Polls.
+    PollNotOpen,
+    PollClosed,
+    PollFrozen,
+    ReportExists,
+    BallotDiffers,
+    // Cases.
+    VersionPassed,
+    NotNow,
+    NoOpenQuestion,
+    HandoverAnswered,
+    PartnerNotAvailable,
+}
+
+impl Refusal {
+    /// One field at fault.
+    pub fn invalid(field: impl Into<String>, code: FaultCode) -> Self {
+        Self::Invalid { faults: vec![Fault::new(field, code)] }
+    }
+
+    /// A mistake of ours, with words for the log. Never put in what a person wrote.
+    pub fn fault(message: impl Into<String>) -> Self {
+        Self::Fault { message: message.into() }
+    }
+
+    pub const fn conflict(code: Code) -> Self {
+        Self::Conflict { code }
+    }
+}
+
+impl From<Vec<Fault>> for Refusal {
+    fn from(faults: Vec<Fault>) -> Self {
+        Self::Invalid { faults }
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Invalid { faults: vec![fault] }
+    }
+}
+
+impl From<SqlError> for Refusal {
+    fn from(error: SqlError) -> Self {
+        Self::Fault { message: format!("sql: {error}") }
+    }
+}
+
+impl From<serde_json::Error> for Refusal {
+    /// For what we wrote ourselves and cannot read back. What people send is read in [`crate::http::extract`].
+    fn from(error: serde_json::Error) -> Self {
+        // The category and place only: the message can quote content.
+        Self::Fault { message: format!("json: {:?} at {}:{}", error.classify(), error.line(), error.column()) }
+    }
+}

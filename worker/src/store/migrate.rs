@@ -1,0 +1,102 @@
+//! Brings the tables of an object up to date when it is opened.
+//!
+//! Steps are numbered files that are never edited after they have landed; a change is a new step. A step is known
+//! by its name, so that parts that are built side by side each add their own. `PRAGMA user_version` is refused
+//! by the platform, so what has been done stands in a table.
+
+use super::{Sql, SqlError, transact};
+use crate::objects::ObjectClass;
+
+/// A file of SQL.
+pub(super) struct Step {
+    name: &'static str,
+    sql: &'static str,
+}
+
+macro_rules! steps {
+    ($class:literal: $($name:literal),* $(,)?) => {
+        &[$(Step { name: $name, sql: include_str!(concat!("migrations/", $class, "/", $name, ".sql")) }),*]
+    };
+}
+
+/// All steps of a class, in order.
+pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
+    match class {
+        ObjectClass::Directory => steps!("directory": "0001_core"),
+        ObjectClass::Municipality => steps!("municipality":
+            "0001_core",
+        ),
+        ObjectClass::BallotBox => steps!("ballot_box":
+            "0001_core",
+        ),
+    }
+}
+
+/// Runs the steps that have not been run, each in a transaction of its own with the note that it has been.
+pub fn migrate(sql: &dyn Sql, class: ObjectClass) -> Result<(), SqlError> {
+    migrate_to(sql, steps(class))
+}
+
+fn migrate_to(sql: &dyn Sql, steps: &[Step]) -> Result<(), SqlError> {
+    sql.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY) STRICT", &[])?;
+    let done = sql.query("SELECT name FROM migration", &[])?;
+    let done = done.iter().map(|row| row.text("name")).collect::<Result<Vec<_>, _>>()?;
+    for step in steps.iter().filter(|step| !done.contains(&step.name)) {
+        transact::<_, SqlError>(sql, step.name, |sql| {
+            sql.execute(step.sql, &[])?;
+            sql.execute("INSERT INTO migration (name) VALUES (?)", &[step.name.into()])?;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MemorySql;
+
+    const CLASSES: [ObjectClass; 3] = [ObjectClass::Directory, ObjectClass::Municipality, ObjectClass::BallotBox];
+
+    fn schema(sql: &dyn Sql) -> Vec<String> {
+        let rows = sql.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", &[]).unwrap();
+        rows.iter().map(|row| row.text("sql").unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_older_step_leads_to_the_same_tables() {
+        for class in CLASSES {
+            let whole = MemorySql::new().unwrap();
+            migrate(&whole, class).unwrap();
+            for older in 0..steps(class).len() {
+                let sql = MemorySql::new().unwrap();
+                migrate_to(&sql, &steps(class)[..older]).unwrap();
+                migrate(&sql, class).unwrap();
+                migrate(&sql, class).unwrap();
+                assert_eq!(schema(&sql), schema(&whole), "{class:?} from step {older}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        for class in CLASSES {
+            let sql = MemorySql::new().unwrap();
+            migrate(&sql, class).unwrap();
+            let tables = sql.query("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'", &[]).unwrap();
+            for table in tables {
+                let name = table.text("name").unwrap();
+                assert!(name.starts_with("sqlite_") || table.boolean("strict").unwrap(), "{class:?}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing() {
+        let broken =
+            Step { name: "0002_broken", sql: "CREATE TABLE half (id TEXT) STRICT; CREATE TABLE half (id TEXT)" };
+        let sql = MemorySql::new().unwrap();
+        assert!(migrate_to(&sql, &[broken]).is_err());
+        assert_eq!(schema(&sql).len(), 1);
+    }
+}

@@ -1,0 +1,23 @@
+-- What every object knows of itself.
+CREATE TABLE object (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    name            TEXT    NOT NULL,              -- the object's own name; never changes
+    public_version  INTEGER NOT NULL DEFAULT 0     -- counts changes of what the public sees
+) STRICT;
+
+-- Work to be done later; see store/job.rs. The directory has none so far.
+CREATE TABLE job (
+    kind     TEXT    NOT NULL,                     -- which handler
+    key      TEXT    NOT NULL,                     -- what it is about; one job of a kind for each key
+    due_at   INTEGER NOT NULL,                     -- milliseconds since 1970
+    tries    INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    version  INTEGER NOT NULL DEFAULT 1,           -- counts how often it was asked for; see store/job.rs
+    PRIMARY KEY (kind, key)
+) STRICT;
+CREATE INDEX job_due ON job (due_at);
+
+-- The municipalities that exist.
+CREATE TABLE municipality (
+    slug          TEXT NOT NULL PRIMARY KEY,
+    registered_at INTEGER NOT NULL                 -- milliseconds since 1970
+) STRICT;

@@ -1,0 +1,178 @@
+//! An installation in memory for unit tests: the real router on the real objects, with SQLite in memory and a clock
+//! that is moved by hand.
+
+use std::{
+    sync::Arc,
+    task::{Context, Poll, Waker},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+    response::Response,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use shared::{
+    ids::Slug,
+    time::Instant,
+    wire::{operator::MunicipalityFile, problem::Problem},
+};
+use tower::Service;
+
+use crate::{
+    assets::Manifest,
+    backend::in_process::InProcess,
+    config::Config,
+    http::{edge::Edge, router},
+};
+
+pub(crate) const OPERATOR_KEY: &str = "0123456789abcdefghjkmnpqrs";
+pub(crate) const ORIGIN: &str = "http://127.0.0.1:8787";
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub(crate) fn problem(&self) -> Problem {
+        assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json", "{}", self.text());
+        self.json()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// A whole installation.
+pub(crate) struct Installation {
+    pub(crate) objects: Arc<InProcess>,
+    pub(crate) edge: Edge,
+    router: Router,
+}
+
+impl Installation {
+    /// Without any municipality; it is noon on Monday 2 March 2026 in the Netherlands.
+    pub(crate) fn empty() -> Self {
+        let keys = format!("k1:{}", "ab".repeat(32));
+        let config = Config::read(|name| match name {
+            "PUBLIC_ORIGIN" => Some(ORIGIN.to_owned()),
+            "OPERATOR_KEY" => Some(OPERATOR_KEY.to_owned()),
+            "ENCRYPTION_KEY" | "HASH_KEY" => Some(keys.clone()),
+            _ => None,
+        })
+        .unwrap();
+        let now: Instant = "2026-03-02T11:00:00Z".parse().unwrap();
+        let objects = Arc::new(InProcess::new(config.clone(), now));
+        let edge = Edge::new(objects.clone(), objects.clone(), Arc::new(config), Manifest::default());
+        Self { objects, router: router(edge.clone()), edge }
+    }
+
+    /// With the small municipality `kleinstad`.
+    pub(crate) fn new() -> Self {
+        let installation = Self::empty();
+        assert_eq!(installation.load("kleinstad", &small_file()).status, 201);
+        installation
+    }
+
+    pub(crate) fn load(&self, slug: &str, file: &MunicipalityFile) -> Answer {
+        self.operator("PUT", &format!("/api/v1/municipalities/{slug}"), &serde_json::to_value(file).unwrap())
+    }
+
+    pub(crate) fn send(&self, request: Request<Body>) -> Answer {
+        let mut router = self.router.clone();
+        let response: Response = ready(router.call(request)).unwrap();
+        let (parts, body) = response.into_parts();
+        let body = ready(axum::body::to_bytes(body, usize::MAX)).unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: body.to_vec() }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+    }
+
+    pub(crate) fn operator(&self, method: &str, path: &str, body: &Value) -> Answer {
+        self.send(
+            json(method, path, body)
+                .header("authorization", format!("Bearer {OPERATOR_KEY}"))
+                .body(body.to_string().into())
+                .unwrap(),
+        )
+    }
+
+    /// As a resident: a write with an idempotency key.
+    pub(crate) fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
+        self.send(json("POST", path, body).header("idempotency-key", key).body(body.to_string().into()).unwrap())
+    }
+
+    /// Signs an official in; the value of the cookie header.
+    pub(crate) fn sign_in(&self, slug: &str, official: &str) -> String {
+        let token = self.link(slug, official);
+        let answer = self.use_link(&token);
+        assert_eq!(answer.status, 201, "{}", answer.text());
+        answer.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+
+    pub(crate) fn link(&self, slug: &str, official: &str) -> String {
+        let path = format!("/api/v1/municipalities/{slug}/sign-in-links");
+        let answer = self.operator("POST", &path, &serde_json::json!({ "officialId": official }));
+        assert_eq!(answer.status, 201, "{}", answer.text());
+        let link: Value = answer.json();
+        link["path"].as_str().unwrap().split_once("#t=").unwrap().1.to_owned()
+    }
+
+    pub(crate) fn use_link(&self, token: &str) -> Answer {
+        let body = serde_json::json!({ "token": token });
+        let request = json("POST", "/api/v1/admin/sessions", &body).header("origin", ORIGIN);
+        self.send(request.body(body.to_string().into()).unwrap())
+    }
+
+    /// As an official: with the cookie, from the page for officials. `Value::Null` sends no body.
+    pub(crate) fn official(&self, cookie: &str, method: &str, path: &str, body: &Value) -> Answer {
+        let request = json(method, path, body).header("cookie", cookie).header("origin", ORIGIN);
+        let body = if body.is_null() { Body::empty() } else { body.to_string().into() };
+        self.send(request.body(body).unwrap())
+    }
+
+    /// Moves the clock and does what has become due in `kleinstad`.
+    pub(crate) fn wait(&self, milliseconds: i64) {
+        self.objects.advance(milliseconds);
+        ready(self.objects.run_due_work("kleinstad"));
+    }
+}
+
+/// A file that makes a small municipality.
+pub(crate) fn small_file() -> MunicipalityFile {
+    serde_json::from_str(include_str!("../../shared/tests/data/small-municipality.json")).unwrap()
+}
+
+pub(crate) fn slug(text: &str) -> Slug {
+    Slug::parse(text).unwrap()
+}
+
+pub(crate) fn json(method: &str, path: &str, body: &Value) -> axum::http::request::Builder {
+    let request = Request::builder().method(method).uri(path);
+    if body.is_null() { request } else { request.header("content-type", "application/json") }
+}
+
+/// Nothing in memory waits for anything, so one poll is enough and no runtime is needed.
+pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("waits for something"),
+    }
+}
