@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{HEADING_ID, Inner, Words};
+use crate::{HEADING_ID, Inner, NOTICE_ID, Words};
 
 /// What a notice or a status is about; the words say it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,7 +31,8 @@ pub fn PageHeader(
     }
 }
 
-/// Something that has to be seen. With `role="alert"` or `status` (`announce`) it is read out when it appears.
+/// Something that has to be seen. With `announce` (a role: `alert` or `status`) it is read out when it appears, and its
+/// title can have the focus; at most one such notice stands on a page.
 #[component]
 pub fn Notice(
     #[prop(optional)] tone: Tone,
@@ -46,9 +47,10 @@ pub fn Notice(
         Tone::Warn => "notice notice--warn",
         Tone::Bad => "notice notice--bad",
     };
+    let (id, tabindex) = (announce.map(|_| NOTICE_ID), announce.map(|_| "-1"));
     view! {
         <div class=class role=announce>
-            {title.map(|title| view! { <h2>{title}</h2> })} {children.view()}
+            {title.map(|title| view! { <h2 id=id tabindex=tabindex>{title}</h2> })} {children.view()}
         </div>
     }
 }

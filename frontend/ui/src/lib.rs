@@ -33,3 +33,5 @@ pub use words::Words;
 pub const HEADING_ID: &str = "heading";
 /// The id of the heading of [`ErrorSummary`], which gets the focus when something is wrong.
 pub const FAULTS_ID: &str = "faults";
+/// The id of the heading of a [`Notice`] that appeared and is read out.
+pub const NOTICE_ID: &str = "notice";

@@ -4,6 +4,7 @@
 //! same on the server and in the browser, so that everything works without script, only slower.
 #![forbid(unsafe_code)]
 
+pub mod act;
 pub mod fields;
 pub mod forms;
 pub mod state;

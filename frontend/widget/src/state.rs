@@ -141,6 +141,8 @@ pub enum FollowPage {
 #[serde(rename_all = "camelCase")]
 pub struct FollowedCase {
     pub key: FollowKey,
+    /// Makes sending the answer or the withdrawal twice harmless.
+    pub write_key: IdempotencyKey,
     pub view: FollowView,
     /// What was typed as an answer and could not be sent.
     pub answer: String,

@@ -28,6 +28,8 @@ pub struct Filling {
     pub step: Step,
     pub answers: Answers,
     pub area_id: Option<AreaId>,
+    /// One answer is being changed from the check page: forward leads back there.
+    pub changing: bool,
     /// Faults of the step that is shown.
     pub faults: Vec<Fault>,
 }
@@ -43,7 +45,7 @@ pub enum Move<S> {
 
 impl Filling {
     pub fn start() -> Self {
-        Self { step: Step::Question(0), answers: Answers::new(), area_id: None, faults: Vec::new() }
+        Self { step: Step::Question(0), answers: Answers::new(), area_id: None, changing: false, faults: Vec::new() }
     }
 }
 
@@ -65,11 +67,14 @@ impl<T> Poll<T> {
             Move::Back | Move::To(_) => Vec::new(),
         };
         if filling.faults.is_empty() {
+            let last = steps.len().saturating_sub(1);
             let there = match movement {
+                Move::Forward | Move::Back if filling.changing => last,
                 Move::Forward => here.saturating_add(1),
                 Move::Back => here.saturating_sub(1),
                 Move::To(step) => steps.iter().position(|candidate| *candidate == step).unwrap_or(here),
             };
+            filling.changing = filling.step == Step::Check && matches!(movement, Move::To(_));
             filling.step = steps.get(there).copied().unwrap_or(Step::Check);
         }
         filling

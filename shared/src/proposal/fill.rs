@@ -63,13 +63,21 @@ pub struct ProposalFilling {
     pub draft: ProposalDraft,
     /// Whether something was chosen at the topic; `draft.topic_id` alone cannot tell "I do not know" from nothing.
     pub topic_chosen: bool,
+    /// One answer is being changed from the check page: forward leads back there.
+    pub changing: bool,
     /// Faults of the step that is shown.
     pub faults: Vec<Fault>,
 }
 
 impl ProposalFilling {
     pub fn start() -> Self {
-        Self { step: ProposalStep::Idea, draft: ProposalDraft::default(), topic_chosen: false, faults: Vec::new() }
+        Self {
+            step: ProposalStep::Idea,
+            draft: ProposalDraft::default(),
+            topic_chosen: false,
+            changing: false,
+            faults: Vec::new(),
+        }
     }
 
     /// Goes to the next page that the move leads to. Forward stays, with the faults, when what the step asks for
@@ -83,10 +91,12 @@ impl ProposalFilling {
         if self.faults.is_empty() {
             let here = self.step.place();
             let there = match movement {
+                Move::Forward | Move::Back if self.changing => ProposalStep::Check.place(),
                 Move::Forward => here.saturating_add(1),
                 Move::Back => here.saturating_sub(1),
                 Move::To(step) => step.place(),
             };
+            self.changing = self.step == ProposalStep::Check && matches!(movement, Move::To(_));
             self.step = ProposalStep::ALL.get(there).copied().unwrap_or(ProposalStep::Check);
         }
         self
@@ -156,6 +166,17 @@ mod tests {
         filling = forward(filling);
         assert_eq!(filling.faults, [Fault::new("email", FaultCode::NotAnEmail)]);
         assert_eq!(filling.advance::<Localized>(Move::Back, &[], &areas()).step, ProposalStep::Together);
+    }
+
+    #[test]
+    fn after_a_change_the_way_leads_back_to_the_check_page() {
+        let mut filling = ProposalFilling { step: ProposalStep::Check, ..ProposalFilling::start() };
+        filling.draft.what = "Een bankje".into();
+        filling.draft.area_id = Some(AreaId::parse("noord").unwrap());
+        let changing = filling.advance::<Localized>(Move::To(ProposalStep::Area), &[], &areas());
+        assert!(changing.changing);
+        let done = forward(changing);
+        assert_eq!((done.step, done.changing), (ProposalStep::Check, false));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use shared::fault::FaultCode;
 use shared::follow_key::FollowKey;
-use shared::ids::TextId;
+use shared::ids::{IdempotencyKey, TextId};
 use shared::text::RESIDENT_TEXT;
 use shared::wire::public::AnswerRequest;
 
@@ -11,6 +11,7 @@ use super::MOVE;
 use crate::fields::Fields;
 
 pub const FOLLOW_KEY: &str = "followKey";
+pub const IDEMPOTENCY_KEY: &str = "idempotencyKey";
 pub const QUESTION_ID: &str = "questionId";
 pub const ANSWER: &str = "text";
 
@@ -18,13 +19,12 @@ pub const ANSWER: &str = "text";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Posted {
     /// No usable code; asks again with what was typed.
-    NoKey {
-        typed: String,
-        fault: FaultCode,
-    },
+    NoKey { typed: String, fault: FaultCode },
     WithKey {
         key: FollowKey,
         press: Press,
+        /// For what is written; none when the form had none.
+        write_key: Option<IdempotencyKey>,
     },
 }
 
@@ -61,7 +61,7 @@ pub fn read(fields: &Fields) -> Posted {
         _ => Press::Open,
     };
     match FollowKey::parse(&typed) {
-        Ok(key) => Posted::WithKey { key, press },
+        Ok(key) => Posted::WithKey { key, press, write_key: fields.read(IDEMPOTENCY_KEY) },
         Err(_) if typed.trim().is_empty() => Posted::NoKey { typed, fault: FaultCode::Required },
         Err(fault) => Posted::NoKey { typed, fault },
     }
@@ -79,7 +79,7 @@ mod tests {
     fn a_code_is_read_as_it_is_pasted_and_a_wrong_one_is_kept() {
         let key = FollowKey::from_random([9; 16]);
         let pasted = post(&[("followKey", &format!(" {} ", key.in_groups().to_uppercase()))]);
-        assert_eq!(pasted, Posted::WithKey { key: key.clone(), press: Press::Open });
+        assert_eq!(pasted, Posted::WithKey { key: key.clone(), press: Press::Open, write_key: None });
         let wrong = Posted::NoKey { typed: "2026-0147".into(), fault: FaultCode::NotAFollowKey };
         assert_eq!(post(&[("followKey", "2026-0147")]), wrong);
         assert_eq!(post(&[]), Posted::NoKey { typed: String::new(), fault: FaultCode::Required });

@@ -9,3 +9,5 @@ pub mod proposal;
 pub const MOVE: &str = "move";
 /// The name of the hidden field with the step that the form shows.
 pub const STEP: &str = "step";
+/// The name of the hidden field that says that one answer is being changed from the check page.
+pub const CHANGING: &str = "changing";

@@ -8,7 +8,7 @@ use shared::poll::{Answer, Answers, Poll, QuestionKind};
 use shared::text::Phrase;
 use shared::wire::public::BallotRequest;
 
-use super::{MOVE, STEP};
+use super::{CHANGING, MOVE, STEP};
 use crate::fields::Fields;
 
 /// The hidden field with the ballot's id.
@@ -80,6 +80,7 @@ pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Posted {
         step: step.unwrap_or(Step::Question(0)),
         answers: read_answers(poll, fields),
         area_id: fields.read(AREA),
+        changing: fields.on(CHANGING),
         faults: Vec::new(),
     };
     let press = match fields.first(MOVE) {
@@ -161,6 +162,9 @@ fn request(poll: &Poll<Phrase>, areas: &[Area], filling: &Filling) -> Result<Bal
 /// What the form has to carry along: everything but what the shown step asks for.
 pub fn carried(poll: &Poll<Phrase>, filling: &Filling, ballot_id: Option<&BallotId>) -> Vec<(String, String)> {
     let mut pairs = vec![(STEP.to_owned(), step_value(filling.step))];
+    if filling.changing {
+        pairs.push((CHANGING.to_owned(), "true".to_owned()));
+    }
     pairs.extend(ballot_id.map(|id| (BALLOT_ID.to_owned(), id.to_string())));
     let shown = match filling.step {
         Step::Question(place) => poll.questions.get(place).map(|question| &question.id),

@@ -3,13 +3,13 @@
 use shared::area::Area;
 use shared::ids::TopicId;
 use shared::poll::fill::Move;
-use shared::proposal::ProposalDraft;
 use shared::proposal::fill::{ProposalFilling, ProposalStep};
+use shared::proposal::{ProposalDraft, ProposalKind};
 use shared::text::{Language, Phrase};
 use shared::topic::Topic;
 use shared::wire::public::ProposalRequest;
 
-use super::{MOVE, STEP};
+use super::{CHANGING, MOVE, STEP};
 use crate::fields::Fields;
 use crate::state::ProposalKeys;
 
@@ -70,6 +70,15 @@ pub fn jump_value(step: ProposalStep) -> String {
     format!("to-{}", step_value(step))
 }
 
+/// A kind as it stands in the address of a route.
+pub const fn kind_value(kind: ProposalKind) -> &'static str {
+    match kind {
+        ProposalKind::Idea => "idea",
+        ProposalKind::Initiative => "initiative",
+        ProposalKind::Notice => "notice",
+    }
+}
+
 /// Reads what was posted; what does not fit is found by the rules.
 pub fn read(fields: &Fields) -> Posted {
     let step = fields.first(STEP).and_then(read_step).unwrap_or(ProposalStep::Idea);
@@ -103,7 +112,11 @@ pub fn read(fields: &Fields) -> Posted {
         .and_then(|key| shared::follow_key::FollowKey::parse(key).ok())
         .zip(fields.read(IDEMPOTENCY_KEY))
         .map(|(follow_key, idempotency_key)| ProposalKeys { follow_key, idempotency_key });
-    Posted { filling: ProposalFilling { step, draft, topic_chosen, faults: Vec::new() }, press, keys }
+    Posted {
+        filling: ProposalFilling { step, draft, topic_chosen, changing: fields.on(CHANGING), faults: Vec::new() },
+        press,
+        keys,
+    }
 }
 
 /// What comes of what was posted. Without keys nothing is sent: the check page makes them.
@@ -145,6 +158,9 @@ pub fn carried(filling: &ProposalFilling, keys: Option<&ProposalKeys>) -> Vec<(S
     }
     pairs.retain(|(name, _)| !filling.step.fields().contains(name));
     pairs.push((STEP, step_value(filling.step).to_owned()));
+    if filling.changing {
+        pairs.push((CHANGING, "true".to_owned()));
+    }
     if let Some(keys) = keys {
         pairs.push((FOLLOW_KEY, keys.follow_key.as_str().to_owned()));
         pairs.push((IDEMPOTENCY_KEY, keys.idempotency_key.to_string()));
@@ -156,7 +172,6 @@ pub fn carried(filling: &ProposalFilling, keys: Option<&ProposalKeys>) -> Vec<(S
 mod tests {
     use shared::area::AreaKind;
     use shared::ids::{AreaId, IdempotencyKey};
-    use shared::proposal::ProposalKind;
 
     use super::*;
 

@@ -11,7 +11,7 @@ use ui::{
 use super::initiatives::{timeline, tone};
 use super::parts::{Form, Waiting, busy, contact, fault_summary, field_id, trouble};
 use crate::forms::MOVE;
-use crate::forms::follow::{ANSWER, FOLLOW_KEY, QUESTION_ID};
+use crate::forms::follow::{ANSWER, FOLLOW_KEY, IDEMPOTENCY_KEY, QUESTION_ID};
 use crate::state::{Context, FollowPage, FollowedCase, Trouble};
 use shared::fault::{Fault, FaultCode};
 
@@ -121,7 +121,10 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
 }
 
 fn key(followed: &FollowedCase) -> Vec<(String, String)> {
-    vec![(FOLLOW_KEY.to_owned(), followed.key.as_str().to_owned())]
+    vec![
+        (FOLLOW_KEY.to_owned(), followed.key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), followed.write_key.to_string()),
+    ]
 }
 
 /// The first line of what was sent; long ones end with dots.

@@ -26,8 +26,8 @@ pub struct Client {
     pub submit: UnsyncCallback<SubmitEvent>,
     /// Something has been sent and has not been answered yet.
     pub busy: RwSignal<bool>,
-    /// Puts a text on the clipboard.
-    pub copy: UnsyncCallback<String>,
+    /// Puts a text on the clipboard, and says when it is there.
+    pub copy: UnsyncCallback<(String, RwSignal<bool>)>,
 }
 
 /// One state of the page. The number differs for each, so that a new step never inherits the fields of the last.

@@ -153,8 +153,7 @@ pub fn CopyButton(text: String, words: &'static str, done: &'static str) -> impl
     Effect::new(move |_| ready.set(true));
     let copy = move |_| {
         if let Some(client) = client {
-            client.copy.run(text.clone());
-            copied.set(true);
+            client.copy.run((text.clone(), copied));
         }
     };
     view! {

@@ -84,7 +84,7 @@ fn step(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
         Step::Area | Step::Check => (area(context, page, filling), false),
     };
     // The first question's way back is the introduction, a page of its own.
-    let back = if at > 1 {
+    let back = if at > 1 || filling.changing {
         view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button> }.into_any()
     } else {
         view! { <a class="button button--secondary" href=context.url(&Page::Poll(&poll.id))>{texts.site.back}</a> }

@@ -52,7 +52,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
         }
     });
     let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose.title}</p> });
-    let back = (!first)
+    let back = (!first || filling.changing)
         .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button> });
     view! {
         <div class="page">
