@@ -1,9 +1,11 @@
 //! What the tests stand on: a real workerd and a real browser, each new and each gone afterwards.
 
+pub mod api;
 pub mod browser;
 pub mod server;
 pub mod town;
 
+pub use api::{Answer, Client};
 pub use browser::Browser;
 pub use server::Server;
 pub use town::Town;

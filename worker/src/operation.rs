@@ -146,7 +146,7 @@ macro_rules! operations {
             None
         }
     };
-    ($($operation:ty),* $(,)?) => {
+    ($($(#[$meta:meta])* $operation:ty),* $(,)?) => {
         /// Runs the operation of this name.
         pub(crate) fn dispatch(
             name: &str,
@@ -154,7 +154,7 @@ macro_rules! operations {
             body: &[u8],
         ) -> Option<$crate::operation::Answered> {
             use $crate::operation::{Operation, perform};
-            $(if name == <$operation as Operation>::NAME {
+            $($(#[$meta])* if name == <$operation as Operation>::NAME {
                 return Some(perform::<$operation>(context, body));
             })*
             None
@@ -163,7 +163,7 @@ macro_rules! operations {
         /// Whether the operation of this name writes.
         pub(crate) fn access(name: &str) -> Option<$crate::operation::Access> {
             use $crate::operation::Operation;
-            $(if name == <$operation as Operation>::NAME {
+            $($(#[$meta])* if name == <$operation as Operation>::NAME {
                 return Some(<$operation as Operation>::ACCESS);
             })*
             None
@@ -173,7 +173,7 @@ macro_rules! operations {
         #[cfg(test)]
         pub(crate) fn names() -> Vec<&'static str> {
             use $crate::operation::Operation;
-            vec![$(<$operation as Operation>::NAME),*]
+            vec![$($(#[$meta])* <$operation as Operation>::NAME),*]
         }
     };
 }

@@ -4,6 +4,8 @@ use std::{fmt, io, path::PathBuf};
 
 use thiserror::Error;
 
+use crate::layers::Finding;
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 #[derive(Debug, Error)]
@@ -32,9 +34,31 @@ pub enum Error {
     Answer { what: String, detail: String },
     #[error("{0}")]
     Usage(String),
+    #[error("the rules of the workspace are broken{}", lines(.0))]
+    Layers(Vec<Finding>),
+    #[error("{0}")]
+    TooLarge(String),
+    #[error("{0} of the checks failed")]
+    Checks(usize),
+}
+
+fn lines(findings: &[Finding]) -> String {
+    findings.iter().fold(String::new(), |text, finding| text + "\n  | " + &finding.to_string())
 }
 
 impl Error {
+    /// Its text with those of its causes, one to a line.
+    pub fn with_causes(&self) -> String {
+        let mut text = self.to_string();
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            text.push_str("\n  because ");
+            text.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        text
+    }
+
     /// For `map_err` on anything that touches a file.
     pub fn file(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

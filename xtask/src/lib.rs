@@ -3,6 +3,9 @@
 //! - [`build`]: from sources to the Worker's bundle and the files beside it; does nothing when nothing changed.
 //! - [`instance`]: one running workerd on one data folder.
 //! - [`serve`]: the first command, for people.
+//! - [`test`]: the second command, for people and machines.
+//! - [`layers`]: who may know whom.
+//! - [`size`]: what a resident downloads.
 
 pub mod build;
 pub mod command;
@@ -10,8 +13,11 @@ pub mod data_folder;
 pub mod demo;
 pub mod error;
 pub mod instance;
+pub mod layers;
 pub mod progress;
 pub mod serve;
+pub mod size;
+pub mod test;
 pub mod tools;
 pub mod workerd_config;
 pub mod workspace;

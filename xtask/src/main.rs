@@ -1,18 +1,28 @@
 //! The commands of the workspace: `cargo xtask <command>`.
 
-use std::{error::Error as _, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use xtask::{
     Error, Result,
     build::{self, Kind},
+    layers,
     progress::Progress,
     serve::{self, Choices},
+    size, test,
     workspace::Workspace,
 };
 
 const HELP: &str = "\
-cargo xtask serve [--port N] [--data DIR]   build what changed, start a server with a demo municipality
-cargo xtask build                           only build, for serving and for Cloudflare
+cargo xtask serve [--port N] [--data DIR] [--empty]
+    Builds what changed and starts a server with a demo municipality (--empty: without).
+cargo xtask test [--full]
+    Checks everything: formatting, rules, lints, tests, a real server and a real browser (--full: also what takes long).
+cargo xtask size [--json]
+    What a resident downloads to see the widget, against the limits.
+cargo xtask check-layers
+    Who may know whom, and what every file owes its reader.
+cargo xtask build
+    Only builds, for serving and for Cloudflare.
 ";
 
 fn main() -> ExitCode {
@@ -20,15 +30,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let mut text = format!("\n{error}\n");
-            let mut source = error.source();
-            while let Some(cause) = source {
-                text.push_str("  because ");
-                text.push_str(&cause.to_string());
-                text.push('\n');
-                source = cause.source();
-            }
-            Progress::new().say(&text);
+            Progress::new().say(&format!("\n{}\n", error.with_causes()));
             ExitCode::FAILURE
         }
     }
@@ -40,6 +42,9 @@ fn run(arguments: &[String]) -> Result<()> {
     match arguments.next() {
         Some("serve") => serve::serve(&workspace, &choices(&workspace, arguments)?),
         Some("build") => build::build(&workspace, Kind::Release, Progress::new()).map(drop),
+        Some("test") => test::test(&workspace, test::Choices { full: flag(arguments, "--full")? }),
+        Some("size") => size::size(&workspace, flag(arguments, "--json")?),
+        Some("check-layers") => layers::check(&workspace),
         Some("help" | "--help" | "-h") | None => {
             Progress::new().say(HELP);
             Ok(())
@@ -48,8 +53,20 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
+/// Whether the one option that a command knows was given.
+fn flag<'a>(arguments: impl Iterator<Item = &'a str>, name: &str) -> Result<bool> {
+    let mut given = false;
+    for argument in arguments {
+        if argument != name {
+            return Err(Error::Usage(format!("unknown option {argument:?}\n\n{HELP}")));
+        }
+        given = true;
+    }
+    Ok(given)
+}
+
 fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {
-    let mut choices = Choices { port: 8787, data: workspace.path(".buurtstem") };
+    let mut choices = Choices { port: 8787, data: workspace.path(".buurtstem"), empty: false };
     while let Some(name) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")));
         match name {
@@ -61,6 +78,7 @@ fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a st
                     .filter(|&port| port > 0)
                     .ok_or_else(|| Error::Usage(format!("{text:?} is no port; give a number from 1 to 65535")))?;
             }
+            "--empty" => choices.empty = true,
             "--data" => choices.data = PathBuf::from(value()?),
             other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),
         }

@@ -19,23 +19,30 @@ pub enum Done {
 #[derive(Clone, Copy, Debug)]
 pub struct Progress {
     quiet: bool,
+    /// Several steps run at once, so no line is replaced.
+    lanes: bool,
 }
 
 impl Progress {
     pub fn new() -> Self {
-        Self { quiet: false }
+        Self { quiet: false, lanes: false }
     }
 
     /// Says nothing; for tests, which have a report of their own.
     pub fn quiet() -> Self {
-        Self { quiet: true }
+        Self { quiet: true, lanes: false }
+    }
+
+    /// For steps that run side by side.
+    pub fn in_lanes() -> Self {
+        Self { quiet: false, lanes: true }
     }
 
     /// Runs a step and reports its name, outcome and duration.
     pub fn step(self, name: &str, work: impl FnOnce() -> Result<Done>) -> Result<Done> {
         // On a terminal the line is replaced when the step is done; in a log each step starts with a line of
         // its own, so that a step that hangs can be seen.
-        let terminal = stderr().is_terminal();
+        let terminal = stderr().is_terminal() && !self.lanes;
         if terminal {
             self.say(&format!("  ··· {name}"));
         } else {

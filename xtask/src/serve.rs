@@ -17,6 +17,8 @@ use crate::{
 pub struct Choices {
     pub port: u16,
     pub data: PathBuf,
+    /// Without the demo municipality, for a server of one's own.
+    pub empty: bool,
 }
 
 /// Runs until Ctrl-C or until the server ends.
@@ -41,7 +43,7 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     };
     // Another site than 127.0.0.1 for a browser, as a municipal site is.
     let host_origin = format!("http://localhost:{host_port}");
-    let demo = demo_file(workspace, &host_origin)?;
+    let demo = if choices.empty { None } else { demo_file(workspace, &host_origin)? };
     let mut options = Options::new(built.clone(), folder);
     options.port = Some(choices.port);
     options.demo_host = demo.as_ref().map(|demo| (host_port, demo.slug().to_owned()));

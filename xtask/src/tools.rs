@@ -26,6 +26,39 @@ pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
     Ok(())
 }
 
+/// The step's name in a report.
+pub const CHROMIUM: &str = "Chromium";
+/// Names by which distributions install it; the variable `CHROMIUM` goes before all.
+const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+/// The browser's program, when there is one.
+pub fn chromium() -> Option<String> {
+    let chosen = std::env::var("CHROMIUM").ok();
+    let mut names = chosen.iter().map(String::as_str).chain(CHROMIUM_NAMES);
+    names.find(|name| output(Command::new(name).arg("--version")).is_some()).map(str::to_owned)
+}
+
+/// Installs the browser that the tests drive, where that is allowed.
+pub fn install_chromium(workspace: &Workspace) -> Result<Done> {
+    if chromium().is_some() {
+        return Ok(Done::Unchanged);
+    }
+    let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if !root || output(Command::new("apt-get").arg("--version")).is_none() {
+        return Err(Error::ToolMissing {
+            tool: "Chromium",
+            advice: "Install the package chromium (Debian: apt-get install chromium), or name the program in CHROMIUM.",
+        });
+    }
+    let apt = |step: &str, arguments: &[&str]| {
+        run(workspace, step, Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt("apt-update", &["update"])?;
+    // With one font: without any, every text is a row of boxes.
+    apt("apt-chromium", &["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
+    Ok(Done::Worked)
+}
+
 fn wasm_target(workspace: &Workspace) -> Result<Done> {
     let libraries = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if libraries.is_some_and(|path| Path::new(path.trim()).exists()) {

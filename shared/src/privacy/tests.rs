@@ -1,3 +1,5 @@
+//! What is recognised as personal, and what is left alone.
+
 use proptest::prelude::*;
 
 use super::FindingKind::{

@@ -1,3 +1,5 @@
+//! Who gets a proposal and why, and what is wrong with a set of rules.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -16,11 +16,13 @@ mod axe;
 mod chromium;
 mod devtools;
 mod network;
+mod node;
 mod tab;
 mod view;
 pub mod wait;
 
 pub use chromium::{Browser, Scripts};
 pub use network::Cut;
+pub use node::Role;
 pub use tab::{Key, Scheme, Tab};
-pub use view::{Found, Role, View};
+pub use view::{Found, View};

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
+    node::{Node, Role, matches, plain},
     tab::{Key, Session, Tab},
     wait,
 };
@@ -15,113 +16,11 @@ pub(super) enum Place {
     Frame(usize),
 }
 
-/// What kind of thing, as a screen reader announces it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    Button,
-    Link,
-    Heading,
-    /// One of several, a round one.
-    Radio,
-    Checkbox,
-    /// A field to write in, of one line or more.
-    Field,
-    /// A list to choose one from.
-    Choice,
-    /// A field for a date.
-    Date,
-    /// A field for a number.
-    Number,
-    /// Fields that belong together, with a name.
-    Group,
-    /// Radio buttons that belong together.
-    RadioGroup,
-    /// What opens and closes something.
-    Disclosure,
-    Alert,
-    Status,
-    Table,
-    Row,
-    ListItem,
-    Navigation,
-    Dialog,
-    Article,
-    Region,
-}
-
-impl Role {
-    /// The browser's own name for it.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Button => "button",
-            Self::Link => "link",
-            Self::Heading => "heading",
-            Self::Radio => "radio",
-            Self::Checkbox => "checkbox",
-            Self::Field => "textbox",
-            Self::Choice => "combobox",
-            Self::Date => "Date",
-            Self::Number => "spinbutton",
-            Self::Group => "group",
-            Self::RadioGroup => "radiogroup",
-            Self::Disclosure => "DisclosureTriangle",
-            Self::Alert => "alert",
-            Self::Status => "status",
-            Self::Table => "table",
-            Self::Row => "row",
-            Self::ListItem => "listitem",
-            Self::Navigation => "navigation",
-            Self::Dialog => "dialog",
-            Self::Article => "article",
-            Self::Region => "region",
-        }
-    }
-}
-
 /// A page or frame to look at.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'t> {
     tab: &'t Tab,
     place: Place,
-}
-
-/// One thing as the accessibility tree describes it at this moment.
-#[derive(Debug, Clone)]
-struct Node {
-    backend: u64,
-    name: String,
-    description: String,
-    value: String,
-    properties: Vec<(String, Value)>,
-}
-
-impl Node {
-    fn read(node: &Value) -> Self {
-        let text = |field: &str| plain(node[field]["value"].as_str().unwrap_or_default());
-        let properties = node["properties"].as_array().into_iter().flatten();
-        Self {
-            backend: node["backendDOMNodeId"].as_u64().unwrap_or_default(),
-            name: text("name"),
-            description: text("description"),
-            value: node["value"]["value"].as_str().unwrap_or_default().to_owned(),
-            properties: properties
-                .map(|property| {
-                    let name = property["name"].as_str().unwrap_or_default();
-                    (name.to_owned(), property["value"]["value"].clone())
-                })
-                .collect(),
-        }
-    }
-
-    fn is(&self, property: &str) -> bool {
-        self.properties.iter().any(|(name, value)| name == property && (value == "true" || *value == Value::Bool(true)))
-    }
-}
-
-/// Text as a person reads it: spaces are spaces, however many and of whichever kind.
-fn plain(text: &str) -> String {
-    let spaced = text.replace('\u{a0}', " ").replace('\u{ad}', "");
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl<'t> View<'t> {
@@ -288,13 +187,6 @@ impl<'t> View<'t> {
         let session = self.session()?;
         let answer = self.query(&session, json!({ "role": role }))?;
         Ok(answer["nodes"].as_array().into_iter().flatten().map(Node::read).collect())
-    }
-}
-
-fn matches(name: &str, wanted: &str) -> bool {
-    match wanted.strip_suffix('…') {
-        Some(beginning) => name.starts_with(&plain(beginning)),
-        None => name == plain(wanted),
     }
 }
 

@@ -1,15 +1,21 @@
-//! `POST /test/clock`, `POST /test/run-due-work` and `POST /test/conformance`: moves time and does what is due, for
-//! tests. Only in a build with the feature `test-control`, which never serves people.
+//! `/test/…`: moves time, does what is due and shows what is pending, for tests. Only in a build with the feature `test-control`, which never serves people.
 
-use axum::{Json, Router, extract::State, routing::post};
+use axum::{
+    Json, Router,
+    extract::State,
+    routing::{get, post},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{edge::Edge, extract::Input};
+use super::{
+    edge::Edge,
+    extract::{Input, Municipality},
+};
 use crate::{
     objects::{
         DIRECTORY,
         directory::List,
-        municipality::test_control::{Conformance, RunDueWork},
+        municipality::test_control::{Conformance, Pending, ReadPending, RunDueWork},
     },
     refusal::Refusal,
 };
@@ -18,6 +24,7 @@ pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .route("/test/clock", post(set_clock))
         .route("/test/run-due-work", post(run_due_work))
+        .route("/test/pending/{slug}", get(pending))
         .route("/test/conformance", post(conformance))
 }
 
@@ -59,6 +66,11 @@ async fn run_due_work(State(edge): State<Edge>) -> Result<Json<Work>, Refusal> {
         edge.snapshots().forget(&slug);
     }
     Ok(Json(work))
+}
+
+/// What is still to be done in a municipality.
+async fn pending(State(edge): State<Edge>, Municipality(slug): Municipality) -> Result<Json<Pending>, Refusal> {
+    edge.municipality(&slug, &ReadPending {}).await.map(Json)
 }
 
 /// Whether the objects' database does what the seam promises, in an object of its own.

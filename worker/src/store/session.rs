@@ -3,13 +3,12 @@
 use shared::{ids::OfficialId, time::Instant};
 
 use super::{Sql, SqlError};
+use crate::auth::SESSION_LIFE;
 
 /// A link that has not been used. The hand that gives it out does so on the same working day.
 pub const LINK_LIFE: i64 = 24 * 3_600_000;
 /// A session that is not used ends after this (NIST SP 800-63B, section 4.2.3, asks for 30 minutes).
 pub const IDLE: i64 = 30 * 60_000;
-/// And this long after signing in at the latest, used or not.
-pub const ABSOLUTE: i64 = 12 * 3_600_000;
 /// How exactly the last use is kept: a write for every request would make reading as dear as writing.
 const SEEN_STEP: i64 = 60_000;
 
@@ -49,7 +48,7 @@ pub fn seen(sql: &dyn Sql, hash: &[u8; 32], now: Instant) -> Result<Option<Offic
     let seen_at = row.integer("seen_at")?;
     let now = now.milliseconds();
     let idle = now.saturating_sub(seen_at);
-    if idle >= IDLE || now.saturating_sub(row.integer("started_at")?) >= ABSOLUTE {
+    if idle >= IDLE || now.saturating_sub(row.integer("started_at")?) >= SESSION_LIFE {
         return Ok(None);
     }
     if idle >= SEEN_STEP {
@@ -78,7 +77,7 @@ pub fn tidy(sql: &dyn Sql, now: Instant) -> Result<(), SqlError> {
     sql.execute("DELETE FROM sign_in_link WHERE expires_at <= ?", &[now.into()])?;
     sql.execute(
         "DELETE FROM session WHERE seen_at <= ? OR started_at <= ?",
-        &[now.saturating_sub(IDLE).into(), now.saturating_sub(ABSOLUTE).into()],
+        &[now.saturating_sub(IDLE).into(), now.saturating_sub(SESSION_LIFE).into()],
     )?;
     Ok(())
 }

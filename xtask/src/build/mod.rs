@@ -34,17 +34,40 @@ pub struct Built {
 
 /// Installs the tools and builds everything, with the Worker of this kind.
 pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Built> {
-    // One build at a time; a second one waits and then finds its work done. Released when the file is closed.
-    let lock_path = workspace.target().join("build.lock");
-    let lock = File::create(&lock_path).map_err(Error::file("cannot open", &lock_path))?;
-    lock.lock().map_err(Error::file("cannot lock", &lock_path))?;
+    let lock = lock(workspace)?;
+    programs(workspace, progress)?;
+    worker(workspace, kind, progress)?;
+    drop(lock);
+    Ok(Built { public: files::public(workspace), worker: kind.dist(workspace), manifest: files::manifest(workspace)? })
+}
+
+/// Installs the tools and builds everything, with the Worker of each kind.
+pub fn build_all(workspace: &Workspace, progress: Progress) -> Result<()> {
+    let lock = lock(workspace)?;
+    programs(workspace, progress)?;
+    worker(workspace, Kind::Release, progress)?;
+    worker(workspace, Kind::TestControl, progress)?;
+    drop(lock);
+    Ok(())
+}
+
+/// One build at a time; a second one waits and then finds its work done. Released when the file is closed.
+fn lock(workspace: &Workspace) -> Result<File> {
+    let path = workspace.target().join("build.lock");
+    let lock = File::create(&path).map_err(Error::file("cannot open", &path))?;
+    lock.lock().map_err(Error::file("cannot lock", &path))?;
+    Ok(lock)
+}
+
+fn programs(workspace: &Workspace, progress: Progress) -> Result<()> {
     tools::install(workspace, progress)?;
     progress.step("the residents' program", || client::build(workspace, &client::WIDGET))?;
     progress.step("the officials' program", || client::build(workspace, &client::ADMIN))?;
     progress.step("the loader", || client::build_loader(workspace))?;
-    progress.step("files: names and compression", || files::pack(workspace))?;
+    progress.step("files: names and compression", || files::pack(workspace)).map(drop)
+}
+
+fn worker(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<()> {
     progress.step(kind.title(), || worker::build(workspace, kind))?;
-    progress.step("the Worker's bundle", || worker::bundle(workspace, kind))?;
-    drop(lock);
-    Ok(Built { public: files::public(workspace), worker: kind.dist(workspace), manifest: files::manifest(workspace)? })
+    progress.step(kind.bundle_title(), || worker::bundle(workspace, kind)).map(drop)
 }

@@ -32,6 +32,13 @@ impl Kind {
         }
     }
 
+    pub(super) fn bundle_title(self) -> &'static str {
+        match self {
+            Self::Release => "the Worker's bundle",
+            Self::TestControl => "the Worker's bundle, with test control",
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Release => "worker",

@@ -13,14 +13,13 @@ use axum::{
 use shared::wire::admin::SignInRequest;
 
 use crate::{
-    auth::{Token, token::Use},
+    auth::{SESSION_LIFE, Token, token::Use},
     http::{
         edge::Edge,
         extract::{Input, SESSION_COOKIE, SessionToken, check_origin},
     },
     objects::municipality::sessions::{SignIn, SignOut},
     refusal::{Code, Refusal},
-    store::session::ABSOLUTE,
 };
 
 pub(super) fn routes() -> Router<Edge> {
@@ -43,7 +42,7 @@ async fn sign_in(
         answered => answered?,
     };
     let mut response = (StatusCode::CREATED, Json(me)).into_response();
-    set_cookie(&mut response, &session.text(), ABSOLUTE / 1_000);
+    set_cookie(&mut response, &session.text(), SESSION_LIFE / 1_000);
     Ok(response)
 }
 

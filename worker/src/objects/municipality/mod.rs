@@ -23,6 +23,8 @@ operations!(
     sessions::WhoIs,
     sessions::SignOut,
     sessions::ReadMe,
+    #[cfg(feature = "test-control")]
+    test_control::ReadPending,
 );
 
 /// The settings of this municipality; `NotFound` when it has not been loaded.

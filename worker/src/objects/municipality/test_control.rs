@@ -1,12 +1,18 @@
-//! What tests ask of a municipality. The shell answers both, because one waits and the other is no rule of ours.
+//! What tests ask of a municipality. The shell answers [`RunDueWork`], because it waits, and [`Conformance`], which is
+//! not about a municipality.
 
 use serde::{Deserialize, Serialize};
+use shared::time::Instant;
 
 use super::jobs::Ran;
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
+    store::{
+        SqlError,
+        outbox::{self, Recipient, Subject},
+    },
 };
 
 /// Does what is due now, without waiting for the alarm.
@@ -21,6 +27,60 @@ impl Operation for RunDueWork {
 
     fn run(self, _context: &mut Context<'_>) -> Result<Ran, Refusal> {
         Err(Refusal::fault("only the shell can wait"))
+    }
+}
+
+/// What is still to be done: jobs, and messages that wait.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadPending {}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pending {
+    pub jobs: Vec<PendingJob>,
+    pub outbox: Vec<PendingMessage>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingJob {
+    pub kind: String,
+    pub key: String,
+    pub due_at: Instant,
+    pub tries: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingMessage {
+    pub template: String,
+    pub recipient: Recipient,
+    pub subject: Subject,
+}
+
+impl Operation for ReadPending {
+    type Reply = Pending;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-pending";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Pending, Refusal> {
+        let rows = context.sql.query("SELECT kind, key, due_at, tries FROM job ORDER BY due_at, kind, key", &[])?;
+        let jobs = rows.iter().map(|row| {
+            Ok(PendingJob {
+                kind: row.text("kind")?.to_owned(),
+                key: row.text("key")?.to_owned(),
+                due_at: Instant::from_milliseconds(row.integer("due_at")?),
+                tries: row.integer("tries")?,
+            })
+        });
+        let jobs = jobs.collect::<Result<_, SqlError>>()?;
+        let outbox = outbox::waiting(context.sql, u32::MAX)?.into_iter().map(|waiting| PendingMessage {
+            template: waiting.template,
+            recipient: waiting.recipient,
+            subject: waiting.subject,
+        });
+        Ok(Pending { jobs, outbox: outbox.collect() })
     }
 }
 

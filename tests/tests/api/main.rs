@@ -1,0 +1,12 @@
+//! The API against a real workerd: what only the real thing can show. One program, so that it is linked once.
+
+#[cfg(test)]
+mod alarm;
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod operator;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod tenants;

@@ -1,0 +1,217 @@
+//! `cargo xtask size`: what a resident downloads to see the widget for the first time.
+//!
+//! Measured from a running server with the demo municipality: the frame's page, and every file that the page asks
+//! for. Files count as they are sent, compressed at build time. The page itself is compressed here with the quality
+//! that a proxy in front of the Worker takes for what it compresses on the fly.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::{
+    Error, Result,
+    build::{self, Built, Kind},
+    data_folder::DataFolder,
+    demo::{Municipality, Operator},
+    instance::{Instance, Options},
+    progress::Progress,
+    workspace::Workspace,
+};
+
+/// Beyond this a slow phone leaves people waiting.
+const LIMIT: usize = 150_000;
+/// HTML and style alone: what works before and without the program.
+const LIMIT_WITHOUT_SCRIPT: usize = 20_000;
+/// Cloudflare's and nginx's usual quality; 11 would take a second a page.
+const ON_THE_FLY: i32 = 4;
+
+/// One thing that is downloaded.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Part {
+    pub kind: &'static str,
+    pub path: String,
+    /// After brotli, without headers.
+    pub bytes: usize,
+    pub uncompressed_bytes: usize,
+}
+
+/// The whole first load.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Size {
+    pub parts: Vec<Part>,
+    pub total_bytes: usize,
+    pub limit_bytes: usize,
+    pub without_script_bytes: usize,
+    pub without_script_limit_bytes: usize,
+    /// On the host page, before any of this.
+    pub loader_bytes: usize,
+}
+
+/// Prints the table, or the same as JSON; refuses when a limit is broken.
+#[expect(clippy::print_stdout, reason = "this is the result of the command")]
+pub fn size(workspace: &Workspace, json: bool) -> Result<()> {
+    let size = measure(workspace, Progress::new())?;
+    if json {
+        let text = serde_json::to_string_pretty(&size)
+            .map_err(|error| Error::Answer { what: "the sizes".to_owned(), detail: error.to_string() })?;
+        println!("{text}");
+    } else {
+        println!("\n{}", size.table());
+    }
+    size.judge()
+}
+
+/// For the checks: only whether the limits are kept.
+pub fn within_limits(workspace: &Workspace) -> Result<()> {
+    measure(workspace, Progress::quiet())?.judge()
+}
+
+fn measure(workspace: &Workspace, progress: Progress) -> Result<Size> {
+    let built = build::build(workspace, Kind::Release, progress)?;
+    let data = std::env::temp_dir().join(format!("buurtstem-size-{}", std::process::id()));
+    let measured = measure_on(workspace, &built, DataFolder::open(&data)?);
+    // What it was measured on is of no use to anybody.
+    let _ = std::fs::remove_dir_all(&data);
+    measured
+}
+
+fn measure_on(workspace: &Workspace, built: &Built, folder: DataFolder) -> Result<Size> {
+    let server = Instance::start(workspace, Options::new(built.clone(), folder))?;
+    let demo = Municipality::read(&workspace.path("demo/municipality.json"), "https://www.example.org")?;
+    Operator::new(server.origin(), server.binding("OPERATOR_KEY").unwrap_or_default()).load(&demo)?;
+    let agent = ureq::Agent::config_builder().max_redirects(0).build().new_agent();
+    let fetch = |path: &str| download(&agent, server.origin(), path);
+
+    let page = format!("/frame/v1/{}/nl", demo.slug());
+    let html = fetch(&page)?;
+    let program = built.manifest.programs.get("widget").cloned().unwrap_or_default();
+    let mut paths = files_of(&String::from_utf8_lossy(&html));
+    // The script fetches it, whether or not the page announces it.
+    paths.insert(program.wasm);
+    let mut parts = vec![Part {
+        kind: "HTML",
+        path: page,
+        bytes: brotli(&html).map_err(Error::file("cannot compress", "the page"))?,
+        uncompressed_bytes: html.len(),
+    }];
+    for path in paths {
+        let bytes = fetch(&path)?.len();
+        let uncompressed = std::fs::metadata(built.public.join(path.trim_start_matches('/')));
+        let uncompressed_bytes = uncompressed.ok().and_then(|file| file.len().try_into().ok()).unwrap_or(bytes);
+        parts.push(Part { kind: kind(&path), path, bytes, uncompressed_bytes });
+    }
+    Ok(Size::of(parts, fetch("/embed/v1.js")?.len()))
+}
+
+/// The body as it comes over the wire.
+fn download(agent: &ureq::Agent, origin: &str, path: &str) -> Result<Vec<u8>> {
+    let failed = |error: ureq::Error| Error::Answer { what: format!("GET {path}"), detail: error.to_string() };
+    let answer = agent.get(format!("{origin}{path}")).header("accept-encoding", "br").call();
+    answer.map_err(failed)?.body_mut().read_to_vec().map_err(failed)
+}
+
+/// The files that a page asks for by itself: the values of its `href` and `src` that lie with our files.
+fn files_of(html: &str) -> BTreeSet<String> {
+    let values = html.split(['"', '\'']).skip(1).step_by(2);
+    values.filter(|value| value.starts_with("/assets/")).map(str::to_owned).collect()
+}
+
+fn kind(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("css") => "CSS",
+        Some("js") => "JavaScript",
+        Some("wasm") => "WebAssembly",
+        _ => "other",
+    }
+}
+
+fn brotli(content: &[u8]) -> std::io::Result<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: ON_THE_FLY, ..Default::default() };
+    let mut smaller = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut smaller, &parameters)?;
+    Ok(smaller.len())
+}
+
+impl Size {
+    fn of(parts: Vec<Part>, loader_bytes: usize) -> Self {
+        let sum = |counts: fn(&Part) -> bool| parts.iter().filter(|part| counts(part)).map(|part| part.bytes).sum();
+        Self {
+            total_bytes: sum(|_| true),
+            limit_bytes: LIMIT,
+            without_script_bytes: sum(|part| !matches!(part.kind, "JavaScript" | "WebAssembly")),
+            without_script_limit_bytes: LIMIT_WITHOUT_SCRIPT,
+            loader_bytes,
+            parts,
+        }
+    }
+
+    fn judge(&self) -> Result<()> {
+        let over = |what: &str, bytes: usize, limit: usize| {
+            (bytes >= limit).then(|| format!("{what}: {} bytes, and the limit is {}", grouped(bytes), grouped(limit)))
+        };
+        let faults: Vec<_> = [
+            over("the first load", self.total_bytes, self.limit_bytes),
+            over("the first load without script", self.without_script_bytes, self.without_script_limit_bytes),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if faults.is_empty() { Ok(()) } else { Err(Error::TooLarge(faults.join("\n"))) }
+    }
+
+    fn table(&self) -> String {
+        let line =
+            |what: &str, bytes: &str, plain: &str, note: &str| format!("{what:<14}{bytes:>10}{plain:>14}  {note}");
+        let mut lines = vec![line("bytes", "brotli", "uncompressed", "")];
+        for part in &self.parts {
+            lines.push(line(part.kind, &grouped(part.bytes), &grouped(part.uncompressed_bytes), &part.path));
+        }
+        for (what, bytes, limit) in [
+            ("total", self.total_bytes, self.limit_bytes),
+            ("without script", self.without_script_bytes, self.without_script_limit_bytes),
+        ] {
+            lines.push(line(what, &grouped(bytes), "", &format!("must stay below {}", grouped(limit))));
+        }
+        lines.push(line("loader", &grouped(self.loader_bytes), "", "on the host page, before all this"));
+        lines.join("\n")
+    }
+}
+
+/// `12,345`
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(kind: &'static str, bytes: usize) -> Part {
+        Part { kind, path: "/x".to_owned(), bytes, uncompressed_bytes: bytes }
+    }
+
+    #[test]
+    fn each_limit_is_judged_by_itself() {
+        let size = |css, wasm| Size::of(vec![part("HTML", 5_000), part("CSS", css), part("WebAssembly", wasm)], 2_000);
+        assert!(size(9_000, 120_000).judge().is_ok());
+        assert!(size(15_000, 120_000).judge().unwrap_err().to_string().contains("20,000 bytes"));
+        assert!(size(9_000, 140_000).judge().unwrap_err().to_string().contains("154,000 bytes"));
+        assert_eq!(size(9_000, 1).without_script_bytes, 14_000);
+    }
+
+    #[test]
+    fn only_our_own_files_are_downloaded() {
+        let html = r#"<link href="/assets/a.css"><a href="/waterdam/nl">x</a><script src="/assets/b.js"></script>"#;
+        assert_eq!(files_of(html).into_iter().collect::<Vec<_>>(), ["/assets/a.css", "/assets/b.js"]);
+    }
+}

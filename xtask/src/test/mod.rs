@@ -1,0 +1,177 @@
+//! `cargo xtask test`: the second command. Sets everything up by itself, then checks the cheapest things first.
+//!
+//! Two lanes run side by side, because what one does the other does not need: natively compiled checks and tests in
+//! one, the programs for the browser and the Worker in the other. When both have arrived, the tests against a real
+//! server and a real browser run. A failure does not stop its lane: whoever reads the report sees all that is wrong.
+
+mod counts;
+mod steps;
+
+use std::{
+    process::Command,
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
+
+use crate::{
+    Error, Result, build,
+    command::{log_path, run},
+    layers,
+    progress::{Done, Progress, duration},
+    tools,
+    workspace::Workspace,
+};
+use counts::Counts;
+use steps::Cargo;
+
+/// What a person can choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices {
+    /// Also what takes longer: tests marked `#[ignore = "long: run with cargo xtask test --full"]`.
+    pub full: bool,
+}
+
+/// What the steps so far have found out.
+#[derive(Default)]
+struct Report {
+    counts: Counts,
+    failures: Vec<Failure>,
+}
+
+struct Failure {
+    /// The place of the step in the order in which a person should look at it.
+    rank: usize,
+    step: &'static str,
+    error: Error,
+    advice: String,
+}
+
+/// The steps' order in the report; a cheap check explains the failures after it.
+mod rank {
+    pub(super) const BROWSER: usize = 0;
+    pub(super) const LAYERS: usize = 1;
+    pub(super) const NATIVE: usize = 2;
+    pub(super) const BUILD: usize = 50;
+    pub(super) const SERVER: usize = 60;
+}
+
+/// Checks everything. The error says how many steps failed; which and why has been said by then.
+pub fn test(workspace: &Workspace, choices: Choices) -> Result<()> {
+    let start = Instant::now();
+    let run = Run { workspace, choices, progress: Progress::in_lanes(), report: Mutex::default() };
+    let built = std::thread::scope(|scope| {
+        let native = scope.spawn(|| run.native_lane());
+        let built = run.build_lane();
+        // A panic in the other lane goes on here.
+        native.join().map(|()| built)
+    });
+    match built {
+        Ok(Some(chromium)) => run.server_lane(&chromium),
+        Ok(None) => run.progress.say("  - tests against a real server: left out, because something above failed\n"),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    run.finish(start)
+}
+
+struct Run<'a> {
+    workspace: &'a Workspace,
+    choices: Choices,
+    progress: Progress,
+    report: Mutex<Report>,
+}
+
+impl Run<'_> {
+    /// What needs the compiler only.
+    fn native_lane(&self) {
+        let layers = self.workspace;
+        self.step(rank::LAYERS, "layers", "Follow the rule, or change it in xtask/src/layers with a reason.", || {
+            layers::check(layers).map(|()| Done::Worked)
+        });
+        for (place, cargo) in steps::NATIVE.iter().enumerate() {
+            self.cargo(rank::NATIVE + place, cargo, None);
+        }
+    }
+
+    /// What a server needs. Returns the browser's program when all of it is there.
+    fn build_lane(&self) -> Option<String> {
+        let chromium = self.step(rank::BROWSER, tools::CHROMIUM, "", || tools::install_chromium(self.workspace));
+        // The compiler's own message is in the log that the error names.
+        let advice = "Run `cargo xtask build` to see this alone.";
+        let built = self.quiet_step(rank::BUILD, "build", advice, || build::build_all(self.workspace, self.progress));
+        (chromium && built).then(tools::chromium).flatten()
+    }
+
+    /// What needs a server.
+    fn server_lane(&self, chromium: &str) {
+        for (place, cargo) in steps::SERVER.iter().enumerate() {
+            self.cargo(rank::SERVER + place, cargo, Some(chromium));
+        }
+    }
+
+    fn cargo(&self, rank: usize, cargo: &Cargo, chromium: Option<&str>) {
+        let mut command = Command::new("cargo");
+        command.args(cargo.arguments).current_dir(self.workspace.root());
+        if self.choices.full && cargo.runs_tests {
+            command.args(["--", "--include-ignored"]);
+        }
+        if let Some(chromium) = chromium {
+            command.env("CHROMIUM", chromium);
+        }
+        let advice = format!("{} The command was: cargo {}", cargo.advice, cargo.arguments.join(" "));
+        let succeeded = self.step(rank, cargo.title, &advice, || {
+            run(self.workspace, cargo.log, &mut command)?;
+            Ok(Done::Worked)
+        });
+        if cargo.runs_tests {
+            let log = std::fs::read(log_path(self.workspace, cargo.log)).unwrap_or_default();
+            let counts = Counts::of(&String::from_utf8_lossy(&log));
+            self.progress.say(&format!("    {counts}\n"));
+            let mut report = self.report();
+            report.counts += counts;
+            // Tests that did not even compile.
+            if !succeeded && counts.failed == 0 {
+                report.counts.failed += 1;
+            }
+        }
+    }
+
+    fn step(&self, rank: usize, name: &'static str, advice: &str, work: impl FnOnce() -> Result<Done>) -> bool {
+        let result = self.progress.step(name, work);
+        self.note(rank, name, advice, result.map(drop))
+    }
+
+    /// A step that consists of steps and reports those itself.
+    fn quiet_step(&self, rank: usize, name: &'static str, advice: &str, work: impl FnOnce() -> Result<()>) -> bool {
+        let result = work();
+        self.note(rank, name, advice, result)
+    }
+
+    fn note(&self, rank: usize, step: &'static str, advice: &str, result: Result<()>) -> bool {
+        let Err(error) = result else {
+            return true;
+        };
+        self.progress.say(&format!("{}\n", error.with_causes()));
+        self.report().failures.push(Failure { rank, step, error, advice: advice.to_owned() });
+        false
+    }
+
+    fn report(&self) -> std::sync::MutexGuard<'_, Report> {
+        // Nothing between locking and unlocking can panic halfway through a change.
+        self.report.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn finish(&self, start: Instant) -> Result<()> {
+        let mut report = self.report();
+        report.failures.sort_by_key(|failure| failure.rank);
+        let counts = report.counts;
+        let failed = report.failures.len();
+        if let Some(first) = report.failures.first() {
+            let names: Vec<_> = report.failures.iter().map(|failure| failure.step).collect();
+            self.progress.say(&format!("\nFailed: {}\n", names.join(", ")));
+            self.progress.say(&format!("\nFirst: {}\n{}\n", first.step, first.error.with_causes()));
+            self.progress.say(&format!("{}\n", first.advice));
+        }
+        self.progress.say(&format!("\n{} in {}\n", counts, duration(start.elapsed())));
+        if failed == 0 { Ok(()) } else { Err(Error::Checks(failed)) }
+    }
+}
