@@ -52,4 +52,13 @@ pub struct Settings {
     pub own_free_days: Vec<CivilDate>,
     #[serde(default)]
     pub terms: Terms,
+    /// Over how many boxes the ballots of a poll are divided, from 1 to [`crate::poll::frozen::MAX_BOXES`]; fixed for
+    /// each poll when it opens. One box takes some hundreds of ballots a second.
+    #[serde(default = "two_boxes")]
+    pub ballot_boxes: u16,
+}
+
+/// More than one, so that every municipality works in the way in which a busy poll has to.
+const fn two_boxes() -> u16 {
+    2
 }

@@ -65,6 +65,7 @@ pub enum Code {
     PollNotOpen,
     PollClosed,
     PollFrozen,
+    PollNotClosed,
     ReportExists,
     BallotDiffers,
     // Cases.

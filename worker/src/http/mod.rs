@@ -10,6 +10,7 @@ pub mod json;
 pub mod language;
 
 mod address;
+mod ballots;
 mod sentences;
 
 mod admin;

@@ -162,6 +162,16 @@ const fn words(code: Code) -> (Words, Words) {
             ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
             ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
         ),
+        Code::PollNotClosed => (
+            (
+                "Deze peiling is nog niet gesloten",
+                "Een terugkoppeling kan pas als de peiling gesloten is en de laatste antwoorden geteld zijn.",
+            ),
+            (
+                "This poll is not closed yet",
+                "A report is possible once the poll is closed and the last answers have been counted.",
+            ),
+        ),
         Code::ReportExists => (
             ("De terugkoppeling staat er al", "Bij deze peiling is al een terugkoppeling gepubliceerd."),
             ("There is a report already", "A report on this poll has been published already."),

@@ -13,15 +13,18 @@ use super::{Sql, SqlError};
 pub enum JobKind {
     /// Deletes what is past its term: sessions, links, replies kept for repeated requests.
     Tidy,
+    /// Opens and closes a poll, tells its boxes and collects their counts. The key is the poll's id.
+    Poll,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 1] = [Self::Tidy];
+    pub const ALL: [Self; 2] = [Self::Tidy, Self::Poll];
 
     pub const fn text(self) -> &'static str {
         match self {
             Self::Tidy => "tidy",
+            Self::Poll => "poll",
         }
     }
 

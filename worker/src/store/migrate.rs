@@ -25,9 +25,11 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
         ObjectClass::Directory => steps!("directory": "0001_core"),
         ObjectClass::Municipality => steps!("municipality":
             "0001_core",
+            "0002_polls",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
+            "0002_ballots",
         ),
     }
 }

@@ -14,6 +14,9 @@ pub mod municipality;
 pub mod official;
 pub mod session;
 
+pub mod ballot;
+pub mod poll;
+
 pub mod audit;
 pub mod idempotency;
 pub mod job;

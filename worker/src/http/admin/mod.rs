@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 mod me;
+mod polls;
 mod sessions;
 
 use axum::Router;
@@ -8,5 +9,5 @@ use axum::Router;
 use super::edge::Edge;
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().merge(sessions::routes()).merge(me::routes())
+    Router::new().merge(sessions::routes()).merge(me::routes()).merge(polls::routes())
 }

@@ -112,10 +112,10 @@ pub async fn run_due(work: &Work<'_>) -> Ran {
 }
 
 /// Which handler does which kind.
-#[expect(clippy::unused_async, reason = "handlers that call other objects wait for them")]
 async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
     match job.kind {
         JobKind::Tidy => tidy(work),
+        JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
     }
 }
 

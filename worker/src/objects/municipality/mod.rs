@@ -23,6 +23,13 @@ operations!(
     sessions::WhoIs,
     sessions::SignOut,
     sessions::ReadMe,
+    polls::ListPolls,
+    polls::ReadPoll,
+    polls::SavePoll,
+    polls::OpenPoll,
+    polls::ClosePoll,
+    polls::NoteEnteredBallot,
+    polls::ReportPoll,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -1,0 +1,185 @@
+//! A box natively: the same code and the same SQL as on the platform.
+
+use shared::{
+    ids::BallotId,
+    poll::{Answers, FrozenPoll, Poll},
+    tally::RawCounts,
+    time::Instant,
+};
+
+use super::{CastBallot, CloseBox, Collect, FillBox, OpenBox, ReadTexts, digest};
+use crate::{
+    config::Config,
+    objects::{Circumstances, Object, ObjectClass},
+    operation::{Operation, apply},
+    refusal::{Code, Refusal},
+    store::{MemorySql, Sql},
+};
+
+const OPENS: &str = "2026-03-01T08:00:00Z";
+const CLOSES: &str = "2026-03-15T23:00:00Z";
+
+struct Box {
+    object: Object<MemorySql>,
+    config: Config,
+}
+
+fn frozen() -> String {
+    let poll: Poll = serde_json::from_str(include_str!("../../../../shared/tests/golden/poll.json")).unwrap();
+    let areas = serde_json::from_str::<Vec<_>>(r#"[{"id":"noord","kind":"wijk","name":"Noord"}]"#).unwrap();
+    let frozen = FrozenPoll::freeze(&poll, &areas, 2, OPENS.parse().unwrap(), CLOSES.parse().unwrap());
+    serde_json::to_string(&frozen).unwrap()
+}
+
+impl Box {
+    fn empty() -> Self {
+        let config = Config::read(|name| (name == "PUBLIC_ORIGIN").then(|| "http://localhost".to_owned())).unwrap();
+        Self { object: Object::new(ObjectClass::BallotBox, MemorySql::new().unwrap()), config }
+    }
+
+    fn open() -> Self {
+        let this = Self::empty();
+        this.ask(OPENS, OpenBox { digest: digest(&frozen()), frozen: frozen() }).unwrap();
+        this
+    }
+
+    fn ask<O: Operation>(&self, now: &str, operation: O) -> Result<O::Reply, Refusal> {
+        let name = self.object.open(Some("kleinstad/noord-2026/0"))?.unwrap();
+        let now: Instant = now.parse().unwrap();
+        let circumstances = Circumstances { now, seed: [0; 32], config: &self.config };
+        self.object.with(&name, &circumstances, |context| apply(operation, context))
+    }
+
+    fn rows(&self, table: &str) -> usize {
+        self.object.sql().query(&format!("SELECT 1 FROM {table}"), &[]).unwrap().len()
+    }
+}
+
+fn ballot(number: u8, answers: &str) -> CastBallot {
+    let answers: Answers = serde_json::from_str(answers).unwrap();
+    let channel = shared::case::Channel::Online;
+    CastBallot { id: BallotId::from_random([number; 16]), answers, area_id: Some("noord".parse().unwrap()), channel }
+}
+
+const YES: &str =
+    r#"{"veilig":{"choice":"ja"},"wat":{"choices":["groen","licht"]},"cijfer":{"scale":4},"meer":{"text":" Dank "}}"#;
+const NO: &str = r#"{"veilig":{"choice":"nee"}}"#;
+const DAY: &str = "2026-03-02T09:00:00Z";
+
+#[test]
+fn a_ballot_is_counted_once_and_gets_the_same_receipt() {
+    let this = Box::open();
+    let first = this.ask(DAY, ballot(1, YES)).unwrap();
+    assert_eq!(first.received_on.to_string(), "2026-03-02");
+    // The order of choices and space around a text make no other ballot.
+    let again = YES.replace(r#"["groen","licht"]"#, r#"["licht","groen"]"#).replace(" Dank ", "Dank");
+    assert_eq!(this.ask("2026-03-09T09:00:00Z", ballot(1, &again)).unwrap(), first);
+    assert_eq!(this.ask(DAY, ballot(1, NO)), Err(Refusal::Unprocessable { code: Code::BallotDiffers }));
+    assert_eq!(this.rows("ballot"), 1);
+    assert_eq!(this.ask(DAY, Collect {}).unwrap().counts.ballots(), 1);
+}
+
+#[test]
+fn counters_say_the_same_as_counting_all_ballots() {
+    let this = Box::open();
+    let mut expected = RawCounts::default();
+    for number in 0..40 {
+        let cast = ballot(number, if number % 3 == 0 { NO } else { YES });
+        let poll: FrozenPoll = serde_json::from_str(&frozen()).unwrap();
+        let (answers, area) = poll.read_ballot(&cast.answers, cast.area_id.as_ref()).unwrap();
+        expected.add_ballot(area.as_ref(), &answers);
+        this.ask(DAY, cast).unwrap();
+    }
+    let collected = this.ask(DAY, Collect {}).unwrap();
+    assert_eq!(collected.counts, expected);
+    assert_eq!(collected.channels.get("online"), Some(&40));
+}
+
+#[test]
+fn a_failure_at_any_statement_leaves_no_half_ballot() {
+    let this = Box::open();
+    this.ask(DAY, ballot(0, YES)).unwrap();
+    let before = this.ask(DAY, Collect {}).unwrap();
+    for statements in 0.. {
+        this.object.sql().fail_after(Some(statements));
+        let cast = this.ask(DAY, ballot(1, YES));
+        this.object.sql().fail_after(None);
+        if cast.is_ok() {
+            assert!(statements > 8, "{statements}: the test has to fail at several statements");
+            break;
+        }
+        assert_eq!(this.rows("ballot"), 1, "after statement {statements}");
+        assert_eq!(this.ask(DAY, Collect {}).unwrap(), before, "after statement {statements}");
+    }
+    assert_eq!(this.ask(DAY, Collect {}).unwrap().counts.ballots(), 2);
+}
+
+#[test]
+fn the_box_opens_and_closes_by_its_own_clock() {
+    let this = Box::open();
+    let closed = Err(Refusal::conflict(Code::PollClosed));
+    assert_eq!(this.ask("2026-03-01T07:59:59Z", ballot(1, YES)), Err(Refusal::conflict(Code::PollNotOpen)));
+    let receipt = this.ask("2026-03-15T22:59:59Z", ballot(1, YES)).unwrap();
+    assert_eq!(this.ask(CLOSES, ballot(2, YES)), closed);
+    assert_eq!(this.ask(CLOSES, ballot(1, YES)), Ok(receipt), "the receipt can be had after closing");
+    assert_eq!(Box::empty().ask(DAY, ballot(1, YES)), Err(Refusal::conflict(Code::PollNotOpen)));
+}
+
+#[test]
+fn a_box_that_was_closed_early_stays_closed() {
+    let this = Box::open();
+    this.ask(DAY, ballot(1, YES)).unwrap();
+    let close = || CloseBox { closes_at: CLOSES.parse().unwrap() };
+    let collected = this.ask(DAY, close()).unwrap();
+    assert_eq!(this.ask(DAY, ballot(2, YES)), Err(Refusal::conflict(Code::PollClosed)));
+    assert_eq!(this.ask("2026-03-03T09:00:00Z", close()).unwrap(), collected, "closing again changes nothing");
+    assert_eq!(this.ask("2026-03-03T09:00:00Z", ballot(2, YES)), Err(Refusal::conflict(Code::PollClosed)));
+}
+
+#[test]
+fn opening_twice_is_harmless_and_another_poll_is_refused() {
+    let this = Box::open();
+    this.ask(DAY, OpenBox { digest: digest(&frozen()), frozen: frozen() }).unwrap();
+    let other = frozen().replace("noord-2026", "zuid-2026");
+    assert!(matches!(this.ask(DAY, OpenBox { digest: digest(&other), frozen: other }), Err(Refusal::Fault { .. })));
+    let wrong = OpenBox { digest: digest("x"), frozen: frozen() };
+    assert!(matches!(Box::empty().ask(DAY, wrong), Err(Refusal::Fault { .. })));
+}
+
+#[test]
+fn faults_are_named_and_nothing_is_stored() {
+    let this = Box::open();
+    let mut bad = ballot(1, r#"{"veilig":{"choice":"misschien"},"cijfer":{"scale":9},"x":{"scale":1}}"#);
+    bad.area_id = Some("zuid".parse().unwrap());
+    let Err(Refusal::Invalid { faults }) = this.ask(DAY, bad) else { panic!("accepted") };
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["answers.veilig", "answers.cijfer", "answers.x", "areaId"]);
+    assert_eq!(this.rows("ballot"), 0);
+}
+
+#[test]
+fn texts_come_out_alone_and_a_sample_goes_in_once() {
+    let this = Box::open();
+    this.ask(DAY, ballot(2, YES)).unwrap();
+    let texts = this.ask(DAY, ReadTexts {}).unwrap();
+    assert_eq!(texts, [("meer".parse().unwrap(), "Dank".to_owned())]);
+    let sample = || FillBox {
+        ballots: vec![crate::store::ballot::Ballot {
+            id: BallotId::from_random([9; 16]),
+            answers: serde_json::from_str(NO).unwrap(),
+            area_id: None,
+            channel: shared::case::Channel::Paper,
+            received_on: "2026-02-20".parse().unwrap(),
+        }],
+    };
+    this.ask(DAY, sample()).unwrap();
+    this.ask(DAY, sample()).unwrap();
+    assert_eq!(this.ask(DAY, Collect {}).unwrap().counts.ballots(), 2);
+}
+
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let mut names = super::names();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+}

@@ -1,0 +1,162 @@
+//! Making and changing a poll, and looking at it.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    fault::FaultCode,
+    ids::{OfficialId, PollId},
+    poll::{Poll, PollLife, Report},
+    promise,
+    time::Instant,
+    wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
+};
+
+use super::{box_name, find, find_version, put_changed};
+use crate::{
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::{Code, Refusal},
+    store::{
+        self,
+        municipality::{self, Which},
+        poll::StoredPoll,
+    },
+};
+
+/// Makes a draft (version 0), or changes a poll that has not opened.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SavePoll {
+    pub by: OfficialId,
+    pub version: u64,
+    pub poll: Box<Poll>,
+}
+
+impl Operation for SavePoll {
+    type Reply = Box<PollDetail>;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "save-poll";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
+        let poll = read(context, &self.poll)?;
+        if self.version == 0 {
+            return match store::poll::find(context.sql, &poll.id)? {
+                None => {
+                    let mut draft = StoredPoll::draft(poll, context.now);
+                    // The version that is stored is the first.
+                    draft.version = 0;
+                    let stored = put_changed(context, draft, &self.by, "poll.make")?;
+                    detail(context, stored).map(Box::new)
+                }
+                // Sent twice, because the first answer did not arrive.
+                Some(stored) if stored.version == 1 && stored.poll == poll => detail(context, stored).map(Box::new),
+                Some(_) => Err(Refusal::invalid("id", FaultCode::Duplicate)),
+            };
+        }
+        let mut stored = find_version(context, &poll.id, self.version)?;
+        if !stored.life.may_be_edited() {
+            return Err(Refusal::conflict(Code::PollFrozen));
+        }
+        stored.poll = poll;
+        let stored = put_changed(context, stored, &self.by, "poll.save")?;
+        detail(context, stored).map(Box::new)
+    }
+}
+
+/// Checks a poll against what it refers to.
+pub(super) fn read(context: &Context<'_>, poll: &Poll) -> Result<Poll, Refusal> {
+    super::settings(context)?;
+    let topics = municipality::topics(context.sql, Which::Current)?;
+    let areas = municipality::areas(context.sql, Which::Current)?;
+    Ok(poll.read(&topics, &areas)?)
+}
+
+/// All polls, for officials.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ListPolls {}
+
+impl Operation for ListPolls {
+    type Reply = PollList;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "list-polls";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<PollList, Refusal> {
+        let polls = store::poll::all(context.sql)?;
+        Ok(PollList { polls: polls.iter().map(|stored| overview(stored, context.now)).collect() })
+    }
+}
+
+/// One poll, for officials.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadPoll {
+    pub id: PollId,
+}
+
+/// A poll, and where the answers to its open questions can be read: nowhere before it has closed, because a text
+/// that appears tells when it was written, and nowhere when fewer than ten people answered.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PollRead {
+    pub detail: Box<PollDetail>,
+    pub text_boxes: Vec<String>,
+}
+
+impl Operation for ReadPoll {
+    type Reply = PollRead;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-poll";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<PollRead, Refusal> {
+        let stored = find(context, &self.id)?;
+        let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+        let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
+        let detail = detail(context, stored)?;
+        let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
+        let text_boxes = if closed && enough {
+            (0..boxes).map(|number| box_name(context.name, &self.id, number)).collect()
+        } else {
+            Vec::new()
+        };
+        Ok(PollRead { detail: Box::new(detail), text_boxes })
+    }
+}
+
+/// A poll as officials see it, without the texts.
+pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    Ok(PollDetail {
+        overview: overview(&stored, context.now),
+        version: stored.version,
+        results: store::poll::newest(context.sql, &stored.poll.id)?,
+        texts: Vec::new(),
+        report: stored.report.map(|report| request(report, stored.version)),
+        poll: stored.poll,
+    })
+}
+
+fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
+    let term = stored.life.term();
+    let report_due = stored.life.report_due();
+    PollOverview {
+        id: stored.poll.id.clone(),
+        title: stored.poll.title.clone(),
+        status: stored.life.status(now),
+        opens_at: term.map(|term| term.opens_at),
+        closes_at: term.map(|term| term.closes_at),
+        ballots: stored.ballots,
+        report_due,
+        report_overdue: report_due.is_some_and(|due| promise::is_overdue(due, now)),
+    }
+}
+
+/// A report in the shape in which it was sent.
+fn request(report: Report, version: u64) -> ReportRequest {
+    ReportRequest {
+        version,
+        heard: report.heard,
+        we_do: report.we_do,
+        we_do_not: report.we_do_not,
+        you_can: report.you_can,
+        by_whom: report.by_whom,
+        by_when: report.by_when,
+    }
+}

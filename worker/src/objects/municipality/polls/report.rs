@@ -1,0 +1,53 @@
+//! The report: it ends a poll, and freezes its figures.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    ids::{OfficialId, PollId},
+    poll::{PollStatus, Report, life::LifeRefusal},
+    wire::admin::{PollDetail, ReportRequest},
+};
+
+use super::{define, find_version, put_changed};
+use crate::{
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::{Code, Refusal},
+    store::municipality::{self, Which},
+};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReportPoll {
+    pub by: OfficialId,
+    pub id: PollId,
+    pub report: Box<ReportRequest>,
+}
+
+impl Operation for ReportPoll {
+    type Reply = Box<PollDetail>;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "report-poll";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
+        let mut stored = find_version(context, &self.id, self.report.version)?;
+        let partners = municipality::partners(context.sql, Which::Current)?;
+        let partners: Vec<_> = partners.into_iter().map(|partner| partner.id).collect();
+        let request = *self.report;
+        let report = Report {
+            published_on: context.now.dutch_date(),
+            heard: request.heard,
+            we_do: request.we_do,
+            we_do_not: request.we_do_not,
+            you_can: request.you_can,
+            by_whom: request.by_whom,
+            by_when: request.by_when,
+        };
+        stored.life = stored.life.report(context.now).map_err(|refusal| match refusal {
+            LifeRefusal::NotFrom { from: PollStatus::Reported, .. } => Refusal::conflict(Code::ReportExists),
+            LifeRefusal::NotFrom { .. } | LifeRefusal::NoTimeToAnswer => Refusal::conflict(Code::PollNotClosed),
+        })?;
+        stored.report = Some(report.read(&partners)?);
+        let stored = put_changed(context, stored, &self.by, "poll.report")?;
+        define::detail(context, stored).map(Box::new)
+    }
+}
