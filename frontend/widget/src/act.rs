@@ -3,7 +3,7 @@
 //! Pure, so that it is tested natively; the program in `main.rs` only carries it out. Whatever it cannot read it
 //! leaves alone: then the form posts as if there were no script.
 
-use shared::fault::Fault;
+use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId};
 use shared::paths::{self, Page};
@@ -14,7 +14,7 @@ use shared::wire::public::{
 };
 
 use crate::fields::Fields;
-use crate::forms::{follow, poll, proposal};
+use crate::forms::{MOVE, follow, poll, proposal};
 use crate::state::{
     Content, FollowPage, FollowedCase, PageState, PollPage, ProposalKeys, ProposePage, Receipt, Trouble,
 };
@@ -82,6 +82,32 @@ pub fn submitted(state: &PageState, fields: &Fields, random: Random<'_>) -> Act 
         Content::Poll(page) => poll_submitted(state, page, fields, random),
         Content::Propose(page) => proposal_submitted(state, page, fields, random),
         Content::Follow(page) => follow_submitted(state, page, fields, random),
+        _ => Act::Leave,
+    }
+}
+
+/// What the browser's own back and forward buttons mean inside a form: one step, with what is filled in now.
+pub fn travelled(state: &PageState, fields: &Fields, back: bool, random: Random<'_>) -> Act {
+    match &state.content {
+        // Before the first question stands the introduction.
+        Content::Poll(page)
+            if back && page.filling.as_ref().is_some_and(|filling| filling.step == Step::Question(0)) =>
+        {
+            Act::Show(Box::new(Content::Poll(Box::new(PollPage { filling: None, ..page.as_ref().clone() }))))
+        }
+        Content::Poll(page) if page.filling.is_none() && back => Act::Leave,
+        Content::Poll(_) | Content::Propose(_) => {
+            let started = !matches!(&state.content, Content::Poll(page) if page.filling.is_none());
+            let movement = match (back, started) {
+                (true, _) => "back",
+                (false, true) => "forward",
+                (false, false) => "start",
+            };
+            submitted(state, &fields.with(MOVE, movement), random)
+        }
+        Content::Follow(page) if back && matches!(page.as_ref(), FollowPage::Case(_)) => {
+            submitted(state, &fields.with(MOVE, "close"), random)
+        }
         _ => Act::Leave,
     }
 }
@@ -271,6 +297,10 @@ pub fn answered(state: &PageState, request: Request, reply: Option<&Reply>, rand
                     answered,
                     trouble: None,
                 })),
+                // Of a code that opens nothing more is not told: it is not right.
+                (None, _) if reply.is_some_and(|reply| reply.status == 404) => {
+                    FollowPage::Ask { typed, fault: Some(FaultCode::NotAFollowKey), trouble: None }
+                }
                 _ => FollowPage::Ask { typed, fault: None, trouble: Some(problem.trouble) },
             };
             Act::Show(Box::new(Content::Follow(Box::new(page))))

@@ -30,18 +30,46 @@ pub(crate) fn random() -> Option<[u8; 16]> {
 
 /// What the form would send, with the button that was pressed.
 pub(crate) fn fields(event: &web_sys::SubmitEvent) -> Option<Fields> {
-    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
+    let mut pairs = pairs(&event.target()?.dyn_into().ok()?)?;
     let pressed = event
         .submitter()
         .and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value").unwrap_or_default())));
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for entry in data.entries() {
-        let entry: Array = entry.ok()?.dyn_into().ok()?;
-        pairs.push((entry.get(0).as_string()?, entry.get(1).as_string()?));
-    }
     pairs.extend(pressed);
     Some(Fields::new(pairs))
+}
+
+/// What the first form of the page would send if it were sent now.
+pub(crate) fn fields_of_page() -> Option<Fields> {
+    let form = document().query_selector("#app form").ok()??;
+    pairs(&form.dyn_into().ok()?).map(Fields::new)
+}
+
+fn pairs(form: &HtmlFormElement) -> Option<Vec<(String, String)>> {
+    let data = FormData::new_with_form(form).ok()?;
+    data.entries()
+        .into_iter()
+        .map(|entry| {
+            let entry: Array = entry.ok()?.dyn_into().ok()?;
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .collect()
+}
+
+/// The step that the browser's history is at, as [`push_history`] wrote it.
+pub(crate) fn history_depth() -> i32 {
+    window().history().and_then(|history| history.state()).map_or(0, |state| depth_of(&state))
+}
+
+pub(crate) fn depth_of(state: &JsValue) -> i32 {
+    // Whole and small: we wrote it.
+    #[expect(clippy::cast_possible_truncation, reason = "a count of steps")]
+    let depth = state.as_f64().unwrap_or(0.0) as i32;
+    depth
+}
+
+/// Adds a step to the browser's history, under the same address.
+pub(crate) fn push_history(depth: i32) -> bool {
+    window().history().is_ok_and(|history| history.push_state(&JsValue::from(depth), "").is_ok())
 }
 
 /// Nobody waits longer than this, in milliseconds; on a slow line a request of some kilobytes takes a few seconds.

@@ -33,6 +33,13 @@ impl Fields {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The same with one field set to a value.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let others = self.0.iter().filter(|(other, _)| other != name).cloned();
+        others.chain([(name.to_owned(), value.to_owned())]).collect()
+    }
+
     /// The names that are there.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())

@@ -6,7 +6,7 @@
 
 mod browser;
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{SubmitEvent, pageshow, popstate};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +19,7 @@ fn main() {
     hydrate_from(root, move || {
         let program = Program::new(state);
         provide_context(program.client());
+        program.listen();
         program.open_key_in_address();
         app(program.turn)
     })
@@ -30,11 +31,43 @@ fn main() {
 struct Program {
     turn: RwSignal<Turn>,
     busy: RwSignal<bool>,
+    /// How many steps the browser's history has of this page; the entry itself holds the same number.
+    depth: StoredValue<i32>,
 }
 
 impl Program {
     fn new(state: PageState) -> Self {
-        Self { turn: RwSignal::new(Turn { number: 0, state }), busy: RwSignal::new(false) }
+        Self {
+            turn: RwSignal::new(Turn { number: 0, state }),
+            busy: RwSignal::new(false),
+            depth: StoredValue::new(browser::history_depth()),
+        }
+    }
+
+    /// Hears what the browser does by itself.
+    fn listen(self) {
+        window_event_listener(popstate, move |event| {
+            let depth = browser::depth_of(&event.state());
+            let before = self.depth.get_value();
+            self.depth.set_value(depth);
+            if depth != before {
+                self.travel(depth < before);
+            }
+        });
+        // A page that comes back from the browser's memory waits for nothing any more.
+        window_event_listener(pageshow, move |_| self.busy.set(false));
+    }
+
+    /// The back or forward button of the browser: one step, which is in the history already.
+    fn travel(self, back: bool) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let fields = browser::fields_of_page().unwrap_or_default();
+        let act = self.turn.with_untracked(|turn| act::travelled(&turn.state, &fields, back, &browser::random));
+        if let Act::Show(content) = act {
+            self.replace(*content);
+        }
     }
 
     fn client(self) -> Client {
@@ -107,8 +140,17 @@ impl Program {
         });
     }
 
-    /// Shows other content in the place of the old, and brings the reader to its beginning.
+    /// Shows the next step, to which the browser's back button leads as well.
     fn show(self, content: Content) {
+        let depth = self.depth.get_value().saturating_add(1);
+        if browser::push_history(depth) {
+            self.depth.set_value(depth);
+        }
+        self.replace(content);
+    }
+
+    /// Shows other content in the place of the old, and brings the reader to its beginning.
+    fn replace(self, content: Content) {
         self.turn.update(|turn| {
             turn.number = turn.number.saturating_add(1);
             turn.state.content = content;

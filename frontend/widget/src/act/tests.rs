@@ -200,9 +200,9 @@ fn a_code_opens_the_case_and_a_wrong_one_is_not_even_sent() {
 
     let unknown = answered(&page, request, Some(&problem(404, "notFound", "[]")), &random);
     let Act::Show(content) = unknown else { panic!("not shown") };
-    assert!(
-        matches!(*content, Content::Follow(page) if matches!(&*page, FollowPage::Ask { typed, trouble: Some(_), .. } if typed == &key.in_groups()))
-    );
+    let Content::Follow(asks) = *content else { panic!("not the follow page") };
+    let again = FollowPage::Ask { typed: key.in_groups(), fault: Some(FaultCode::NotAFollowKey), trouble: None };
+    assert_eq!(*asks, again);
     assert!(matches!(submitted(&page, &fields(&[("followKey", "2027-0147")]), &random), Act::Show(_)));
     assert_eq!(opened(&page, "x"), Act::Leave);
 }
@@ -211,4 +211,22 @@ fn a_code_opens_the_case_and_a_wrong_one_is_not_even_sent() {
 fn other_pages_have_no_form_of_ours() {
     let page = state(Content::Initiatives(Vec::new()));
     assert_eq!(submitted(&page, &fields(&[("move", "x")]), &random()), Act::Leave);
+}
+
+#[test]
+fn the_browsers_back_button_is_one_step_back_with_what_is_filled_in() {
+    let random = random();
+    let start = state(Content::Poll(Box::new(poll_page())));
+    let Act::Show(first) = submitted(&start, &fields(&[("move", "start")]), &random) else { panic!("not shown") };
+    let first = state(*first);
+    let chosen = fields(&[("step", "1"), ("answers.q", "a"), ("move", "forward")]);
+    let Act::Show(check) = submitted(&first, &chosen, &random) else { panic!("not shown") };
+    let carried = fields(&[("step", "check"), ("answers.q", "a")]);
+    let Act::Show(back) = travelled(&state(*check), &carried, true, &random) else { panic!("not shown") };
+    let Content::Poll(page) = &*back else { panic!("no poll") };
+    let filling = page.filling.as_ref().unwrap();
+    assert_eq!((filling.step, filling.answers.len()), (Step::Question(0), 1));
+    let Act::Show(intro) = travelled(&state(*back), &carried, true, &random) else { panic!("not shown") };
+    assert!(matches!(*intro, Content::Poll(page) if page.filling.is_none()));
+    assert_eq!(travelled(&start, &Fields::default(), true, &random), Act::Leave);
 }
