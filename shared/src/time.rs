@@ -42,6 +42,12 @@ impl Instant {
         Self::from_milliseconds(self.0.saturating_add(milliseconds))
     }
 
+    /// Hour and minute on a Dutch clock at this moment.
+    pub fn dutch_clock(self) -> (u8, u8) {
+        let local = utc(self.0.saturating_add(dutch_offset_hours(self) * MILLISECONDS_PER_HOUR));
+        (local.hour(), local.minute())
+    }
+
     /// The date on a Dutch calendar at this moment.
     pub fn dutch_date(self) -> CivilDate {
         let local = self.0.saturating_add(dutch_offset_hours(self) * MILLISECONDS_PER_HOUR);
@@ -227,6 +233,12 @@ mod tests {
         assert_eq!(instant("2026-01-31T23:00:00Z").dutch_date().to_string(), "2026-02-01");
         assert_eq!(instant("2026-07-31T21:59:59Z").dutch_date().to_string(), "2026-07-31");
         assert_eq!(instant("2026-07-31T22:00:00Z").dutch_date().to_string(), "2026-08-01");
+    }
+
+    #[test]
+    fn the_dutch_clock_knows_summer_time() {
+        assert_eq!(instant("2026-01-31T22:59:59Z").dutch_clock(), (23, 59));
+        assert_eq!(instant("2026-07-31T22:05:00Z").dutch_clock(), (0, 5));
     }
 
     #[test]

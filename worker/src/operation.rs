@@ -25,16 +25,22 @@ pub enum Access {
 
 /// Something that can be asked of an object.
 ///
-/// ```ignore
-/// #[derive(Serialize, Deserialize)]
-/// pub struct Rename { pub name: String }
+/// ```
+/// use buurtstem_worker::{objects::ObjectClass, operation::{Access, Context, Operation}, refusal::Refusal, store};
 ///
-/// impl Operation for Rename {
+/// /// How often what the public sees has changed.
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// pub struct CountChanges {}
+///
+/// impl Operation for CountChanges {
 ///     type Reply = u64;
 ///     const OBJECT: ObjectClass = ObjectClass::Municipality;
-///     const NAME: &'static str = "rename";
-///     const ACCESS: Access = Access::Writes;
-///     fn run(self, context: &mut Context<'_>) -> Result<u64, Refusal> { … }
+///     const NAME: &'static str = "count-changes";
+///     const ACCESS: Access = Access::Reads;
+///
+///     fn run(self, context: &mut Context<'_>) -> Result<u64, Refusal> {
+///         Ok(store::object::public_version(context.sql)?)
+///     }
 /// }
 /// ```
 /// Then add its type to the list of its object ([`crate::operations!`]).

@@ -84,6 +84,11 @@ impl Surroundings for Platform {
     }
 }
 
+/// A line in the platform's log.
+pub fn log(line: &str) {
+    worker::console_error!("{line}");
+}
+
 /// The configuration from the environment.
 pub fn config(env: &Env) -> std::result::Result<Config, ConfigError> {
     Config::read(|name| setting(env, name))

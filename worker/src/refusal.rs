@@ -22,10 +22,14 @@ pub enum Refusal {
     SignInNeeded { code: Code },
     /// 403. Signed in, but this role may not do this.
     Forbidden,
+    /// 403. It came from another site's page, or from none.
+    ForeignOrigin,
     /// 405.
     MethodNotAllowed,
     /// 409. It has changed, or is not in a state in which this can be done.
     Conflict { code: Code },
+    /// 409, or 403 when it is somebody else's to do: a case does not allow it, in the words of its own rules.
+    Case { refusal: shared::case::Refusal },
     /// 410. It was there and will not come back.
     Gone { code: Code },
     /// 413. More bytes than a request may have.
@@ -60,7 +64,6 @@ pub enum Code {
     SignInNeeded,
     SignInLinkInvalid,
     OperatorKeyWrong,
-    ForeignOrigin,
     // Polls.
     PollNotOpen,
     PollClosed,
@@ -68,12 +71,11 @@ pub enum Code {
     PollNotClosed,
     ReportExists,
     BallotDiffers,
-    // Cases.
+    // What has a version.
     VersionPassed,
     NotNow,
-    NoOpenQuestion,
-    HandoverAnswered,
-    PartnerNotAvailable,
+    // Cases.
+    CaseChanged,
 }
 
 impl Refusal {

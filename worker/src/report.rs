@@ -3,7 +3,7 @@
 /// Something that should not have happened and that nobody but us can mend.
 pub(crate) fn trouble(what: &str) {
     #[cfg(target_arch = "wasm32")]
-    worker::console_error!("{what}");
+    crate::platform::log(what);
     #[cfg(not(target_arch = "wasm32"))]
     {
         use std::io::Write;

@@ -26,6 +26,8 @@ use crate::{
     backend::in_process::InProcess,
     config::Config,
     http::{edge::Edge, router},
+    objects::ObjectClass,
+    store::{Row, Sql},
 };
 
 pub(crate) const OPERATOR_KEY: &str = "0123456789abcdefghjkmnpqrs";
@@ -146,6 +148,38 @@ impl Installation {
         let request = json(method, path, body).header("cookie", cookie).header("origin", ORIGIN);
         let body = if body.is_null() { Body::empty() } else { body.to_string().into() };
         self.send(request.body(body).unwrap())
+    }
+
+    /// Lets `act` fail at its first statement in the object, at its second, and so on until it succeeds, and checks
+    /// each time that nothing of it is left. `act` has to be one operation that writes.
+    pub(crate) fn check_all_or_nothing(&self, class: ObjectClass, name: &str, act: impl Fn() -> StatusCode) {
+        let before = self.dump(class, name);
+        for statements in 0..2_000 {
+            self.objects.inspect(class, name, |sql| sql.fail_after(Some(statements)));
+            let status = act();
+            self.objects.inspect(class, name, |sql| sql.fail_after(None));
+            if status.is_success() {
+                assert!(statements > 1, "nothing was made to fail");
+                assert_ne!(self.dump(class, name), before, "nothing was written");
+                return;
+            }
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+            assert_eq!(self.dump(class, name), before, "something is left after statement {statements} failed");
+        }
+        panic!("never succeeds");
+    }
+
+    /// Everything in an object's database.
+    fn dump(&self, class: ObjectClass, name: &str) -> Vec<String> {
+        let dump = self.objects.inspect(class, name, |sql| {
+            let tables = sql.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", &[]).unwrap();
+            let dump = |table: &Row| {
+                let rows = sql.query(&format!("SELECT * FROM {}", table.text("name").unwrap()), &[]).unwrap();
+                format!("{table:?}: {rows:?}")
+            };
+            tables.iter().map(dump).collect()
+        });
+        dump.unwrap_or_default()
     }
 
     /// Moves the clock and does what has become due in `kleinstad`.

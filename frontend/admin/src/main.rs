@@ -1,33 +1,33 @@
-//! The officials' program. For now one request that shows that it can reach the API.
+//! The officials' program: their work, their cases, the polls of their municipality.
+//!
+//! Logic is in plain functions with tests; components only wire. What the server refuses is shown in its own words,
+//! and nothing typed is lost by an error, a conflict or a session that ended.
+#![forbid(unsafe_code)]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#![expect(unreachable_pub, reason = "the component macro makes public what it writes itself")]
 
-use leptos::{prelude::*, wasm_bindgen::JsCast};
+mod address;
+mod api;
+mod app;
+mod case;
+mod days;
+mod drafts;
+mod form;
+mod frame;
+mod intake;
+mod navigation;
+mod platform;
+mod polls;
+mod session;
+mod sign_in;
+mod texts;
+mod work;
+
+use leptos::wasm_bindgen::JsCast;
 
 fn main() {
-    let Some(root) = document().get_element_by_id("app") else {
-        return;
-    };
-    if let Ok(root) = root.dyn_into::<leptos::web_sys::HtmlElement>() {
-        leptos::mount::mount_to(root, spike).forget();
+    let root = leptos::prelude::document().get_element_by_id("app");
+    if let Some(root) = root.and_then(|root| root.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        leptos::mount::mount_to(root, app::App).forget();
     }
-}
-
-/// Asks the API once and shows what it said.
-fn spike() -> impl IntoView {
-    let answer = LocalResource::new(|| async {
-        match ask().await {
-            Ok(text) => text,
-            Err(error) => error.to_string(),
-        }
-    });
-    view! {
-        <h1>"Buurtstem voor medewerkers"</h1>
-        <p id="answer">
-            {move || answer.get()}
-        </p>
-    }
-}
-
-async fn ask() -> Result<String, gloo_net::Error> {
-    let response = gloo_net::http::Request::post("/api/v1/spike").send().await?;
-    response.text().await
 }

@@ -85,13 +85,13 @@ fn what_changes_something_has_to_come_from_the_admin_origin() {
     let mut sanne = server.sign_in("kleinstad", "sanne");
     let Who::Official { origin, .. } = &mut sanne.who else { panic!("not an official") };
     *origin = "https://evil.example".to_owned();
-    assert_eq!(sanne.delete("/api/v1/admin/sessions/current").expect(401).code(), "foreignOrigin");
+    assert_eq!(sanne.delete("/api/v1/admin/sessions/current").expect(403).code(), "foreignOrigin");
     let _ = sanne.get(ME).expect(200);
     let token = server.sign_in_token("kleinstad", "sanne");
     let body = json!({ "token": token });
     let foreign = [("origin", "https://evil.example")];
     let answer = server.anybody().send(Method::POST, "/api/v1/admin/sessions", Some(&body), &foreign);
-    assert_eq!(answer.expect(401).code(), "foreignOrigin");
+    assert_eq!(answer.expect(403).code(), "foreignOrigin");
 }
 
 #[test]

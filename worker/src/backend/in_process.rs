@@ -66,6 +66,14 @@ impl InProcess {
         }
     }
 
+    /// Gives a test an object from inside, as an operation has it.
+    pub fn with<T>(&self, class: ObjectClass, name: &str, body: impl FnOnce(&mut Context<'_>) -> T) -> Option<T> {
+        let object = self.object(&ObjectAddress { class, name: name.to_owned() }).ok()?;
+        let object = object.lock().unwrap_or_else(PoisonError::into_inner);
+        object.open(Some(name)).ok()?;
+        Some(object.with(name, &self.circumstances(), body))
+    }
+
     /// Lets a test look into an object's database.
     pub fn inspect<T>(&self, class: ObjectClass, name: &str, look: impl FnOnce(&MemorySql) -> T) -> Option<T> {
         let object = self.object(&ObjectAddress { class, name: name.to_owned() }).ok()?;

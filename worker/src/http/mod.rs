@@ -20,7 +20,7 @@ mod public;
 mod test_control;
 
 use axum::response::{IntoResponse, Response};
-use axum::{Json, Router, middleware, routing::get};
+use axum::{Json, Router, middleware};
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use shared::ids::Slug;
@@ -37,7 +37,6 @@ pub fn router(edge: Edge) -> Router {
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
         .merge(pages::routes())
-        .route("/healthz", get(|| async { "ok" }))
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::MethodNotAllowed })
         // The last layer is the outermost: headers are on every answer, also on refusals.

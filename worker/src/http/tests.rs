@@ -263,33 +263,21 @@ fn the_snapshot_is_read_at_most_every_five_seconds_and_outlives_the_object() {
 
 #[test]
 fn loading_that_fails_halfway_leaves_nothing_half_done() {
-    let dump = |installation: &Installation| {
-        installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
-            let tables = ["settings", "area", "topic", "partner", "official", "rule", "audit", "job", "object"];
-            tables.map(|table| format!("{:?}", sql.query(&format!("SELECT * FROM {table}"), &[]).unwrap()))
-        })
-    };
     let installation = Installation::new();
     let mut file = small_file();
     file.settings.name = "Nieuwstad".into();
     file.areas.pop();
     file.officials.pop();
     file.rules.remove(0);
-    let before = dump(&installation);
-    // Whichever statement fails, loading either did everything or nothing.
-    for statements in 0..500 {
-        installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| sql.fail_after(Some(statements)));
-        let status = installation.load("kleinstad", &file).status;
-        installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| sql.fail_after(None));
-        if status == 200 {
-            assert!(statements > 30, "only {statements} statements were looked at");
-            assert_ne!(dump(&installation), before);
-            return;
-        }
-        assert_eq!(status, 500);
-        assert_eq!(dump(&installation), before, "after statement {statements}");
-    }
-    panic!("never done");
+    installation
+        .check_all_or_nothing(ObjectClass::Municipality, "kleinstad", || installation.load("kleinstad", &file).status);
+}
+
+#[test]
+fn signing_in_that_fails_halfway_leaves_the_link_usable() {
+    let installation = Installation::new();
+    let token = installation.link("kleinstad", "sanne");
+    installation.check_all_or_nothing(ObjectClass::Municipality, "kleinstad", || installation.use_link(&token).status);
 }
 
 #[test]

@@ -27,7 +27,7 @@ async fn start(State(edge): State<Edge>) -> Response {
 }
 
 async fn officials(State(edge): State<Edge>) -> Response {
-    page(admin(&edge.manifest().program("admin")), FramedBy::Nobody)
+    page(admin(&edge.manifest().program("admin"), &edge.config().public_origin), FramedBy::Nobody)
 }
 
 /// The page that says what went wrong and what to do. Its status is set by who calls.
@@ -70,9 +70,16 @@ pub fn widget(files: &Program) -> String {
     shell(files, "nl", "Buurtstem", &format!("<main id=\"app\">{body}</main>"))
 }
 
-/// The officials' program is rendered in the browser only.
-pub fn admin(files: &Program) -> String {
-    shell(files, "nl", "Buurtstem voor medewerkers", "<main id=\"app\"></main>")
+/// The officials' program is rendered in the browser only. It prints the residents' address on paper, so it is told
+/// where that is.
+pub fn admin(files: &Program, public_origin: &str) -> String {
+    let body = format!(
+        "<div id=\"app\" data-public-origin=\"{}\"><noscript><main><h1>Buurtstem voor medewerkers</h1>\
+         <p>Dit programma heeft JavaScript nodig. Zet JavaScript aan in uw browser, of gebruik een andere browser.</p>\
+         </main></noscript></div>",
+        escaped(public_origin),
+    );
+    shell(files, "nl", "Buurtstem voor medewerkers", &body)
 }
 
 /// One HTML document. The texts come from us; what people wrote goes through a view, which escapes it.

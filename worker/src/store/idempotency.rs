@@ -61,3 +61,53 @@ pub fn tidy(sql: &dyn Sql, now: Instant) -> Result<(), SqlError> {
     sql.execute("DELETE FROM idempotency WHERE at <= ?", &[now.milliseconds().saturating_sub(KEPT).into()])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{objects::ObjectClass, store::SqlError, testing::Installation};
+
+    fn attempt(installation: &Installation, scope: &str, body: &str, fails: bool) -> Result<u32, Refusal> {
+        let key = IdempotencyKey::parse("key").unwrap();
+        let attempted = installation.objects.with(ObjectClass::Municipality, "kleinstad", |context| {
+            context.transact("attempt", |context| {
+                once(context, scope, &key, &body, |context| {
+                    context.sql.execute("UPDATE object SET public_version = public_version + 1", &[])?;
+                    if fails { Err(Refusal::Unavailable) } else { Ok(counted(context.sql)?) }
+                })
+            })
+        });
+        attempted.unwrap()
+    }
+
+    fn counted(sql: &dyn Sql) -> Result<u32, SqlError> {
+        Ok(u32::try_from(crate::store::object::public_version(sql)?).unwrap())
+    }
+
+    #[test]
+    fn the_same_request_happens_once_and_gets_the_same_reply() {
+        let installation = Installation::new();
+        let first = attempt(&installation, "test", "a", false).unwrap();
+        assert_eq!(attempt(&installation, "test", "a", false), Ok(first));
+        let other = Refusal::Unprocessable { code: Code::IdempotencyKeyReused };
+        assert_eq!(attempt(&installation, "test", "b", false), Err(other));
+        assert_eq!(attempt(&installation, "other", "b", false), Ok(first + 1), "each scope has its own keys");
+    }
+
+    #[test]
+    fn a_request_that_failed_may_be_sent_again() {
+        let installation = Installation::new();
+        assert_eq!(attempt(&installation, "test", "a", true), Err(Refusal::Unavailable));
+        assert_eq!(attempt(&installation, "test", "a", false), Ok(2));
+    }
+
+    #[test]
+    fn replies_are_kept_for_a_week() {
+        let installation = Installation::new();
+        attempt(&installation, "test", "a", false).unwrap();
+        installation.wait(KEPT - 1);
+        assert_eq!(attempt(&installation, "test", "a", false), Ok(2));
+        installation.wait(24 * 3_600_000);
+        assert_eq!(attempt(&installation, "test", "a", false), Ok(3));
+    }
+}

@@ -3,12 +3,8 @@
 use shared::{ids::OfficialId, time::Instant};
 
 use super::{Sql, SqlError};
-use crate::auth::SESSION_LIFE;
+use crate::auth::{IDLE, LINK_LIFE, SESSION_LIFE};
 
-/// A link that has not been used. The hand that gives it out does so on the same working day.
-pub const LINK_LIFE: i64 = 24 * 3_600_000;
-/// A session that is not used ends after this (NIST SP 800-63B, section 4.2.3, asks for 30 minutes).
-pub const IDLE: i64 = 30 * 60_000;
 /// How exactly the last use is kept: a write for every request would make reading as dear as writing.
 const SEEN_STEP: i64 = 60_000;
 

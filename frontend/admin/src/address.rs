@@ -1,0 +1,205 @@
+//! The pages of the officials' program and their addresses.
+//!
+//! An own match of paths: a router crate would bring nested routes and loaders that this program has no use for.
+//! Addresses are Dutch, as the rest of what people see; a page an official may not see is no page for them.
+
+use shared::actor::{Permission, Role};
+use shared::ids::{CaseId, PollId};
+use shared::wire::admin::CaseScope;
+
+/// Where every page of this program lies.
+const ROOT: &str = "/admin";
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Page {
+    SignIn,
+    Work(CaseScope),
+    Case(CaseId),
+    /// Entering a proposal for somebody at the desk, on the phone or on paper.
+    Intake,
+    Polls,
+    NewPoll,
+    Poll(PollId),
+    EditPoll(PollId),
+    OpenPoll(PollId),
+    /// Entering answers given by phone, at the desk or on paper.
+    EnterBallot(PollId),
+    Report(PollId),
+    NotFound,
+}
+
+impl Page {
+    /// Reads a path; one that leads nowhere is [`Page::NotFound`], and the root is the first page of the role.
+    pub(crate) fn read(path: &str, role: Role) -> Self {
+        let Some(tail) = path.strip_prefix(ROOT) else { return Self::NotFound };
+        let parts: Vec<&str> = tail.split('/').filter(|part| !part.is_empty()).collect();
+        let page = match parts.as_slice() {
+            [] => Self::first(role),
+            ["aanmelden"] => Self::SignIn,
+            ["werk"] => Self::Work(CaseScope::Mine),
+            ["werk", "alle"] => Self::Work(CaseScope::All),
+            ["werk", "vastgehouden"] => Self::Work(CaseScope::Held),
+            ["werk", "afgerond"] => Self::Work(CaseScope::Ended),
+            ["zaken", id] => CaseId::parse(id).map_or(Self::NotFound, Self::Case),
+            ["idee-invoeren"] => Self::Intake,
+            ["peilingen"] => Self::Polls,
+            ["peiling-maken"] => Self::NewPoll,
+            ["peilingen", id] => PollId::parse(id).map_or(Self::NotFound, Self::Poll),
+            ["peilingen", id, "bewerken"] => PollId::parse(id).map_or(Self::NotFound, Self::EditPoll),
+            ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
+            ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
+            ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            _ => Self::NotFound,
+        };
+        match page.needs() {
+            Some(permission) if !role.may(permission) => Self::NotFound,
+            _ => page,
+        }
+    }
+
+    pub(crate) fn path(&self) -> String {
+        match self {
+            Self::SignIn => format!("{ROOT}/aanmelden"),
+            Self::Work(CaseScope::Mine) => format!("{ROOT}/werk"),
+            Self::Work(CaseScope::All) => format!("{ROOT}/werk/alle"),
+            Self::Work(CaseScope::Held) => format!("{ROOT}/werk/vastgehouden"),
+            Self::Work(CaseScope::Ended) => format!("{ROOT}/werk/afgerond"),
+            Self::Case(id) => format!("{ROOT}/zaken/{id}"),
+            Self::Intake => format!("{ROOT}/idee-invoeren"),
+            Self::Polls => format!("{ROOT}/peilingen"),
+            Self::NewPoll => format!("{ROOT}/peiling-maken"),
+            Self::Poll(id) => format!("{ROOT}/peilingen/{id}"),
+            Self::EditPoll(id) => format!("{ROOT}/peilingen/{id}/bewerken"),
+            Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
+            Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
+            Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
+            Self::NotFound => ROOT.to_owned(),
+        }
+    }
+
+    /// Where somebody of this role starts: with their work, or with the polls when they see no cases.
+    pub(crate) fn first(role: Role) -> Self {
+        if role.may(Permission::SeeCases) { Self::Work(CaseScope::Mine) } else { Self::Polls }
+    }
+
+    /// What an official must be allowed to see this page; the server asks the same for what is on it.
+    const fn needs(&self) -> Option<Permission> {
+        match self {
+            Self::SignIn | Self::NotFound => None,
+            Self::Work(CaseScope::Mine | CaseScope::Ended) | Self::Case(_) => Some(Permission::SeeCases),
+            Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
+            Self::Work(CaseScope::Held) => Some(Permission::Moderate),
+            Self::Intake => Some(Permission::HandleCases),
+            Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
+            Self::NewPoll | Self::EditPoll(_) | Self::OpenPoll(_) | Self::EnterBallot(_) | Self::Report(_) => {
+                Some(Permission::ManagePolls)
+            }
+        }
+    }
+
+    /// Whether the role may go here.
+    pub(crate) fn is_for(&self, role: Role) -> bool {
+        self.needs().is_none_or(|permission| role.may(permission))
+    }
+
+    /// The entry of the main menu this page lies under.
+    pub(crate) const fn section(&self) -> Option<Section> {
+        match self {
+            Self::Work(_) | Self::Case(_) => Some(Section::Work),
+            Self::Intake => Some(Section::Intake),
+            Self::Polls
+            | Self::NewPoll
+            | Self::Poll(_)
+            | Self::EditPoll(_)
+            | Self::OpenPoll(_)
+            | Self::EnterBallot(_)
+            | Self::Report(_) => Some(Section::Polls),
+            Self::SignIn | Self::NotFound => None,
+        }
+    }
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    Work,
+    Intake,
+    Polls,
+}
+
+impl Section {
+    /// In the order of the menu.
+    pub(crate) const ALL: [Self; 3] = [Self::Work, Self::Intake, Self::Polls];
+
+    pub(crate) const fn page(self) -> Page {
+        match self {
+            Self::Work => Page::Work(CaseScope::Mine),
+            Self::Intake => Page::Intake,
+            Self::Polls => Page::Polls,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROLES: [Role; 5] = [Role::Coordinator, Role::Handler, Role::Editor, Role::Administrator, Role::Reader];
+
+    fn pages() -> Vec<Page> {
+        let case = CaseId::parse("0a").unwrap();
+        let poll = PollId::parse("veilig-2026").unwrap();
+        vec![
+            Page::SignIn,
+            Page::Work(CaseScope::Mine),
+            Page::Work(CaseScope::All),
+            Page::Work(CaseScope::Held),
+            Page::Work(CaseScope::Ended),
+            Page::Case(case),
+            Page::Intake,
+            Page::Polls,
+            Page::NewPoll,
+            Page::Poll(poll.clone()),
+            Page::EditPoll(poll.clone()),
+            Page::OpenPoll(poll.clone()),
+            Page::EnterBallot(poll.clone()),
+            Page::Report(poll),
+        ]
+    }
+
+    #[test]
+    fn every_page_is_read_back_from_its_own_address() {
+        for page in pages() {
+            assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_not_for_the_role_is_no_page() {
+        for role in ROLES {
+            for page in pages() {
+                let expected = if page.is_for(role) { page.clone() } else { Page::NotFound };
+                assert_eq!(Page::read(&page.path(), role), expected, "{role:?}");
+            }
+        }
+        assert_eq!(Page::read("/admin/werk", Role::Administrator), Page::NotFound);
+        assert_eq!(Page::read("/admin/peiling-maken", Role::Handler), Page::NotFound);
+    }
+
+    #[test]
+    fn the_root_is_the_first_page_of_every_role_and_everybody_has_one() {
+        for role in ROLES {
+            let first = Page::read("/admin", role);
+            assert!(first.is_for(role) && first != Page::NotFound);
+            assert_eq!(Page::read("/admin/", role), first);
+        }
+    }
+
+    #[test]
+    fn strange_addresses_lead_nowhere() {
+        for path in ["/", "/admin/zaken", "/admin/zaken/A", "/admin/zaken/x/y", "/admin/werk/anders", "/x/admin"] {
+            assert_eq!(Page::read(path, Role::Coordinator), Page::NotFound, "{path}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Polls, their results and their reports.
+
+use gloo_net::http::Method;
+use shared::ids::PollId;
+use shared::wire::admin::{EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest};
+
+use super::{Client, Failure};
+
+impl Client {
+    pub(crate) async fn polls(&self) -> Result<PollList, Failure> {
+        self.get("/polls").await
+    }
+
+    pub(crate) async fn poll(&self, id: &PollId) -> Result<PollDetail, Failure> {
+        self.get(&format!("/polls/{id}")).await
+    }
+
+    /// Makes a draft (version 0), or saves it.
+    pub(crate) async fn save_poll(&self, request: &PollSaveRequest) -> Result<PollDetail, Failure> {
+        if request.version == 0 {
+            self.send(Method::POST, "/polls", request, None).await
+        } else {
+            self.send(Method::PUT, &format!("/polls/{}", request.poll.id), request, None).await
+        }
+    }
+
+    pub(crate) async fn open_poll(&self, id: &PollId, request: &OpeningRequest) -> Result<(), Failure> {
+        self.send_only(Method::POST, &format!("/polls/{id}/opening"), request).await
+    }
+
+    pub(crate) async fn close_poll(&self, id: &PollId, version: u64) -> Result<(), Failure> {
+        let request = shared::wire::admin::VersionOnly { version };
+        self.send_only(Method::POST, &format!("/polls/{id}/closing"), &request).await
+    }
+
+    pub(crate) async fn enter_ballot(&self, id: &PollId, request: &EnterBallotRequest) -> Result<(), Failure> {
+        self.send_only(Method::POST, &format!("/polls/{id}/ballots"), request).await
+    }
+
+    pub(crate) async fn report(&self, id: &PollId, request: &ReportRequest) -> Result<(), Failure> {
+        self.send_only(Method::PUT, &format!("/polls/{id}/report"), request).await
+    }
+}

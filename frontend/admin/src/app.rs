@@ -1,0 +1,130 @@
+//! The whole program: signed in or not, and which page.
+
+use leptos::prelude::*;
+use leptos::{ev, web_sys};
+
+use crate::address::Page;
+use crate::api::{Client, Failure, resume};
+use crate::case::CasePage;
+use crate::frame::{Frame, Loading, Missing, NotFoundPage};
+use crate::intake::IntakePage;
+use crate::navigation::Navigation;
+use crate::polls::{BallotPage, EditPollPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage};
+use crate::session::Session;
+use crate::sign_in::{LostPage, SignInPage, token_from_address};
+use crate::texts::texts;
+use crate::work::WorkPage;
+
+/// Whether somebody is signed in, as far as is known.
+#[derive(Clone)]
+enum Entry {
+    /// Asking whether the browser still has a session.
+    Asking,
+    /// Nobody is signed in; perhaps somebody just was.
+    Out {
+        left: bool,
+    },
+    In(Client),
+    Failed(Failure),
+}
+
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    document().document_element().inspect(|root| {
+        let _ = root.set_attribute("lang", texts().language.tag());
+    });
+    let navigation = Navigation::start();
+    // Read and cleared before anything else: the token must not stay in the address or the history.
+    let token = StoredValue::new(token_from_address());
+    let entry = RwSignal::new(Entry::Asking);
+    let ask = move || {
+        entry.set(Entry::Asking);
+        leptos::task::spawn_local(async move {
+            entry.set(match resume().await {
+                Ok(client) => Entry::In(client),
+                Err(Failure::SignedOut) => Entry::Out { left: false },
+                Err(failure) => Entry::Failed(failure),
+            });
+        });
+    };
+    if token.with_value(Option::is_some) {
+        // A new link is a wish to sign in anew, whoever was here before.
+        entry.set(Entry::Out { left: false });
+    } else {
+        ask();
+    }
+    move || match entry.get() {
+        Entry::Asking => view! {
+            <main class="content content--narrow">
+                <Loading />
+            </main>
+        }
+        .into_any(),
+        Entry::Failed(failure) => view! {
+            <main class="content content--narrow">
+                <Missing failure again=ask />
+            </main>
+        }
+        .into_any(),
+        Entry::Out { left } => {
+            let signed_in = move |client: Client| {
+                token.set_value(None);
+                let here = Page::read(&navigation.path().get_untracked(), client.me().role);
+                if matches!(here, Page::SignIn | Page::NotFound) {
+                    navigation.replace(&Page::first(client.me().role));
+                }
+                entry.set(Entry::In(client));
+            };
+            view! { <SignInPage token=token.get_value() left navigation signed_in /> }.into_any()
+        }
+        Entry::In(client) => {
+            let signed_out = move |()| {
+                navigation.replace(&Page::SignIn);
+                entry.set(Entry::Out { left: true });
+            };
+            view! { <Inside client navigation signed_out /> }.into_any()
+        }
+    }
+}
+
+/// Everything behind the sign-in.
+#[component]
+fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Callback<()>) -> impl IntoView {
+    let role = client.me().role;
+    let session = Session::start(client, navigation);
+    provide_context(session);
+    let leaving = window_event_listener(ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {
+        if session.drafts.hold_text() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
+    let path = navigation.path();
+    let page = Memo::new(move |_| match Page::read(&path.get(), role) {
+        // Whoever is signed in has no business there.
+        Page::SignIn => Page::first(role),
+        page => page,
+    });
+    let shown = move || match page.get() {
+        Page::SignIn | Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Page::Work(scope) => view! { <WorkPage scope /> }.into_any(),
+        Page::Case(id) => view! { <CasePage id /> }.into_any(),
+        Page::Intake => view! { <IntakePage /> }.into_any(),
+        Page::Polls => view! { <PollsPage /> }.into_any(),
+        Page::NewPoll => view! { <NewPollPage /> }.into_any(),
+        Page::Poll(id) => view! { <PollPage id /> }.into_any(),
+        Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
+        Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
+        Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
+        Page::Report(id) => view! { <ReportPage id /> }.into_any(),
+    };
+    view! {
+        // Hidden and not taken away: what was typed stays in its fields.
+        <div hidden=move || session.lost.get()>
+            <Frame page signed_out>
+                {shown}
+            </Frame>
+        </div>
+        {move || session.lost.get().then(|| view! { <LostPage /> })}
+    }
+}

@@ -1,0 +1,400 @@
+//! What an official may do with a case now, and the form for each of it.
+
+use leptos::prelude::*;
+use shared::text::OFFICIAL_TEXT;
+use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
+use ui::{Button, ButtonKind, Notice, PlainText, Tone};
+
+use super::command::{BY_RESIDENTS, NO, NOT_DONE, REALISED, WILL_BE_DONE, YES};
+use super::{OpenCase, preview};
+use crate::api::Client;
+use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField};
+use crate::navigation::focus_soon;
+use crate::platform::today;
+use crate::session::session;
+use crate::texts::texts;
+
+/// In the order of the page: what others wait for first, what cannot be undone last.
+const ORDER: [CaseAction; 9] = [
+    CaseAction::ReplyToHandover,
+    CaseAction::ReleaseReview,
+    CaseAction::Update,
+    CaseAction::Ask,
+    CaseAction::Conclude,
+    CaseAction::OfferHandover,
+    CaseAction::WithdrawHandover,
+    CaseAction::Publish,
+    CaseAction::Hide,
+];
+
+/// The panel for an offer to this official's own organisation: above everything, with its form open.
+pub(super) fn asked(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
+    let client = session().client();
+    let words = &texts().case;
+    let handover = detail.handover.as_ref().filter(|handover| client.is_mine(&handover.to))?;
+    let until = texts().days.full(handover.answer_by);
+    let reason = handover.reason.clone();
+    let form = detail
+        .actions
+        .contains(&CaseAction::ReplyToHandover)
+        .then(|| view! { <ActionForm open detail=detail.clone() action=CaseAction::ReplyToHandover /> });
+    let view = view! {
+        <section class="panel panel--accent asked" aria-labelledby="asked-title">
+            <h2 id="asked-title">{(words.offered_title)(&client.partner_name(&detail.summary.owner))}</h2>
+            <p>{(words.offered_until)(&until)}</p>
+            <div class="stack stack--tight">
+                <h3>{words.handover_reason}</h3>
+                <PlainText text=reason />
+            </div>
+            {form}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// One button for each thing that may be done, and the form of the one that was pressed.
+pub(super) fn view(open: OpenCase, detail: &CaseDetail) -> AnyView {
+    let client = session().client();
+    let words = &texts().case;
+    let answers_above = detail.handover.as_ref().is_some_and(|handover| client.is_mine(&handover.to));
+    let actions: Vec<CaseAction> = ORDER
+        .into_iter()
+        .filter(|action| detail.actions.contains(action))
+        .filter(|action| !(answers_above && *action == CaseAction::ReplyToHandover))
+        .collect();
+    let gone = gone(open, detail);
+    if actions.is_empty() {
+        let explained = if detail.outcome.is_some() {
+            words.no_actions_ended.to_owned()
+        } else {
+            (words.no_actions)(&client.partner_name(&detail.summary.owner))
+        };
+        let explained = (!answers_above).then(|| view! { <p class="soft">{explained}</p> });
+        return view! { {gone} {explained} }.into_any();
+    }
+    let main = actions.first().copied();
+    let buttons: Vec<_> = actions
+        .iter()
+        .map(|&action| {
+            let label = match (&detail.handover, action) {
+                (Some(handover), CaseAction::ReplyToHandover) => {
+                    (words.action_reply_for)(&client.partner_name(&handover.to))
+                }
+                _ => (words.action)(action).to_owned(),
+            };
+            let is_open = move || open.draft.open.get() == Some(action);
+            let class = if main == Some(action) { "button button--primary" } else { "button button--secondary" };
+            let toggle = move |_| {
+                if is_open() {
+                    open.draft.open.set(None);
+                } else {
+                    open.done.set(None);
+                    open.draft.open.set(Some(action));
+                    focus_soon(FORM_TITLE_ID);
+                }
+            };
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class=class
+                        aria-expanded=move || is_open().to_string()
+                        aria-controls=FORM_ID
+                        on:click=toggle
+                    >
+                        {label}
+                    </button>
+                </li>
+            }
+        })
+        .collect();
+    let allowed = actions.clone();
+    let detail = detail.clone();
+    let form = move || {
+        open.draft.open.get().filter(|action| allowed.contains(action)).map(|action| {
+            view! { <ActionForm open detail=detail.clone() action /> }
+        })
+    };
+    view! {
+        <section class="do no-print" aria-labelledby="do-title">
+            <h2 id="do-title">{words.actions_title}</h2>
+            {gone}
+            <ul class="do__buttons">{buttons}</ul>
+            <div id=FORM_ID>{form}</div>
+        </section>
+    }
+    .into_any()
+}
+
+const FORM_ID: &str = "action-form";
+const FORM_TITLE_ID: &str = "action-title";
+
+/// When what somebody was doing is no longer allowed (the case was concluded, or went to another): the text they
+/// typed, to copy.
+fn gone(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
+    let action = open.draft.open.get_untracked().filter(|action| !detail.actions.contains(action))?;
+    let draft = open.draft;
+    let text = match action {
+        CaseAction::Update => draft.update,
+        CaseAction::Ask => draft.question,
+        CaseAction::Conclude => draft.conclusion,
+        CaseAction::OfferHandover => draft.handover_reason,
+        CaseAction::ReplyToHandover => draft.refusal,
+        _ => return None,
+    }
+    .get_untracked();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let words = &texts().case;
+    let view = view! {
+        <Notice tone=Tone::Warn>
+            <p>{words.gone}</p>
+            <PlainText text />
+        </Notice>
+    };
+    Some(view.into_any())
+}
+
+/// The form of one action, with what the resident will read beside it.
+#[component]
+fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl IntoView {
+    let session = session();
+    let client = session.client();
+    let words = &texts().case;
+    let submission = Submission::new();
+    let (id, version, entries) = (detail.summary.id.clone(), detail.version, detail.timeline.len());
+    let handover = detail.handover.as_ref().map(|handover| handover.id.clone());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match open.draft.command(action, version, handover.as_ref(), today()) {
+            Err(faults) => submission.refuse(faults),
+            Ok(command) => {
+                let (client, id) = (session.client(), id.clone());
+                submission.send(async move { client.handle(&id, &command).await }, move |answer| match answer {
+                    Ok(()) => open.finish(action),
+                    Err(failure) if failure.is_conflict() => {
+                        submission.forget();
+                        open.overtake(entries);
+                    }
+                    Err(_) => {}
+                });
+            }
+        }
+    };
+    let owner = client.partner_name(&detail.summary.owner);
+    let for_partner = matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude)
+        .then_some(())
+        .filter(|()| !client.is_mine(&detail.summary.owner))
+        .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
+    let title = (words.action)(action);
+    let fields = fields(&client, open, &detail, action, submission);
+    let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, open.draft, action));
+    let send = match action {
+        CaseAction::Update => words.update_send,
+        CaseAction::Ask => words.question_send,
+        CaseAction::Conclude => words.conclude_send,
+        CaseAction::OfferHandover => words.offer_send,
+        CaseAction::WithdrawHandover => words.withdraw_send,
+        CaseAction::ReplyToHandover => words.reply_send,
+        CaseAction::ReleaseReview => words.release_send,
+        CaseAction::Publish => words.publish_send,
+        CaseAction::Hide => words.hide_send,
+    };
+    let sides = if preview.is_some() { "action-form__sides" } else { "action-form__side" };
+    let label = move || if submission.busy.get() { texts().form.busy } else { send };
+    // The panel of an offer is always open; there is nothing to cancel.
+    let cancel = (action != CaseAction::ReplyToHandover || !is_asked(&client, &detail)).then(|| {
+        view! {
+            <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| open.draft.open.set(None)>
+                {texts().form.cancel}
+            </Button>
+        }
+    });
+    view! {
+        <form class="form action-form" on:submit=submit novalidate=true aria-labelledby=FORM_TITLE_ID>
+            <h3 class="action-form__title" id=FORM_TITLE_ID tabindex="-1">
+                {title}
+            </h3>
+            <Failures submission />
+            {for_partner}
+            <div class=sides>
+                <div class="form">{fields}</div>
+                {preview}
+            </div>
+            <div class="actions">
+                <Button busy=submission.busy>{label}</Button>
+                {cancel}
+            </div>
+        </form>
+    }
+}
+
+fn is_asked(client: &Client, detail: &CaseDetail) -> bool {
+    detail.handover.as_ref().is_some_and(|handover| client.is_mine(&handover.to))
+}
+
+const fn writes_to_resident(action: CaseAction) -> bool {
+    matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude | CaseAction::OfferHandover)
+}
+
+/// The fields of one action.
+fn fields(client: &Client, open: OpenCase, detail: &CaseDetail, action: CaseAction, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    let draft = open.draft;
+    let max = OFFICIAL_TEXT.characters;
+    let explained = |text: String| view! { <p>{text}</p> }.into_any();
+    match action {
+        CaseAction::Update => view! {
+            <TextField name="text" label=words.update_label hint=words.update_hint value=draft.update submission max rows=7 />
+            <DateField
+                name="nextNewsBy"
+                label=words.next_news_label
+                hint=words.next_news_hint
+                value=draft.next_news_by
+                submission
+                optional=true
+            />
+        }
+        .into_any(),
+        CaseAction::Ask => view! {
+            <TextField name="text" label=words.question_label hint=words.question_hint value=draft.question submission max />
+        }
+        .into_any(),
+        CaseAction::Conclude => {
+            let picks = vec![
+                Pick::new(REALISED, words.outcome_realised),
+                Pick::with_help(WILL_BE_DONE, words.outcome_will_be_done, words.outcome_will_be_done_help),
+                Pick::new(BY_RESIDENTS, words.outcome_by_residents),
+                Pick::with_help(NOT_DONE, words.outcome_not_done, words.outcome_not_done_help),
+            ];
+            let day = move || {
+                draft.outcome.with(|outcome| outcome == WILL_BE_DONE).then(|| {
+                    view! {
+                        <DateField
+                            name="outcome.on"
+                            label=words.done_on_label
+                            hint=words.done_on_hint
+                            value=draft.done_on
+                            submission
+                        />
+                    }
+                })
+            };
+            view! {
+                <Radios name="outcome" legend=words.outcome_legend value=draft.outcome submission picks />
+                {day}
+                <TextField
+                    name="text"
+                    label=words.conclusion_label
+                    hint=words.conclusion_hint
+                    value=draft.conclusion
+                    submission
+                    max
+                    rows=7
+                />
+            }
+            .into_any()
+        }
+        CaseAction::OfferHandover => {
+            let picks = partner_picks(client, |partner| partner.available && partner.id != detail.summary.owner);
+            view! {
+                <Select
+                    name="to"
+                    label=words.to_label
+                    hint=words.to_hint
+                    value=draft.to
+                    submission
+                    groups=vec![SelectGroup::plain(picks)]
+                />
+                <TextField
+                    name="reason"
+                    label=words.handover_reason_label
+                    hint=words.handover_reason_hint
+                    value=draft.handover_reason
+                    submission
+                    max
+                />
+            }
+            .into_any()
+        }
+        CaseAction::ReplyToHandover => reply_fields(client, open, detail, submission),
+        CaseAction::WithdrawHandover => {
+            let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
+            explained((words.withdraw_explained)(&to))
+        }
+        CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
+        CaseAction::Publish => explained(words.publish_explained.to_owned()),
+        CaseAction::Hide => explained(words.hide_explained.to_owned()),
+    }
+}
+
+/// Saying yes or no to an offer: for one's own organisation, or as somebody of another told it.
+fn reply_fields(client: &Client, open: OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    let draft = open.draft;
+    let asked = detail.handover.as_ref().map(|handover| handover.to.clone());
+    let name = asked.as_ref().map(|id| client.partner_name(id)).unwrap_or_default();
+    let own = is_asked(client, detail);
+    let (legend, picks, note) = if own {
+        let picks = vec![Pick::with_help(YES, words.reply_yes, words.reply_yes_help), Pick::new(NO, words.reply_no)];
+        (words.reply_legend.to_owned(), picks, None)
+    } else {
+        let picks = vec![Pick::new(YES, (words.reply_yes_for)(&name)), Pick::new(NO, (words.reply_no_for)(&name))];
+        ((words.reply_legend_for)(&name), picks, Some((words.recorded_for)(&name)))
+    };
+    let others = partner_picks(client, |partner| Some(&partner.id) != asked.as_ref());
+    let refusal = move || {
+        draft.accept.with(|accept| accept == NO).then(|| {
+            view! {
+                <TextField
+                    name="reason"
+                    label=words.refusal_label
+                    hint=words.refusal_hint
+                    value=draft.refusal
+                    submission
+                    max=OFFICIAL_TEXT.characters
+                    rows=3
+                />
+                <Select
+                    name="suggestion"
+                    label=words.suggestion_label
+                    value=draft.suggestion
+                    submission
+                    groups=vec![SelectGroup::plain(others.clone())]
+                    empty=words.suggestion_unknown
+                    optional=true
+                />
+            }
+        })
+    };
+    view! {
+        <Radios name="accept" legend value=draft.accept submission picks />
+        {refusal}
+        {note.map(|note| view! { <p class="soft">{note}</p> })}
+    }
+    .into_any()
+}
+
+fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> bool) -> Vec<Pick> {
+    let name = |partner: &PartnerView| client.public_partner_name(&partner.id);
+    client
+        .me()
+        .partners
+        .iter()
+        .filter(|partner| allowed(partner))
+        .map(|partner| Pick::new(partner.id.as_str(), name(partner)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_its_place() {
+        let mut seen = std::collections::HashSet::new();
+        assert!(ORDER.iter().all(|action| seen.insert(*action)));
+        assert_eq!(seen.len(), 9);
+    }
+}

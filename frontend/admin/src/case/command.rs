@@ -1,0 +1,299 @@
+//! From what an official typed to what is sent, or to what is wrong with it.
+
+use leptos::prelude::*;
+use shared::case::Outcome;
+use shared::fault::{Fault, FaultCode};
+use shared::ids::{HandoverId, PartnerId};
+use shared::text::OFFICIAL_TEXT;
+use shared::time::CivilDate;
+use shared::wire::admin::{
+    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, UpdateRequest, VersionOnly,
+};
+
+use crate::api::CaseCommand;
+
+/// What was typed for one case and not sent yet. Lives as long as the program, so that leaving the page, a conflict
+/// or a session that ends costs nobody their text.
+#[derive(Clone, Copy)]
+pub(crate) struct CaseDraft {
+    /// The form that is open.
+    pub(crate) open: RwSignal<Option<CaseAction>>,
+    pub(crate) update: RwSignal<String>,
+    pub(crate) next_news_by: RwSignal<String>,
+    pub(crate) question: RwSignal<String>,
+    pub(crate) outcome: RwSignal<String>,
+    pub(crate) done_on: RwSignal<String>,
+    pub(crate) conclusion: RwSignal<String>,
+    pub(crate) to: RwSignal<String>,
+    pub(crate) handover_reason: RwSignal<String>,
+    pub(crate) accept: RwSignal<String>,
+    pub(crate) refusal: RwSignal<String>,
+    pub(crate) suggestion: RwSignal<String>,
+}
+
+/// Values of the radio buttons.
+pub(crate) const YES: &str = "yes";
+pub(crate) const NO: &str = "no";
+pub(crate) const REALISED: &str = "realised";
+pub(crate) const BY_RESIDENTS: &str = "takenUpByResidents";
+pub(crate) const WILL_BE_DONE: &str = "willBeDone";
+pub(crate) const NOT_DONE: &str = "notDone";
+
+impl CaseDraft {
+    pub(crate) fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            open: RwSignal::new(None),
+            update: empty(),
+            next_news_by: empty(),
+            question: empty(),
+            outcome: empty(),
+            done_on: empty(),
+            conclusion: empty(),
+            to: empty(),
+            handover_reason: empty(),
+            accept: empty(),
+            refusal: empty(),
+            suggestion: empty(),
+        }
+    }
+
+    fn texts(&self) -> [RwSignal<String>; 5] {
+        [self.update, self.question, self.conclusion, self.handover_reason, self.refusal]
+    }
+
+    /// Whether something typed would be lost.
+    pub(crate) fn holds_text(&self) -> bool {
+        self.texts().iter().any(|text| text.with_untracked(|text| !text.trim().is_empty()))
+    }
+
+    /// Forgets what belongs to an action, once it has been done.
+    pub(crate) fn clear(&self, action: CaseAction) {
+        let used: &[RwSignal<String>] = match action {
+            CaseAction::Update => &[self.update, self.next_news_by],
+            CaseAction::Ask => &[self.question],
+            CaseAction::Conclude => &[self.outcome, self.done_on, self.conclusion],
+            CaseAction::OfferHandover => &[self.to, self.handover_reason],
+            CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
+            CaseAction::WithdrawHandover | CaseAction::ReleaseReview | CaseAction::Publish | CaseAction::Hide => &[],
+        };
+        for text in used {
+            text.set(String::new());
+        }
+        self.open.set(None);
+    }
+
+    /// What to send for an action, on the version of the case that is shown. `handover` is the offer that waits.
+    pub(crate) fn command(
+        &self,
+        action: CaseAction,
+        version: u64,
+        handover: Option<&HandoverId>,
+        today: CivilDate,
+    ) -> Result<CaseCommand, Vec<Fault>> {
+        let mut faults = Faults(Vec::new());
+        let only = VersionOnly { version };
+        let command = match action {
+            CaseAction::Update => {
+                let text = faults.text("text", self.update);
+                let next_news_by = faults.later_day("nextNewsBy", self.next_news_by, today);
+                text.map(|text| CaseCommand::Update(UpdateRequest { version, text, next_news_by }))
+            }
+            CaseAction::Ask => {
+                faults.text("text", self.question).map(|text| CaseCommand::Ask(QuestionRequest { version, text }))
+            }
+            CaseAction::Conclude => {
+                let outcome = self.outcome(&mut faults, today);
+                let text = faults.text("text", self.conclusion);
+                outcome
+                    .zip(text)
+                    .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
+            }
+            CaseAction::OfferHandover => {
+                let to = faults.partner("to", self.to);
+                let reason = faults.text("reason", self.handover_reason);
+                to.zip(reason).map(|(to, reason)| CaseCommand::OfferHandover(HandoverRequest { version, to, reason }))
+            }
+            CaseAction::ReplyToHandover => {
+                let reply = self.reply(&mut faults, version);
+                handover.cloned().zip(reply).map(|(id, reply)| CaseCommand::ReplyToHandover(id, reply))
+            }
+            CaseAction::WithdrawHandover => handover.cloned().map(|id| CaseCommand::WithdrawHandover(id, only)),
+            CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
+            CaseAction::Publish => Some(CaseCommand::Publish(only)),
+            CaseAction::Hide => Some(CaseCommand::Hide(only)),
+        };
+        match command {
+            Some(command) if faults.0.is_empty() => Ok(command),
+            _ => Err(faults.0),
+        }
+    }
+
+    fn outcome(&self, faults: &mut Faults, today: CivilDate) -> Option<Outcome> {
+        match self.outcome.get_untracked().as_str() {
+            REALISED => Some(Outcome::Realised),
+            BY_RESIDENTS => Some(Outcome::TakenUpByResidents),
+            NOT_DONE => Some(Outcome::NotDone),
+            WILL_BE_DONE => {
+                let known = faults.0.len();
+                let on = faults.later_day("outcome.on", self.done_on, today);
+                if on.is_none() && faults.0.len() == known {
+                    faults.add("outcome.on", FaultCode::Required);
+                }
+                on.map(|on| Outcome::WillBeDone { on })
+            }
+            _ => {
+                faults.add("outcome", FaultCode::ChoiceRequired);
+                None
+            }
+        }
+    }
+
+    fn reply(&self, faults: &mut Faults, version: u64) -> Option<HandoverReply> {
+        match self.accept.get_untracked().as_str() {
+            YES => Some(HandoverReply { version, accept: true, reason: String::new(), suggestion: None }),
+            NO => {
+                let suggestion = self.suggestion.with_untracked(|id| PartnerId::parse(id).ok());
+                let reason = faults.text("reason", self.refusal)?;
+                Some(HandoverReply { version, accept: false, reason, suggestion })
+            }
+            _ => {
+                faults.add("accept", FaultCode::ChoiceRequired);
+                None
+            }
+        }
+    }
+}
+
+/// Faults, gathered field by field.
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn add(&mut self, field: &str, code: FaultCode) {
+        self.0.push(Fault::new(field, code));
+    }
+
+    fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
+        let read = value.with_untracked(|text| OFFICIAL_TEXT.read_required(text));
+        read.map_err(|code| self.add(field, code)).ok()
+    }
+
+    fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
+        let read = value.with_untracked(|id| PartnerId::parse(id));
+        read.map_err(|_| self.add(field, FaultCode::ChoiceRequired)).ok()
+    }
+
+    /// A day after today, or none.
+    fn later_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
+        let text = value.get_untracked();
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse::<CivilDate>() {
+            Ok(day) if today.days_until(day) > 0 => Some(day),
+            _ => {
+                self.add(field, FaultCode::NotInTheFuture);
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: &str = "2026-11-22";
+
+    fn command(action: CaseAction, fill: impl Fn(&CaseDraft)) -> Result<CaseCommand, Vec<String>> {
+        Owner::new().with(|| {
+            let draft = CaseDraft::new();
+            fill(&draft);
+            let handover = HandoverId::parse("h1").unwrap();
+            draft
+                .command(action, 7, Some(&handover), TODAY.parse().unwrap())
+                .map_err(|faults| faults.into_iter().map(|fault| fault.field).collect())
+        })
+    }
+
+    #[test]
+    fn an_answer_needs_a_text_and_a_day_that_is_still_to_come() {
+        assert_eq!(command(CaseAction::Update, |_| {}), Err(vec!["text".into()]));
+        let on = |day: &'static str| {
+            command(CaseAction::Update, move |draft| {
+                draft.update.set(" Wij kijken ernaar. ".into());
+                draft.next_news_by.set(day.into());
+            })
+        };
+        assert_eq!(on(TODAY), Err(vec!["nextNewsBy".into()]));
+        let expected = |day: Option<&str>| {
+            CaseCommand::Update(UpdateRequest {
+                version: 7,
+                text: "Wij kijken ernaar.".into(),
+                next_news_by: day.map(|day| day.parse().unwrap()),
+            })
+        };
+        assert_eq!(on(""), Ok(expected(None)));
+        assert_eq!(on("2026-11-23"), Ok(expected(Some("2026-11-23"))));
+    }
+
+    #[test]
+    fn what_will_be_done_needs_a_date_and_the_other_outcomes_do_not() {
+        let conclude = |outcome: &'static str, day: &'static str| {
+            command(CaseAction::Conclude, move |draft| {
+                draft.outcome.set(outcome.into());
+                draft.done_on.set(day.into());
+                draft.conclusion.set("Klaar.".into());
+            })
+        };
+        assert_eq!(conclude("", ""), Err(vec!["outcome".into()]));
+        assert_eq!(conclude(WILL_BE_DONE, ""), Err(vec!["outcome.on".into()]));
+        assert_eq!(conclude(WILL_BE_DONE, "2026-11-01"), Err(vec!["outcome.on".into()]));
+        assert!(conclude(WILL_BE_DONE, "2027-01-01").is_ok());
+        // A date that was filled in for another outcome does no harm.
+        for outcome in [REALISED, BY_RESIDENTS, NOT_DONE] {
+            assert!(conclude(outcome, "2026-11-01").is_ok(), "{outcome}");
+        }
+    }
+
+    #[test]
+    fn saying_no_to_a_handover_needs_a_reason_and_saying_yes_does_not() {
+        assert_eq!(command(CaseAction::ReplyToHandover, |_| {}), Err(vec!["accept".into()]));
+        assert_eq!(
+            command(CaseAction::ReplyToHandover, |draft| draft.accept.set(NO.into())),
+            Err(vec!["reason".into()])
+        );
+        let Ok(CaseCommand::ReplyToHandover(id, reply)) =
+            command(CaseAction::ReplyToHandover, |draft| draft.accept.set(YES.into()))
+        else {
+            panic!("accepted")
+        };
+        assert_eq!((id.as_str(), reply.accept, reply.version), ("h1", true, 7));
+        let Ok(CaseCommand::ReplyToHandover(_, reply)) = command(CaseAction::ReplyToHandover, |draft| {
+            draft.accept.set(NO.into());
+            draft.refusal.set("Dit is groen van de corporatie.".into());
+            draft.suggestion.set("woonstad".into());
+        }) else {
+            panic!("declined")
+        };
+        assert_eq!(reply.suggestion, PartnerId::parse("woonstad").ok());
+    }
+
+    #[test]
+    fn all_faults_of_a_handover_are_found_at_once() {
+        assert_eq!(command(CaseAction::OfferHandover, |_| {}), Err(vec!["to".into(), "reason".into()]));
+    }
+
+    #[test]
+    fn what_was_sent_is_forgotten_and_the_rest_is_kept() {
+        Owner::new().with(|| {
+            let draft = CaseDraft::new();
+            draft.update.set("a".into());
+            draft.conclusion.set("b".into());
+            draft.clear(CaseAction::Update);
+            assert!(draft.update.get_untracked().is_empty() && draft.holds_text());
+            draft.clear(CaseAction::Conclude);
+            assert!(!draft.holds_text());
+        });
+    }
+}

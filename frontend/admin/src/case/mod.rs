@@ -1,0 +1,188 @@
+//! The page of one case: what the resident wrote, what may be done, what happened, and the facts beside it.
+
+mod action;
+mod command;
+mod facts;
+mod preview;
+mod timeline;
+
+use leptos::prelude::*;
+use shared::ids::CaseId;
+use shared::text::Language;
+use shared::wire::admin::{CaseAction, CaseDetail, CaseScope};
+use ui::{Empty, LinkButton, Notice, PlainText, Tone};
+
+pub(crate) use command::CaseDraft;
+
+use crate::address::Page;
+use crate::api::Client;
+use crate::frame::{BackLink, Heading, Loading, Missing};
+use crate::navigation::focus_soon;
+use crate::session::{Loaded, Resource, session};
+use crate::texts::texts;
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct OpenCase {
+    detail: Resource<CaseDetail>,
+    draft: CaseDraft,
+    /// What was just done, to say so.
+    done: RwSignal<Option<CaseAction>>,
+    /// Somebody else was first: how many entries the timeline had before. Entries from there on are new.
+    overtaken: RwSignal<Option<usize>>,
+}
+
+/// The ids of the two messages that can take the focus.
+const DONE_ID: &str = "done";
+const OVERTAKEN_ID: &str = "overtaken";
+
+impl OpenCase {
+    /// After something was done: says so and shows the new state.
+    fn finish(self, action: CaseAction) {
+        self.draft.clear(action);
+        self.overtaken.set(None);
+        self.done.set(Some(action));
+        self.detail.reload();
+        focus_soon(DONE_ID);
+    }
+
+    /// After a conflict: shows the new state, with what was typed still there.
+    fn overtake(self, entries: usize) {
+        self.done.set(None);
+        self.overtaken.set(Some(entries));
+        self.detail.reload();
+        focus_soon(OVERTAKEN_ID);
+    }
+}
+
+#[component]
+pub(crate) fn CasePage(id: CaseId) -> impl IntoView {
+    let session = session();
+    let open = OpenCase {
+        draft: session.drafts.case(&id),
+        detail: Resource::load(move |client: Client| {
+            let id = id.clone();
+            async move { client.case(&id).await }
+        }),
+        done: RwSignal::new(None),
+        overtaken: RwSignal::new(None),
+    };
+    let words = &texts().case;
+    let done = move || {
+        open.done.get().map(|action| {
+            view! {
+                <Notice tone=Tone::Good announce="status">
+                    <p id=DONE_ID tabindex="-1">
+                        {(words.done)(action)}
+                    </p>
+                </Notice>
+            }
+        })
+    };
+    let overtaken = move || {
+        open.overtaken.get().map(|_| {
+            view! {
+                <Notice tone=Tone::Warn announce="alert">
+                    <h2 id=OVERTAKEN_ID tabindex="-1">
+                        {words.changed_title}
+                    </h2>
+                    <p>{words.changed}</p>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        <BackLink page=Page::Work(CaseScope::Mine) words=words.back_to_list />
+        {done}
+        {overtaken}
+        {move || match open.detail.state.get() {
+            Loaded::Waiting => view! { <Loading /> }.into_any(),
+            Loaded::Failed(failure) if failure.is_missing() => {
+                view! {
+                    <Heading title=words.missing_title />
+                    <Empty title=words.missing>
+                        <LinkButton href=Page::Work(CaseScope::Mine).path()>{words.back_to_list}</LinkButton>
+                    </Empty>
+                }
+                .into_any()
+            }
+            Loaded::Failed(failure) => {
+                view! { <Missing failure again=move || open.detail.reload() /> }.into_any()
+            }
+            Loaded::Here(detail) => body(open, detail),
+        }}
+    }
+}
+
+fn body(open: OpenCase, detail: CaseDetail) -> AnyView {
+    let words = &texts().case;
+    let client = session().client();
+    let badges = crate::work::badges(&client, &detail.summary);
+    let held = detail.summary.held.then(|| {
+        view! {
+            <Notice tone=Tone::Warn title=words.held_title.to_owned()>
+                <p>{words.held}</p>
+            </Notice>
+        }
+    });
+    view! {
+        <Heading title=detail.summary.title.clone() above=(words.number)(&detail.summary.number) />
+        <div class="row case__badges">{badges}</div>
+        <div class="case">
+            <div class="case__main">
+                {held}
+                {action::asked(open, &detail)}
+                {written(&detail)}
+                {action::view(open, &detail)}
+                {timeline::view(&client, &detail, open.overtaken)}
+            </div>
+            <aside class="case__facts" aria-labelledby="facts-title">
+                {facts::view(&client, &detail)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the resident wrote, in their own words and language.
+fn written(detail: &CaseDetail) -> AnyView {
+    let words = &texts().case;
+    let lang = detail.language.tag();
+    let other_language = (detail.language != Language::Nl).then(|| {
+        let name = (texts().frame.language)(detail.language);
+        view! { <p class="soft">{(words.written_in)(name)}</p> }
+    });
+    let part = |label: &'static str, text: &Option<String>| {
+        text.clone().map(|text| {
+            view! {
+                <div class="written-part">
+                    <h3>{label}</h3>
+                    <div lang=lang>
+                        <PlainText text />
+                    </div>
+                </div>
+            }
+        })
+    };
+    let what = if detail.what.is_empty() {
+        view! { <p class="soft">{words.erased}</p> }.into_any()
+    } else {
+        view! {
+            <div lang=lang>
+                <PlainText text=detail.what.clone() />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card written-card" aria-labelledby="written-title">
+            <h2 id="written-title">{words.written_title}</h2>
+            {other_language}
+            {what}
+            {part(words.why, &detail.why)}
+            {part(words.we_do, &detail.we_do)}
+            {part(words.we_need, &detail.we_need)}
+        </section>
+    }
+    .into_any()
+}

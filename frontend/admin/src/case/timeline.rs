@@ -1,0 +1,120 @@
+//! What happened with a case, newest first: what the resident sees and what stays inside are told apart in words.
+
+use leptos::prelude::*;
+use shared::case::Outcome;
+use shared::ids::PartnerId;
+use shared::time::CivilDate;
+use shared::wire::admin::{CaseDetail, CaseEntry, CaseEntryKind, EntryActor};
+use ui::{Badge, PlainText, Tone};
+
+use crate::api::Client;
+use crate::texts::texts;
+
+pub(super) fn view(client: &Client, detail: &CaseDetail, overtaken: RwSignal<Option<usize>>) -> AnyView {
+    let words = &texts().case;
+    let only_public = RwSignal::new(false);
+    let entries = StoredValue::new((client.clone(), detail.timeline.clone(), detail.language.tag()));
+    let shown = move || {
+        let only_public = only_public.get();
+        let known = overtaken.get();
+        entries.with_value(|(client, entries, lang)| {
+            let rows: Vec<AnyView> = entries
+                .iter()
+                .enumerate()
+                .rev()
+                .filter(|(_, entry)| entry.public || !only_public)
+                .map(|(place, entry)| row(client, entry, lang, known.is_some_and(|known| place >= known)))
+                .collect();
+            view! { <ol class="timeline case-timeline" reversed=true>{rows}</ol> }.into_any()
+        })
+    };
+    view! {
+        <section class="stack" aria-labelledby="timeline-title">
+            <div class="timeline-head">
+                <h2 id="timeline-title">{words.timeline_title}</h2>
+                <label class="switch">
+                    <input
+                        type="checkbox"
+                        prop:checked=only_public
+                        on:change:target=move |event| only_public.set(event.target().checked())
+                    />
+                    {words.timeline_only_public}
+                </label>
+            </div>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> AnyView {
+    let (words, entries, days) = (&texts().case, &texts().entry, &texts().days);
+    let partner = partner_of(&entry.what).map(|id| client.partner_name(id)).unwrap_or_default();
+    let day = day_of(&entry.what).map(|day| days.full(day)).unwrap_or_default();
+    let by = match &entry.by {
+        EntryActor::Resident => entries.resident.to_owned(),
+        EntryActor::System => entries.system.to_owned(),
+        EntryActor::Official { name, partner } => (entries.official)(name, &client.partner_name(partner)),
+    };
+    // What the resident wrote is in their language, the rest in ours.
+    let lang = matches!(entry.by, EntryActor::Resident).then_some(lang);
+    let text = entry.text.clone().map(|text| {
+        view! {
+            <div class="timeline__text" lang=lang>
+                <PlainText text />
+            </div>
+        }
+    });
+    let suggestion = match &entry.what {
+        CaseEntryKind::HandoverDeclined { suggestion: Some(id), .. } => {
+            Some(view! { <p>{(entries.suggestion)(&client.partner_name(id))}</p> })
+        }
+        _ => None,
+    };
+    let seen = if entry.public {
+        view! { <Badge tone=Tone::Good words=words.seen_by_resident /> }.into_any()
+    } else {
+        view! { <span class="internal">{words.internal}</span> }.into_any()
+    };
+    let new = new.then(|| view! { <Badge tone=Tone::Warn words=words.new_entry /> });
+    view! {
+        <li class=if entry.public { "entry entry--public" } else { "entry entry--internal" }>
+            <div class="entry__head">
+                <p class="timeline__title">{(entries.what)(&entry.what, &partner, &day)}</p>
+                {new}
+                {seen}
+            </div>
+            <p class="timeline__date">
+                <time datetime=entry.at.to_string()>{days.moment(entry.at)}</time>
+                " · "
+                {by}
+            </p>
+            {text}
+            {suggestion}
+        </li>
+    }
+    .into_any()
+}
+
+/// The partner an entry is about.
+const fn partner_of(what: &CaseEntryKind) -> Option<&PartnerId> {
+    use CaseEntryKind as K;
+    match what {
+        K::Received { owner: id }
+        | K::HandoverOffered { to: id }
+        | K::HandoverAccepted { by: id }
+        | K::HandoverDeclined { by: id, .. }
+        | K::HandoverExpired { to: id }
+        | K::OwnerChanged { to: id } => Some(id),
+        _ => None,
+    }
+}
+
+/// The day an entry names.
+const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
+    match what {
+        CaseEntryKind::PromiseSet { until } => Some(*until),
+        CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
+        _ => None,
+    }
+}

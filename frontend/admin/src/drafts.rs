@@ -1,0 +1,108 @@
+//! What was typed and not sent yet, kept in memory for as long as the program runs. Nothing of it is ever written
+//! to the device: it is about residents.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use shared::ids::{CaseId, PollId};
+
+use crate::case::CaseDraft;
+use crate::intake::IntakeDraft;
+use crate::polls::{BallotDraft, PollDraft, ReportDraft};
+
+/// Every draft, by what it is about. Drafts belong to the program and not to a page, so they outlive the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Drafts {
+    owner: StoredValue<Owner>,
+    cases: StoredValue<HashMap<CaseId, CaseDraft>>,
+    pub(crate) intake: IntakeDraft,
+    /// The poll that is being made, and has no number yet.
+    pub(crate) new_poll: RwSignal<Option<PollDraft>>,
+    polls: StoredValue<HashMap<PollId, PollDraft>>,
+    ballots: StoredValue<HashMap<PollId, BallotDraft>>,
+    reports: StoredValue<HashMap<PollId, ReportDraft>>,
+    /// Nothing of it matters any more: somebody else goes on in this window.
+    dropped: StoredValue<bool>,
+}
+
+impl Drafts {
+    pub(crate) fn start() -> Self {
+        Self {
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            cases: StoredValue::default(),
+            intake: IntakeDraft::new(),
+            new_poll: RwSignal::new(None),
+            polls: StoredValue::default(),
+            ballots: StoredValue::default(),
+            reports: StoredValue::default(),
+            dropped: StoredValue::new(false),
+        }
+    }
+
+    /// Lets the window go without asking.
+    pub(crate) fn drop_all(self) {
+        self.dropped.set_value(true);
+    }
+
+    /// Makes something that lives as long as the program.
+    pub(crate) fn keep<T>(self, make: impl FnOnce() -> T) -> T {
+        self.owner.get_value().with(make)
+    }
+
+    pub(crate) fn case(self, id: &CaseId) -> CaseDraft {
+        self.of(self.cases, id, CaseDraft::new)
+    }
+
+    pub(crate) fn ballot(self, id: &PollId) -> BallotDraft {
+        self.of(self.ballots, id, BallotDraft::new)
+    }
+
+    pub(crate) fn report(self, id: &PollId, make: impl FnOnce() -> ReportDraft) -> ReportDraft {
+        self.of(self.reports, id, make)
+    }
+
+    pub(crate) fn poll(self, id: &PollId, make: impl FnOnce() -> PollDraft) -> PollDraft {
+        self.of(self.polls, id, make)
+    }
+
+    /// Forgets what was typed for a poll once it has been saved.
+    pub(crate) fn forget_poll(self, id: &PollId) {
+        self.polls.update_value(|polls| {
+            polls.remove(id);
+        });
+    }
+
+    pub(crate) fn forget_report(self, id: &PollId) {
+        self.reports.update_value(|reports| {
+            reports.remove(id);
+        });
+    }
+
+    fn of<K, D>(self, drafts: StoredValue<HashMap<K, D>>, id: &K, make: impl FnOnce() -> D) -> D
+    where
+        K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
+        D: Copy + Send + Sync + 'static,
+    {
+        if let Some(draft) = drafts.with_value(|drafts| drafts.get(id).copied()) {
+            return draft;
+        }
+        let draft = self.keep(make);
+        drafts.update_value(|drafts| {
+            drafts.insert(id.clone(), draft);
+        });
+        draft
+    }
+
+    /// Whether closing the window would lose something.
+    pub(crate) fn hold_text(self) -> bool {
+        if self.dropped.get_value() {
+            return false;
+        }
+        self.cases.with_value(|cases| cases.values().any(CaseDraft::holds_text))
+            || self.intake.holds_text()
+            || self.new_poll.get_untracked().is_some_and(|poll| poll.holds_text())
+            || self.polls.with_value(|polls| polls.values().any(PollDraft::holds_text))
+            || self.ballots.with_value(|ballots| ballots.values().any(BallotDraft::holds_text))
+            || self.reports.with_value(|reports| reports.values().any(ReportDraft::holds_text))
+    }
+}

@@ -1,0 +1,452 @@
+//! A poll as an editor types it: texts that may still be empty, in both languages side by side.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use shared::area::Area;
+use shared::fault::{Fault, FaultCode};
+use shared::ids::{AreaId, OptionId, PollId, QuestionId, TopicId};
+use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
+use shared::text::{Language, Localized};
+use shared::topic::Topic;
+
+/// Kinds of question, without their content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    OneChoice,
+    SeveralChoices,
+    Scale,
+    OpenText,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::OneChoice, Self::SeveralChoices, Self::Scale, Self::OpenText];
+
+    /// The value of its radio button.
+    pub(crate) const fn value(self) -> &'static str {
+        match self {
+            Self::OneChoice => "oneChoice",
+            Self::SeveralChoices => "severalChoices",
+            Self::Scale => "scale",
+            Self::OpenText => "openText",
+        }
+    }
+
+    pub(crate) fn read(value: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.value() == value).unwrap_or(Self::OneChoice)
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy)]
+pub(crate) struct Both {
+    pub(crate) nl: RwSignal<String>,
+    pub(crate) en: RwSignal<String>,
+}
+
+impl Both {
+    pub(crate) fn empty() -> Self {
+        Self { nl: RwSignal::new(String::new()), en: RwSignal::new(String::new()) }
+    }
+
+    pub(crate) fn of(text: &Localized) -> Self {
+        let in_language = |language: Language| {
+            text.iter().find(|(own, _)| *own == language).map(|(_, text)| text.to_owned()).unwrap_or_default()
+        };
+        Self { nl: RwSignal::new(in_language(Language::Nl)), en: RwSignal::new(in_language(Language::En)) }
+    }
+
+    fn of_optional(text: Option<&Localized>) -> Self {
+        text.map_or_else(Self::empty, Self::of)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        [self.nl, self.en].iter().all(|text| text.with_untracked(|text| text.trim().is_empty()))
+    }
+
+    /// The text, where there may be none. English alone is no text: Dutch is missing then.
+    pub(crate) fn read_optional(&self, path: &str, faults: &mut Vec<Fault>) -> Option<Localized> {
+        if self.is_empty() { None } else { Some(self.read(path, faults)) }
+    }
+
+    /// The text; with a stand-in when Dutch is missing, so that the rest can be checked all the same.
+    pub(crate) fn read(&self, path: &str, faults: &mut Vec<Fault>) -> Localized {
+        let dutch = self.nl.get_untracked();
+        let text = if dutch.trim().is_empty() {
+            faults.push(Fault::new(format!("{path}.nl"), FaultCode::Required));
+            Localized::dutch("…")
+        } else {
+            Localized::dutch(dutch)
+        };
+        let english = self.en.get_untracked();
+        if english.trim().is_empty() { text } else { text.with(Language::En, english) }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct OptionDraft {
+    pub(crate) id: StoredValue<OptionId>,
+    pub(crate) text: Both,
+    pub(crate) no_opinion: RwSignal<bool>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct QuestionDraft {
+    pub(crate) id: StoredValue<QuestionId>,
+    pub(crate) text: Both,
+    pub(crate) help: Both,
+    pub(crate) required: RwSignal<bool>,
+    pub(crate) kind: RwSignal<String>,
+    pub(crate) options: RwSignal<Vec<OptionDraft>>,
+    pub(crate) max: RwSignal<String>,
+    pub(crate) to: RwSignal<String>,
+    pub(crate) low: Both,
+    pub(crate) high: Both,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct PollDraft {
+    id: StoredValue<PollId>,
+    /// The version it was made from; 0 for a new poll.
+    pub(crate) version: RwSignal<u64>,
+    pub(crate) title: Both,
+    pub(crate) intro: Both,
+    pub(crate) influence: RwSignal<String>,
+    pub(crate) topic: RwSignal<String>,
+    pub(crate) areas: RwSignal<BTreeSet<AreaId>>,
+    pub(crate) asks_area: RwSignal<bool>,
+    pub(crate) visible: RwSignal<String>,
+    pub(crate) questions: RwSignal<Vec<QuestionDraft>>,
+    /// Whether anything was typed since it was saved.
+    pub(crate) touched: RwSignal<bool>,
+}
+
+impl PollDraft {
+    /// A poll with one question to begin with.
+    pub(crate) fn new(id: PollId) -> Self {
+        let draft = Self {
+            id: StoredValue::new(id),
+            version: RwSignal::new(0),
+            title: Both::empty(),
+            intro: Both::empty(),
+            influence: RwSignal::new(String::new()),
+            topic: RwSignal::new(String::new()),
+            areas: RwSignal::new(BTreeSet::new()),
+            asks_area: RwSignal::new(true),
+            visible: RwSignal::new(visible_value(ResultsVisible::AfterClosing).to_owned()),
+            questions: RwSignal::new(Vec::new()),
+            touched: RwSignal::new(false),
+        };
+        draft.add_question();
+        draft
+    }
+
+    pub(crate) fn of(poll: &Poll, version: u64) -> Self {
+        Self {
+            id: StoredValue::new(poll.id.clone()),
+            version: RwSignal::new(version),
+            title: Both::of(&poll.title),
+            intro: Both::of(&poll.intro),
+            influence: RwSignal::new(influence_value(poll.influence).to_owned()),
+            topic: RwSignal::new(poll.topic_id.as_ref().map(ToString::to_string).unwrap_or_default()),
+            areas: RwSignal::new(poll.area_ids.iter().cloned().collect()),
+            asks_area: RwSignal::new(poll.asks_area),
+            visible: RwSignal::new(visible_value(poll.results_visible).to_owned()),
+            questions: RwSignal::new(poll.questions.iter().map(QuestionDraft::of).collect()),
+            touched: RwSignal::new(false),
+        }
+    }
+
+    pub(crate) fn holds_text(&self) -> bool {
+        self.touched.get_untracked()
+    }
+
+    /// Adds a question with an id that no other has.
+    pub(crate) fn add_question(&self) {
+        let taken: Vec<QuestionId> = self
+            .questions
+            .with_untracked(|questions| questions.iter().map(|question| question.id.get_value()).collect());
+        let id = free("vraag", |text| QuestionId::parse(text).ok().filter(|id| !taken.contains(id)));
+        if let Some(id) = id {
+            self.questions.update(|questions| questions.push(QuestionDraft::new(id)));
+        }
+    }
+
+    /// The poll, checked by the same rule as on the server. All faults are found at once.
+    pub(crate) fn read(&self, topics: &[Topic], areas: &[Area]) -> Result<Poll, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let influence = read_influence(&self.influence.get_untracked());
+        if influence.is_none() {
+            faults.push(Fault::new("influence", FaultCode::ChoiceRequired));
+        }
+        let poll = Poll {
+            id: self.id.get_value(),
+            title: self.title.read("title", &mut faults),
+            intro: self.intro.read("intro", &mut faults),
+            influence: influence.unwrap_or(Influence::Inform),
+            topic_id: self.topic.with_untracked(|id| TopicId::parse(id).ok()),
+            area_ids: self.areas.get_untracked().into_iter().collect(),
+            asks_area: self.asks_area.get_untracked(),
+            results_visible: read_visible(&self.visible.get_untracked()),
+            questions: self.questions.with_untracked(|questions| {
+                questions
+                    .iter()
+                    .enumerate()
+                    .map(|(place, question)| question.read(&format!("questions.{place}"), &mut faults))
+                    .collect()
+            }),
+        };
+        match poll.read(topics, areas) {
+            Ok(poll) if faults.is_empty() => Ok(poll),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more);
+                Err(faults)
+            }
+        }
+    }
+}
+
+impl QuestionDraft {
+    fn new(id: QuestionId) -> Self {
+        let draft = Self {
+            id: StoredValue::new(id),
+            text: Both::empty(),
+            help: Both::empty(),
+            required: RwSignal::new(false),
+            kind: RwSignal::new(Kind::OneChoice.value().to_owned()),
+            options: RwSignal::new(Vec::new()),
+            max: RwSignal::new(String::new()),
+            to: RwSignal::new("5".to_owned()),
+            low: Both::empty(),
+            high: Both::empty(),
+        };
+        draft.add_option();
+        draft.add_option();
+        draft
+    }
+
+    fn of(question: &Question) -> Self {
+        let draft = Self {
+            text: Both::of(&question.text),
+            help: Both::of_optional(question.help.as_ref()),
+            required: RwSignal::new(question.required),
+            ..Self::new(question.id.clone())
+        };
+        let (kind, options): (Kind, &[Choice]) = match &question.kind {
+            QuestionKind::OneChoice { options } => (Kind::OneChoice, options),
+            QuestionKind::SeveralChoices { options, max } => {
+                draft.max.set(max.map(|max| max.to_string()).unwrap_or_default());
+                (Kind::SeveralChoices, options)
+            }
+            QuestionKind::Scale { to, .. } => {
+                draft.to.set(to.to_string());
+                (Kind::Scale, &[])
+            }
+            QuestionKind::OpenText => (Kind::OpenText, &[]),
+        };
+        draft.kind.set(kind.value().to_owned());
+        if !options.is_empty() {
+            draft.options.set(options.iter().map(OptionDraft::of).collect());
+        }
+        match &question.kind {
+            QuestionKind::Scale { low, high, .. } => Self { low: Both::of(low), high: Both::of(high), ..draft },
+            _ => draft,
+        }
+    }
+
+    /// Adds an option with an id that no other of this question has.
+    pub(crate) fn add_option(&self) {
+        let taken: Vec<OptionId> =
+            self.options.with_untracked(|options| options.iter().map(|option| option.id.get_value()).collect());
+        let id = free("antwoord", |text| OptionId::parse(text).ok().filter(|id| !taken.contains(id)));
+        if let Some(id) = id {
+            let option =
+                OptionDraft { id: StoredValue::new(id), text: Both::empty(), no_opinion: RwSignal::new(false) };
+            self.options.update(|options| options.push(option));
+        }
+    }
+
+    fn read(&self, path: &str, faults: &mut Vec<Fault>) -> Question {
+        Question {
+            id: self.id.get_value(),
+            text: self.text.read(&format!("{path}.text"), faults),
+            help: self.help.read_optional(&format!("{path}.help"), faults),
+            required: self.required.get_untracked(),
+            kind: self.read_kind(&format!("{path}.kind"), faults),
+        }
+    }
+
+    fn read_kind(&self, path: &str, faults: &mut Vec<Fault>) -> QuestionKind {
+        let options = |faults: &mut Vec<Fault>| -> Vec<Choice> {
+            self.options.with_untracked(|options| {
+                options
+                    .iter()
+                    .enumerate()
+                    .map(|(place, option)| Choice {
+                        id: option.id.get_value(),
+                        text: option.text.read(&format!("{path}.options.{place}.text"), faults),
+                        no_opinion: option.no_opinion.get_untracked(),
+                    })
+                    .collect()
+            })
+        };
+        match Kind::read(&self.kind.get_untracked()) {
+            Kind::OneChoice => QuestionKind::OneChoice { options: options(faults) },
+            Kind::SeveralChoices => {
+                let options = options(faults);
+                let typed = self.max.get_untracked();
+                let max = match typed.trim() {
+                    "" => None,
+                    // What is no number is a maximum that no list allows, and is refused as that.
+                    typed => Some(typed.parse().unwrap_or(0)),
+                };
+                QuestionKind::SeveralChoices { options, max }
+            }
+            Kind::Scale => QuestionKind::Scale {
+                to: self.to.with_untracked(|to| to.parse().unwrap_or(5)),
+                low: self.low.read(&format!("{path}.low"), faults),
+                high: self.high.read(&format!("{path}.high"), faults),
+            },
+            Kind::OpenText => QuestionKind::OpenText,
+        }
+    }
+}
+
+impl OptionDraft {
+    fn of(choice: &Choice) -> Self {
+        Self {
+            id: StoredValue::new(choice.id.clone()),
+            text: Both::of(&choice.text),
+            no_opinion: RwSignal::new(choice.no_opinion),
+        }
+    }
+}
+
+/// The first of `name-1`, `name-2`, … that is free.
+fn free<T>(name: &str, allowed: impl Fn(&str) -> Option<T>) -> Option<T> {
+    (1..=1_000).find_map(|number| allowed(&format!("{name}-{number}")))
+}
+
+pub(crate) const INFLUENCES: [Influence; 3] = [Influence::Inform, Influence::Advise, Influence::Decide];
+
+pub(crate) const fn influence_value(influence: Influence) -> &'static str {
+    match influence {
+        Influence::Inform => "inform",
+        Influence::Advise => "advise",
+        Influence::Decide => "decide",
+    }
+}
+
+fn read_influence(value: &str) -> Option<Influence> {
+    INFLUENCES.into_iter().find(|influence| influence_value(*influence) == value)
+}
+
+pub(crate) const VISIBILITIES: [ResultsVisible; 3] =
+    [ResultsVisible::AfterClosing, ResultsVisible::AfterAnswering, ResultsVisible::WithReport];
+
+pub(crate) const fn visible_value(visible: ResultsVisible) -> &'static str {
+    match visible {
+        ResultsVisible::AfterClosing => "afterClosing",
+        ResultsVisible::AfterAnswering => "afterAnswering",
+        ResultsVisible::WithReport => "withReport",
+    }
+}
+
+fn read_visible(value: &str) -> ResultsVisible {
+    VISIBILITIES.into_iter().find(|visible| visible_value(*visible) == value).unwrap_or_default()
+}
+
+/// Moves an entry of a list one place; at the end it stays.
+pub(crate) fn moved<T>(list: &mut [T], place: usize, up: bool) {
+    let other = if up { place.checked_sub(1) } else { place.checked_add(1) };
+    if let Some(other) = other.filter(|other| *other < list.len() && place < list.len()) {
+        list.swap(place, other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(draft: &PollDraft) -> Vec<String> {
+        draft.read(&[], &[]).unwrap_err().into_iter().map(|fault| fault.field).collect()
+    }
+
+    #[test]
+    fn every_text_that_is_missing_is_named_at_once_by_its_place() {
+        Owner::new().with(|| {
+            let draft = PollDraft::new(PollId::parse("p").unwrap());
+            let fields = fields(&draft);
+            for field in [
+                "influence",
+                "title.nl",
+                "intro.nl",
+                "questions.0.text.nl",
+                "questions.0.kind.options.0.text.nl",
+                "questions.0.kind.options.1.text.nl",
+            ] {
+                assert!(fields.iter().any(|found| found == field), "{field} in {fields:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn english_without_dutch_is_not_enough() {
+        Owner::new().with(|| {
+            let draft = PollDraft::new(PollId::parse("p").unwrap());
+            draft.title.en.set("At ease".into());
+            if let Some(question) = draft.questions.get_untracked().first() {
+                question.help.en.set("Choose one".into());
+            }
+            let fields = fields(&draft);
+            assert!(fields.contains(&"title.nl".to_owned()) && fields.contains(&"questions.0.help.nl".to_owned()));
+        });
+    }
+
+    #[test]
+    fn a_saved_poll_is_the_same_after_editing_nothing() {
+        let text = r#"{"id":"p","title":{"nl":"T","en":"E"},"intro":{"nl":"I"},"influence":"advise","areaIds":[],
+            "asksArea":true,"resultsVisible":"withReport","questions":[
+            {"id":"a","text":{"nl":"A"},"required":true,"kind":{"type":"scale","to":10,"low":{"nl":"l"},"high":{"nl":"h"}}},
+            {"id":"b","text":{"nl":"B"},"help":{"nl":"H"},"required":false,"kind":{"type":"severalChoices","max":2,"options":[
+                {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y","en":"Y2"}},
+                {"id":"z","text":{"nl":"Z"},"noOpinion":true}]}},
+            {"id":"c","text":{"nl":"C"},"required":false,"kind":{"type":"oneChoice","options":[
+                {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}},
+            {"id":"d","text":{"nl":"D"},"required":false,"kind":{"type":"openText"}}]}"#;
+        let poll: Poll = serde_json::from_str(text).unwrap();
+        Owner::new().with(|| {
+            let draft = PollDraft::of(&poll, 3);
+            assert_eq!(draft.read(&[], &[]), Ok(poll));
+            assert_eq!(draft.version.get_untracked(), 3);
+        });
+    }
+
+    #[test]
+    fn new_questions_and_options_get_ids_of_their_own() {
+        Owner::new().with(|| {
+            let draft = PollDraft::new(PollId::parse("p").unwrap());
+            draft.add_question();
+            draft.questions.update(|questions| {
+                questions.remove(0);
+            });
+            draft.add_question();
+            let ids: BTreeSet<_> =
+                draft.questions.get_untracked().iter().map(|question| question.id.get_value()).collect();
+            assert_eq!(ids.len(), 2);
+        });
+    }
+
+    #[test]
+    fn an_entry_moves_one_place_and_not_over_the_edge() {
+        let mut list = ['a', 'b', 'c'];
+        moved(&mut list, 0, true);
+        moved(&mut list, 2, false);
+        assert_eq!(list, ['a', 'b', 'c']);
+        moved(&mut list, 0, false);
+        assert_eq!(list, ['b', 'a', 'c']);
+        moved(&mut list, 2, true);
+        assert_eq!(list, ['b', 'c', 'a']);
+    }
+}

@@ -1,0 +1,166 @@
+//! One poll: how it stands, what can be done with it now, its results and its questions.
+
+use leptos::prelude::*;
+use shared::actor::Permission;
+use shared::ids::PollId;
+use shared::poll::PollStatus;
+use shared::wire::admin::PollDetail;
+use ui::{Button, ButtonKind, LinkButton};
+
+use super::{badges, dutch, facts, load, outline, report, results, with_poll};
+use crate::address::Page;
+use crate::form::{Failures, Submission};
+use crate::frame::{BackLink, Heading};
+use crate::navigation::focus_soon;
+use crate::session::{Resource, session};
+use crate::texts::texts;
+
+#[component]
+pub(crate) fn PollPage(id: PollId) -> impl IntoView {
+    let poll = load(id);
+    view! {
+        <BackLink page=Page::Polls words=texts().polls.back_to_list />
+        {with_poll(poll, move |detail| body(poll, &detail))}
+    }
+}
+
+fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
+    let words = &texts().polls;
+    let overview = &detail.overview;
+    let facts: Vec<_> = facts(overview).into_iter().map(|fact| view! { <span>{fact}</span> }).collect();
+    let report = detail.report.as_ref().map(|report| {
+        view! {
+            <section class="stack" aria-labelledby="report-title">
+                <h2 id="report-title">{texts().report.title}</h2>
+                {report::published(report)}
+            </section>
+        }
+    });
+    let figures = (!matches!(overview.status, PollStatus::Draft | PollStatus::Planned)).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="results-title">
+                <h2 id="results-title">{texts().results.title}</h2>
+                {results::view(detail)}
+            </section>
+        }
+    });
+    let questions = view! {
+        <p class="soft">{words.questions_lead}</p>
+        {outline::view(&detail.poll)}
+    };
+    // Before the poll is open its questions are what there is to look at; afterwards they are one press away.
+    let questions = if figures.is_none() {
+        view! {
+            <section class="stack" aria-labelledby="questions-title">
+                <h2 id="questions-title">{words.questions_title}</h2>
+                {questions}
+            </section>
+        }
+        .into_any()
+    } else {
+        view! {
+            <details class="disclosure">
+                <summary>{words.questions_title}</summary>
+                {questions}
+            </details>
+        }
+        .into_any()
+    };
+    view! {
+        <Heading title=dutch(&overview.title) />
+        <div class="row case__badges">{badges(overview)}</div>
+        <p class="work-row__meta">{facts}</p>
+        {actions(poll, detail)}
+        {report}
+        {figures}
+        {questions}
+    }
+    .into_any()
+}
+
+/// What an editor can do with a poll in this state.
+fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
+    if !session().client().me().role.may(Permission::ManagePolls) {
+        return None;
+    }
+    let words = &texts().polls;
+    let id = &detail.overview.id;
+    let link = |page: Page, label: &'static str, kind: ButtonKind| {
+        view! { <LinkButton kind href=page.path()>{label}</LinkButton> }.into_any()
+    };
+    let view = match detail.overview.status {
+        PollStatus::Draft => view! {
+            <div class="actions">
+                {link(Page::OpenPoll(id.clone()), words.open, ButtonKind::Primary)}
+                {link(Page::EditPoll(id.clone()), words.edit, ButtonKind::Secondary)}
+            </div>
+        }
+        .into_any(),
+        PollStatus::Open => {
+            let enter = link(Page::EnterBallot(id.clone()), words.enter_ballot, ButtonKind::Primary);
+            view! { <Closing poll id=id.clone() version=detail.version enter /> }.into_any()
+        }
+        PollStatus::Closed => view! {
+            <div class="actions">
+                {link(Page::Report(id.clone()), words.write_report, ButtonKind::Primary)}
+            </div>
+        }
+        .into_any(),
+        PollStatus::Planned | PollStatus::Reported => return None,
+    };
+    Some(view)
+}
+
+/// Closing before the last day: asks once more, because there is no way back.
+#[component]
+fn Closing(poll: Resource<PollDetail>, id: PollId, version: u64, enter: AnyView) -> impl IntoView {
+    let words = &texts().polls;
+    let session = session();
+    let asking = RwSignal::new(false);
+    let submission = Submission::new();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (client, id) = (session.client(), id.clone());
+        submission.send(async move { client.close_poll(&id, version).await }, move |answer| match answer {
+            Ok(()) => {
+                session.navigation.say(words.closed_done);
+                poll.reload();
+            }
+            Err(failure) if failure.is_conflict() => {
+                session.navigation.warn(words.conflict_title, words.conflict);
+                poll.reload();
+            }
+            Err(_) => {}
+        });
+    };
+    let ask = move |_| {
+        asking.set(true);
+        focus_soon(CLOSE_ID);
+    };
+    let label = move || if submission.busy.get() { texts().form.busy } else { words.close_send };
+    view! {
+        <div class="actions">
+            {enter}
+            <Button kind=ButtonKind::Secondary behaviour="button" on:click=ask>
+                {words.close_early}
+            </Button>
+        </div>
+        <form class="panel" on:submit=submit hidden=move || !asking.get()>
+            <h2 id=CLOSE_ID tabindex="-1">
+                {words.close_title}
+            </h2>
+            <p>{words.close_explained}</p>
+            <Failures submission />
+            <div class="actions">
+                <Button kind=ButtonKind::Danger busy=submission.busy>
+                    {label}
+                </Button>
+                <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
+                    {texts().form.cancel}
+                </Button>
+            </div>
+        </form>
+    }
+}
+
+const CLOSE_ID: &str = "close-title";

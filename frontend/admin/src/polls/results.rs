@@ -1,0 +1,245 @@
+//! The published figures of a poll: how many, how sure, and what is hidden and why.
+
+use leptos::prelude::*;
+use shared::ids::AreaId;
+use shared::poll::{Poll, Question, QuestionKind};
+use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
+use shared::wire::admin::{OpenTexts, PollDetail};
+use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
+
+use super::dutch;
+use crate::intake::area_name;
+use crate::session::session;
+use crate::texts::texts;
+
+pub(super) fn view(detail: &PollDetail) -> AnyView {
+    let words = &texts().results;
+    let Some(published) = detail.results.clone() else {
+        return view! {
+            <Empty title=words.none_title>
+                <p>{words.none}</p>
+            </Empty>
+            {all_texts(&detail.poll, &detail.texts)}
+        }
+        .into_any();
+    };
+    let client = session().client();
+    let stand = (words.stand)(published.number, &texts().days.full(published.on));
+    let chosen = RwSignal::new(String::new());
+    let areas: Vec<_> = published
+        .areas
+        .iter()
+        .filter_map(|figures| figures.area_id.clone())
+        .map(|id| view! { <option value=id.to_string()>{area_name(&client.me().areas, &id)}</option> })
+        .collect();
+    let choice = (!areas.is_empty()).then(|| {
+        view! {
+            <div class="field">
+                <label class="field__label" for="results-area">
+                    {words.area}
+                </label>
+                <p class="field__hint" id="results-area-hint">
+                    {words.areas_hidden}
+                </p>
+                <select
+                    class="input select"
+                    id="results-area"
+                    aria-describedby="results-area-hint"
+                    on:change:target=move |event| chosen.set(event.target().value())
+                >
+                    <option value="">{words.everybody}</option>
+                    {areas}
+                </select>
+            </div>
+        }
+    });
+    let poll = detail.poll.clone();
+    let figures = move || {
+        let area = chosen.with(|id| AreaId::parse(id).ok());
+        let found = match &area {
+            None => Some(&published.total),
+            Some(_) => published.areas.iter().find(|figures| figures.area_id == area),
+        };
+        found.map(|figures| area_view(&poll, figures))
+    };
+    view! {
+        <Notice tone=Tone::Info>
+            <p>{words.no_sample}</p>
+            <p class="soft">{stand} ". " {texts().polls.counted_later}</p>
+        </Notice>
+        {choice}
+        <div aria-live="polite">{figures}</div>
+        {all_texts(&detail.poll, &detail.texts)}
+        <details class="disclosure">
+            <summary>{words.hidden_explained_title}</summary>
+            <p>{words.interval_explained}</p>
+            <p>{words.hidden_explained}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
+    let words = &texts().results;
+    let ballots = figures.ballots.map_or_else(|| words.ballots_hidden.to_owned(), words.ballots);
+    let questions: Vec<_> = poll
+        .questions
+        .iter()
+        .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
+        .filter_map(|question| {
+            let found = figures.questions.iter().find(|figures| figures.question_id == question.id)?;
+            Some(question_view(question, found))
+        })
+        .collect();
+    view! {
+        <p class="results__ballots">{ballots}</p>
+        <div class="results">{questions}</div>
+    }
+    .into_any()
+}
+
+fn question_view(question: &Question, figures: &QuestionFigures) -> AnyView {
+    let words = &texts().results;
+    let answered = figures.answered.map_or_else(|| words.hidden_value.to_owned(), words.answered);
+    let mean = figures.mean.map(|mean| {
+        let text = (words.mean)(&decimal(mean.value), &decimal(mean.low), &decimal(mean.high));
+        view! { <p>{text}</p> }
+    });
+    let bars: Vec<_> = figures.figures.iter().filter_map(|figure| bar(question, figure)).collect();
+    view! {
+        <section class="panel results__question">
+            <h3>{dutch(&question.text)}</h3>
+            <p class="soft">{answered}</p>
+            {mean}
+            <ul class="figures">{bars}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One line of a table; `None` for counts that are no line of it.
+fn bar(question: &Question, figure: &Figure) -> Option<AnyView> {
+    let words = &texts().results;
+    let (label, opinion) = label(question, &figure.row)?;
+    let share = figure.share.map(|share| Share { value: share.value, low: share.low, high: share.high });
+    let (value, note) = figure_words(figure, opinion);
+    // No opinion is no part of the whole and has no bar; only what is hidden has an outline.
+    let (note, share) = if note.is_empty() {
+        (words.no_opinion.to_owned(), Some(Share { value: 0.0, low: 0.0, high: 0.0 }))
+    } else {
+        (note, share)
+    };
+    Some(view! { <FigureBar label value note share /> }.into_any())
+}
+
+/// What a line is about, and whether it counts as an opinion.
+fn label(question: &Question, row: &Row) -> Option<(String, bool)> {
+    match (&question.kind, row) {
+        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, Row::Option(id)) => {
+            let option = options.iter().find(|option| &option.id == id)?;
+            Some((dutch(&option.text), !option.no_opinion))
+        }
+        (QuestionKind::Scale { to, low, high }, Row::Value(value)) => {
+            let label = match *value {
+                1 => format!("1 – {}", dutch(low)),
+                last if last == *to => format!("{last} – {}", dutch(high)),
+                value => value.to_string(),
+            };
+            Some((label, true))
+        }
+        _ => None,
+    }
+}
+
+/// The figure and its margin in words; no margin for what is no opinion.
+fn figure_words(figure: &Figure, opinion: bool) -> (String, String) {
+    let words = &texts().results;
+    match (figure.count, figure.share) {
+        (None, _) => (words.hidden_value.to_owned(), words.hidden.to_owned()),
+        (Some(count), Some(share)) => {
+            let note = (words.interval)(percent(share.low), percent(share.high));
+            ((words.value)(count, percent(share.value)), note)
+        }
+        (Some(count), None) if opinion => ((words.value_alone)(count), words.hidden.to_owned()),
+        (Some(count), None) => ((words.value_alone)(count), String::new()),
+    }
+}
+
+/// A share as whole percents.
+fn percent(share: f64) -> u32 {
+    let percent = (share * 100.0).round().clamp(0.0, 100.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let whole = percent as u32;
+    whole
+}
+
+/// A mean with one decimal and a comma.
+fn decimal(value: f64) -> String {
+    format!("{value:.1}").replace('.', ",")
+}
+
+fn all_texts(poll: &Poll, open_texts: &[OpenTexts]) -> AnyView {
+    let words = &texts().results;
+    poll.questions
+        .iter()
+        .filter(|question| matches!(question.kind, QuestionKind::OpenText))
+        .map(|question| {
+            let found = open_texts.iter().find(|texts| texts.question_id == question.id);
+            let answers = found.map(|texts| texts.texts.clone()).unwrap_or_default();
+            let list = if answers.is_empty() {
+                view! { <p class="soft">{words.texts_none}</p> }.into_any()
+            } else {
+                let count = (words.texts)(answers.len());
+                let rows: Vec<_> = answers.into_iter().map(|text| view! { <li><PlainText text /></li> }).collect();
+                view! {
+                    <details class="disclosure">
+                        <summary>{count}</summary>
+                        <p class="soft">{words.texts_help}</p>
+                        <ul class="open-texts">{rows}</ul>
+                    </details>
+                }
+                .into_any()
+            };
+            view! {
+                <section class="panel results__question">
+                    <h3>{dutch(&question.text)}</h3>
+                    {list}
+                </section>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::OptionId;
+    use shared::tally::Estimate;
+
+    use super::*;
+
+    const fn estimate(value: f64, low: f64, high: f64) -> Estimate {
+        Estimate { value, low, high }
+    }
+
+    fn figure(count: Option<u32>, share: Option<Estimate>) -> Figure {
+        Figure { row: Row::Option(OptionId::parse("a").unwrap()), count, share }
+    }
+
+    #[test]
+    fn a_figure_is_told_with_its_margin_and_a_hidden_one_with_the_reason() {
+        let words = &texts().results;
+        let (value, note) = figure_words(&figure(Some(34), Some(estimate(0.425, 0.32, 0.535))), true);
+        assert_eq!((value.as_str(), note.as_str()), ("43% (34)", "Waarschijnlijk tussen 32% en 54%"));
+        assert_eq!(figure_words(&figure(None, None), true), (words.hidden_value.into(), words.hidden.into()));
+        assert_eq!(figure_words(&figure(Some(12), None), false), ("12".into(), String::new()));
+    }
+
+    #[test]
+    fn figures_are_rounded_for_people() {
+        assert_eq!([percent(0.0), percent(0.005), percent(0.994), percent(1.2)], [0, 1, 99, 100]);
+        assert_eq!(decimal(3.25), "3,2");
+        assert_eq!(decimal(4.0), "4,0");
+    }
+}

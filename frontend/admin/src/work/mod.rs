@@ -1,0 +1,231 @@
+//! The work list.
+
+mod order;
+
+use leptos::prelude::*;
+use shared::text::Language;
+use shared::time::CivilDate;
+use shared::wire::admin::{CaseList, CaseScope, CaseSummary};
+use ui::{Badge, Empty, Tone};
+
+pub(crate) use order::Group;
+
+use crate::address::Page;
+use crate::api::Client;
+use crate::frame::{Heading, Loading, Missing};
+use crate::platform::today;
+use crate::session::{Loaded, Resource, session};
+use crate::texts::texts;
+
+/// One of the lists.
+#[component]
+pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
+    let client = session().client();
+    let cases = Resource::load(move |client: Client| async move { client.cases(scope).await });
+    let filter = RwSignal::new(String::new());
+    let role = client.me().role;
+    let tabs: Vec<_> = [CaseScope::Mine, CaseScope::All, CaseScope::Held, CaseScope::Ended]
+        .into_iter()
+        .filter(|tab| Page::Work(*tab).is_for(role))
+        .map(|tab| {
+            let current = (tab == scope).then_some("page");
+            view! {
+                <li>
+                    <a class="tabs__tab" href=Page::Work(tab).path() aria-current=current>
+                        {(texts().work.tab)(tab)}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <Heading title=(texts().work.title)(scope) />
+        <nav class="tabs" aria-label=texts().work.tabs>
+            <ul>{tabs}</ul>
+        </nav>
+        {move || match cases.state.get() {
+            Loaded::Waiting => view! { <Loading /> }.into_any(),
+            Loaded::Failed(failure) => {
+                view! { <Missing failure again=move || cases.reload() /> }.into_any()
+            }
+            Loaded::Here(CaseList { cases }) if cases.is_empty() => {
+                view! {
+                    <Empty title=(texts().work.empty_title)(scope)>
+                        <p>{(texts().work.empty)(scope)}</p>
+                    </Empty>
+                }
+                .into_any()
+            }
+            Loaded::Here(CaseList { cases }) => view! { <List cases scope filter /> }.into_any(),
+        }}
+    }
+}
+
+/// The cases in their groups, and the filter above them.
+#[component]
+fn List(cases: Vec<CaseSummary>, scope: CaseScope, filter: RwSignal<String>) -> impl IntoView {
+    let words = &texts().work;
+    let client = session().client();
+    let all = cases.len();
+    let shown = move || {
+        let typed = filter.get();
+        let partners = &client.me().partners;
+        let found: Vec<CaseSummary> =
+            cases.iter().filter(|case| order::matches(case, partners, &typed)).cloned().collect();
+        let count = if typed.trim().is_empty() { (words.count)(all) } else { (words.count_filtered)(found.len(), all) };
+        let today = today();
+        let groups: Vec<_> = order::groups(&found, scope, &client.me().partner_id, today)
+            .into_iter()
+            .map(|(group, cases)| {
+                let rows: Vec<_> = cases.into_iter().map(|case| row(&client, case, scope, today)).collect();
+                let help = (words.group_help)(group).map(|help| view! { <p class="soft">{help}</p> });
+                let class = if group == Group::Offered { "work-group work-group--offered" } else { "work-group" };
+                let title = if group == Group::Plain { "visually-hidden" } else { "work-group__title" };
+                view! {
+                    <section class=class>
+                        <h2 class=title>{(words.group)(group, rows.len())}</h2>
+                        {help}
+                        <ol class="work-list">{rows}</ol>
+                    </section>
+                }
+            })
+            .collect();
+        let nothing = groups.is_empty().then(|| {
+            view! {
+                <Empty title=words.nothing_found>
+                    <button type="button" class="button button--secondary" on:click=move |_| filter_cleared(filter)>
+                        {words.clear_filter}
+                    </button>
+                </Empty>
+            }
+        });
+        view! {
+            <p class="work-filter__count" role="status">
+                {count}
+            </p>
+            {groups}
+            {nothing}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="work-filter">
+            <label class="field__label" for="work-filter">
+                {words.filter}
+            </label>
+            <p class="field__hint" id="work-filter-hint">
+                {words.filter_hint}
+            </p>
+            <input
+                class="input"
+                type="search"
+                id="work-filter"
+                aria-describedby="work-filter-hint"
+                autocomplete="off"
+                prop:value=filter
+                on:input:target=move |event| filter.set(event.target().value())
+            />
+        </div>
+        {shown}
+    }
+}
+
+fn filter_cleared(filter: RwSignal<String>) {
+    filter.set(String::new());
+    crate::navigation::focus_soon("work-filter");
+}
+
+/// One case: when its answer is due, what it is about, how it stands and who has it.
+fn row(client: &Client, case: &CaseSummary, scope: CaseScope, today: CivilDate) -> AnyView {
+    let words = &texts().work;
+    let topic = case.topic.as_ref().map(|topic| topic.in_language(Language::Nl).text);
+    let topic = topic.unwrap_or_else(|| words.no_topic.to_owned());
+    // In one's own list only what others have is worth naming.
+    let owner = (scope != CaseScope::Mine || !client.is_mine(&case.owner)).then(|| {
+        view! {
+            <p class="work-row__owner">
+                <span class="soft">{words.owner} " "</span>
+                {client.partner_name(&case.owner)}
+            </p>
+        }
+    });
+    let class = if case.overdue { "work-row work-row--overdue" } else { "work-row" };
+    view! {
+        <li class=class>
+            <div class="work-row__promise">{promise(case, scope, today)}</div>
+            <div class="work-row__what">
+                <h3 class="work-row__title">
+                    <a class="work-row__link" href=Page::Case(case.id.clone()).path()>
+                        {case.title.clone()}
+                    </a>
+                </h3>
+                <p class="work-row__meta">
+                    <span class="work-row__number">{case.number.clone()}</span>
+                    <span>{(words.kind)(case.kind)}</span>
+                    <span>{topic}</span>
+                    <span>
+                        <span class="visually-hidden">{words.area}": "</span>
+                        {case.area.clone()}
+                    </span>
+                </p>
+            </div>
+            <div class="work-row__state">{badges(client, case)}</div>
+            {owner}
+        </li>
+    }
+    .into_any()
+}
+
+/// The day of the promise and how far away it is; for what has ended, the day it came in.
+fn promise(case: &CaseSummary, scope: CaseScope, today: CivilDate) -> AnyView {
+    let (words, days) = (&texts().work, &texts().days);
+    let (label, date) = match (scope, case.promise) {
+        (CaseScope::Ended, _) => (words.received, case.received_on),
+        (_, Some(promise)) => (words.promise, promise),
+        (_, None) => return view! { <p class="soft">{words.no_promise}</p> }.into_any(),
+    };
+    let near = if case.overdue && scope != CaseScope::Ended {
+        (words.overdue_by)(date.days_until(today))
+    } else {
+        days.relative(date, today)
+    };
+    let near_class = if case.overdue { "work-row__near work-row__near--overdue" } else { "work-row__near" };
+    view! {
+        <p>
+            <span class="visually-hidden">{label}" "</span>
+            <time class="work-row__date" datetime=date.to_string()>
+                {days.short(date, today)}
+            </time>
+            <span class=near_class>{near}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// How a case stands, in words.
+pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
+    let words = &texts().work;
+    let badge = |tone: Tone, text: String| view! { <Badge tone words=text /> }.into_any();
+    let mut found = vec![badge(tone_of(case), (words.status)(case.status).to_owned())];
+    match &case.offered_to {
+        Some(partner) if client.is_mine(partner) => found.push(badge(Tone::Info, words.offered_to_us.to_owned())),
+        Some(partner) => found.push(badge(Tone::Neutral, (words.offered_to)(&client.partner_name(partner)))),
+        None => {}
+    }
+    if case.held {
+        found.push(badge(Tone::Warn, words.held.to_owned()));
+    }
+    if case.escalated {
+        found.push(badge(Tone::Bad, words.escalated.to_owned()));
+    }
+    found
+}
+
+const fn tone_of(case: &CaseSummary) -> Tone {
+    use shared::case::PublicStatus as S;
+    match case.status {
+        S::Received | S::LookingAgain => Tone::Info,
+        S::WithPartner | S::InProgress | S::Planned | S::QuestionForYou | S::NotDone | S::Withdrawn => Tone::Neutral,
+        S::Done => Tone::Good,
+    }
+}
