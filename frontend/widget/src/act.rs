@@ -322,18 +322,25 @@ pub fn answered(state: &PageState, request: Request, reply: Option<&Reply>, rand
 }
 
 /// Why something was not taken, and which fields are at fault.
-struct Refused {
-    trouble: Trouble,
-    faults: Vec<Fault>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub trouble: Trouble,
+    pub faults: Vec<Fault>,
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self {
+            trouble: Trouble::Told { title: problem.title, detail: problem.detail },
+            faults: problem.faults.into_iter().map(|view| view.fault).collect(),
+        }
+    }
 }
 
 fn trouble_of(state: &PageState, reply: Option<&Reply>) -> Refused {
     let Some(reply) = reply else { return Refused { trouble: Trouble::Offline, faults: Vec::new() } };
     if let Ok(problem) = serde_json::from_str::<Problem>(&reply.body) {
-        return Refused {
-            trouble: Trouble::Told { title: problem.title, detail: problem.detail },
-            faults: problem.faults.into_iter().map(|fault| fault.fault).collect(),
-        };
+        return problem.into();
     }
     // Not our API: something on the way answered in its place.
     let texts = &state.context.texts().trouble;
@@ -342,14 +349,15 @@ fn trouble_of(state: &PageState, reply: Option<&Reply>) -> Refused {
 }
 
 /// The poll's form again, at the first question at fault; otherwise at the check page with what went wrong.
-fn refused_poll(page: PollPage, refused: Refused) -> PollPage {
+pub fn refused_poll(page: PollPage, refused: Refused) -> PollPage {
     let filling = page.filling.clone().unwrap_or_else(Filling::start);
     let filling = page.view.poll.at_first_fault(Filling { step: Step::Check, ..filling }, refused.faults);
     let trouble = filling.faults.is_empty().then_some(refused.trouble);
     PollPage { filling: Some(filling), trouble, ..page }
 }
 
-fn refused_proposal(page: ProposePage, refused: Refused) -> ProposePage {
+/// The form of an idea again, at the first step at fault; otherwise where it was, with what went wrong.
+pub fn refused_proposal(page: ProposePage, refused: Refused) -> ProposePage {
     // The API names a field of the draft by its place in the request.
     let inside = |fault: Fault| match fault.field.strip_prefix("draft.") {
         Some(field) => Fault::new(field, fault.code),

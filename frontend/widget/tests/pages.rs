@@ -22,7 +22,7 @@ fn html(state: &PageState) -> String {
         let bar = views::site::frame_bar(state).into_any().to_html();
         let main = views::first_turn(state.clone()).into_any().to_html();
         let footer = views::site::footer(state).into_any().to_html();
-        format!("{header}<main id=\"app\" tabindex=\"-1\">{bar}{main}</main>{footer}")
+        format!("{header}{bar}<main id=\"app\" tabindex=\"-1\">{main}</main>{footer}")
     })
 }
 
@@ -96,7 +96,7 @@ fn pages_can_be_looked_at() {
     let Ok(folder) = std::env::var("BUURTSTEM_PAGES") else { return };
     for (name, state) in every_page() {
         let language = state.context.language.tag();
-        let class = if state.context.place == Place::Frame { "" } else { "page-body" };
+        let class = if state.context.place == Place::Frame { "frame-body" } else { "page-body" };
         let title = views::title(&state);
         let body = html(&state);
         let document = format!(

@@ -21,6 +21,11 @@ use crate::{
 /// The hash of a follow key; see `store::contact::hash`.
 pub type KeyHash = [u8; 32];
 
+/// What is asked with instead of the key itself, which goes no further than the edge.
+pub fn key_hash(key: &shared::follow_key::FollowKey) -> KeyHash {
+    contact::hash(key)
+}
+
 /// Reads the case that a follow key opens.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadFollowed {
