@@ -21,13 +21,14 @@ fn installation() -> Installation {
 }
 
 fn post(installation: &Installation, path: &str, fields: &[(String, String)]) -> Answer {
-    let written: String = fields.iter().map(|(name, value)| format!("&{}={}", encoded(name), encoded(value))).collect();
+    let written: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
     let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
-    installation.send(request.body(Body::from(written.trim_start_matches('&').to_owned())).unwrap())
+    installation.send(request.body(Body::from(written.join("&"))).unwrap())
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat()
 }
 
 /// The hidden fields of the page's form, and what is pressed and filled in beside them.

@@ -116,7 +116,8 @@ impl Packer {
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
         let client_script = folder.join("client.js").display().to_string();
         let before = folder.join("before.js");
-        let before = if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
+        let before =
+            if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
         write(
             &start,
             format!(
