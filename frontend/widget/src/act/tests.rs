@@ -1,3 +1,5 @@
+//! What a submit means, and what an answer of the API means, without a browser.
+
 use std::cell::Cell;
 
 use shared::follow_key::FollowKey;
