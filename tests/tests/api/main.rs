@@ -5,6 +5,8 @@ mod alarm;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod operator;

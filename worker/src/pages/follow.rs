@@ -10,7 +10,8 @@ use widget::{
 
 use super::{form::Posted, visit::Visit};
 use crate::{
-    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal, key_hash},
+    auth::follow_key,
+    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
     refusal::Refusal,
 };
 
@@ -28,7 +29,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
     if press == Press::Close {
         return Ok(visit.answer(ask(String::new(), None), StatusCode::OK));
     }
-    let read = ReadFollowed { key: key_hash(&key), language: visit.language };
+    let read = ReadFollowed { key: follow_key::hash(&key), language: visit.language };
     let view = match visit.edge.municipality(&visit.slug, &read).await {
         Ok(view) => view,
         // Of a code that opens nothing more is not told: it is not right.
@@ -46,7 +47,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.withdrawing = true)),
         Press::Withdraw => {
             let withdraw =
-                WithdrawProposal { key: key_hash(&case.key), idempotency_key: once, language: visit.language };
+                WithdrawProposal { key: follow_key::hash(&case.key), idempotency_key: once, language: visit.language };
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
             case.after(done, String::new(), false)
         }
@@ -55,8 +56,12 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             page.fault = Some(fault);
         })),
         Press::Answer { typed, request: Ok(request) } => {
-            let answer =
-                AnswerQuestion { key: key_hash(&case.key), idempotency_key: once, request, language: visit.language };
+            let answer = AnswerQuestion {
+                key: follow_key::hash(&case.key),
+                idempotency_key: once,
+                request,
+                language: visit.language,
+            };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
             case.after(done, typed, true)
         }
