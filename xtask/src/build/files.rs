@@ -115,10 +115,13 @@ impl Packer {
         let work = workspace.target().join("clients/start").join(client.name);
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
         let client_script = folder.join("client.js").display().to_string();
+        let before = folder.join("before.js");
+        let before =
+            if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
         write(
             &start,
             format!(
-                "import start from {client_script:?};\n\
+                "{before}import start from {client_script:?};\n\
                  start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
             ),
         )?;
