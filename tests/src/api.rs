@@ -110,6 +110,17 @@ impl Client {
 
     /// Bytes as they are, for what no client would send.
     pub fn send_bytes(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Answer {
+        self.try_send_bytes(method, path, body, headers).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The same for a server that may be down: an error says that no whole answer came.
+    pub fn try_send_bytes(
+        &self,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+        headers: &[(&str, &str)],
+    ) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.origin));
         match &self.who {
             Who::Anybody => {}
@@ -119,10 +130,9 @@ impl Client {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(body).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let mut response = self.agent.run(request).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let body = response.body_mut().read_to_vec().unwrap_or_else(|error| panic!("{path}: {error}"));
-        Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        let mut response = self.agent.run(request.body(body)?)?;
+        let body = response.body_mut().read_to_vec()?;
+        Ok(Answer { status: response.status().as_u16(), headers: response.headers().clone(), body })
     }
 }
 

@@ -5,7 +5,11 @@ mod alarm;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod ballot_faults;
+#[cfg(test)]
 mod operator;
+#[cfg(test)]
+mod polls;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
