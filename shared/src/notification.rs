@@ -88,3 +88,37 @@ pub enum MailKind {
     /// A proposal could not go where the rules point: something has to be put right.
     RoutingAlarm,
 }
+
+impl MailKind {
+    /// The name of its template. It never changes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Received => "case-received",
+            Self::News => "case-news",
+            Self::Question => "case-question",
+            Self::AnswerTermPassed => "answer-term-passed",
+            Self::HandoverOffered => "handover-offered",
+            Self::OwnerChanged => "owner-changed",
+            Self::PromiseMoved => "promise-moved",
+            Self::Concluded => "case-concluded",
+            Self::WithdrawalConfirmed => "withdrawal-confirmed",
+            Self::MadePublic => "made-public",
+            Self::NoLongerPublic => "no-longer-public",
+            Self::CaseAssigned => "case-assigned",
+            Self::CaseSupported => "case-supported",
+            Self::CaseOffered => "case-offered",
+            Self::OfferAccepted => "offer-accepted",
+            Self::OfferDeclined => "offer-declined",
+            Self::OfferExpired => "offer-expired",
+            Self::OfferEnded => "offer-ended",
+            Self::CaseReturned => "case-returned",
+            Self::ResidentAnswered => "resident-answered",
+            Self::QuestionUnanswered => "question-unanswered",
+            Self::ResidentWithdrew => "resident-withdrew",
+            Self::PromiseDue => "promise-due",
+            Self::PromiseBroken => "promise-broken",
+            Self::ReviewNeeded => "review-needed",
+            Self::RoutingAlarm => "routing-alarm",
+        }
+    }
+}

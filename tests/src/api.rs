@@ -80,6 +80,12 @@ pub struct Client {
 }
 
 impl Client {
+    /// The same server, asked by somebody else.
+    #[must_use]
+    pub fn with(&self, who: Who) -> Self {
+        Self { who, ..self.clone() }
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None, &[])
     }
@@ -102,25 +108,29 @@ impl Client {
     }
 
     pub fn send(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
+        self.attempt(method, path, body, headers).unwrap_or_else(|| panic!("{path}: no answer"))
+    }
+
+    /// The same, for a server that may die: no answer is `None`.
+    pub fn attempt(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+        headers: &[(&str, &str)],
+    ) -> Option<Answer> {
         let json = [("content-type", "application/json")];
         let body_headers: &[(&str, &str)] = if body.is_some() { &json } else { &[] };
         let bytes = body.map(|body| body.to_string().into_bytes()).unwrap_or_default();
-        self.send_bytes(method, path, bytes, &[body_headers, headers].concat())
+        self.ask(method, path, bytes, &[body_headers, headers].concat()).ok()
     }
 
     /// Bytes as they are, for what no client would send.
     pub fn send_bytes(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Answer {
-        self.try_send_bytes(method, path, body, headers).unwrap_or_else(|error| panic!("{path}: {error}"))
+        self.ask(method, path, body, headers).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The same for a server that may be down: an error says that no whole answer came.
-    pub fn try_send_bytes(
-        &self,
-        method: Method,
-        path: &str,
-        body: Vec<u8>,
-        headers: &[(&str, &str)],
-    ) -> Result<Answer, ureq::Error> {
+    fn ask(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.origin));
         match &self.who {
             Who::Anybody => {}

@@ -7,6 +7,7 @@
 pub mod config;
 pub mod operation;
 pub mod refusal;
+mod seal;
 
 pub mod backend;
 pub mod objects;

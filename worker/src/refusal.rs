@@ -28,6 +28,8 @@ pub enum Refusal {
     MethodNotAllowed,
     /// 409. It has changed, or is not in a state in which this can be done.
     Conflict { code: Code },
+    /// 409, or 403 when it is somebody else's to do: a case does not allow it, in the words of its own rules.
+    Case { refusal: shared::case::Refusal },
     /// 410. It was there and will not come back.
     Gone { code: Code },
     /// 413. More bytes than a request may have.
@@ -69,12 +71,11 @@ pub enum Code {
     PollNotClosed,
     ReportExists,
     BallotDiffers,
-    // Cases.
+    // What has a version.
     VersionPassed,
     NotNow,
-    NoOpenQuestion,
-    HandoverAnswered,
-    PartnerNotAvailable,
+    // Cases.
+    CaseChanged,
 }
 
 impl Refusal {

@@ -1,9 +1,12 @@
 //! Why a command is refused, in words that a person understands.
 
+use serde::{Deserialize, Serialize};
+
 use crate::fault::{Fault, FaultCode};
 use crate::text::Language;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Refusal {
     /// Not the task of this person, or of their organisation.
     NotYours,
@@ -65,13 +68,11 @@ impl Refusal {
     }
 
     /// What the person reads: why not, and what to do.
-    pub fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Field(fault), language) => return fault.code.message(language),
-            (refusal, Language::Nl) => refusal.dutch(),
-            (refusal, Language::En) => refusal.english(),
+    pub const fn detail(&self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => self.dutch(),
+            Language::En => self.english(),
         }
-        .to_owned()
     }
 
     const fn dutch(&self) -> &'static str {
@@ -96,7 +97,7 @@ impl Refusal {
             Self::AlreadyPublic => "Dit initiatief is al openbaar.",
             Self::NotPublic => "Dit initiatief is niet openbaar.",
             Self::AlreadyWithdrawn => "Dit idee is al ingetrokken.",
-            Self::Field(_) => "",
+            Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
 
@@ -126,7 +127,7 @@ impl Refusal {
             Self::AlreadyPublic => "This initiative is public already.",
             Self::NotPublic => "This initiative is not public.",
             Self::AlreadyWithdrawn => "This idea has been withdrawn already.",
-            Self::Field(_) => "",
+            Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }
 }

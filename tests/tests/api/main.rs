@@ -7,6 +7,10 @@ mod bad_input;
 #[cfg(test)]
 mod ballot_faults;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod operator;
 #[cfg(test)]
 mod polls;

@@ -93,10 +93,9 @@ pub(crate) fn cast(client: &Client, poll: &str, id: &str, answer: &str) -> Answe
 
 /// The same when the server may be down: whether there is a receipt.
 pub(crate) fn try_cast(client: &Client, poll: &str, id: &str, answer: &str) -> bool {
-    let headers = [("content-type", "application/json"), ("idempotency-key", id)];
-    let body = ballot(answer).to_string().into_bytes();
-    let sent = client.try_send_bytes(Method::POST, &format!("{POLLS}/{poll}/ballots"), body, &headers);
-    sent.is_ok_and(|answer| answer.status == 201)
+    let path = format!("{POLLS}/{poll}/ballots");
+    let sent = client.attempt(Method::POST, &path, Some(&ballot(answer)), &[("idempotency-key", id)]);
+    sent.is_some_and(|answer| answer.status == 201)
 }
 
 fn ballot(answer: &str) -> Value {

@@ -43,10 +43,12 @@ impl Refusal {
         match self {
             Self::Invalid { .. } | Self::Unreadable { .. } => StatusCode::BAD_REQUEST,
             Self::SignInNeeded { .. } => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ForeignOrigin | Self::Case { refusal: shared::case::Refusal::NotYours } => {
+                StatusCode::FORBIDDEN
+            }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict { .. } => StatusCode::CONFLICT,
+            Self::Conflict { .. } | Self::Case { .. } => StatusCode::CONFLICT,
             Self::Gone { .. } => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -70,6 +72,7 @@ impl Refusal {
             Self::TooMany => "tooMany",
             Self::Unavailable => "unavailable",
             Self::Fault { .. } => "fault",
+            Self::Case { refusal } => refusal.code(),
             Self::Unreadable { code }
             | Self::SignInNeeded { code }
             | Self::Conflict { code }

@@ -74,6 +74,9 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
             ),
         ),
+        Refusal::Case { refusal } => {
+            (("Dat kan nu niet", refusal.detail(Language::Nl)), ("Not possible now", refusal.detail(Language::En)))
+        }
         Refusal::Fault { .. } => (
             ("Er ging iets mis", "Er ging bij ons iets mis. Probeer het later nog eens."),
             ("Something went wrong", "Something went wrong on our side. Please try again later."),
@@ -197,22 +200,14 @@ const fn words(code: Code) -> (Words, Words) {
                 "This does not fit where the case stands now. Reload the page to see what is possible.",
             ),
         ),
-        Code::NoOpenQuestion => (
-            ("Er is geen vraag meer open", "De vraag is al beantwoord of de termijn is voorbij. Ververs de pagina."),
-            ("No question is open", "The question has been answered or its term has passed. Reload the page."),
-        ),
-        Code::HandoverAnswered => (
-            ("Al beantwoord", "Op deze vraag om over te nemen is al geantwoord, of de vraag is ingetrokken."),
-            ("Answered already", "This request to take over has been answered or withdrawn."),
-        ),
-        Code::PartnerNotAvailable => (
+        Code::CaseChanged => (
             (
-                "Deze organisatie kan nu niets ontvangen",
-                "Er is geen geldige afspraak of niemand actief. Kies een andere organisatie.",
+                "De zaak is intussen veranderd",
+                "Iemand was u voor. Lees wat er nu staat en doe het zo nodig opnieuw. Wat u typte, staat er nog.",
             ),
             (
-                "This organisation can receive nothing now",
-                "There is no valid agreement, or nobody is active. Choose another organisation.",
+                "The case has changed",
+                "Somebody was first. Read what is there now and do it again if it is still needed. What you typed is still there.",
             ),
         ),
     }

@@ -13,17 +13,20 @@ use super::{Sql, SqlError};
 pub enum JobKind {
     /// Deletes what is past its term: sessions, links, replies kept for repeated requests.
     Tidy,
+    /// Lets happen what happens to a case by itself. The key is the case.
+    CaseClock,
     /// Opens and closes a poll, tells its boxes and collects their counts. The key is the poll's id.
     Poll,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 2] = [Self::Tidy, Self::Poll];
+    pub const ALL: [Self; 3] = [Self::Tidy, Self::CaseClock, Self::Poll];
 
     pub const fn text(self) -> &'static str {
         match self {
             Self::Tidy => "tidy",
+            Self::CaseClock => "case-clock",
             Self::Poll => "poll",
         }
     }

@@ -26,6 +26,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
         ObjectClass::Municipality => steps!("municipality":
             "0001_core",
             "0002_polls",
+            "0003_cases",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

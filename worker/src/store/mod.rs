@@ -15,6 +15,8 @@ pub mod official;
 pub mod session;
 
 pub mod ballot;
+pub mod case;
+pub mod contact;
 pub mod poll;
 
 pub mod audit;

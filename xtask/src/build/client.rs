@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use super::{
     stamp::Stamp,
-    wasm::{bind, common_inputs, compile, optimise},
+    wasm::{Glue, bind, common_inputs, compile, optimise},
 };
 use crate::{
     Result,
@@ -61,14 +61,7 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
         return Ok(Done::Unchanged);
     }
     let compiled = compile(workspace, client.name, client.cargo)?;
-    bind(
-        workspace,
-        client.name,
-        &compiled.join(client.module),
-        &folder,
-        "client",
-        &["--target", "web", "--remove-name-section", "--remove-producers-section"],
-    )?;
+    bind(&compiled.join(client.module), &folder, "client", Glue::Browser)?;
     optimise(workspace, client.name, &folder.join("client_bg.wasm"), &["-Oz"])?;
     run(
         workspace,

@@ -1,5 +1,6 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
+mod cases;
 mod me;
 mod polls;
 mod sessions;
@@ -9,5 +10,5 @@ use axum::Router;
 use super::edge::Edge;
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().merge(sessions::routes()).merge(me::routes()).merge(polls::routes())
+    Router::new().merge(sessions::routes()).merge(me::routes()).merge(polls::routes()).merge(cases::routes())
 }

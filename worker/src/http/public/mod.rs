@@ -1,12 +1,22 @@
 //! What anybody may ask, without signing in: `/api/v1/municipalities/{slug}/…`.
 
+mod followed_case;
+mod initiatives;
 mod municipality;
 mod polls;
+mod proposals;
+pub(super) mod routes;
 
 use axum::Router;
 
 use super::edge::Edge;
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().merge(municipality::routes()).merge(polls::routes())
+    Router::new()
+        .merge(municipality::routes())
+        .merge(routes::routes())
+        .merge(proposals::routes())
+        .merge(followed_case::routes())
+        .merge(initiatives::routes())
+        .merge(polls::routes())
 }

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
+use super::cases;
 use crate::{
     backend::Backend,
     operation::Context,
@@ -115,6 +116,11 @@ pub async fn run_due(work: &Work<'_>) -> Ran {
 async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
     match job.kind {
         JobKind::Tidy => tidy(work),
+        JobKind::CaseClock => {
+            // The case itself says when to look again, in the same transaction.
+            work.transact("case-clock", |context| cases::pass_time(context, &job.key))?;
+            Ok(After::Done)
+        }
         JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
     }
 }

@@ -12,6 +12,7 @@ use shared::{
     wire::admin::{Me, PartnerView},
 };
 
+use super::cases;
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
@@ -154,18 +155,15 @@ impl Operation for ReadMe {
 
 fn me(context: &mut Context<'_>, official: Official) -> Result<Me, Refusal> {
     let settings = super::settings(context)?;
-    let officials = official::all(context.sql, Which::Current)?;
     let today = context.now.dutch_date();
-    let partners = municipality::partners(context.sql, Which::Current)?
+    let partners = cases::availability(context)?
         .into_iter()
-        .map(|partner| PartnerView {
-            // The same as in routing: a valid agreement (the municipality itself needs none) and somebody active.
-            available: (partner.coordinating || partner.agreement_until.is_some_and(|until| until >= today))
-                && officials.iter().any(|official| official.active && official.partner_id == partner.id),
-            id: partner.id,
-            name: partner.name,
-            kind: partner.kind,
-            coordinating: partner.coordinating,
+        .map(|candidate| PartnerView {
+            available: candidate.check(today).is_ok(),
+            id: candidate.partner.id,
+            name: candidate.partner.name,
+            kind: candidate.partner.kind,
+            coordinating: candidate.partner.coordinating,
         })
         .collect();
     Ok(Me {

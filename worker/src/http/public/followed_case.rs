@@ -1,0 +1,81 @@
+//! `GET /municipalities/{slug}/followed-case`, `POST …/answers` and `POST …/withdrawal`: the case that the header
+//! `Follow-Key` opens. Never kept by any cache, and a wrong key looks like no case.
+
+use axum::{
+    Json, Router,
+    extract::{FromRequestParts, State},
+    http::request::Parts,
+    routing::{get, post},
+};
+use shared::{
+    fault::FaultCode,
+    follow_key::FollowKey,
+    wire::public::{AnswerRequest, FOLLOW_KEY_HEADER, FollowView, WithdrawalRequest},
+};
+
+use crate::{
+    auth::follow_key::{self, KeyHash},
+    http::{
+        edge::Edge,
+        extract::{IdempotencyKey, Input, Municipality, header_text},
+        language::Speak,
+    },
+    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
+    refusal::Refusal,
+};
+
+pub(super) fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/municipalities/{slug}/followed-case", get(read))
+        .route("/municipalities/{slug}/followed-case/answers", post(answer))
+        .route("/municipalities/{slug}/followed-case/withdrawal", post(withdraw))
+}
+
+/// The key's hash: the key itself goes no further than here.
+struct Following(KeyHash);
+
+impl<S: Sync> FromRequestParts<S> for Following {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
+        let written = header_text(&parts.headers, FOLLOW_KEY_HEADER);
+        let key = written.map_or(Err(FaultCode::Required), FollowKey::parse);
+        key.map(|key| Self(follow_key::hash(&key))).map_err(|code| Refusal::invalid("Follow-Key", code))
+    }
+}
+
+async fn read(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    Speak(language): Speak,
+) -> Result<Json<FollowView>, Refusal> {
+    edge.municipality(&slug, &ReadFollowed { key, language }).await.map(Json)
+}
+
+async fn answer(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<AnswerRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let answer = AnswerQuestion { key, idempotency_key, request, language };
+    let view = edge.municipality(&slug, &answer).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn withdraw(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(WithdrawalRequest {}): Input<WithdrawalRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let view = edge.municipality(&slug, &WithdrawProposal { key, idempotency_key, language }).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}

@@ -1,0 +1,146 @@
+//! The resident follows their case: reads it, answers a question, takes it back. The follow key is all it takes.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    actor::Actor,
+    case::{Case, Command},
+    ids::IdempotencyKey,
+    promise::is_overdue,
+    text::{Language, RESIDENT_TEXT},
+    wire::public::{AnswerRequest, FollowView, OpenQuestion},
+};
+
+use super::{File, Messages, Scene, names::Names, store, timeline, written};
+use crate::{
+    auth::follow_key::KeyHash,
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::Refusal,
+    store::{case as cases, contact, idempotency},
+};
+
+/// Reads the case that a follow key opens.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadFollowed {
+    pub key: KeyHash,
+    pub language: Language,
+}
+
+impl Operation for ReadFollowed {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-followed-case";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let file = followed(context, &self.key)?;
+        view(context, &file, self.language)
+    }
+}
+
+/// Answers the question that waits.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AnswerQuestion {
+    pub key: KeyHash,
+    pub idempotency_key: IdempotencyKey,
+    pub request: AnswerRequest,
+    pub language: Language,
+}
+
+impl Operation for AnswerQuestion {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "answer-question";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, idempotency_key, request, language } = self;
+        let file = followed(context, &key)?;
+        let scope = format!("answer:{}", file.id);
+        // The reply that is kept says nothing: what the resident wrote is kept in one place only.
+        idempotency::once(context, &scope, &idempotency_key, &request, |context| {
+            let text = written(context, "text", RESIDENT_TEXT, &request.text)?;
+            act(context, &key, Command::Answer { question: request.question_id.clone(), text })
+        })?;
+        view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// Takes the proposal back.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WithdrawProposal {
+    pub key: KeyHash,
+    pub idempotency_key: IdempotencyKey,
+    pub language: Language,
+}
+
+impl Operation for WithdrawProposal {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "withdraw-proposal";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, idempotency_key, language } = self;
+        let scope = format!("withdrawal:{}", followed(context, &key)?.id);
+        idempotency::once(context, &scope, &idempotency_key, &(), |context| act(context, &key, Command::Withdraw))?;
+        view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// The case that a key opens; a wrong key and a case that is gone look the same.
+fn followed(context: &Context<'_>, key: &KeyHash) -> Result<File, Refusal> {
+    let id = contact::followed(context.sql, key)?.ok_or(Refusal::NotFound)?;
+    File::read(context, &id)
+}
+
+fn act(context: &mut Context<'_>, key: &KeyHash, command: Command) -> Result<(), Refusal> {
+    let scene = Scene::read(context)?;
+    let mut file = followed(context, key)?;
+    let decision = file.case.decide(command, &Actor::Resident, &scene.at(context.now))?;
+    store(context, &scene, &mut file, decision, &Actor::Resident, Messages::Send)
+}
+
+fn view(context: &Context<'_>, file: &File, language: Language) -> Result<FollowView, Refusal> {
+    let names = Names::read(context)?;
+    let texts = cases::texts(context.sql, &file.id)?;
+    let File { id, case, events } = file;
+    let received = &case.received;
+    let name = |id| names.public_name(id, language);
+    let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
+    Ok(FollowView {
+        case_id: id.clone(),
+        number: received.number.to_string(),
+        status: case.status(),
+        owner: name(case.owner()),
+        asked_to_take_over: case.offer().map(|offer| name(&offer.to)),
+        supporting: case.supporting.iter().map(name).collect(),
+        reason: received.routing.reason.in_language(language).text,
+        promise: case.promise(),
+        overdue: case.promise().is_some_and(|promise| is_overdue(promise, context.now)),
+        received_on: case.received_at.dutch_date(),
+        language: received.language,
+        topic: names.topic(received.topic_id.as_ref()).map(|topic| topic.in_language(language)),
+        area: names.area(&received.area_id),
+        kind: received.kind,
+        what: text(Some(&received.what)).unwrap_or_default(),
+        why: text(received.why.as_ref()),
+        we_do: text(received.we_do.as_ref()),
+        we_need: text(received.we_need.as_ref()),
+        has_email: contact::exists(context.sql, id)?,
+        public: case.is_public(),
+        question: case.question().map(|question| OpenQuestion {
+            id: question.id.clone(),
+            text: text(Some(&question.id)).unwrap_or_default(),
+            from: name(&question.from),
+            answer_until: question.answer_until,
+        }),
+        outcome: case.outcome(),
+        may_withdraw: may_withdraw(case),
+        timeline: timeline::for_resident(events, &texts, &names, language),
+    })
+}
+
+fn may_withdraw(case: &Case) -> bool {
+    !matches!(case.state, shared::case::State::Withdrawn(_))
+}

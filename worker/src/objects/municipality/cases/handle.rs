@@ -1,0 +1,267 @@
+//! Officials handle cases: the list of what is theirs, one case with its history, and everything they do with it.
+//!
+//! A case that an official may not see does not exist for them.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    actor::Permission,
+    case::{Command, ConclusionText},
+    ids::{CaseId, HandoverId, TextId},
+    privacy,
+    promise::is_overdue,
+    text::{Language, OFFICIAL_TEXT},
+    wire::admin::{
+        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
+        QuestionRequest, UpdateRequest, VersionOnly,
+    },
+};
+
+use super::{
+    super::sessions::SignedInOfficial,
+    File, Messages, Scene,
+    names::{Names, title},
+    new_handover, store, timeline, written,
+};
+use crate::{
+    objects::ObjectClass,
+    operation::{Access, Context, Operation},
+    refusal::Refusal,
+    store::{
+        audit::{self, Doer},
+        case::{self as cases, CaseRow, Listing},
+        contact,
+    },
+};
+
+/// Lists cases.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ListCases {
+    pub official: SignedInOfficial,
+    pub scope: CaseScope,
+}
+
+impl Operation for ListCases {
+    type Reply = CaseList;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "list-cases";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<CaseList, Refusal> {
+        let Self { official, scope } = self;
+        let sees_all = official.role.may(Permission::SeeAllCases);
+        let partner = &official.partner_id;
+        let listing = match scope {
+            CaseScope::Mine => Listing::OpenOf { partner, with_held: sees_all },
+            CaseScope::All if sees_all => Listing::Open,
+            CaseScope::Held if sees_all => Listing::Held,
+            CaseScope::Ended if sees_all => Listing::Ended,
+            CaseScope::Ended => Listing::EndedOf { partner, with_held: false },
+            CaseScope::All | CaseScope::Held => return Err(Refusal::Forbidden),
+        };
+        let names = Names::read(context)?;
+        let rows = cases::list(context.sql, listing)?;
+        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context)).collect() })
+    }
+}
+
+/// Reads a case whole. That it was read is noted: these are people's own stories.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadCase {
+    pub official: SignedInOfficial,
+    pub id: CaseId,
+}
+
+impl Operation for ReadCase {
+    type Reply = CaseDetail;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-case";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<CaseDetail, Refusal> {
+        let Self { official, id } = self;
+        let file = visible(context, &official, &id)?;
+        audit::record(context, &Doer::Official(&official.id), "case.read", &format!("case:{id}"))?;
+        detail(context, &Scene::read(context)?, &official, &file)
+    }
+}
+
+/// What an official does with a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaseAct {
+    Update(UpdateRequest),
+    Ask(QuestionRequest),
+    Conclude(ConclusionRequest),
+    OfferHandover(HandoverRequest),
+    ReplyToHandover(HandoverId, HandoverReply),
+    WithdrawHandover(HandoverId, VersionOnly),
+    ReleaseReview(VersionOnly),
+    Publish(VersionOnly),
+    Hide(VersionOnly),
+}
+
+impl CaseAct {
+    const fn version(&self) -> u64 {
+        match self {
+            Self::Update(request) => request.version,
+            Self::Ask(request) => request.version,
+            Self::Conclude(request) => request.version,
+            Self::OfferHandover(request) => request.version,
+            Self::ReplyToHandover(_, reply) => reply.version,
+            Self::WithdrawHandover(_, request)
+            | Self::ReleaseReview(request)
+            | Self::Publish(request)
+            | Self::Hide(request) => request.version,
+        }
+    }
+
+    /// The name of the act in the audit log.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Update(_) => "case.update",
+            Self::Ask(_) => "case.ask",
+            Self::Conclude(_) => "case.conclude",
+            Self::OfferHandover(_) => "case.offer-handover",
+            Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
+            Self::ReplyToHandover(..) => "case.decline-handover",
+            Self::WithdrawHandover(..) => "case.withdraw-handover",
+            Self::ReleaseReview(_) => "case.release-review",
+            Self::Publish(_) => "case.publish",
+            Self::Hide(_) => "case.hide",
+        }
+    }
+}
+
+/// Does something with a case; answers how it stands then. An act on a version that has passed is refused, so that
+/// nobody answers what they have not read.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActOnCase {
+    pub official: SignedInOfficial,
+    pub id: CaseId,
+    pub act: CaseAct,
+}
+
+impl Operation for ActOnCase {
+    type Reply = CaseDetail;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "act-on-case";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<CaseDetail, Refusal> {
+        let Self { official, id, act } = self;
+        let scene = Scene::read(context)?;
+        let mut file = visible(context, &official, &id)?;
+        file.check_version(act.version())?;
+        let name = act.name();
+        let command = command(context, &file, act)?;
+        let actor = official.actor();
+        let decision = file.case.decide(command, &actor, &scene.at(context.now))?;
+        store(context, &scene, &mut file, decision, &actor, Messages::Send)?;
+        audit::record(context, &Doer::Official(&official.id), name, &format!("case:{id}"))?;
+        detail(context, &scene, &official, &file)
+    }
+}
+
+/// The case, to whom it exists for.
+fn visible(context: &Context<'_>, official: &SignedInOfficial, id: &CaseId) -> Result<File, Refusal> {
+    let file = File::read(context, id)?;
+    if file.case.is_visible_to(&official.partner_id, official.role) { Ok(file) } else { Err(Refusal::NotFound) }
+}
+
+fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Command, Refusal> {
+    Ok(match act {
+        CaseAct::Update(request) => Command::Update {
+            text: written(context, "text", OFFICIAL_TEXT, &request.text)?,
+            next_news_by: request.next_news_by,
+        },
+        CaseAct::Ask(request) => Command::Ask { text: written(context, "text", OFFICIAL_TEXT, &request.text)? },
+        CaseAct::Conclude(request) => {
+            let id = TextId::from_random(context.random.id());
+            let text = ConclusionText::read(id, &request.text).map_err(|code| Refusal::invalid("text", code))?;
+            Command::Conclude { outcome: request.outcome, text }
+        }
+        CaseAct::OfferHandover(request) => Command::OfferHandover {
+            id: new_handover(context),
+            to: request.to,
+            reason: written(context, "reason", OFFICIAL_TEXT, &request.reason)?,
+        },
+        CaseAct::ReplyToHandover(id, reply) if reply.accept => Command::AcceptHandover { id },
+        CaseAct::ReplyToHandover(id, reply) => Command::DeclineHandover {
+            id,
+            reason: written(context, "reason", OFFICIAL_TEXT, &reply.reason)?,
+            suggestion: reply.suggestion,
+        },
+        CaseAct::WithdrawHandover(id, _) => Command::WithdrawHandover { id },
+        CaseAct::ReleaseReview(_) => Command::ReleaseReview,
+        CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
+        CaseAct::Hide(_) => Command::Hide,
+    })
+}
+
+/// Whether what everybody would read accuses somebody, as it is now.
+pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusal> {
+    let texts = cases::texts(context.sql, &file.id)?;
+    let received = &file.case.received;
+    let shown = [Some(&received.what), received.why.as_ref(), received.we_do.as_ref(), received.we_need.as_ref()];
+    Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
+}
+
+fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
+    CaseSummary {
+        number: row.number.to_string(),
+        title: title(row.what.as_deref()),
+        kind: row.kind,
+        topic: names.topic(row.topic_id.as_ref()),
+        area: names.area(&row.area_id),
+        owner: row.owner,
+        status: row.status,
+        received_on: row.received_on,
+        promise: row.promise,
+        overdue: row.promise.is_some_and(|promise| is_overdue(promise, context.now)),
+        escalated: row.escalated,
+        held: row.held,
+        offered_to: row.offered_to,
+        waiting_for_resident: row.waiting,
+        id: row.id,
+    }
+}
+
+fn detail(
+    context: &Context<'_>,
+    scene: &Scene,
+    official: &SignedInOfficial,
+    file: &File,
+) -> Result<CaseDetail, Refusal> {
+    let names = Names::read(context)?;
+    let texts = cases::texts(context.sql, &file.id)?;
+    let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
+    let File { id, case, events } = file;
+    let received = &case.received;
+    let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
+    // Who has just given it away may still read what came of the act, but not act any more.
+    Ok(CaseDetail {
+        summary: summary(row, &names, context),
+        version: case.version,
+        channel: received.channel,
+        language: received.language,
+        what: text(Some(&received.what)).unwrap_or_default(),
+        why: text(received.why.as_ref()),
+        we_do: text(received.we_do.as_ref()),
+        we_need: text(received.we_need.as_ref()),
+        has_email: contact::exists(context.sql, id)?,
+        may_be_public: received.may_be_public,
+        public: case.is_public(),
+        supporting: case.supporting.clone(),
+        reason: received.routing.reason.in_language(Language::Nl).text,
+        handover: case.offer().map(|offer| HandoverView {
+            id: offer.id.clone(),
+            to: offer.to.clone(),
+            reason: text(Some(&offer.reason)).unwrap_or_default(),
+            answer_by: offer.answer_by,
+        }),
+        refusals: case.open().map_or(0, |open| open.refusals),
+        outcome: case.outcome(),
+        actions: case.actions(&official.actor(), &scene.at(context.now)),
+        timeline: timeline::for_officials(events, &texts, &names),
+    })
+}

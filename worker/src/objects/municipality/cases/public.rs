@@ -1,0 +1,153 @@
+//! What the edge needs of cases: the initiatives that everybody may see, and where proposals go.
+//!
+//! Held texts and texts that accuse somebody are never in it, whatever a row says.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    case::PublicStatus,
+    ids::CaseId,
+    promise::Calendar,
+    proposal::ProposalKind,
+    routing::{Facts, PartnerAvailability, Routes, Rule},
+    settings::Settings,
+    text::{Language, Localized},
+    time::Instant,
+    wire::public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+};
+
+use super::{
+    File, RouteTable, Scene,
+    handle::accuses,
+    names::{Names, title},
+    timeline,
+};
+use crate::{operation::Context, refusal::Refusal, store::case as cases};
+
+/// What the public may see of initiatives, in every language, and what routing looks at; part of the snapshot.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PublicCases {
+    /// Newest first.
+    pub initiatives: Vec<PublicInitiative>,
+    rules: Vec<Rule>,
+    rules_version: u32,
+    partners: Vec<PartnerAvailability>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicInitiative {
+    pub id: CaseId,
+    language: Language,
+    kind: ProposalKind,
+    status: PublicStatus,
+    topic: Option<Localized>,
+    area: String,
+    /// The owner's public name, by language.
+    partner: Vec<(Language, String)>,
+    what: String,
+    why: Option<String>,
+    we_do: Option<String>,
+    we_need: Option<String>,
+    timeline: Vec<(Language, Vec<TimelineEntry>)>,
+}
+
+pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
+    let (scene, table) = (Scene::read(context)?, RouteTable::read(context)?);
+    let names = Names::read(context)?;
+    let mut initiatives = Vec::new();
+    for id in cases::public(context.sql)? {
+        let file = File::read(context, &id)?;
+        if file.case.is_public() && !file.case.is_held() && !accuses(context, &file)? {
+            initiatives.push(initiative(context, file, &names)?);
+        }
+    }
+    Ok(PublicCases { initiatives, rules: table.rules, rules_version: table.version, partners: scene.partners })
+}
+
+fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<PublicInitiative, Refusal> {
+    let texts = cases::texts(context.sql, &file.id)?;
+    let File { id, case, events } = file;
+    let received = &case.received;
+    let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
+    Ok(PublicInitiative {
+        language: received.language,
+        kind: received.kind,
+        status: case.status(),
+        topic: names.topic(received.topic_id.as_ref()),
+        area: names.area(&received.area_id),
+        partner: by_language(|language| names.public_name(case.owner(), language)),
+        what: text(Some(&received.what)).unwrap_or_default(),
+        why: text(received.why.as_ref()),
+        we_do: text(received.we_do.as_ref()),
+        we_need: text(received.we_need.as_ref()),
+        timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
+        id,
+    })
+}
+
+fn by_language<T>(make: impl Fn(Language) -> T) -> Vec<(Language, T)> {
+    Language::ALL.into_iter().map(|language| (language, make(language))).collect()
+}
+
+fn in_language<T: Clone + Default>(all: &[(Language, T)], language: Language) -> T {
+    all.iter().find(|(candidate, _)| *candidate == language).map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+impl PublicInitiative {
+    pub fn summary(&self, language: Language) -> InitiativeSummary {
+        InitiativeSummary {
+            id: self.id.clone(),
+            title: title(Some(&self.what)),
+            language: self.language,
+            kind: self.kind,
+            topic: self.topic.as_ref().map(|topic| topic.in_language(language)),
+            area: self.area.clone(),
+            status: self.status,
+            partner: in_language(&self.partner, language),
+        }
+    }
+
+    pub fn view(&self, language: Language) -> InitiativeView {
+        InitiativeView {
+            summary: self.summary(language),
+            what: self.what.clone(),
+            why: self.why.clone(),
+            we_do: self.we_do.clone(),
+            we_need: self.we_need.clone(),
+            timeline: in_language(&self.timeline, language),
+        }
+    }
+}
+
+impl PublicCases {
+    /// Who would get a proposal that came in now, and why. Areas and topics are those of the same snapshot.
+    pub fn route(
+        &self,
+        facts: Facts<'_>,
+        (topics, areas): (&[shared::topic::Topic], &[shared::area::Area]),
+        settings: &Settings,
+        (language, now): (Language, Instant),
+    ) -> Result<RouteView, Refusal> {
+        let coordinating = self.partners.iter().find(|candidate| candidate.partner.coordinating);
+        let coordinating = coordinating.ok_or_else(|| Refusal::fault("no partner coordinates"))?;
+        let routes = Routes {
+            rules: &self.rules,
+            rules_version: self.rules_version,
+            topics,
+            areas,
+            partners: &self.partners,
+            coordinating: &coordinating.partner.id,
+        };
+        let today = now.dutch_date();
+        let routing = routes.route(facts, today);
+        let name = |id| {
+            let found = self.partners.iter().find(|candidate| &candidate.partner.id == id);
+            found.map(|candidate| candidate.partner.public_name(language)).unwrap_or_default()
+        };
+        Ok(RouteView {
+            partner: name(&routing.lead),
+            supporting: routing.supporting.iter().map(name).collect(),
+            reason: routing.reason.in_language(language).text,
+            answer_by: Calendar::new(&settings.own_free_days).add_working_days(today, routing.answer_days),
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! Cases: a row for lists, the events that count, and the texts they point to.
+
+use std::collections::BTreeMap;
+
+use shared::{
+    case::{Case, CaseNumber, PublicStatus, Recorded, State, Written},
+    ids::{AreaId, CaseId, PartnerId, TextId, TopicId},
+    proposal::ProposalKind,
+    time::{CivilDate, Instant},
+};
+
+use super::{Row, Sql, SqlError, Value, json, word};
+
+/// The most cases of one list: more nobody reads, and an answer of this size still arrives on a phone.
+const MOST_LISTED: u32 = 500;
+
+/// Whether there is no case at all.
+pub fn is_empty(sql: &dyn Sql) -> Result<bool, SqlError> {
+    Ok(sql.query("SELECT 1 FROM case_file LIMIT 1", &[])?.is_empty())
+}
+
+/// The number for the next case of a year.
+pub fn next_number(sql: &dyn Sql, year: i32) -> Result<CaseNumber, SqlError> {
+    let rows = sql.query("SELECT max(serial) AS last FROM case_file WHERE year = ?", &[i64::from(year).into()])?;
+    let last = rows.first().ok_or(SqlError::NoRow { what: "max(serial)" })?.optional_integer("last")?.unwrap_or(0);
+    u16::try_from(year)
+        .ok()
+        .zip(u32::try_from(last.saturating_add(1)).ok())
+        .and_then(|(year, serial)| CaseNumber::new(year, serial).ok())
+        .ok_or(SqlError::NoRow { what: "a case number" })
+}
+
+/// Stores a new case as it stands after its first events.
+pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
+    let mut params = columns(id, case)?;
+    let received = &case.received;
+    params.extend([
+        i64::from(received.number.year()).into(),
+        received.number.serial().into(),
+        word(&received.kind)?,
+        received.topic_id.as_ref().map(TopicId::as_str).into(),
+        received.area_id.as_str().into(),
+        case.received_at.dutch_date().to_string().into(),
+        received.what.as_str().into(),
+    ]);
+    sql.execute(
+        "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
+             ended_at, id, year, serial, kind, topic_id, area_id, received_on, what)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        &params,
+    )?;
+    Ok(())
+}
+
+/// Stores how a case stands after more events. Whoever changed it since `version` was read keeps the upper hand.
+pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(), SqlError> {
+    let mut params = columns(id, case)?;
+    params.push(integer(version)?);
+    let changed = sql.execute(
+        "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?
+         WHERE id = ? AND version = ?",
+        &params,
+    )?;
+    if changed == 1 { Ok(()) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+}
+
+/// What changes with events, and the id.
+fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
+    let (state, ended_at) = match &case.state {
+        State::Open(_) => ("open", None),
+        State::Concluded(concluded) => ("concluded", Some(concluded.at)),
+        State::Withdrawn(withdrawn) => ("withdrawn", Some(withdrawn.at)),
+    };
+    Ok(vec![
+        integer(case.version)?,
+        state.into(),
+        word(&case.status())?,
+        case.owner().as_str().into(),
+        case.offer().map(|offer| offer.to.as_str()).into(),
+        case.promise().map(|date| date.to_string()).into(),
+        case.open().is_some_and(|open| open.promise.escalated).into(),
+        case.is_held().into(),
+        case.is_public().into(),
+        case.question().is_some().into(),
+        ended_at.map(Instant::milliseconds).into(),
+        id.as_str().into(),
+    ])
+}
+
+fn integer(number: u64) -> Result<Value, SqlError> {
+    i64::try_from(number).map(Value::from).map_err(|_| SqlError::NoRow { what: "a version that fits" })
+}
+
+/// Adds an event.
+pub fn append(sql: &dyn Sql, id: &CaseId, number: u64, recorded: &Recorded) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO case_event (case_id, number, kind, body) VALUES (?, ?, ?, ?)",
+        &[id.as_str().into(), integer(number)?, recorded.event.kind().into(), json(recorded)?],
+    )?;
+    Ok(())
+}
+
+/// Everything that happened to a case, oldest first; nothing when there is no such case.
+pub fn events(sql: &dyn Sql, id: &CaseId) -> Result<Vec<Recorded>, SqlError> {
+    let rows =
+        sql.query("SELECT number, body FROM case_event WHERE case_id = ? ORDER BY number", &[id.as_str().into()])?;
+    rows.iter().map(|row| row.json("case_event", "body")).collect()
+}
+
+pub fn put_text(sql: &dyn Sql, id: &CaseId, text: &Written, now: Instant) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO case_text (id, case_id, words, written_at) VALUES (?, ?, ?, ?)",
+        &[text.id.as_str().into(), id.as_str().into(), text.words.as_str().into(), now.milliseconds().into()],
+    )?;
+    Ok(())
+}
+
+/// The texts of a case that have not been erased.
+pub fn texts(sql: &dyn Sql, id: &CaseId) -> Result<BTreeMap<TextId, String>, SqlError> {
+    let rows =
+        sql.query("SELECT id, words FROM case_text WHERE case_id = ? AND words IS NOT NULL", &[id.as_str().into()])?;
+    rows.iter().map(|row| Ok((row.parsed("case_text", "id", TextId::parse)?, row.text("words")?.to_owned()))).collect()
+}
+
+/// A case as it stands in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub number: CaseNumber,
+    /// What the resident wrote; none once erased.
+    pub what: Option<String>,
+    pub kind: ProposalKind,
+    pub topic_id: Option<TopicId>,
+    pub area_id: AreaId,
+    pub owner: PartnerId,
+    pub status: PublicStatus,
+    pub received_on: CivilDate,
+    pub promise: Option<CivilDate>,
+    pub escalated: bool,
+    pub held: bool,
+    pub offered_to: Option<PartnerId>,
+    pub waiting: bool,
+}
+
+/// Which cases to list. Held ones are for coordinators.
+#[derive(Debug, Clone, Copy)]
+pub enum Listing<'a> {
+    /// Open, owned by this partner or offered to it; the oldest promise first.
+    OpenOf { partner: &'a PartnerId, with_held: bool },
+    /// Open, of everybody; the oldest promise first.
+    Open,
+    /// Held for review; the oldest promise first.
+    Held,
+    /// Ended, of this partner; the newest first.
+    EndedOf { partner: &'a PartnerId, with_held: bool },
+    /// Ended, of everybody; the newest first.
+    Ended,
+}
+
+pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlError> {
+    let by_promise = "ORDER BY promise, year, serial";
+    let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
+    let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
+        Listing::OpenOf { partner, with_held } => (
+            "state = 'open' AND (owner = ? OR offered_to = ?) AND (held = 0 OR ?)",
+            by_promise,
+            vec![partner.as_str().into(), partner.as_str().into(), with_held.into()],
+        ),
+        Listing::Open => ("state = 'open'", by_promise, vec![]),
+        Listing::Held => ("held = 1 AND state = 'open'", by_promise, vec![]),
+        Listing::EndedOf { partner, with_held } => (
+            "state <> 'open' AND owner = ? AND (held = 0 OR ?)",
+            newest,
+            vec![partner.as_str().into(), with_held.into()],
+        ),
+        Listing::Ended => ("state <> 'open'", newest, vec![]),
+    };
+    params.push(MOST_LISTED.into());
+    let rows = sql.query(
+        &format!(
+            "SELECT case_file.*, case_text.words FROM case_file JOIN case_text ON case_text.id = case_file.what
+             WHERE {condition} {order} LIMIT ?"
+        ),
+        &params,
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// One case as it stands in a list.
+pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
+    let rows = sql.query(
+        "SELECT case_file.*, case_text.words FROM case_file JOIN case_text ON case_text.id = case_file.what
+         WHERE case_file.id = ?",
+        &[id.as_str().into()],
+    )?;
+    rows.first().map(read).transpose()
+}
+
+fn read(row: &Row) -> Result<CaseRow, SqlError> {
+    const TABLE: &str = "case_file";
+    let year = u16::try_from(row.integer("year")?).unwrap_or_default();
+    let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
+    Ok(CaseRow {
+        id: row.parsed(TABLE, "id", CaseId::parse)?,
+        number: CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })?,
+        what: row.optional_text("words")?.map(str::to_owned),
+        kind: row.word(TABLE, "kind")?,
+        topic_id: row.optional_parsed(TABLE, "topic_id", TopicId::parse)?,
+        area_id: row.parsed(TABLE, "area_id", AreaId::parse)?,
+        owner: row.parsed(TABLE, "owner", PartnerId::parse)?,
+        status: row.word(TABLE, "status")?,
+        received_on: row.parsed(TABLE, "received_on", str::parse::<CivilDate>)?,
+        promise: row.optional_parsed(TABLE, "promise", str::parse::<CivilDate>)?,
+        escalated: row.boolean("escalated")?,
+        held: row.boolean("held")?,
+        offered_to: row.optional_parsed(TABLE, "offered_to", PartnerId::parse)?,
+        waiting: row.boolean("waiting")?,
+    })
+}
+
+/// The cases that everybody may see, newest first.
+pub fn public(sql: &dyn Sql) -> Result<Vec<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE public = 1 AND held = 0 ORDER BY year DESC, serial DESC LIMIT ?",
+        &[MOST_LISTED.into()],
+    )?;
+    rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
+}
