@@ -80,6 +80,12 @@ pub struct Client {
 }
 
 impl Client {
+    /// The same server, asked by somebody else.
+    #[must_use]
+    pub fn with(&self, who: Who) -> Self {
+        Self { who, ..self.clone() }
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None, &[])
     }
@@ -102,14 +108,29 @@ impl Client {
     }
 
     pub fn send(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
+        self.attempt(method, path, body, headers).unwrap_or_else(|| panic!("{path}: no answer"))
+    }
+
+    /// The same, for a server that may die: no answer is `None`.
+    pub fn attempt(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+        headers: &[(&str, &str)],
+    ) -> Option<Answer> {
         let json = [("content-type", "application/json")];
         let body_headers: &[(&str, &str)] = if body.is_some() { &json } else { &[] };
         let bytes = body.map(|body| body.to_string().into_bytes()).unwrap_or_default();
-        self.send_bytes(method, path, bytes, &[body_headers, headers].concat())
+        self.ask(method, path, bytes, &[body_headers, headers].concat()).ok()
     }
 
     /// Bytes as they are, for what no client would send.
     pub fn send_bytes(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Answer {
+        self.ask(method, path, body, headers).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn ask(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.origin));
         match &self.who {
             Who::Anybody => {}
@@ -119,10 +140,9 @@ impl Client {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(body).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let mut response = self.agent.run(request).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let body = response.body_mut().read_to_vec().unwrap_or_else(|error| panic!("{path}: {error}"));
-        Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        let mut response = self.agent.run(request.body(body)?)?;
+        let body = response.body_mut().read_to_vec()?;
+        Ok(Answer { status: response.status().as_u16(), headers: response.headers().clone(), body })
     }
 }
 

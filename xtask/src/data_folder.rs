@@ -12,7 +12,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Error, Result, build::stamp::hex, workspace::read};
+use crate::{
+    Error, Result,
+    build::stamp::hex,
+    workspace::{read, write},
+};
 
 /// Secrets that are made at the first start. Keys that encrypt or hash carry an id before the colon, which
 /// goes with everything they touched, so that they can change.
@@ -61,6 +65,20 @@ impl DataFolder {
     /// The lock once more, to be inherited by the server.
     pub fn share_lock(&self) -> Result<File> {
         self.lock.try_clone().map_err(Error::file("cannot share the lock of", &self.path))
+    }
+
+    /// The port of the demo's municipal site at the last start: the municipality knows that site by it.
+    pub fn demo_host(&self) -> Option<u16> {
+        std::fs::read_to_string(self.demo_host_path()).ok()?.trim().parse().ok()
+    }
+
+    /// To be called when the municipality knows the site on this port.
+    pub fn keep_demo_host(&self, port: u16) -> Result<()> {
+        write(&self.demo_host_path(), port.to_string())
+    }
+
+    fn demo_host_path(&self) -> PathBuf {
+        self.path.join("demo-host-port")
     }
 
     /// The secrets by name; made where they are missing. Only the owner can read the file.

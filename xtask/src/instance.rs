@@ -69,6 +69,7 @@ pub struct Instance {
     origin: String,
     environment: BTreeMap<String, String>,
     child: Option<Child>,
+    guard: Option<Child>,
 }
 
 /// A cold machine needs a second or two to compile the module.
@@ -96,6 +97,7 @@ impl Instance {
             environment,
             options,
             child: None,
+            guard: None,
         };
         if let Some(port) = instance.options.port {
             instance.start_on(port)?;
@@ -147,6 +149,7 @@ impl Instance {
             .stderr(errors)
             .spawn()
             .map_err(Error::file("cannot run", &self.workerd))?;
+        self.guard = guard(child.id());
         let listening = follow(&mut child, log, 1 + usize::from(self.options.demo_host.is_some()));
         self.child = Some(child);
         let start = Instant::now();
@@ -209,6 +212,11 @@ impl Instance {
 
     /// `kill -9`, as a power cut would.
     pub fn kill(&mut self) -> Result<()> {
+        // First, so that it never kills another process that got the number of this one.
+        if let Some(mut guard) = self.guard.take() {
+            // One that has ended already is as good.
+            let _ = guard.kill().and_then(|()| guard.wait());
+        }
         let Some(mut child) = self.child.take() else {
             return Ok(());
         };
@@ -259,6 +267,16 @@ impl Drop for Instance {
         let _ = self.kill();
         let _ = std::fs::remove_file(&self.config);
     }
+}
+
+/// Reads from us until we are gone, however we went, and then ends the server: nobody else would.
+const GUARD: &str = "read -r line; kill -9 \"$1\"";
+
+/// A server without a guard runs as well; then `kill -9` on its starter leaves it behind.
+fn guard(server: u32) -> Option<Child> {
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "sh", &server.to_string()]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()
 }
 
 /// Copies what the server says into the log, and tells when all its sockets listen.

@@ -37,7 +37,8 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     .map_err(|error| Error::Usage(format!("cannot listen for Ctrl-C: {error}")))?;
 
     let built = build::build(workspace, Kind::Release, progress)?;
-    let host_port = match choices.port.checked_add(1).filter(|&port| is_free(port)) {
+    let wanted = [folder.demo_host(), choices.port.checked_add(1)];
+    let host_port = match wanted.into_iter().flatten().find(|&port| port != choices.port && is_free(port)) {
         Some(port) => port,
         None => free_port()?,
     };
@@ -56,7 +57,7 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let Some(mut server) = server else {
         return Ok(());
     };
-    let filled = demo.as_ref().map(|demo| fill(&server, demo, &host_origin, progress)).transpose();
+    let filled = demo.as_ref().map(|demo| fill(&server, demo, host_port, &host_origin, progress)).transpose();
     match filled {
         Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
         Err(error) => {
@@ -83,20 +84,23 @@ fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipa
     path.exists().then(|| Municipality::read(&path, host_origin)).transpose()
 }
 
-/// Loads the demo municipality when the server has none, and returns the addresses to open.
+/// Loads the demo municipality when the server has none or knows another site, and returns the addresses to open.
 fn fill(
     server: &Instance,
     demo: &Municipality,
+    host_port: u16,
     host_origin: &str,
     progress: Progress,
 ) -> Result<Vec<(String, String)>> {
     let key = server.binding("OPERATOR_KEY").unwrap_or_default();
     let operator = Operator::new(server.origin(), key);
     progress.step("the demo municipality", || {
-        if operator.is_loaded(demo.slug())? {
+        if operator.is_loaded(demo.slug())? && server.folder().demo_host() == Some(host_port) {
             return Ok(Done::Unchanged);
         }
+        // Again as well when the municipal site had to move to another port, which is another site.
         operator.load(demo)?;
+        server.folder().keep_demo_host(host_port)?;
         Ok(Done::Worked)
     })?;
     let mut addresses = vec![

@@ -14,16 +14,17 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Must equal the pin of `wasm-bindgen` in Cargo.toml: the program and the library speak a private protocol.
-const WASM_BINDGEN: &str = "0.2.129";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Installs everything that building and serving need.
 pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
     progress.step("wasm target of the compiler", || wasm_target(workspace))?;
-    progress.step("wasm-bindgen", || wasm_bindgen(workspace))?;
-    progress.step("npm tools", || npm(workspace))?;
-    Ok(())
+    install_npm(workspace, progress)
+}
+
+/// Installs what is no compiler's business: the bundler, the optimiser, the runtime.
+pub fn install_npm(workspace: &Workspace, progress: Progress) -> Result<()> {
+    progress.step("npm tools", || npm(workspace)).map(drop)
 }
 
 /// The step's name in a report.
@@ -74,26 +75,6 @@ fn wasm_target(workspace: &Workspace) -> Result<Done> {
     Ok(Done::Worked)
 }
 
-fn wasm_bindgen(workspace: &Workspace) -> Result<Done> {
-    let version = output(Command::new(wasm_bindgen_path(workspace)).arg("--version"));
-    if version.is_some_and(|text| text.trim().ends_with(WASM_BINDGEN)) {
-        return Ok(Done::Unchanged);
-    }
-    let root = workspace.target().join("tools");
-    run(
-        workspace,
-        "install-wasm-bindgen",
-        Command::new("cargo")
-            .args(["install", "--locked", "--force", "--root"])
-            .arg(&root)
-            .args(["--version", WASM_BINDGEN, "wasm-bindgen-cli"])
-            // Shared with nothing, but kept: an interrupted installation goes on where it was.
-            .arg("--target-dir")
-            .arg(workspace.target().join("tools-build")),
-    )?;
-    Ok(Done::Worked)
-}
-
 fn npm(workspace: &Workspace) -> Result<Done> {
     let mut stamp = Stamp::new(workspace, "npm");
     stamp.file(&workspace.path("package-lock.json"))?;
@@ -107,10 +88,6 @@ fn npm(workspace: &Workspace) -> Result<Done> {
     run(workspace, "npm", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(workspace.root()))?;
     stamp.write()?;
     Ok(Done::Worked)
-}
-
-pub fn wasm_bindgen_path(workspace: &Workspace) -> PathBuf {
-    workspace.target().join("tools/bin/wasm-bindgen")
 }
 
 /// A program of an npm package.

@@ -1,11 +1,14 @@
 //! Two municipalities on one server: whatever the one does, the other stays unseen and untouched.
 //!
 //! Every route stands in [`ROUTES`]; a route that is missing there fails. Each is asked by everybody who should not
-//! reach it, and the answer must be the same as for something that does not exist.
+//! reach it, and the answer must be the same, to the byte, as for something that does not exist.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use buurtstem_tests::{Client, Server, api::small_municipality};
+use buurtstem_tests::{
+    Answer, Client, Server,
+    api::{Who, small_municipality},
+};
 use serde_json::{Value, json};
 use ureq::http::Method;
 
@@ -20,15 +23,53 @@ enum For {
     SigningIn,
 }
 
-/// Every route: method, path below the origin, for whom.
+/// Every route: method, path, for whom.
 const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/initiatives", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/initiatives/{id}", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/followed-case", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/answers", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/withdrawal", For::Anybody),
     ("PUT", "/api/v1/municipalities/{slug}", For::Operator),
     ("POST", "/api/v1/municipalities/{slug}/sign-in-links", For::Operator),
     ("POST", "/api/v1/admin/sessions", For::SigningIn),
     ("DELETE", "/api/v1/admin/sessions/current", For::SigningIn),
     ("GET", "/api/v1/admin/me", For::Officials),
+    ("GET", "/api/v1/admin/polls", For::Officials),
+    ("POST", "/api/v1/admin/polls", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}", For::Officials),
+    ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
+    ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
+    ("GET", "/api/v1/admin/routes", For::Officials),
+    ("GET", "/api/v1/admin/cases", For::Officials),
+    ("POST", "/api/v1/admin/cases", For::Officials),
+    ("GET", "/api/v1/admin/cases/{id}", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/updates", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/questions", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/conclusion", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/handovers", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/reply", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/withdrawal", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
 ];
+
+/// One official of every role, and one of another partner.
+const OFFICIALS: [&str; 6] = ["sanne", "bram", "els", "ali", "rik", "wil"];
+/// An id that nothing has.
+const NOBODYS: &str = "00000000000000000000000000";
+/// The key to grootstad's case.
+const FOLLOW_KEY: &str = "0123456789abcdefghjkmnpqrs";
 
 #[test]
 fn every_route_is_in_the_table() {
@@ -39,32 +80,70 @@ fn every_route_is_in_the_table() {
 #[test]
 fn officials_routes_need_a_session() {
     let server = Server::with_kleinstad();
+    let nobodys = Ids::nobodys();
     for (method, path, _) in ROUTES.iter().filter(|(_, _, who)| *who == For::Officials) {
+        let refused = if *method == "GET" { (401, "signInNeeded") } else { (403, "foreignOrigin") };
         for stranger in [server.anybody(), server.operator()] {
-            let answer = ask(&stranger, method, path);
-            assert_eq!(
-                (answer.0, answer.1.as_str()),
-                if *method == "GET" { (401, "signInNeeded") } else { (403, "foreignOrigin") },
-                "{method} {path}"
-            );
+            let answer = ask(&stranger, method, path, &nobodys);
+            assert_eq!((answer.status, answer.code().as_str()), refused, "{method} {path}");
         }
+        let ended = Who::Official {
+            cookie: format!("__Host-buurtstem=kleinstad.{NOBODYS}"),
+            origin: server.origin().to_owned(),
+        };
+        let answer = ask(&server.anybody().with(ended), method, path, &nobodys);
+        assert_eq!((answer.status, answer.code().as_str()), (401, "signInNeeded"), "{method} {path}");
     }
 }
 
 #[test]
-fn a_session_opens_nothing_of_another_municipality() {
-    let server = Server::with_kleinstad();
-    server.load("grootstad", &named("Grootstad"));
+fn no_session_reaches_what_is_of_another_municipality() {
+    let towns = Towns::start();
+    let before = towns.all_of_grootstad();
+    for official in OFFICIALS {
+        let session = towns.server.sign_in("kleinstad", official);
+        for (method, path, _) in ROUTES.iter().filter(|(_, path, who)| *who == For::Officials && path.contains('{')) {
+            let theirs = ask(&session, method, path, &towns.grootstads);
+            let nobodys = ask(&session, method, path, &Ids::nobodys());
+            assert!(matches!(theirs.status, 403 | 404), "{official}: {method} {path}: {}", theirs.text());
+            assert_eq!(theirs.body, nobodys.body, "{official}: {method} {path}");
+        }
+        for (method, path, _) in ROUTES.iter().filter(|(method, _, who)| *who == For::Officials && *method == "GET") {
+            let answer = ask(&session, method, path, &towns.grootstads);
+            let seen = answer.text();
+            for theirs in [&towns.grootstads.poll, &towns.grootstads.case] {
+                assert!(!seen.contains(theirs.as_str()), "{official}: {method} {path}: {seen}");
+            }
+        }
+    }
+    assert_eq!(towns.all_of_grootstad(), before);
+}
+
+#[test]
+fn under_its_own_name_a_municipality_shows_and_takes_nothing_of_another() {
+    let towns = Towns::start();
+    let before = towns.all_of_grootstad();
+    for somebody in [towns.server.anybody(), towns.server.sign_in("kleinstad", "sanne")] {
+        for (method, path, who) in ROUTES.iter().filter(|(_, _, who)| *who == For::Anybody) {
+            let theirs = ask(&somebody, method, path, &towns.grootstads);
+            assert!(!theirs.text().contains("geheim van Grootstad"), "{who:?} {method} {path}: {}", theirs.text());
+            if path.contains("_id}") || path.contains("{id}") {
+                let nobodys = ask(&somebody, method, path, &Ids::nobodys());
+                assert_eq!((theirs.status, &theirs.body), (404, &nobodys.body), "{method} {path}");
+            }
+        }
+    }
+    assert_eq!(towns.all_of_grootstad(), before);
+}
+
+#[test]
+fn a_token_of_one_is_no_token_of_the_other() {
+    let towns = Towns::start();
+    let server = &towns.server;
     let sanne = server.sign_in("kleinstad", "sanne");
-    // The same token under the other name is no session there.
-    let Client { who: buurtstem_tests::api::Who::Official { cookie, .. }, .. } = &sanne else {
-        panic!("not signed in")
-    };
-    let mut forged = sanne.clone();
-    forged.who = buurtstem_tests::api::Who::Official {
-        cookie: cookie.replace("kleinstad", "grootstad"),
-        origin: server.origin().to_owned(),
-    };
+    let Who::Official { cookie, origin } = &sanne.who else { panic!("not signed in") };
+    let forged = Who::Official { cookie: cookie.replace("kleinstad", "grootstad"), origin: origin.clone() };
+    let forged = sanne.with(forged);
     assert_eq!(forged.get("/api/v1/admin/me").expect(401).code(), "signInNeeded");
     let me = sanne.get("/api/v1/admin/me").expect(200);
     assert_eq!(me.json()["municipalityName"], "Kleinstad");
@@ -77,34 +156,135 @@ fn a_session_opens_nothing_of_another_municipality() {
 
 #[test]
 fn loading_one_leaves_the_other_as_it_was() {
-    let server = Server::with_kleinstad();
-    let path = "/api/v1/municipalities/kleinstad";
-    let before = server.anybody().get(path).expect(200);
-    let sanne = server.sign_in("kleinstad", "sanne");
-    let mut other = named("Grootstad");
-    other["officials"][0]["active"] = false.into();
-    server.load("grootstad", &other);
-    assert_eq!(server.anybody().get(path).expect(200).body, before.body);
-    let _ = sanne.get("/api/v1/admin/me").expect(200);
+    let towns = Towns::start();
+    let before = towns.all_of_grootstad();
+    let mut renamed = small_municipality();
+    renamed["settings"]["name"] = "Nieuwstad".into();
+    for official in renamed["officials"].as_array_mut().unwrap() {
+        official["active"] = false.into();
+    }
+    towns.server.load("kleinstad", &renamed);
+    assert_eq!(towns.all_of_grootstad(), before);
 }
 
-fn named(name: &str) -> Value {
-    let mut file = small_municipality();
-    file["settings"]["name"] = name.into();
-    file
+/// What a path is filled in with.
+struct Ids {
+    poll: String,
+    case: String,
 }
 
-/// Asks with ids that do not exist; the status and the code.
-fn ask(client: &Client, method: &str, path: &str) -> (u16, String) {
-    let path = path.replace("{slug}", "kleinstad").replace("{id}", NOBODYS).replace("{handover}", NOBODYS);
+impl Ids {
+    fn nobodys() -> Self {
+        Self { poll: NOBODYS.to_owned(), case: NOBODYS.to_owned() }
+    }
+}
+
+/// `kleinstad`, and `grootstad` with a poll and a case.
+struct Towns {
+    server: Server,
+    grootstads: Ids,
+    coordinator: Client,
+}
+
+impl Towns {
+    fn start() -> Self {
+        let server = Server::with_kleinstad();
+        let mut file = small_municipality();
+        file["settings"]["name"] = "Grootstad".into();
+        server.load("grootstad", &file);
+        let coordinator = server.sign_in("grootstad", "sanne");
+        let poll = poll("peiling-van-grootstad");
+        let made = coordinator.post("/api/v1/admin/polls", &json!({ "version": 0, "poll": poll })).expect(201);
+        let opening = json!({ "version": made.json()["version"], "closesOn": "2099-01-01" });
+        let _ = coordinator.post("/api/v1/admin/polls/peiling-van-grootstad/opening", &opening).expect(200);
+        server.run_due_work();
+        let sent = server
+            .anybody()
+            .post_once(
+                "/api/v1/municipalities/grootstad/proposals",
+                "once",
+                &proposal("geheim van Grootstad", FOLLOW_KEY),
+            )
+            .expect(201);
+        let case = sent.json()["caseId"].as_str().unwrap().to_owned();
+        let detail = coordinator.get(&format!("/api/v1/admin/cases/{case}")).expect(200).json();
+        let publication = json!({ "version": detail["version"] });
+        let _ = coordinator.post(&format!("/api/v1/admin/cases/{case}/publication"), &publication);
+        Self { server, grootstads: Ids { poll: "peiling-van-grootstad".to_owned(), case }, coordinator }
+    }
+
+    /// All that grootstad's coordinator and its residents see.
+    fn all_of_grootstad(&self) -> Vec<String> {
+        let paths = [
+            "/api/v1/admin/me",
+            "/api/v1/admin/polls",
+            "/api/v1/admin/polls/peiling-van-grootstad",
+            "/api/v1/admin/cases?scope=all",
+            &format!("/api/v1/admin/cases/{}", self.grootstads.case),
+            "/api/v1/municipalities/grootstad",
+            "/api/v1/municipalities/grootstad/polls",
+            "/api/v1/municipalities/grootstad/initiatives",
+        ];
+        let seen = paths.map(|path| self.coordinator.get(path).expect(200).text());
+        assert!(seen.concat().contains("geheim van Grootstad"), "there is something to protect");
+        seen.to_vec()
+    }
+}
+
+fn poll(id: &str) -> Value {
+    json!({
+        "id": id,
+        "title": { "nl": "geheim van Grootstad" },
+        "intro": { "nl": "Wij willen weten hoe het gaat." },
+        "influence": "advise",
+        "questions": [{ "id": "q", "text": { "nl": "Hoe gaat het?" }, "kind": { "type": "openText" } }],
+    })
+}
+
+fn proposal(what: &str, follow_key: &str) -> Value {
+    json!({
+        "draft": { "areaId": "de-linden", "topicId": "ontmoeten", "what": what, "mayBePublic": true },
+        "language": "nl",
+        "followKey": follow_key,
+    })
+}
+
+/// Asks kleinstad, or with a session, for what the ids name; the body fits, so that nothing but the ids decides.
+fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
+    let path = route.replace("{slug}", "kleinstad").replace("{poll_id}", &ids.poll);
+    let path = path.replace("{id}", &ids.case).replace("{handover}", NOBODYS);
     let method: Method = method.parse().unwrap();
-    let body = (method != Method::GET).then(|| json!({}));
-    let answer = client.send(method, &path, body.as_ref(), &[]);
-    (answer.status, answer.code())
+    // A key that grootstad knows and kleinstad does not; a ballot's id must be random characters.
+    let headers = [("follow-key", FOLLOW_KEY), ("idempotency-key", "00000000000000000000000001")];
+    let path = if route.ends_with("/routes") { format!("{path}?areaId=de-linden&kind=idea") } else { path };
+    let body = (method != Method::GET).then(|| body(route, ids));
+    client.send(method, &path, body.as_ref(), &headers)
 }
 
-/// An id that nothing has.
-const NOBODYS: &str = "00000000000000000000000000";
+fn body(route: &str, ids: &Ids) -> Value {
+    let text = json!({ "nl": "Een tekst." });
+    match route.rsplit('/').next().unwrap_or_default() {
+        "polls" => json!({ "version": 0, "poll": poll("eigen-peiling") }),
+        "{poll_id}" => json!({ "version": 1, "poll": poll(&ids.poll) }),
+        "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
+        "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
+        "ballots" => json!({ "answers": {} }),
+        "report" => json!({ "version": 1, "heard": text, "weDo": text, "youCan": text, "byWhom": "gemeente" }),
+        "proposals" => proposal("iets van Kleinstad", NOBODYS),
+        "cases" => {
+            json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
+        }
+        "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
+        "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
+        "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
+        "reply" => json!({ "version": 1, "accept": true }),
+        "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
+        "{slug}" => small_municipality(),
+        "sign-in-links" => json!({ "officialId": "sanne" }),
+        "withdrawal" if route.contains("followed-case") => json!({}),
+        _ => json!({ "version": 1 }),
+    }
+}
 
 /// The routes as they are registered, read from the source: a router cannot list its own.
 fn routes_in_the_source() -> BTreeSet<String> {

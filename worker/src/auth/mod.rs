@@ -1,5 +1,6 @@
 //! Officials' tokens, and how long they hold.
 
+pub mod follow_key;
 pub mod token;
 
 pub use token::Token;

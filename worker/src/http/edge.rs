@@ -151,9 +151,14 @@ impl Edge {
         let now = self.now();
         let kept = self.snapshots().kept(slug);
         if let Some(kept) = &kept
-            && age(kept.read_at, now) < FRESH
+            && kept.read_at.is_some_and(|read_at| age(read_at, now) < FRESH)
         {
             return Ok(Arc::clone(&kept.snapshot));
+        }
+        // One request reads; the others go on with what there is, and a municipality that fails is left in peace for
+        // a while. Only after a change everybody reads, so that nobody is shown what they have just changed.
+        if kept.as_ref().is_some_and(|kept| kept.read_at.is_some()) {
+            self.snapshots().read_now(slug, now);
         }
         let known = kept.as_ref().map(|kept| kept.snapshot.version);
         match (self.municipality(slug, &ReadSnapshot { known }).await, kept) {
@@ -183,7 +188,8 @@ pub struct Snapshots(Mutex<BTreeMap<Slug, Kept>>);
 #[derive(Clone)]
 struct Kept {
     snapshot: Arc<PublicSnapshot>,
-    read_at: Instant,
+    /// None once it is known to be old.
+    read_at: Option<Instant>,
 }
 
 /// Snapshots kept at most. Some hundred kilobytes each, in an isolate of 128 MB.
@@ -197,7 +203,11 @@ impl Snapshots {
 
     /// To be called after a write that changes what the public sees, so that whoever made it sees it at once.
     pub fn forget(&self, slug: &Slug) {
-        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = Instant::from_milliseconds(0));
+        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = None);
+    }
+
+    fn read_now(&self, slug: &Slug, now: Instant) {
+        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = Some(now));
     }
 
     fn kept(&self, slug: &Slug) -> Option<Kept> {
@@ -210,7 +220,7 @@ impl Snapshots {
             let oldest = all.iter().min_by_key(|(_, kept)| kept.read_at).map(|(slug, _)| slug.clone());
             oldest.map(|slug| all.remove(&slug));
         }
-        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at: now });
+        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at: Some(now) });
         snapshot
     }
 

@@ -257,6 +257,7 @@ fn the_snapshot_is_read_at_most_every_five_seconds_and_outlives_the_object() {
     let unknown = installation.get("/api/v1/municipalities/elders");
     assert_eq!((unknown.status.as_u16(), unknown.header("retry-after")), (503, "5"));
     installation.objects.go_down(false);
+    // Who changes something sees it at once, however fresh the snapshot is.
     installation.load("kleinstad", &small_file());
     assert!(ready(installation.edge.snapshot(&kleinstad)).unwrap().version > first.version);
 }

@@ -1,18 +1,9 @@
 //! How to reach the resident of a case, and the keys with which they follow it.
 
-use sha2::{Digest, Sha256};
-use shared::{follow_key::FollowKey, ids::CaseId};
+use shared::ids::CaseId;
 
 use super::{Sql, SqlError};
 use crate::seal::Sealed;
-
-/// What is stored of a follow key. 128 random bits need no slow hash.
-pub fn hash(key: &FollowKey) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(b"follow key\0");
-    hash.update(key.as_str());
-    hash.finalize().into()
-}
 
 /// Lets whoever has this key follow the case. Answers whether the key was new.
 pub fn put_follow_key(sql: &dyn Sql, hash: &[u8; 32], id: &CaseId) -> Result<bool, SqlError> {

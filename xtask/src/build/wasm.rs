@@ -5,11 +5,13 @@ use std::{
     process::Command,
 };
 
+use wasm_bindgen_cli_support::Bindgen;
+
 use super::stamp::Stamp;
 use crate::{
-    Result,
+    Error, Result,
     command::run,
-    tools::{WASM_TARGET, npm_program, wasm_bindgen_path},
+    tools::{WASM_TARGET, npm_program},
     workspace::{Workspace, empty_folder},
 };
 
@@ -45,25 +47,31 @@ pub(super) fn compile(workspace: &Workspace, step: &str, arguments: &[&str]) -> 
     Ok(workspace.target().join(WASM_TARGET).join("release"))
 }
 
+/// Where a module runs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Glue {
+    /// In a browser; made as small as it can be.
+    Browser,
+    /// In the Worker.
+    Worker,
+}
+
 /// Makes the glue: `<name>.js` and `<name>_bg.wasm` in an emptied folder.
-pub(super) fn bind(
-    workspace: &Workspace,
-    step: &str,
-    module: &Path,
-    into: &Path,
-    name: &str,
-    arguments: &[&str],
-) -> Result<()> {
+///
+/// As a library and not as a program: installing the program takes minutes, most of it for what we do not use.
+pub(super) fn bind(module: &Path, into: &Path, name: &str, glue: Glue) -> Result<()> {
     empty_folder(into)?;
-    run(
-        workspace,
-        &format!("{step}-bind"),
-        Command::new(wasm_bindgen_path(workspace))
-            .arg(module)
-            .args(["--no-typescript", "--out-name", name, "--out-dir"])
-            .arg(into)
-            .args(arguments),
-    )
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name(name).typescript(false);
+    let ready = match glue {
+        Glue::Browser => bindgen.remove_name_section(true).remove_producers_section(true).web(true),
+        // A panic must not take the instance down for good; see worker/entry.js.
+        Glue::Worker => bindgen.reset_state_function(true).force_enable_abort_handler(true).module(true),
+    };
+    ready
+        .and_then(|bindgen| bindgen.generate(into))
+        // With its causes, which are what explains it.
+        .map_err(|error| Error::Answer { what: format!("glue for {}", module.display()), detail: format!("{error:#}") })
 }
 
 /// Makes a module smaller, in place.

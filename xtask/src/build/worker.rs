@@ -6,7 +6,7 @@ use super::{
     client::esbuild,
     files::manifest_path,
     stamp::Stamp,
-    wasm::{bind, common_inputs, compile, optimise},
+    wasm::{Glue, bind, common_inputs, compile, optimise},
 };
 use crate::{
     Error, Result,
@@ -80,20 +80,7 @@ pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Done> {
         return Ok(Done::Unchanged);
     }
     let compiled = compile(workspace, kind.name(), kind.cargo())?;
-    bind(
-        workspace,
-        kind.name(),
-        &compiled.join("buurtstem_worker.wasm"),
-        &folder,
-        "program",
-        &[
-            "--target",
-            "module",
-            // A panic must not take the instance down for good; see worker/entry.js.
-            "--experimental-reset-state-function",
-            "--force-enable-abort-handler",
-        ],
-    )?;
+    bind(&compiled.join("buurtstem_worker.wasm"), &folder, "program", Glue::Worker)?;
     // The platform has the names of functions from the name section in its traces; keep it.
     optimise(workspace, kind.name(), &module, &["--enable-exception-handling", "-O1", "--debuginfo"])?;
     stamp.write()?;

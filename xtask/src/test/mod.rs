@@ -14,7 +14,8 @@ use std::{
 };
 
 use crate::{
-    Error, Result, build,
+    Error, Result,
+    build::{self, stamp::files_under},
     command::{log_path, run},
     layers,
     progress::{Done, Progress, duration},
@@ -103,8 +104,19 @@ impl Run<'_> {
 
     /// What needs a server.
     fn server_lane(&self, chromium: &str) {
+        self.forget_servers();
         for (place, cargo) in steps::SERVER.iter().enumerate() {
             self.cargo(rank::SERVER + place, cargo, Some(chromium));
+        }
+    }
+
+    /// Each server of a test leaves a log; those of earlier runs explain nothing any more.
+    fn forget_servers(&self) {
+        for log in files_under(&self.workspace.logs()).unwrap_or_default() {
+            if log.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"workerd-")) {
+                // One that stays is in nobody's way.
+                let _ = std::fs::remove_file(log);
+            }
         }
     }
 

@@ -14,14 +14,14 @@ use shared::{
 };
 
 use crate::{
+    auth::follow_key::{self, KeyHash},
     http::{
         edge::Edge,
         extract::{IdempotencyKey, Input, Municipality, header_text},
         language::Speak,
     },
-    objects::municipality::cases::{AnswerQuestion, KeyHash, ReadFollowed, WithdrawProposal},
+    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
     refusal::Refusal,
-    store::contact,
 };
 
 pub(super) fn routes() -> Router<Edge> {
@@ -40,7 +40,7 @@ impl<S: Sync> FromRequestParts<S> for Following {
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
         let written = header_text(&parts.headers, FOLLOW_KEY_HEADER);
         let key = written.map_or(Err(FaultCode::Required), FollowKey::parse);
-        key.map(|key| Self(contact::hash(&key))).map_err(|code| Refusal::invalid("Follow-Key", code))
+        key.map(|key| Self(follow_key::hash(&key))).map_err(|code| Refusal::invalid("Follow-Key", code))
     }
 }
 

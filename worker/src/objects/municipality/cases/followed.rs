@@ -12,14 +12,12 @@ use shared::{
 
 use super::{File, Messages, Scene, names::Names, store, timeline, written};
 use crate::{
+    auth::follow_key::KeyHash,
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
     store::{case as cases, contact, idempotency},
 };
-
-/// The hash of a follow key; see `store::contact::hash`.
-pub type KeyHash = [u8; 32];
 
 /// Reads the case that a follow key opens.
 #[derive(Debug, Serialize, Deserialize)]

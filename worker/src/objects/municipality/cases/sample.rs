@@ -20,6 +20,7 @@ use super::{
     written,
 };
 use crate::{
+    auth::follow_key,
     operation::Context,
     refusal::Refusal,
     store::{contact, official},
@@ -57,7 +58,7 @@ fn make(
     let decision = submission.decide(&scene.at(context.now));
     let mut file = store_new(context, scene, decision, &Actor::Resident, Messages::Keep)?;
     let follow_key = FollowKey::from_random(context.random.id());
-    contact::put_follow_key(context.sql, &contact::hash(&follow_key), &file.id)?;
+    contact::put_follow_key(context.sql, &follow_key::hash(&follow_key), &file.id)?;
     if let Some(email) = email {
         keep_contact(context, &file, email, &follow_key)?;
     }

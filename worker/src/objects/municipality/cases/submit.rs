@@ -19,6 +19,7 @@ use shared::{
 
 use super::{super::sessions::SignedInOfficial, File, Messages, RouteTable, Scene, names::Names, store_new};
 use crate::{
+    auth::follow_key,
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
@@ -142,7 +143,7 @@ fn receive(context: &mut Context<'_>, draft: &ProposalDraft, arrival: Arrival<'_
     let decision = submission.decide(&scene.at(context.now));
     let file = store_new(context, &scene, decision, arrival.actor, Messages::Send)?;
     // 128 random bits are never drawn twice: a page that sends its key again means another proposal by mistake.
-    if !contact::put_follow_key(context.sql, &contact::hash(arrival.follow_key), &file.id)? {
+    if !contact::put_follow_key(context.sql, &follow_key::hash(arrival.follow_key), &file.id)? {
         return Err(Refusal::invalid("followKey", FaultCode::Duplicate));
     }
     if let Some(email) = email {
