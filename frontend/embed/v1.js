@@ -3,10 +3,10 @@
 //   <script type="module" src="https://…/embed/v1.js"></script>
 //   <buurtstem-widget municipality="…"></buurtstem-widget>
 //
-// Attributes: municipality (required), view (home, polls, poll, propose, follow, initiatives), poll (an id,
+// Attributes: municipality (required), view (home, poll, propose, follow, initiatives), poll (an id,
 // with view="poll"), lang (otherwise the language of the surrounding text).
 //
-// The frame says {source: "buurtstem", v: 1, type: "ready" | "height" | "event", …}; only words from our own
+// The frame says {source: "buurtstem", v: 1, type: "ready" | "height" | "top" | "event", …}; only words from our own
 // frame on our own origin are heard, and the frame speaks only to the origin given in its address. What a
 // resident fills in never reaches the host page: events carry a name and an id of a poll, nothing else.
 
@@ -31,9 +31,8 @@ const FRAME_TITLES = {
 // Address of a view below /{municipality}/{language}; the same on the direct page and in the frame.
 const VIEWS = {
   home: () => "",
-  polls: () => "/peilingen",
-  poll: (poll) => (poll ? `/peilingen/${encodeURIComponent(poll)}` : "/peilingen"),
-  propose: () => "/initiatieven/nieuw",
+  poll: (poll) => (poll ? `/peilingen/${encodeURIComponent(poll)}` : ""),
+  propose: () => "/idee",
   follow: () => "/volgen",
   initiatives: () => "/initiatieven",
 };
@@ -86,6 +85,7 @@ class BuurtstemWidget extends HTMLElement {
     this.#frame = document.createElement("iframe");
     this.#frame.title = FRAME_TITLES[language];
     this.#frame.referrerPolicy = "no-referrer";
+    this.#frame.allow = "clipboard-write";
     // Through the object model and not as text: the host's policy may refuse style attributes.
     Object.assign(this.#frame.style, { display: "block", width: "100%", border: "0", colorScheme: "normal" });
     this.#setHeight(RESERVED_HEIGHT);
@@ -126,6 +126,9 @@ class BuurtstemWidget extends HTMLElement {
       this.#link.hidden = true;
     } else if (data.type === "height" && Number.isFinite(data.height) && data.height > 0) {
       this.#setHeight(Math.min(Math.ceil(data.height), LARGEST_HEIGHT));
+    } else if (data.type === "top") {
+      // The next step is shorter than the last: without this the visitor would look at what stands below the frame.
+      if (this.#frame.getBoundingClientRect().top < 0) this.#frame.scrollIntoView({ block: "start" });
     } else if (data.type === "event" && EVENTS.includes(data.name)) {
       const detail = typeof data.poll === "string" ? { poll: data.poll } : {};
       this.dispatchEvent(new CustomEvent(`buurtstem:${data.name}`, { detail, bubbles: true, composed: true }));

@@ -1,5 +1,7 @@
 //! What a resident sends in: an idea, or an initiative of their own.
 
+pub mod fill;
+
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;

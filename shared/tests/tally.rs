@@ -121,14 +121,19 @@ proptest! {
                 set.areas.iter().map(|area| &area.questions[place]).filter(|line| line.answered.is_some()).collect();
             for (row, figure) in total.figures.iter().enumerate() {
                 let Some(all) = figure.count else { continue };
-                let parts: u32 = lines.iter().map(|line| line.figures[row].count.unwrap()).sum();
+                let counts: Option<Vec<u32>> = lines.iter().map(|line| line.figures[row].count).collect();
+                let Some(parts) = counts.map(|counts| counts.iter().sum::<u32>()) else { continue };
                 prop_assert!(is_group(all - parts), "{:?}: {parts} of {all}", figure.row);
             }
             if ["veilig", "cijfer"].contains(&total.question_id.as_str()) {
                 let sums: Vec<u32> = lines.iter().map(|line| hidden_sum(line)).collect();
                 prop_assert!(sums.iter().all(|&sum| is_group(sum)));
-                let rest = hidden_sum(total).saturating_sub(sums.iter().sum());
-                prop_assert!(total.answered.is_none() || is_group(rest), "{rest}");
+                // What areas hide of everybody, less what they hide of themselves.
+                let hidden = |row: usize| lines.iter().any(|line| line.figures[row].count.is_none());
+                let kept = |row: &usize| !lines.is_empty() && !hidden(*row);
+                let shown: u32 = (0..total.figures.len()).filter(kept).filter_map(|row| total.figures[row].count).sum();
+                let rest = total.answered.unwrap_or(0) - shown - sums.iter().sum::<u32>();
+                prop_assert!(total.answered.is_none() || lines.is_empty() || is_group(rest), "{rest}");
                 attack_by_bounds(&set, place, &raw)?;
             }
         }
@@ -254,7 +259,9 @@ fn a_mean_adds_nothing_to_what_is_shown() {
     let mark = question("cijfer");
     let mut means: HashMap<String, Option<Estimate>> = HashMap::new();
     let mut vague = 0;
-    for (first, second, third) in (0..30).flat_map(|a| (0..30).flat_map(move |b| (0..14).map(move |c| (a, b, c)))) {
+    for (first, second, third) in
+        (0..30).step_by(2).flat_map(|a| (0..30).step_by(3).flat_map(move |b| (0..14).map(move |c| (a, b, c))))
+    {
         let cells = [third, first, 21, second, 14 - third];
         let mut raw = RawCounts::default();
         let mut add = |question_id: Option<&QuestionId>, row, count| {
@@ -273,7 +280,7 @@ fn a_mean_adds_nothing_to_what_is_shown() {
         let seen = means.entry(serde_json::to_string(&line).unwrap()).or_insert(mean);
         assert_eq!(*seen, mean, "{line:?}");
     }
-    assert!(vague > 500, "{vague}: a rule that shows no mean would pass too");
+    assert!(vague > 100, "{vague}: a rule that shows no mean would pass too");
 }
 
 #[test]

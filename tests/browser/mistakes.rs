@@ -56,7 +56,7 @@ fn a_wrong_address_is_named_and_nothing_typed_is_lost() {
         resident.fills_in_an_idea();
         let view = tab.page();
         view.button("Wijzig: Wilt u ook een mail…").click();
-        let email = || view.by_label("Wilt u ook een mail bij nieuws?…");
+        let email = || view.by_label("Uw e-mailadres…");
         email().fill("naam bij voorbeeld");
         view.button("Volgende").click();
         view.heading(FAULTS).wait();

@@ -143,7 +143,7 @@ impl<'a> Resident<'a> {
         self.sees("an idea: who does what");
         next();
         view.heading("Hoe wilt u antwoord krijgen?").wait();
-        view.by_label("Wilt u ook een mail bij nieuws?…").fill("bewoner@example.invalid");
+        view.by_label("Uw e-mailadres…").fill("bewoner@example.invalid");
         view.by_role(Role::Checkbox, "Ja, mijn idee mag op de website…").choose();
         self.sees("an idea: how to answer");
         next();

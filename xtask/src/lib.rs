@@ -5,12 +5,14 @@
 //! - [`serve`]: the first command, for people.
 //! - [`test`]: the second command, for people and machines.
 //! - [`layers`]: who may know whom.
+//! - [`embed`]: the tags for a webmaster.
 //! - [`size`]: what a resident downloads.
 
 pub mod build;
 pub mod command;
 pub mod data_folder;
 pub mod demo;
+pub mod embed;
 pub mod error;
 pub mod instance;
 pub mod layers;

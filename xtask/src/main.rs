@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use xtask::{
     Error, Result,
     build::{self, Kind},
-    layers,
+    embed, layers,
     progress::Progress,
     serve::{self, Choices},
     size, test,
@@ -19,6 +19,8 @@ cargo xtask test [--full]
     Checks everything: formatting, rules, lints, tests, a real server and a real browser (--full: also what takes long).
 cargo xtask size [--json]
     What a resident downloads to see the widget, against the limits.
+cargo xtask embed-snippet [--origin URL] [--municipality NAME]
+    The tags that a webmaster puts on a page, with the loader's hash.
 cargo xtask check-layers
     Who may know whom, and what every file owes its reader.
 cargo xtask build
@@ -44,6 +46,10 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("build") => build::build(&workspace, Kind::Release, Progress::new()).map(drop),
         Some("test") => test::test(&workspace, test::Choices { full: flag(arguments, "--full")? }),
         Some("size") => size::size(&workspace, flag(arguments, "--json")?),
+        Some("embed-snippet") => {
+            let (origin, municipality) = snippet_choices(arguments)?;
+            embed::snippet(&workspace, &origin, &municipality)
+        }
         Some("check-layers") => layers::check(&workspace),
         Some("help" | "--help" | "-h") | None => {
             Progress::new().say(HELP);
@@ -63,6 +69,21 @@ fn flag<'a>(arguments: impl Iterator<Item = &'a str>, name: &str) -> Result<bool
         given = true;
     }
     Ok(given)
+}
+
+/// Origin and municipality of the snippet.
+fn snippet_choices<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<(String, String)> {
+    let (mut origin, mut municipality) = ("https://buurtstem.example".to_owned(), "waterdam".to_owned());
+    while let Some(name) = arguments.next() {
+        let place = match name {
+            "--origin" => &mut origin,
+            "--municipality" => &mut municipality,
+            other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),
+        };
+        let value = arguments.next().ok_or_else(|| Error::Usage(format!("{name} needs a value\n\n{HELP}")))?;
+        value.clone_into(place);
+    }
+    Ok((origin, municipality))
 }
 
 fn choices<'a>(workspace: &Workspace, mut arguments: impl Iterator<Item = &'a str>) -> Result<Choices> {

@@ -19,8 +19,12 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Installs everything that building and serving need.
 pub fn install(workspace: &Workspace, progress: Progress) -> Result<()> {
     progress.step("wasm target of the compiler", || wasm_target(workspace))?;
-    progress.step("npm tools", || npm(workspace))?;
-    Ok(())
+    install_npm(workspace, progress)
+}
+
+/// Installs what is no compiler's business: the bundler, the optimiser, the runtime.
+pub fn install_npm(workspace: &Workspace, progress: Progress) -> Result<()> {
+    progress.step("npm tools", || npm(workspace)).map(drop)
 }
 
 /// The step's name in a report.

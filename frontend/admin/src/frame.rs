@@ -42,7 +42,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
         .collect();
     let message = move || {
         session.navigation.message.get().map(|message| {
-            let (tone, role) = match message.title {
+            let (tone, role) = match &message.title {
                 Some(_) => (Tone::Warn, "alert"),
                 None => (Tone::Good, "status"),
             };

@@ -21,7 +21,7 @@ pub(crate) struct Navigation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
     /// With a title it is a warning; without one it says that something was done.
-    pub(crate) title: Option<&'static str>,
+    pub(crate) title: Option<String>,
     pub(crate) text: String,
     /// Said for the page that comes now, not for the one that is left.
     for_next_page: bool,
@@ -80,6 +80,12 @@ impl Navigation {
         }
     }
 
+    /// After something stood before the page: the focus goes back to its heading, also when that is drawn anew.
+    pub(crate) fn resume(self) {
+        self.moved.set_value(true);
+        focus_soon(ui::HEADING_ID);
+    }
+
     /// Says on this page that something was done.
     pub(crate) fn say(self, text: &str) {
         self.message.set(Some(Message { title: None, text: text.to_owned(), for_next_page: false }));
@@ -93,8 +99,8 @@ impl Navigation {
     }
 
     /// Says on this page why something was not done.
-    pub(crate) fn warn(self, title: &'static str, text: &str) {
-        self.message.set(Some(Message { title: Some(title), text: text.to_owned(), for_next_page: false }));
+    pub(crate) fn warn(self, title: impl Into<String>, text: &str) {
+        self.message.set(Some(Message { title: Some(title.into()), text: text.to_owned(), for_next_page: false }));
         focus_soon(MESSAGE_ID);
     }
 

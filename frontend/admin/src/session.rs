@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::{Client, Failure};
 use crate::drafts::Drafts;
+use crate::form::in_words;
 use crate::navigation::Navigation;
 
 /// What every page of somebody who is signed in needs. Exists only together with a [`Client`].
@@ -39,6 +40,7 @@ impl Session {
     pub(crate) fn carry_on(self, client: Client) {
         self.client.set_value(client);
         self.lost.set(false);
+        self.navigation.resume();
         self.round.update(|round| *round = round.wrapping_add(1));
     }
 
@@ -104,7 +106,14 @@ impl<T: Send + Sync + 'static> Resource<T> {
                     Ok(value) => resource.state.set(Loaded::Here(value)),
                     Err(failure) => {
                         session.note(&failure);
-                        if failure != Failure::SignedOut {
+                        let known = resource.state.with_untracked(|state| matches!(state, Loaded::Here(_)));
+                        if failure == Failure::SignedOut {
+                            // After signing in again it is asked again.
+                        } else if known && !failure.is_missing() {
+                            // What stands there may be old, but it is better than nothing, and forms stand on it.
+                            let (title, detail) = in_words(&failure);
+                            session.navigation.warn(title, &detail);
+                        } else {
                             resource.state.set(Loaded::Failed(failure));
                         }
                     }

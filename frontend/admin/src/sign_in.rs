@@ -3,6 +3,7 @@
 //! A link never signs in by itself: mail scanners open links too. The token stands in the fragment, which no server
 //! sees, and is cleared as soon as it is read.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use ui::{Button, ButtonKind, Notice, PageHeader, Tone};
@@ -137,7 +138,15 @@ fn SignInForm(token: Option<String>, #[prop(into)] signed_in: Callback<Client>) 
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<Failure>);
     let submission = Submission::new();
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    // A new link that is opened in this same window changes only the fragment; the page is not loaded again.
+    let opened = window_event_listener(ev::hashchange, move |_| {
+        if let Some(new) = token_from_address() {
+            refused.set(None);
+            token.set(Some(new));
+        }
+    });
+    on_cleanup(move || opened.remove());
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;

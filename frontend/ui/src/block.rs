@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{HEADING_ID, Words};
+use crate::{HEADING_ID, Inner, NOTICE_ID, Words};
 
 /// What a notice or a status is about; the words say it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,13 +31,14 @@ pub fn PageHeader(
     }
 }
 
-/// Something that has to be seen. With `role="alert"` or `status` (`announce`) it is read out when it appears.
+/// Something that has to be seen. With `announce` (a role: `alert` or `status`) it is read out when it appears, and its
+/// title can have the focus; at most one such notice stands on a page.
 #[component]
 pub fn Notice(
     #[prop(optional)] tone: Tone,
     #[prop(optional, into)] title: Option<String>,
     #[prop(optional)] announce: Option<&'static str>,
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let class = match tone {
         Tone::Neutral => "notice notice--plain",
@@ -46,9 +47,10 @@ pub fn Notice(
         Tone::Warn => "notice notice--warn",
         Tone::Bad => "notice notice--bad",
     };
+    let (id, tabindex) = (announce.map(|_| NOTICE_ID), announce.map(|_| "-1"));
     view! {
         <div class=class role=announce>
-            {title.map(|title| view! { <h2>{title}</h2> })} {children()}
+            {title.map(|title| view! { <h2 id=id tabindex=tabindex>{title}</h2> })} {children.view()}
         </div>
     }
 }
@@ -74,13 +76,13 @@ pub fn Card(
     /// Stands out: the thing to do now.
     #[prop(optional)]
     strong: bool,
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <li>
             <article class=if strong { "card card--strong" } else { "card" }>
                 <h3><a class="card__link" href=href>{title.view()}</a></h3>
-                {children()}
+                {children.view()}
             </article>
         </li>
     }
@@ -88,11 +90,11 @@ pub fn Card(
 
 /// Nothing here yet, and what can be done about it.
 #[component]
-pub fn Empty(#[prop(into)] title: Words, children: Children) -> impl IntoView {
+pub fn Empty(#[prop(into)] title: Words, children: Inner) -> impl IntoView {
     view! {
         <div class="empty">
             <p class="empty__title">{title.view()}</p>
-            {children()}
+            {children.view()}
         </div>
     }
 }

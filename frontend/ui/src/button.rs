@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::Inner;
+
 /// How much a button asks for attention; at most one primary button on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ButtonKind {
@@ -36,7 +38,7 @@ pub fn Button(
     #[prop(optional)] name: Option<&'static str>,
     #[prop(optional, into)] value: Option<String>,
     #[prop(default = Signal::stored(false), into)] busy: Signal<bool>,
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <button
@@ -46,17 +48,17 @@ pub fn Button(
             value=value
             aria-disabled=move || busy.get().then_some("true")
         >
-            {children()}
+            {children.view()}
         </button>
     }
 }
 
 /// A link that is the main thing to do on a page.
 #[component]
-pub fn LinkButton(#[prop(optional)] kind: ButtonKind, #[prop(into)] href: String, children: Children) -> impl IntoView {
+pub fn LinkButton(#[prop(optional)] kind: ButtonKind, #[prop(into)] href: String, children: Inner) -> impl IntoView {
     view! {
         <a class=kind.class() href=href>
-            {children()}
+            {children.view()}
         </a>
     }
 }

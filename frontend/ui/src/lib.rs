@@ -5,6 +5,7 @@
 //! no `style` attribute anywhere, because the pages' Content-Security-Policy forbids it.
 #![forbid(unsafe_code)]
 
+pub mod inner;
 pub mod words;
 
 pub mod button;
@@ -22,6 +23,7 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, Scale};
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};
+pub use inner::Inner;
 pub use plain_text::{Piece, PlainText, pieces};
 pub use summary::{ErrorSummary, FaultLine, SummaryList, SummaryRow};
 pub use timeline::{Timeline, TimelineItem};
@@ -31,3 +33,5 @@ pub use words::Words;
 pub const HEADING_ID: &str = "heading";
 /// The id of the heading of [`ErrorSummary`], which gets the focus when something is wrong.
 pub const FAULTS_ID: &str = "faults";
+/// The id of the heading of a [`Notice`] that appeared and is read out.
+pub const NOTICE_ID: &str = "notice";

@@ -1,3 +1,12 @@
-//! The resident's views. The Worker renders them (feature `ssr`); the client takes them over (`hydrate`).
+//! The resident's pages. The Worker renders them (feature `ssr`); the browser takes them over (`hydrate`).
+//!
+//! A page is a [`state::PageState`]; [`views`] turn it into HTML, [`forms`] say what a posted form means. Both are the
+//! same on the server and in the browser, so that everything works without script, only slower.
+#![forbid(unsafe_code)]
 
+pub mod act;
+pub mod fields;
+pub mod forms;
+pub mod state;
+pub mod texts;
 pub mod views;

@@ -28,22 +28,24 @@ pub struct Filling {
     pub step: Step,
     pub answers: Answers,
     pub area_id: Option<AreaId>,
+    /// One answer is being changed from the check page: forward leads back there.
+    pub changing: bool,
     /// Faults of the step that is shown.
     pub faults: Vec<Fault>,
 }
 
-/// What the resident pressed.
+/// What the resident pressed, in a form with these steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub enum Move<S> {
     Forward,
     Back,
     /// From the check page straight to one step, to change it.
-    To(Step),
+    To(S),
 }
 
 impl Filling {
     pub fn start() -> Self {
-        Self { step: Step::Question(0), answers: Answers::new(), area_id: None, faults: Vec::new() }
+        Self { step: Step::Question(0), answers: Answers::new(), area_id: None, changing: false, faults: Vec::new() }
     }
 }
 
@@ -57,7 +59,7 @@ impl<T> Poll<T> {
     /// Goes to the next page that the move leads to. Forward stays, with the faults, when the answer of the step
     /// shown does not fit; back and jumps never refuse, so that nobody is locked in.
     #[must_use]
-    pub fn advance(&self, mut filling: Filling, movement: Move) -> Filling {
+    pub fn advance(&self, mut filling: Filling, movement: Move<Step>) -> Filling {
         let steps = self.steps();
         let here = steps.iter().position(|step| *step == filling.step).unwrap_or(0);
         filling.faults = match movement {
@@ -65,13 +67,33 @@ impl<T> Poll<T> {
             Move::Back | Move::To(_) => Vec::new(),
         };
         if filling.faults.is_empty() {
+            let last = steps.len().saturating_sub(1);
             let there = match movement {
+                Move::Forward | Move::Back if filling.changing => last,
                 Move::Forward => here.saturating_add(1),
                 Move::Back => here.saturating_sub(1),
                 Move::To(step) => steps.iter().position(|candidate| *candidate == step).unwrap_or(here),
             };
+            filling.changing = filling.step == Step::Check && matches!(movement, Move::To(_));
             filling.step = steps.get(there).copied().unwrap_or(Step::Check);
         }
+        filling
+    }
+
+    /// Shows the first step that has one of these faults: after sending was refused.
+    #[must_use]
+    pub fn at_first_fault(&self, mut filling: Filling, faults: Vec<Fault>) -> Filling {
+        let asks = |step: &Step, fault: &Fault| match step {
+            Step::Question(place) => self
+                .questions
+                .get(*place)
+                .is_some_and(|question| fault.field.strip_prefix("answers.") == Some(question.id.as_str())),
+            Step::Area => fault.field == "areaId",
+            Step::Check => false,
+        };
+        let first = self.steps().into_iter().find(|step| faults.iter().any(|fault| asks(step, fault)));
+        filling.step = first.unwrap_or(filling.step);
+        filling.faults = faults.into_iter().filter(|fault| asks(&filling.step, fault)).collect();
         filling
     }
 

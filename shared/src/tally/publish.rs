@@ -1,9 +1,11 @@
 //! From raw counts to a published set.
 //!
-//! The total is suppressed first ([`super::suppress`]). An area then shows a question with the same counts hidden
-//! as the total, or not at all: so whatever is subtracted from the total is again a line of the same table. What is
-//! left when all areas shown are subtracted has to be nobody or a safe line too; areas are left out, smallest first,
-//! until it is. Area tables appear once, after closing, so that none can be compared with an earlier one.
+//! The total is suppressed first ([`super::suppress`]). The areas that show a question all hide the same counts, at
+//! least those that the total hides: so whatever is subtracted from the total is again a line of the same table. What
+//! is left when all areas shown are subtracted has to be nobody or a safe line too; areas are left out, smallest first,
+//! until it is. A count that areas hide and the total shows stays open by 10 or more: the hidden counts of an area add
+//! up to a group, and so does what each of them adds up to over all areas, and what is left of both.
+//! Area tables appear once, after closing, so that none can be compared with an earlier one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,13 +48,14 @@ fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<Ar
         let Some(smallest) = listed.iter().min_by_key(|(_, ballots)| **ballots).map(|(area, _)| *area) else { break };
         listed.remove(&smallest);
     }
-    let lines: Vec<BTreeMap<&AreaId, Line>> = tables
+    let parts: Vec<Parts> = tables
         .iter()
         .map(|table| {
-            let candidates = listed.keys().filter_map(|area| *area);
-            table.safe_lines(
-                candidates.map(|area| (area, table.line(raw, |named| published_area(areas, named) == Some(area)))),
-            )
+            let candidates = listed
+                .keys()
+                .filter_map(|area| *area)
+                .map(|area| (area, table.line(raw, |named| published_area(areas, named) == Some(area))));
+            table.parts(&candidates.collect())
         })
         .collect();
     let shown = areas.iter().filter_map(|area| listed.get(&Some(&area.id)).map(|&ballots| (&area.id, ballots)));
@@ -60,7 +63,7 @@ fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<Ar
         .map(|(area, ballots)| AreaFigures {
             area_id: Some(area.clone()),
             ballots: Some(ballots),
-            questions: tables.iter().zip(&lines).map(|(table, lines)| table.part(lines.get(area))).collect(),
+            questions: tables.iter().zip(&parts).map(|(table, parts)| table.part(area, parts)).collect(),
         })
         .collect()
 }
@@ -99,6 +102,12 @@ enum Shape {
     Exclusive,
     /// Each respondent is in one row at least, and in so many at most.
     Overlapping { most: u32 },
+}
+
+/// The lines of one question that areas show, and what all of them hide.
+struct Parts<'a> {
+    hidden: Hidden,
+    lines: BTreeMap<&'a AreaId, Line>,
 }
 
 /// The table of one question: its rows, the total, and what of it is hidden.
@@ -166,21 +175,34 @@ impl<'a> Table<'a> {
         Line { answered: count(&Row::Answered), cells: self.rows.iter().map(|(row, _)| count(row)).collect() }
     }
 
-    fn is_safe(&self, line: &Line) -> bool {
+    fn is_safe(&self, hidden: &Hidden, line: &Line) -> bool {
         match self.shape {
-            Shape::Exclusive => suppress::exclusive_part_is_safe(&self.hidden, &line.cells),
-            Shape::Overlapping { most } => {
-                suppress::overlapping_part_is_safe(&self.hidden, &line.cells, line.answered, most)
-            }
+            Shape::Exclusive => suppress::exclusive_part_is_safe(hidden, &line.cells),
+            Shape::Overlapping { most } => suppress::overlapping_part_is_safe(hidden, &line.cells, line.answered, most),
         }
     }
 
-    /// The lines that may be shown beside the total.
-    fn safe_lines<'l>(&self, candidates: impl Iterator<Item = (&'l AreaId, Line)>) -> BTreeMap<&'l AreaId, Line> {
-        let mut lines: BTreeMap<&AreaId, Line> = candidates.filter(|(_, line)| self.is_safe(line)).collect();
+    /// What areas show beside the total: hiding what the total hides, or more when more areas can be shown then.
+    fn parts<'l>(&self, candidates: &BTreeMap<&'l AreaId, Line>) -> Parts<'l> {
+        let coarser = suppress::coarser(&self.hidden, &self.whole.cells);
+        let mut best = Parts { hidden: self.hidden.clone(), lines: BTreeMap::new() };
+        for hidden in coarser {
+            let lines = self.safe_lines(&hidden, candidates);
+            // Of equals the first, which shows most counts.
+            if lines.len() > best.lines.len() {
+                best = Parts { hidden, lines };
+            }
+        }
+        best
+    }
+
+    /// The lines that may be shown beside the total when these counts are hidden.
+    fn safe_lines<'l>(&self, hidden: &Hidden, candidates: &BTreeMap<&'l AreaId, Line>) -> BTreeMap<&'l AreaId, Line> {
+        let mut lines = candidates.clone();
+        lines.retain(|_, line| self.is_safe(hidden, line));
         loop {
             let rest = lines.values().fold(self.whole.clone(), Line::minus);
-            if rest.answered == 0 || self.is_safe(&rest) {
+            if rest.answered == 0 || self.is_safe(hidden, &rest) {
                 return lines;
             }
             let Some(smallest) = lines.iter().min_by_key(|(_, line)| line.answered).map(|(area, _)| *area) else {
@@ -200,9 +222,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// An area's figures: all that the total shows, or nothing.
-    fn part(&self, line: Option<&Line>) -> QuestionFigures {
-        let Some(line) = line else {
+    /// An area's figures, or that it has none.
+    fn part(&self, area: &AreaId, parts: &Parts<'_>) -> QuestionFigures {
+        let Some(line) = parts.lines.get(area) else {
             let figures = self.rows.iter().map(|(row, _)| Figure { row: row.clone(), count: None, share: None });
             return QuestionFigures {
                 question_id: self.question_id.clone(),
@@ -211,10 +233,10 @@ impl<'a> Table<'a> {
                 mean: None,
             };
         };
-        // What is hidden in the total is nought here when nobody is left for it.
+        // What is hidden is nought here when nobody is left for it.
         let exclusive = matches!(self.shape, Shape::Exclusive);
-        let empty = exclusive && self.hidden.sum(&line.cells) == 0;
-        let hidden: Vec<bool> = self.hidden.cells.iter().map(|&hidden| hidden && !empty).collect();
+        let empty = exclusive && parts.hidden.sum(&line.cells) == 0;
+        let hidden: Vec<bool> = parts.hidden.cells.iter().map(|&hidden| hidden && !empty).collect();
         let mean = if hidden.contains(&true) { None } else { self.exact_mean(line) };
         QuestionFigures {
             question_id: self.question_id.clone(),

@@ -158,6 +158,17 @@ fn leaves_open(hidden: &Hidden, cells: &[u32], answered: u32, most: u32) -> bool
     at_least <= hidden.most() && at_most >= hidden.below.saturating_sub(1).saturating_mul(hidden.number())
 }
 
+/// What a part may hide instead: what the whole hides, and ever more of its smallest counts, as long as one is left.
+pub fn coarser(hidden: &Hidden, cells: &[u32]) -> Vec<Hidden> {
+    let more = thresholds(cells).map(|threshold| {
+        let cells = hidden.cells.iter().zip(cells).map(|(&hidden, &count)| hidden || count < threshold).collect();
+        Hidden { cells, below: threshold.max(hidden.below) }
+    });
+    let mut all: Vec<Hidden> = std::iter::once(hidden.clone()).chain(more).filter(|hidden| !hidden.all()).collect();
+    all.dedup_by(|later, earlier| later.cells == earlier.cells);
+    all
+}
+
 /// Whether the counts of a part of the respondents may be shown with the same ones hidden as in the whole: each
 /// shown count and the sum of the hidden ones is nobody or enough, and not everybody answered the same.
 pub fn exclusive_part_is_safe(hidden: &Hidden, cells: &[u32]) -> bool {

@@ -41,6 +41,32 @@ fn bodies_that_do_not_fit_are_refused_and_the_server_goes_on() {
 }
 
 #[test]
+fn every_door_for_the_public_refuses_alike() {
+    let server = Server::with_kleinstad();
+    let id = "00000000000000000000000000";
+    let deep = format!("{{\"draft\":{}", "[".repeat(100));
+    let large = vec![b' '; 70_000];
+    for route in [&format!("polls/{id}/ballots"), "proposals", "followed-case/answers", "followed-case/withdrawal"] {
+        let path = format!("/api/v1/municipalities/kleinstad/{route}");
+        let post = |content_type: &str, body: &[u8]| {
+            let headers = [("content-type", content_type), ("idempotency-key", id), ("follow-key", id)];
+            let answer = server.anybody().send_bytes(Method::POST, &path, body.to_vec(), &headers);
+            format!("{} {}", answer.status, answer.code())
+        };
+        let json = "application/json";
+        assert_eq!(post("text/plain", b"{}"), "415 contentTypeNotJson", "{route}");
+        assert_eq!(post(json, b"{\"a\":\"\xff\"}"), "400 notUtf8", "{route}");
+        assert_eq!(post(json, b"{\"a\":1,\"a\":2}"), "400 duplicateKey", "{route}");
+        assert_eq!(post(json, deep.as_bytes()), "400 tooDeep", "{route}");
+        assert_eq!(post(json, &large), "413 tooLarge", "{route}");
+        assert_eq!(post(json, b"{\"partner\":\"politie\"}"), "400 invalid", "{route}");
+        let headers = [("content-type", json), ("follow-key", id)];
+        let keyless = server.anybody().send_bytes(Method::POST, &path, b"{}".to_vec(), &headers);
+        assert_eq!(keyless.expect(400).code(), "idempotencyKeyMissing", "{route}");
+    }
+}
+
+#[test]
 fn addresses_that_are_not_in_normal_form_are_refused() {
     let server = Server::with_kleinstad();
     for path in [

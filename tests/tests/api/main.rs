@@ -5,9 +5,15 @@ mod alarm;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod ballot_faults;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod operator;
+#[cfg(test)]
+mod polls;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

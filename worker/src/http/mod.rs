@@ -10,12 +10,12 @@ pub mod json;
 pub mod language;
 
 mod address;
-mod ballots;
+pub(crate) mod ballots;
 mod sentences;
 
 mod admin;
 mod operator;
-mod public;
+pub(crate) mod public;
 #[cfg(feature = "test-control")]
 mod test_control;
 

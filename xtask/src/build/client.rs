@@ -11,7 +11,7 @@ use crate::{
     command::run,
     progress::Done,
     tools::npm_program,
-    workspace::{Workspace, make_folder},
+    workspace::{Workspace, make_folder, read, write},
 };
 
 /// One program: how it is compiled and what goes into it.
@@ -21,6 +21,8 @@ pub(super) struct Client {
     module: &'static str,
     folders: &'static [&'static str],
     style: &'static str,
+    /// Plain JavaScript that runs before the program and also where there is no WebAssembly.
+    before: Option<&'static str>,
 }
 
 pub(super) const WIDGET: Client = Client {
@@ -29,6 +31,7 @@ pub(super) const WIDGET: Client = Client {
     module: "widget-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
+    before: Some("frontend/widget/frame.js"),
 };
 
 pub(super) const ADMIN: Client = Client {
@@ -37,13 +40,15 @@ pub(super) const ADMIN: Client = Client {
     module: "admin-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
+    before: None,
 };
 
 /// Old phones: what browsers of the last five years know. WebAssembly reference types came last, in 2022.
 const BROWSERS: &str = "--target=chrome96,firefox79,safari15";
 
 impl Client {
-    /// Where the program lies before its files get their names: `client.js`, `client_bg.wasm`, `style.css`.
+    /// Where the program lies before its files get their names: `client.js`, `client_bg.wasm`, `style.css`, and
+    /// `before.js` if it has one.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
         workspace.target().join("clients").join(self.name)
     }
@@ -70,6 +75,9 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
             .arg(workspace.path(client.style))
             .arg(format!("--outfile={}", folder.join("style.css").display())),
     )?;
+    if let Some(before) = client.before {
+        write(&folder.join("before.js"), read(&workspace.path(before))?)?;
+    }
     stamp.write()?;
     Ok(Done::Worked)
 }

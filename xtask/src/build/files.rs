@@ -115,10 +115,13 @@ impl Packer {
         let work = workspace.target().join("clients/start").join(client.name);
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
         let client_script = folder.join("client.js").display().to_string();
+        let before = folder.join("before.js");
+        let before =
+            if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
         write(
             &start,
             format!(
-                "import start from {client_script:?};\n\
+                "{before}import start from {client_script:?};\n\
                  start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
             ),
         )?;
@@ -138,21 +141,17 @@ impl Packer {
 
     fn loader(&self, workspace: &Workspace) -> Result<Loader> {
         let script = read(&loader_folder(workspace).join("v1.js"))?;
+        let loader = Loader::of(&script);
         self.add("embed/v1.js", &script)?;
-        Ok(Loader {
-            path: self.add_hashed("embed", "v1", "js", &script)?,
-            integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&script))),
-        })
+        self.add(loader.path.trim_start_matches('/'), &script)?;
+        Ok(loader)
     }
 
     /// Adds a file and returns its path on our origin.
     fn add_hashed(&self, folder: &str, name: &str, extension: &str, content: &[u8]) -> Result<String> {
-        let hash = hex(&Sha256::digest(content));
-        // 40 bits: names need not resist an attacker, only not collide by chance within a build.
-        let hash = hash.get(..10).unwrap_or(&hash);
-        let path = format!("{folder}/{name}.{hash}.{extension}");
-        self.add(&path, content)?;
-        Ok(format!("/{path}"))
+        let path = hashed_path(folder, name, extension, content);
+        self.add(path.trim_start_matches('/'), content)?;
+        Ok(path)
     }
 
     fn add(&self, path: &str, content: &[u8]) -> Result<()> {
@@ -179,6 +178,23 @@ impl Packer {
         }
         fs::rename(&self.new, &self.old).map_err(Error::file("cannot rename", &self.new))
     }
+}
+
+impl Loader {
+    pub(super) fn of(script: &[u8]) -> Self {
+        Self {
+            path: hashed_path("embed", "v1", "js", script),
+            integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script))),
+        }
+    }
+}
+
+/// The path on our origin of a file with this content.
+fn hashed_path(folder: &str, name: &str, extension: &str, content: &[u8]) -> String {
+    let hash = hex(&Sha256::digest(content));
+    // 40 bits: names need not resist an attacker, only not collide by chance within a build.
+    let hash = hash.get(..10).unwrap_or(&hash);
+    format!("/{folder}/{name}.{hash}.{extension}")
 }
 
 /// For Cloudflare; the same rules as in `worker/src/assets.rs`.

@@ -17,9 +17,14 @@ mod worker;
 
 use std::{fs::File, path::PathBuf};
 
-use crate::{Error, Result, progress::Progress, tools, workspace::Workspace};
+use crate::{
+    Error, Result,
+    progress::Progress,
+    tools,
+    workspace::{Workspace, read},
+};
 
-pub use files::Manifest;
+pub use files::{Loader, Manifest};
 pub use worker::Kind;
 
 /// What the build made.
@@ -49,6 +54,15 @@ pub fn build_all(workspace: &Workspace, progress: Progress) -> Result<()> {
     worker(workspace, Kind::TestControl, progress)?;
     drop(lock);
     Ok(())
+}
+
+/// Builds only the loader and says where it is found.
+pub fn loader(workspace: &Workspace, progress: Progress) -> Result<Loader> {
+    let lock = lock(workspace)?;
+    tools::install_npm(workspace, progress)?;
+    progress.step("the loader", || client::build_loader(workspace))?;
+    drop(lock);
+    Ok(Loader::of(&read(&client::loader_folder(workspace).join("v1.js"))?))
 }
 
 /// One build at a time; a second one waits and then finds its work done. Released when the file is closed.

@@ -9,7 +9,7 @@ use shared::wire::admin::{
 };
 use shared::wire::public::RouteView;
 
-use super::{Client, Failure};
+use super::{Client, Failure, exchange, read, written};
 
 /// Something an official does with a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,31 +40,25 @@ impl Client {
         self.get(&format!("/cases/{id}")).await
     }
 
-    pub(crate) async fn handle(&self, id: &CaseId, command: &CaseCommand) -> Result<(), Failure> {
+    /// Does it, and brings how the case stands after it.
+    pub(crate) async fn handle(&self, id: &CaseId, command: &CaseCommand) -> Result<CaseDetail, Failure> {
         let root = format!("/cases/{id}");
-        match command {
-            CaseCommand::Update(request) => self.send_only(Method::POST, &format!("{root}/updates"), request).await,
-            CaseCommand::Ask(request) => self.send_only(Method::POST, &format!("{root}/questions"), request).await,
-            CaseCommand::Conclude(request) => {
-                self.send_only(Method::POST, &format!("{root}/conclusion"), request).await
-            }
-            CaseCommand::OfferHandover(request) => {
-                self.send_only(Method::POST, &format!("{root}/handovers"), request).await
-            }
+        let (path, body) = match command {
+            CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
+            CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
+            CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::OfferHandover(request) => (format!("{root}/handovers"), written(request)),
             CaseCommand::ReplyToHandover(handover, request) => {
-                self.send_only(Method::POST, &format!("{root}/handovers/{handover}/reply"), request).await
+                (format!("{root}/handovers/{handover}/reply"), written(request))
             }
             CaseCommand::WithdrawHandover(handover, request) => {
-                self.send_only(Method::POST, &format!("{root}/handovers/{handover}/withdrawal"), request).await
+                (format!("{root}/handovers/{handover}/withdrawal"), written(request))
             }
-            CaseCommand::ReleaseReview(request) => {
-                self.send_only(Method::POST, &format!("{root}/review-release"), request).await
-            }
-            CaseCommand::Publish(request) => {
-                self.send_only(Method::POST, &format!("{root}/publication"), request).await
-            }
-            CaseCommand::Hide(request) => self.send_only(Method::POST, &format!("{root}/hiding"), request).await,
-        }
+            CaseCommand::ReleaseReview(request) => (format!("{root}/review-release"), written(request)),
+            CaseCommand::Publish(request) => (format!("{root}/publication"), written(request)),
+            CaseCommand::Hide(request) => (format!("{root}/hiding"), written(request)),
+        };
+        read(&exchange(Method::POST, &path, Some(body?), None).await?)
     }
 
     /// Who would get a proposal, and why.

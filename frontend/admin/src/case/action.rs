@@ -28,7 +28,7 @@ const ORDER: [CaseAction; 9] = [
 ];
 
 /// The panel for an offer to this official's own organisation: above everything, with its form open.
-pub(super) fn asked(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
+pub(super) fn asked(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let client = session().client();
     let words = &texts().case;
     let handover = detail.handover.as_ref().filter(|handover| client.is_mine(&handover.to))?;
@@ -37,7 +37,7 @@ pub(super) fn asked(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let form = detail
         .actions
         .contains(&CaseAction::ReplyToHandover)
-        .then(|| view! { <ActionForm open detail=detail.clone() action=CaseAction::ReplyToHandover /> });
+        .then(|| view! { <ActionForm open=*open detail=detail.clone() action=CaseAction::ReplyToHandover /> });
     let view = view! {
         <section class="panel panel--accent asked" aria-labelledby="asked-title">
             <h2 id="asked-title">{(words.offered_title)(&client.partner_name(&detail.summary.owner))}</h2>
@@ -53,7 +53,8 @@ pub(super) fn asked(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
 }
 
 /// One button for each thing that may be done, and the form of the one that was pressed.
-pub(super) fn view(open: OpenCase, detail: &CaseDetail) -> AnyView {
+pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
+    let open = *open;
     let client = session().client();
     let words = &texts().case;
     let answers_above = detail.handover.as_ref().is_some_and(|handover| client.is_mine(&handover.to));
@@ -62,7 +63,7 @@ pub(super) fn view(open: OpenCase, detail: &CaseDetail) -> AnyView {
         .filter(|action| detail.actions.contains(action))
         .filter(|action| !(answers_above && *action == CaseAction::ReplyToHandover))
         .collect();
-    let gone = gone(open, detail);
+    let gone = gone(&open, detail);
     if actions.is_empty() {
         let explained = if detail.outcome.is_some() {
             words.no_actions_ended.to_owned()
@@ -89,6 +90,7 @@ pub(super) fn view(open: OpenCase, detail: &CaseDetail) -> AnyView {
                     open.draft.open.set(None);
                 } else {
                     open.done.set(None);
+                    open.sending.forget();
                     open.draft.open.set(Some(action));
                     focus_soon(FORM_TITLE_ID);
                 }
@@ -131,7 +133,7 @@ const FORM_TITLE_ID: &str = "action-title";
 
 /// When what somebody was doing is no longer allowed (the case was concluded, or went to another): the text they
 /// typed, to copy.
-fn gone(open: OpenCase, detail: &CaseDetail) -> Option<AnyView> {
+fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let action = open.draft.open.get_untracked().filter(|action| !detail.actions.contains(action))?;
     let draft = open.draft;
     let text = match action {
@@ -162,7 +164,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
     let session = session();
     let client = session.client();
     let words = &texts().case;
-    let submission = Submission::new();
+    let submission = open.submission(action, is_asked(&client, &detail));
     let (id, version, entries) = (detail.summary.id.clone(), detail.version, detail.timeline.len());
     let handover = detail.handover.as_ref().map(|handover| handover.id.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -172,7 +174,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             Ok(command) => {
                 let (client, id) = (session.client(), id.clone());
                 submission.send(async move { client.handle(&id, &command).await }, move |answer| match answer {
-                    Ok(()) => open.finish(action),
+                    Ok(detail) => open.finish(action, detail),
                     Err(failure) if failure.is_conflict() => {
                         submission.forget();
                         open.overtake(entries);
@@ -188,7 +190,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         .filter(|()| !client.is_mine(&detail.summary.owner))
         .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
     let title = (words.action)(action);
-    let fields = fields(&client, open, &detail, action, submission);
+    let fields = fields(&client, &open, &detail, action, submission);
     let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, open.draft, action));
     let send = match action {
         CaseAction::Update => words.update_send,
@@ -239,7 +241,13 @@ const fn writes_to_resident(action: CaseAction) -> bool {
 }
 
 /// The fields of one action.
-fn fields(client: &Client, open: OpenCase, detail: &CaseDetail, action: CaseAction, submission: Submission) -> AnyView {
+fn fields(
+    client: &Client,
+    open: &OpenCase,
+    detail: &CaseDetail,
+    action: CaseAction,
+    submission: Submission,
+) -> AnyView {
     let words = &texts().case;
     let draft = open.draft;
     let max = OFFICIAL_TEXT.characters;
@@ -330,7 +338,7 @@ fn fields(client: &Client, open: OpenCase, detail: &CaseDetail, action: CaseActi
 }
 
 /// Saying yes or no to an offer: for one's own organisation, or as somebody of another told it.
-fn reply_fields(client: &Client, open: OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
+fn reply_fields(client: &Client, open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
     let words = &texts().case;
     let draft = open.draft;
     let asked = detail.handover.as_ref().map(|handover| handover.to.clone());

@@ -16,6 +16,7 @@ pub(crate) use command::CaseDraft;
 
 use crate::address::Page;
 use crate::api::Client;
+use crate::form::Submission;
 use crate::frame::{BackLink, Heading, Loading, Missing};
 use crate::navigation::focus_soon;
 use crate::session::{Loaded, Resource, session};
@@ -30,6 +31,11 @@ struct OpenCase {
     done: RwSignal<Option<CaseAction>>,
     /// Somebody else was first: how many entries the timeline had before. Entries from there on are new.
     overtaken: RwSignal<Option<usize>>,
+    /// Belongs to the page and not to a form: a form is drawn anew with every new state of the case, and an answer
+    /// that is under way then must still find its place.
+    sending: Submission,
+    /// The same for the panel of an offer, whose form stands open beside the others.
+    replying: Submission,
 }
 
 /// The ids of the two messages that can take the focus.
@@ -37,17 +43,22 @@ const DONE_ID: &str = "done";
 const OVERTAKEN_ID: &str = "overtaken";
 
 impl OpenCase {
+    /// The submission of an action's form; `asked` when the case was offered to this official's own organisation.
+    const fn submission(&self, action: CaseAction, asked: bool) -> Submission {
+        if asked && matches!(action, CaseAction::ReplyToHandover) { self.replying } else { self.sending }
+    }
+
     /// After something was done: says so and shows the new state.
-    fn finish(self, action: CaseAction) {
+    fn finish(&self, action: CaseAction, detail: CaseDetail) {
         self.draft.clear(action);
         self.overtaken.set(None);
         self.done.set(Some(action));
-        self.detail.reload();
+        self.detail.state.set(Loaded::Here(detail));
         focus_soon(DONE_ID);
     }
 
     /// After a conflict: shows the new state, with what was typed still there.
-    fn overtake(self, entries: usize) {
+    fn overtake(&self, entries: usize) {
         self.done.set(None);
         self.overtaken.set(Some(entries));
         self.detail.reload();
@@ -66,6 +77,8 @@ pub(crate) fn CasePage(id: CaseId) -> impl IntoView {
         }),
         done: RwSignal::new(None),
         overtaken: RwSignal::new(None),
+        sending: Submission::new(),
+        replying: Submission::new(),
     };
     let words = &texts().case;
     let done = move || {
@@ -109,12 +122,12 @@ pub(crate) fn CasePage(id: CaseId) -> impl IntoView {
             Loaded::Failed(failure) => {
                 view! { <Missing failure again=move || open.detail.reload() /> }.into_any()
             }
-            Loaded::Here(detail) => body(open, detail),
+            Loaded::Here(detail) => body(&open, &detail),
         }}
     }
 }
 
-fn body(open: OpenCase, detail: CaseDetail) -> AnyView {
+fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
     let words = &texts().case;
     let client = session().client();
     let badges = crate::work::badges(&client, &detail.summary);
@@ -131,13 +144,13 @@ fn body(open: OpenCase, detail: CaseDetail) -> AnyView {
         <div class="case">
             <div class="case__main">
                 {held}
-                {action::asked(open, &detail)}
-                {written(&detail)}
-                {action::view(open, &detail)}
-                {timeline::view(&client, &detail, open.overtaken)}
+                {action::asked(open, detail)}
+                {written(detail)}
+                {action::view(open, detail)}
+                {timeline::view(&client, detail, open.overtaken)}
             </div>
             <aside class="case__facts" aria-labelledby="facts-title">
-                {facts::view(&client, &detail)}
+                {facts::view(&client, detail)}
             </aside>
         </div>
     }

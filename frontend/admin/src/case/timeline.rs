@@ -58,9 +58,13 @@ fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> Any
     };
     // What the resident wrote is in their language, the rest in ours.
     let lang = matches!(entry.by, EntryActor::Resident).then_some(lang);
+    // The resident sees that another was asked, and not the reason.
+    let reason = matches!(entry.what, CaseEntryKind::HandoverOffered { .. }) && entry.public;
+    let text_class = if entry.public && !reason { "timeline__text" } else { "timeline__text timeline__text--internal" };
+    let reason = (reason && entry.text.is_some()).then(|| view! { <p class="internal">{entries.reason_internal}</p> });
     let text = entry.text.clone().map(|text| {
         view! {
-            <div class="timeline__text" lang=lang>
+            <div class=text_class lang=lang>
                 <PlainText text />
             </div>
         }
@@ -89,6 +93,7 @@ fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> Any
                 " · "
                 {by}
             </p>
+            {reason}
             {text}
             {suggestion}
         </li>

@@ -8,7 +8,7 @@ use crate::api::Failure;
 use crate::texts::texts;
 
 /// Title and explanation of a failure.
-fn words(failure: &Failure) -> (String, String) {
+pub(crate) fn in_words(failure: &Failure) -> (String, String) {
     let frame = &texts().frame;
     match failure {
         Failure::Refused(problem) => (problem.title.clone(), problem.detail.clone()),
@@ -20,7 +20,7 @@ fn words(failure: &Failure) -> (String, String) {
 /// A failure as a notice; its heading can have the focus.
 #[component]
 pub(crate) fn FailureNotice(failure: Failure) -> impl IntoView {
-    let (title, detail) = words(&failure);
+    let (title, detail) = in_words(&failure);
     view! {
         <Notice tone=Tone::Bad announce="alert">
             <h2 id=ui::FAULTS_ID tabindex="-1">

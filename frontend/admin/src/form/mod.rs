@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use shared::fault::{Fault, FaultCode};
 use shared::wire::problem::FaultView;
 
-pub(crate) use failure::{FailureNotice, Failures};
+pub(crate) use failure::{FailureNotice, Failures, in_words};
 pub(crate) use field::{CheckBox, DateField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id};
 
 use crate::api::Failure;
@@ -106,7 +106,7 @@ impl Submission {
                         Failure::SignedOut => self.forget(),
                         Failure::Refused(problem) if !problem.faults.is_empty() => {
                             self.failure.set(None);
-                            self.faults.set(problem.faults.clone());
+                            self.faults.set(problem.faults.iter().map(as_on_the_page).collect());
                         }
                         other => {
                             self.faults.set(Vec::new());
@@ -119,4 +119,13 @@ impl Submission {
             done(answer);
         });
     }
+}
+
+/// A proposal travels inside its request; on the page its fields have no such name before them.
+fn as_on_the_page(view: &FaultView) -> FaultView {
+    let mut view = view.clone();
+    if let Some(inner) = view.fault.field.strip_prefix("draft.") {
+        view.fault.field = inner.to_owned();
+    }
+    view
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use shared::ids::AreaId;
-use shared::poll::{Poll, Question, QuestionKind};
+use shared::poll::{Poll, PollStatus, Question, QuestionKind};
 use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
-use shared::wire::admin::{OpenTexts, PollDetail};
+use shared::wire::admin::PollDetail;
 use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
 
 use super::dutch;
@@ -19,7 +19,7 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
             <Empty title=words.none_title>
                 <p>{words.none}</p>
             </Empty>
-            {all_texts(&detail.poll, &detail.texts)}
+            {all_texts(detail)}
         }
         .into_any();
     };
@@ -62,14 +62,15 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         };
         found.map(|figures| area_view(&poll, figures))
     };
+    let later = (detail.overview.status == PollStatus::Open).then_some(texts().polls.counted_later);
     view! {
         <Notice tone=Tone::Info>
             <p>{words.no_sample}</p>
-            <p class="soft">{stand} ". " {texts().polls.counted_later}</p>
+            <p class="soft">{stand} ". " {later}</p>
         </Notice>
         {choice}
         <div aria-live="polite">{figures}</div>
-        {all_texts(&detail.poll, &detail.texts)}
+        {all_texts(detail)}
         <details class="disclosure">
             <summary>{words.hidden_explained_title}</summary>
             <p>{words.interval_explained}</p>
@@ -178,16 +179,19 @@ fn decimal(value: f64) -> String {
     format!("{value:.1}").replace('.', ",")
 }
 
-fn all_texts(poll: &Poll, open_texts: &[OpenTexts]) -> AnyView {
+fn all_texts(detail: &PollDetail) -> AnyView {
     let words = &texts().results;
-    poll.questions
+    let none = if detail.overview.status == PollStatus::Open { words.texts_later } else { words.texts_none };
+    detail
+        .poll
+        .questions
         .iter()
         .filter(|question| matches!(question.kind, QuestionKind::OpenText))
         .map(|question| {
-            let found = open_texts.iter().find(|texts| texts.question_id == question.id);
+            let found = detail.texts.iter().find(|texts| texts.question_id == question.id);
             let answers = found.map(|texts| texts.texts.clone()).unwrap_or_default();
             let list = if answers.is_empty() {
-                view! { <p class="soft">{words.texts_none}</p> }.into_any()
+                view! { <p class="soft">{none}</p> }.into_any()
             } else {
                 let count = (words.texts)(answers.len());
                 let rows: Vec<_> = answers.into_iter().map(|text| view! { <li><PlainText text /></li> }).collect();

@@ -278,6 +278,7 @@ pub(crate) struct EntryTexts {
     pub(crate) system: &'static str,
     pub(crate) official: fn(&str, &str) -> String,
     pub(crate) suggestion: fn(&str) -> String,
+    pub(crate) reason_internal: &'static str,
     /// What happened; the names are those of the partners in the entry, and the day the one in it.
     pub(crate) what: fn(&CaseEntryKind, &str, &str) -> String,
 }
@@ -287,6 +288,7 @@ impl EntryTexts {
         resident: "Bewoner",
         system: "Buurtstem",
         official: |name, partner| format!("{name}, {partner}"),
+        reason_internal: "De reden is alleen intern:",
         suggestion: |partner| format!("Voorstel: {partner}"),
         what: |what, partner, day| match what {
             CaseEntryKind::Received { .. } => format!("Ontvangen en toegewezen aan {partner}"),

@@ -170,7 +170,7 @@ pub(crate) struct FormTexts {
 
 impl FormTexts {
     pub(super) const NL: Self = Self {
-        faults_title: "Nog niet verstuurd. Kijk dit nog even na:",
+        faults_title: "Nog niet gelukt. Kijk dit nog even na:",
         optional: "(mag u overslaan)",
         choose: "Kies …",
         cancel: "Annuleren",

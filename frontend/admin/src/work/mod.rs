@@ -3,6 +3,7 @@
 mod order;
 
 use leptos::prelude::*;
+use shared::actor::Permission;
 use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::admin::{CaseList, CaseScope, CaseSummary};
@@ -24,6 +25,13 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
     let cases = Resource::load(move |client: Client| async move { client.cases(scope).await });
     let filter = RwSignal::new(String::new());
     let role = client.me().role;
+    // What is held waits for the coordinator, whichever list they look at.
+    let held = (role.may(Permission::Moderate) && scope != CaseScope::Held)
+        .then(|| Resource::load(|client: Client| async move { client.cases(CaseScope::Held).await }));
+    let held_count = move || match held?.state.get() {
+        Loaded::Here(CaseList { cases }) if !cases.is_empty() => Some(cases.len()),
+        _ => None,
+    };
     let tabs: Vec<_> = [CaseScope::Mine, CaseScope::All, CaseScope::Held, CaseScope::Ended]
         .into_iter()
         .filter(|tab| Page::Work(*tab).is_for(role))
@@ -33,6 +41,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
                 <li>
                     <a class="tabs__tab" href=Page::Work(tab).path() aria-current=current>
                         {(texts().work.tab)(tab)}
+                        {(tab == CaseScope::Held).then_some(move || held_count().map(|count| format!(" ({count})")))}
                     </a>
                 </li>
             }

@@ -5,7 +5,7 @@ mod initiatives;
 mod municipality;
 mod polls;
 mod proposals;
-pub(super) mod routes;
+pub(crate) mod routes;
 
 use axum::Router;
 

@@ -27,12 +27,12 @@ pub(super) fn routes() -> Router<Edge> {
 /// What a route is asked for. No topic is "weet ik niet".
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::http) struct RouteQuery {
+pub(crate) struct RouteQuery {
     #[serde(default)]
-    topic_id: Option<TopicId>,
-    area_id: AreaId,
+    pub(crate) topic_id: Option<TopicId>,
+    pub(crate) area_id: AreaId,
     #[serde(default = "idea")]
-    kind: ProposalKind,
+    pub(crate) kind: ProposalKind,
 }
 
 const fn idea() -> ProposalKind {
@@ -49,7 +49,7 @@ async fn read(
 }
 
 /// The route from what the edge remembers of the municipality. Sending asks the municipality itself.
-pub(in crate::http) async fn route(
+pub(crate) async fn route(
     edge: &Edge,
     slug: &Slug,
     query: &RouteQuery,

@@ -175,14 +175,17 @@ impl PollDraft {
     /// The poll, checked by the same rule as on the server. All faults are found at once.
     pub(crate) fn read(&self, topics: &[Topic], areas: &[Area]) -> Result<Poll, Vec<Fault>> {
         let mut faults = Vec::new();
+        // In the order of the page, which is the order of the summary.
+        let title = self.title.read("title", &mut faults);
+        let intro = self.intro.read("intro", &mut faults);
         let influence = read_influence(&self.influence.get_untracked());
         if influence.is_none() {
             faults.push(Fault::new("influence", FaultCode::ChoiceRequired));
         }
         let poll = Poll {
             id: self.id.get_value(),
-            title: self.title.read("title", &mut faults),
-            intro: self.intro.read("intro", &mut faults),
+            title,
+            intro,
             influence: influence.unwrap_or(Influence::Inform),
             topic_id: self.topic.with_untracked(|id| TopicId::parse(id).ok()),
             area_ids: self.areas.get_untracked().into_iter().collect(),

@@ -10,7 +10,7 @@ use shared::{
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
 
-use super::{box_name, find, find_version, put_changed};
+use super::{box_name, find, find_version, put_changed, wake};
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
@@ -86,7 +86,7 @@ impl Operation for ListPolls {
     }
 }
 
-/// One poll, for officials.
+/// One poll, for officials. Looking at an open one has its ballots counted now, for the next look.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadPoll {
     pub id: PollId,
@@ -104,10 +104,13 @@ impl Operation for ReadPoll {
     type Reply = PollRead;
     const OBJECT: ObjectClass = ObjectClass::Municipality;
     const NAME: &'static str = "read-poll";
-    const ACCESS: Access = Access::Reads;
+    const ACCESS: Access = Access::Writes;
 
     fn run(self, context: &mut Context<'_>) -> Result<PollRead, Refusal> {
         let stored = find(context, &self.id)?;
+        if matches!(stored.life, PollLife::Open { .. }) {
+            wake(context, &stored, context.now)?;
+        }
         let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
         let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
         let detail = detail(context, stored)?;

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// How often counts of an open poll are collected, in milliseconds.
+/// How often counts of an open poll are collected when nobody looks, in milliseconds.
 pub const COLLECT_EVERY: i64 = 60_000;
 /// A poll goes through four states in one run at most; more rounds would be a loop.
 const MOST_ROUNDS: usize = 6;

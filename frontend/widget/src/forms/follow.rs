@@ -1,0 +1,101 @@
+//! The forms of the follow page: the code, an answer, withdrawing. Each carries the key in a field, never in an
+//! address.
+
+use shared::fault::FaultCode;
+use shared::follow_key::FollowKey;
+use shared::ids::{IdempotencyKey, TextId};
+use shared::text::RESIDENT_TEXT;
+use shared::wire::public::AnswerRequest;
+
+use super::MOVE;
+use crate::fields::Fields;
+
+pub const FOLLOW_KEY: &str = "followKey";
+pub const IDEMPOTENCY_KEY: &str = "idempotencyKey";
+pub const QUESTION_ID: &str = "questionId";
+pub const ANSWER: &str = "text";
+
+/// What was posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Posted {
+    /// No usable code; asks again with what was typed.
+    NoKey { typed: String, fault: FaultCode },
+    WithKey {
+        key: FollowKey,
+        press: Press,
+        /// For what is written; none when the form had none.
+        write_key: Option<IdempotencyKey>,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// See the case, afresh.
+    Open,
+    /// The answer that fits, or what is wrong with it; both with what was typed.
+    Answer {
+        typed: String,
+        request: Result<AnswerRequest, FaultCode>,
+    },
+    /// Ask once more before withdrawing.
+    AskWithdrawal,
+    Withdraw,
+    /// Away from the case: back to the empty form.
+    Close,
+}
+
+pub fn read(fields: &Fields) -> Posted {
+    let typed = fields.text(FOLLOW_KEY);
+    let press = match fields.first(MOVE) {
+        Some("answer") => {
+            let typed = fields.text(ANSWER);
+            let request = RESIDENT_TEXT.read_required(&typed).and_then(|text| {
+                let question_id: TextId = fields.read(QUESTION_ID).ok_or(FaultCode::Unknown)?;
+                Ok(AnswerRequest { question_id, text })
+            });
+            Press::Answer { typed, request }
+        }
+        Some("ask-withdrawal") => Press::AskWithdrawal,
+        Some("withdraw") => Press::Withdraw,
+        Some("close") => Press::Close,
+        _ => Press::Open,
+    };
+    match FollowKey::parse(&typed) {
+        Ok(key) => Posted::WithKey { key, press, write_key: fields.read(IDEMPOTENCY_KEY) },
+        Err(_) if typed.trim().is_empty() => Posted::NoKey { typed, fault: FaultCode::Required },
+        Err(fault) => Posted::NoKey { typed, fault },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn post(pairs: &[(&str, &str)]) -> Posted {
+        read(&pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_pasted_and_a_wrong_one_is_kept() {
+        let key = FollowKey::from_random([9; 16]);
+        let pasted = post(&[("followKey", &format!(" {} ", key.in_groups().to_uppercase()))]);
+        assert_eq!(pasted, Posted::WithKey { key: key.clone(), press: Press::Open, write_key: None });
+        let wrong = Posted::NoKey { typed: "2026-0147".into(), fault: FaultCode::NotAFollowKey };
+        assert_eq!(post(&[("followKey", "2026-0147")]), wrong);
+        assert_eq!(post(&[]), Posted::NoKey { typed: String::new(), fault: FaultCode::Required });
+    }
+
+    #[test]
+    fn an_answer_needs_words_and_a_question() {
+        let key = FollowKey::from_random([9; 16]);
+        let with = |text: &str| {
+            let posted = post(&[("followKey", key.as_str()), ("move", "answer"), ("questionId", "q1"), ("text", text)]);
+            match posted {
+                Posted::WithKey { press: Press::Answer { typed, request }, .. } => (typed, request),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(with("  "), ("  ".into(), Err(FaultCode::Required)));
+        assert_eq!(with(" Ja ").1.unwrap().text, "Ja");
+    }
+}

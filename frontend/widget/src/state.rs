@@ -1,0 +1,239 @@
+//! What a page shows. The Worker renders it and embeds it as JSON; the browser takes the same state over.
+
+use serde::{Deserialize, Serialize};
+use shared::area::Area;
+use shared::fault::FaultCode;
+use shared::follow_key::FollowKey;
+use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
+use shared::paths::{self, Page, Place};
+use shared::poll::fill::Filling;
+use shared::proposal::fill::ProposalFilling;
+use shared::text::{Language, Phrase};
+use shared::time::{CivilDate, Instant};
+use shared::topic::Topic;
+use shared::wire::public::{
+    ContactView, FollowView, InitiativeSummary, InitiativeView, PollSummary, PollView, RouteView,
+};
+use ui::Words;
+
+use crate::texts::{self, Texts};
+
+/// One page, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageState {
+    pub context: Context,
+    pub content: Content,
+}
+
+/// What every page of a municipality needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Context {
+    pub place: Place,
+    pub language: Language,
+    pub languages: Vec<Language>,
+    pub slug: Slug,
+    /// The municipality's name; empty on the page of an address that is no municipality's.
+    pub municipality: String,
+    /// None only where there is no municipality.
+    pub contact: Option<ContactView>,
+    /// Our own public origin, for addresses that people copy, print and share.
+    pub origin: String,
+    /// The origin of the page around the frame; what the frame says, it says to this origin alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Content {
+    Home(Home),
+    Poll(Box<PollPage>),
+    Thanks(Box<Thanks>),
+    Propose(Box<ProposePage>),
+    Receipt(Box<Receipt>),
+    Initiatives(Vec<InitiativeSummary>),
+    Initiative(Box<InitiativeView>),
+    Follow(Box<FollowPage>),
+    Failure(Failure),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Home {
+    /// Open ones first, as the API lists them.
+    pub polls: Vec<PollSummary>,
+    /// A few, the newest.
+    pub initiatives: Vec<InitiativeSummary>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PollPage {
+    pub view: PollView,
+    /// The municipality's areas, when the poll asks for one or shows figures of some.
+    pub areas: Vec<Area>,
+    /// None shows the introduction, or the results once it is closed.
+    pub filling: Option<Filling>,
+    /// Made with the first answer, never in a page that may be cached.
+    pub ballot_id: Option<BallotId>,
+    pub trouble: Option<Trouble>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Thanks {
+    pub poll_id: PollId,
+    pub title: Phrase,
+    pub closes_at: Instant,
+    /// Something to join.
+    pub nearby: Option<InitiativeSummary>,
+    /// With the figures, when they may be seen after answering.
+    pub results: Option<PollPage>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposePage {
+    pub topics: Vec<Topic<Phrase>>,
+    pub areas: Vec<Area>,
+    pub filling: ProposalFilling,
+    /// On the check page: who gets it. None when that could not be found out just now.
+    pub route: Option<RouteView>,
+    /// On the check page.
+    pub keys: Option<ProposalKeys>,
+    pub trouble: Option<Trouble>,
+}
+
+/// Made before sending, so that sending it twice is harmless and the resident has the key whatever happens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposalKeys {
+    pub follow_key: FollowKey,
+    pub idempotency_key: IdempotencyKey,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt {
+    pub number: String,
+    pub partner: String,
+    pub reason: String,
+    pub answer_by: CivilDate,
+    pub follow_key: FollowKey,
+    pub with_email: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FollowPage {
+    /// The form for the code. In the browser a code in the address is opened at once.
+    Ask {
+        typed: String,
+        fault: Option<FaultCode>,
+        trouble: Option<Trouble>,
+    },
+    Case(Box<FollowedCase>),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FollowedCase {
+    pub key: FollowKey,
+    /// Makes sending the answer or the withdrawal twice harmless.
+    pub write_key: IdempotencyKey,
+    pub view: FollowView,
+    /// What was typed as an answer and could not be sent.
+    pub answer: String,
+    pub fault: Option<FaultCode>,
+    /// Asks once more before withdrawing.
+    pub withdrawing: bool,
+    /// The answer has just been received.
+    pub answered: bool,
+    pub trouble: Option<Trouble>,
+}
+
+/// Why something that was sent did not arrive; everything that was filled in is still there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Trouble {
+    /// No connection.
+    Offline,
+    /// In the words of the API.
+    Told { title: String, detail: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Failure {
+    /// No such municipality, page, poll or initiative.
+    NotFound,
+    /// Our fault, or a part that does not answer.
+    Unavailable,
+    /// What was sent makes no sense.
+    Told { title: String, detail: String },
+}
+
+impl Context {
+    pub fn texts(&self) -> &'static Texts {
+        texts::of(self.language)
+    }
+
+    /// The address of a page where this page is: on its own or in the frame, and then with the host's origin, which
+    /// is known from the address alone.
+    pub fn url(&self, page: &Page<'_>) -> String {
+        self.url_in(self.language, page)
+    }
+
+    /// The same page in another language.
+    pub fn url_in(&self, language: Language, page: &Page<'_>) -> String {
+        let path = paths::page(self.place, &self.slug, language, page);
+        match &self.host {
+            // An origin has no character that means something in a query.
+            Some(host) if self.place == Place::Frame => format!("{path}?host={host}"),
+            _ => path,
+        }
+    }
+
+    /// The address that people copy and share: never in the frame.
+    pub fn public_url(&self, page: &Page<'_>) -> String {
+        format!("{}{}", self.origin, paths::page(Place::Page, &self.slug, self.language, page))
+    }
+
+    /// The resident's own link; the key stands in the fragment, which no server sees.
+    pub fn follow_url(&self, key: &FollowKey) -> String {
+        format!("{}#c={}", self.public_url(&Page::Follow), key.as_str())
+    }
+
+    /// A phrase, marked when it is not in the page's language.
+    pub fn words(&self, phrase: &Phrase) -> Words {
+        self.written(phrase.text.clone(), phrase.lang)
+    }
+
+    /// What somebody wrote in a language.
+    pub fn written(&self, text: String, language: Language) -> Words {
+        let lang = (language != self.language).then(|| language.tag());
+        Words { text, lang }
+    }
+
+    /// A date, written out.
+    pub fn date(&self, date: CivilDate) -> String {
+        (self.texts().date)(date)
+    }
+}
+
+impl PageState {
+    /// The page that this state belongs to; what has no address of its own belongs to the form it came from.
+    pub fn page(&self) -> Page<'_> {
+        match &self.content {
+            Content::Home(_) | Content::Failure(_) => Page::Home,
+            Content::Poll(poll) => Page::Poll(&poll.view.poll.id),
+            Content::Thanks(thanks) => Page::PollThanks(&thanks.poll_id),
+            Content::Propose(_) | Content::Receipt(_) => Page::Propose,
+            Content::Initiatives(_) => Page::Initiatives,
+            Content::Initiative(initiative) => Page::Initiative(&initiative.summary.id),
+            Content::Follow(_) => Page::Follow,
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The words of the resident's pages: one struct, filled once per language, so that a missing text breaks the build.
+//!
+//! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
+
+mod en;
+mod nl;
+
+use shared::case::{Outcome, PublicStatus};
+use shared::poll::Influence;
+use shared::proposal::ProposalKind;
+use shared::text::Language;
+use shared::time::CivilDate;
+use shared::wire::public::TimelineKind;
+
+/// Every text of one language.
+pub struct Texts {
+    /// "12 mei 2027".
+    pub date: fn(CivilDate) -> String,
+    pub site: Site,
+    pub home: Home,
+    pub poll: Poll,
+    pub results: Results,
+    pub propose: Propose,
+    pub receipt: Receipt,
+    pub follow: Follow,
+    pub initiatives: Initiatives,
+    pub trouble: Trouble,
+}
+
+/// Around every page, and words used on several.
+pub struct Site {
+    pub skip: &'static str,
+    pub languages: &'static str,
+    pub home: &'static str,
+    /// "Buurtstem van Waterdam".
+    pub name_of: fn(&str) -> String,
+    pub questions_title: &'static str,
+    pub call: &'static str,
+    pub privacy: &'static str,
+    pub next: &'static str,
+    pub back: &'static str,
+    pub change: &'static str,
+    pub optional: &'static str,
+    pub choose_in: &'static str,
+    pub nothing_filled_in: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub faults_title: &'static str,
+    /// For the document's title when something is wrong.
+    pub fault_prefix: &'static str,
+    pub waiting: &'static str,
+    pub contact_person: &'static str,
+}
+
+pub struct Home {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub polls: &'static str,
+    pub no_polls: &'static str,
+    pub no_polls_hint: &'static str,
+    pub size: fn(usize) -> String,
+    pub take_part: &'static str,
+    pub open_until: fn(&str) -> String,
+    pub idea_title: &'static str,
+    pub idea_text: &'static str,
+    pub idea_button: &'static str,
+    pub initiatives: &'static str,
+    pub all_initiatives: &'static str,
+    pub reports: &'static str,
+    pub reports_text: &'static str,
+    pub reported: &'static str,
+    pub report_awaited: fn(&str) -> String,
+    pub closed: &'static str,
+    pub follow_title: &'static str,
+    pub follow_text: &'static str,
+    pub follow_link: &'static str,
+}
+
+pub struct Poll {
+    pub above: &'static str,
+    pub start: &'static str,
+    pub what_for: &'static str,
+    pub influence: fn(Influence) -> (&'static str, &'static str),
+    pub report_promise: fn(&str) -> String,
+    pub anonymous: &'static str,
+    pub not_open_yet: fn(&str) -> String,
+    pub progress: fn(usize, usize) -> String,
+    pub skip: &'static str,
+    pub choose_several: &'static str,
+    pub choose_at_most: fn(u8) -> String,
+    pub text_hint: &'static str,
+    pub area: &'static str,
+    pub area_hint: &'static str,
+    pub area_none: &'static str,
+    pub check_above: &'static str,
+    pub check: &'static str,
+    pub check_lead: &'static str,
+    pub skipped: &'static str,
+    pub send: &'static str,
+    pub send_note: &'static str,
+    pub scale_answer: fn(u8, u8) -> String,
+    pub thanks: &'static str,
+    pub thanks_lead: &'static str,
+    pub next_title: &'static str,
+    pub next_open: fn(&str) -> String,
+    pub next_count: &'static str,
+    pub next_report: &'static str,
+    pub contact_title: &'static str,
+    pub contact_text: &'static str,
+    pub nearby: &'static str,
+    pub share_title: &'static str,
+    pub share_hint: &'static str,
+    pub share_text: fn(&str, &str) -> String,
+    pub share_button: &'static str,
+    pub copied: &'static str,
+}
+
+pub struct Results {
+    pub closed_on: fn(&str) -> String,
+    pub report: &'static str,
+    pub heard: &'static str,
+    pub we_do: &'static str,
+    pub we_do_not: &'static str,
+    pub you_can: &'static str,
+    pub by: fn(&str, Option<&str>) -> String,
+    pub report_awaited_title: &'static str,
+    pub report_awaited: fn(Option<&str>) -> String,
+    pub title: &'static str,
+    pub ballots: fn(Option<u32>) -> String,
+    pub as_of: fn(&str) -> String,
+    pub sample_title: &'static str,
+    pub sample: &'static str,
+    pub answered: fn(Option<u32>) -> String,
+    pub people: fn(u32, u32) -> String,
+    pub margin: fn(u32, u32) -> String,
+    pub hidden: &'static str,
+    pub hidden_why: &'static str,
+    pub mean: fn(&str, &str, &str) -> String,
+    pub open_text: &'static str,
+    pub margin_title: &'static str,
+    pub margin_text: &'static str,
+    pub table: &'static str,
+    pub answer: &'static str,
+    pub number: &'static str,
+    pub share: &'static str,
+    pub margin_column: &'static str,
+    pub per_area: &'static str,
+    pub area_table: fn(&str) -> String,
+    pub everybody: &'static str,
+    pub none: &'static str,
+    pub not_visible: &'static str,
+}
+
+pub struct Propose {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub danger_title: &'static str,
+    pub danger_not_read: &'static str,
+    pub danger_police: &'static str,
+    pub danger_anonymous: &'static str,
+    pub progress: fn(usize, usize) -> String,
+    pub what: &'static str,
+    pub what_hint: &'static str,
+    pub why: &'static str,
+    pub topic: &'static str,
+    pub topic_hint: &'static str,
+    pub topic_other: fn(&str) -> String,
+    pub topic_unknown: &'static str,
+    pub topic_unknown_hint: &'static str,
+    pub area: &'static str,
+    pub area_hint: &'static str,
+    pub area_whole: fn(&str) -> String,
+    pub together: &'static str,
+    pub together_lead: &'static str,
+    pub we_do: &'static str,
+    pub we_do_hint: &'static str,
+    pub we_need: &'static str,
+    pub we_need_hint: &'static str,
+    pub only_inform: &'static str,
+    pub only_inform_hint: &'static str,
+    pub only_inform_legend: &'static str,
+    pub answer: &'static str,
+    pub answer_lead: &'static str,
+    pub email: &'static str,
+    pub email_hint: &'static str,
+    pub public_legend: &'static str,
+    pub public: &'static str,
+    pub public_hint: &'static str,
+    pub check: &'static str,
+    pub goes_to: fn(&str) -> String,
+    pub because: fn(&str) -> String,
+    pub supporting: fn(&[String]) -> String,
+    pub answer_by: fn(&str) -> String,
+    pub route_unknown: &'static str,
+    pub privacy_title: &'static str,
+    pub privacy_text: &'static str,
+    pub privacy_part: fn(&str, &str) -> String,
+    pub summary: &'static str,
+    pub send: &'static str,
+}
+
+pub struct Receipt {
+    pub title: &'static str,
+    pub number: fn(&str) -> String,
+    pub code_title: &'static str,
+    pub code_keep: &'static str,
+    pub code_private: &'static str,
+    pub link: &'static str,
+    pub copy: &'static str,
+    pub print: &'static str,
+    pub next_title: &'static str,
+    pub next_reads: fn(&str, &str) -> String,
+    pub next_answer: fn(&str) -> String,
+    pub next_follow: &'static str,
+    pub next_mail: &'static str,
+    pub follow: &'static str,
+}
+
+pub struct Follow {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub code: &'static str,
+    pub code_hint: &'static str,
+    pub open: &'static str,
+    pub opening: &'static str,
+    pub lost_title: &'static str,
+    pub lost: &'static str,
+    pub number: fn(&str) -> String,
+    pub received_on: fn(&str) -> String,
+    pub owner: fn(&str) -> String,
+    pub handover: fn(&str, &str) -> String,
+    pub supporting: fn(&[String]) -> String,
+    pub promise: fn(&str) -> String,
+    pub overdue: fn(&str) -> String,
+    pub outcome: fn(Outcome) -> String,
+    pub public: &'static str,
+    pub question_title: &'static str,
+    pub question_from: fn(&str) -> String,
+    pub answer: &'static str,
+    pub answer_until: fn(&str) -> String,
+    pub send_answer: &'static str,
+    pub answered_title: &'static str,
+    pub answered: &'static str,
+    pub timeline: &'static str,
+    pub entry: fn(&TimelineKind, Option<&str>) -> String,
+    pub sent: &'static str,
+    pub withdraw: &'static str,
+    pub withdraw_title: &'static str,
+    pub withdraw_text: &'static str,
+    pub withdraw_yes: &'static str,
+    pub withdraw_no: &'static str,
+    pub withdrawn: &'static str,
+    pub refresh: &'static str,
+    pub close: &'static str,
+}
+
+pub struct Initiatives {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub empty: &'static str,
+    pub empty_hint: &'static str,
+    pub kind: fn(ProposalKind) -> &'static str,
+    pub status: fn(PublicStatus) -> &'static str,
+    pub area: &'static str,
+    pub topic: &'static str,
+    pub partner: &'static str,
+    pub what: &'static str,
+    pub why: &'static str,
+    pub we_do: &'static str,
+    pub we_need: &'static str,
+    pub timeline: &'static str,
+    pub own_title: &'static str,
+    pub own_text: &'static str,
+}
+
+pub struct Trouble {
+    pub not_found: &'static str,
+    pub not_found_text: &'static str,
+    pub unavailable: &'static str,
+    pub unavailable_text: &'static str,
+    pub to_home: &'static str,
+    pub offline: &'static str,
+    pub offline_text: &'static str,
+    pub kept: &'static str,
+}
+
+/// The texts of a language.
+pub fn of(language: Language) -> &'static Texts {
+    match language {
+        Language::Nl => &nl::TEXTS,
+        Language::En => &en::TEXTS,
+    }
+}
+
+/// How long a poll of so many questions takes: about 20 seconds each, in whole minutes.
+fn minutes(questions: usize) -> usize {
+    questions.div_ceil(3).max(1)
+}
+
+/// "a", "a en b", "a, b en c".
+fn listed(names: &[String], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} {and} {last}", start.join(", ")),
+    }
+}
+
+/// A clause as a sentence of its own: "omdat …" becomes "Omdat …".
+fn capitalised(clause: &str) -> String {
+    let mut characters = clause.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

@@ -1,0 +1,244 @@
+//! Following a case: the code, then everything the resident may know of it.
+
+use leptos::prelude::*;
+use shared::case::PublicStatus;
+use shared::paths::Page;
+use shared::wire::public::{FollowView, OpenQuestion};
+use ui::{
+    Badge, Button, ButtonKind, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea, TextField, Tone,
+};
+
+use super::initiatives::{timeline, tone};
+use super::parts::{Form, Waiting, busy, contact, fault_summary, field_id, trouble};
+use crate::forms::MOVE;
+use crate::forms::follow::{ANSWER, FOLLOW_KEY, IDEMPOTENCY_KEY, QUESTION_ID};
+use crate::state::{Context, FollowPage, FollowedCase, Trouble};
+use shared::fault::{Fault, FaultCode};
+
+pub(super) fn at_fault(page: &FollowPage) -> bool {
+    match page {
+        FollowPage::Ask { fault, .. } => fault.is_some(),
+        FollowPage::Case(followed) => followed.fault.is_some(),
+    }
+}
+
+pub(super) fn follow(context: &Context, page: &FollowPage) -> AnyView {
+    match page {
+        FollowPage::Ask { typed, fault, trouble } => ask(context, typed, fault.as_ref(), trouble.as_ref()),
+        FollowPage::Case(followed) => case(context, followed),
+    }
+}
+
+fn faults(field: &str, fault: Option<&FaultCode>) -> Vec<Fault> {
+    fault.map(|code| Fault::new(field, code.clone())).into_iter().collect()
+}
+
+fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>, told: Option<&Trouble>) -> AnyView {
+    let texts = &context.texts().follow;
+    let error = fault.map(|code| code.message(context.language));
+    view! {
+        <div class="page">
+            {trouble(context, told)}
+            {fault_summary(context, &faults(FOLLOW_KEY, fault), field_id)}
+            <PageHeader title=texts.title lead=texts.lead />
+            <Form action=context.url(&Page::Follow)>
+                <TextField
+                    id=field_id(FOLLOW_KEY)
+                    name=FOLLOW_KEY
+                    label=texts.code
+                    hint=texts.code_hint
+                    nostrip:error=error
+                    value=typed.to_owned()
+                    autocomplete="off"
+                    prose=false
+                />
+                <div class="actions">
+                    <Button name=MOVE value="open" busy=busy()>{texts.open}</Button>
+                </div>
+                <Waiting words=context.texts().site.waiting />
+            </Form>
+            <section class="panel" aria-labelledby="lost-title">
+                <h2 id="lost-title">{texts.lost_title}</h2>
+                <p>{texts.lost}</p>
+                {contact(context)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn case(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = &context.texts().follow;
+    let view = &followed.view;
+    if followed.withdrawing {
+        return withdrawing(context, followed);
+    }
+    let answered = followed.answered.then(|| {
+        view! { <Notice tone=Tone::Good title=texts.answered_title announce="status"><p>{texts.answered}</p></Notice> }
+    });
+    let public = view.public.then(|| view! { <p class="soft">{texts.public}</p> });
+    let withdraw = view.may_withdraw.then(|| {
+        view! { <Button kind=ButtonKind::Quiet name=MOVE value="ask-withdrawal">{texts.withdraw}</Button> }
+    });
+    view! {
+        <div class="page">
+            {trouble(context, followed.trouble.as_ref())}
+            {fault_summary(context, &faults(ANSWER, followed.fault.as_ref()), field_id)}
+            {answered}
+            <div class="stack">
+                <PageHeader above=(texts.number)(&view.number) title=title(context, view) />
+                <div class="row">
+                    <Badge tone=tone(view.status) words=status_words(context, view) />
+                    <span class="soft">{(texts.received_on)(&context.date(view.received_on))}</span>
+                </div>
+            </div>
+            {view.question.as_ref().map(|question| self::question(context, followed, question))}
+            {state(context, view)}
+            <section class="page__section" aria-labelledby="timeline-title">
+                <h2 id="timeline-title">{texts.timeline}</h2>
+                {timeline(context, &view.timeline)}
+            </section>
+            <details class="disclosure">
+                <summary>{texts.sent}</summary>
+                <SummaryList rows=sent(context, view) />
+                {public}
+            </details>
+            <section class="panel" aria-labelledby="contact-title">
+                <h2 id="contact-title">{context.texts().poll.contact_title}</h2>
+                {contact(context)}
+            </section>
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open" busy=busy()>{texts.refresh}</Button>
+                    <Button kind=ButtonKind::Quiet name=MOVE value="close">{texts.close}</Button>
+                    {withdraw}
+                </div>
+                <Waiting words=context.texts().site.waiting />
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn key(followed: &FollowedCase) -> Vec<(String, String)> {
+    vec![
+        (FOLLOW_KEY.to_owned(), followed.key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), followed.write_key.to_string()),
+    ]
+}
+
+/// The first line of what was sent; long ones end with dots.
+fn title(context: &Context, view: &FollowView) -> ui::Words {
+    const LONGEST: usize = 90;
+    let line = view.what.lines().next().unwrap_or_default();
+    let cut: String = line.chars().take(LONGEST).collect();
+    let text = if cut.len() < line.len() { format!("{}…", cut.trim_end()) } else { cut };
+    context.written(text, view.language)
+}
+
+/// The status as the resident it is about reads it.
+fn status_words(context: &Context, view: &FollowView) -> &'static str {
+    match view.status {
+        PublicStatus::QuestionForYou => context.texts().follow.question_title,
+        other => (context.texts().initiatives.status)(other),
+    }
+}
+
+/// Who has it, by when there is news, and how it ended.
+fn state(context: &Context, view: &FollowView) -> AnyView {
+    let texts = &context.texts().follow;
+    if view.status == PublicStatus::Withdrawn {
+        return view! { <Notice><p>{texts.withdrawn}</p></Notice> }.into_any();
+    }
+    let outcome = view.outcome.map(|outcome| view! { <p><strong>{(texts.outcome)(outcome)}</strong></p> });
+    let promise = view.promise.map(|date| {
+        let date = context.date(date);
+        if view.overdue {
+            view! { <Notice tone=Tone::Warn><p>{(texts.overdue)(&date)}</p></Notice> }.into_any()
+        } else {
+            view! { <p class="promise">{(texts.promise)(&date)}</p> }.into_any()
+        }
+    });
+    let handover = view.asked_to_take_over.as_ref().map(|to| view! { <p>{(texts.handover)(to, &view.owner)}</p> });
+    let supporting =
+        (!view.supporting.is_empty()).then(|| view! { <p class="soft">{(texts.supporting)(&view.supporting)}</p> });
+    view! {
+        <section class="panel panel--accent owner" aria-labelledby="owner-title">
+            <h2 id="owner-title">{(texts.owner)(&view.owner)}</h2>
+            {outcome}
+            {promise}
+            {handover}
+            {supporting}
+        </section>
+    }
+    .into_any()
+}
+
+fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion) -> AnyView {
+    let texts = &context.texts().follow;
+    let error = followed.fault.as_ref().map(|code| code.message(context.language));
+    let mut carried = key(followed);
+    carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
+    view! {
+        <section class="question" aria-labelledby="question-title">
+            <h2 id="question-title">{texts.question_title}</h2>
+            <p>{(texts.question_from)(&question.from)}</p>
+            <blockquote class="quote"><PlainText text=question.text.clone() /></blockquote>
+            <Form action=context.url(&Page::Follow) carried=carried>
+                <TextArea
+                    id=field_id(ANSWER)
+                    name=ANSWER
+                    label=texts.answer
+                    hint=(texts.answer_until)(&context.date(question.answer_until))
+                    nostrip:error=error
+                    value=followed.answer.clone()
+                    rows=4
+                />
+                <div class="actions">
+                    <Button name=MOVE value="answer" busy=busy()>{texts.send_answer}</Button>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = &context.texts().follow;
+    view! {
+        <div class="page">
+            {trouble(context, followed.trouble.as_ref())}
+            <PageHeader above=(texts.number)(&followed.view.number) title=texts.withdraw_title lead=texts.withdraw_text />
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <div class="actions">
+                    <Button kind=ButtonKind::Danger name=MOVE value="withdraw" busy=busy()>{texts.withdraw_yes}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.withdraw_no}</Button>
+                </div>
+                <Waiting words=context.texts().site.waiting />
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn sent(context: &Context, view: &FollowView) -> Vec<SummaryRow> {
+    let texts = context.texts();
+    let written = |text: &str| {
+        let words = context.written(text.to_owned(), view.language);
+        view! { <div lang=words.lang><PlainText text=words.text /></div> }.into_any()
+    };
+    let row = |label: &'static str, value| SummaryRow { label: label.into(), value, change: None };
+    let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
+    let topic = view.topic.as_ref().map(|topic| row(texts.initiatives.topic, context.words(topic).view().into_any()));
+    [
+        Some(row(texts.propose.what, written(&view.what))),
+        part(texts.propose.why, &view.why),
+        part(texts.propose.we_do, &view.we_do),
+        part(texts.propose.we_need, &view.we_need),
+        topic,
+        Some(row(texts.initiatives.area, view.area.clone().into_any())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

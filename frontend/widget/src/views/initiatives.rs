@@ -1,0 +1,138 @@
+//! Ideas and initiatives that everybody may see.
+
+use leptos::prelude::*;
+use shared::case::PublicStatus;
+use shared::paths::Page;
+use shared::wire::public::{InitiativeSummary, InitiativeView, TimelineEntry};
+use ui::{
+    Badge, Card, Empty, LinkButton, PageHeader, PlainText, SummaryList, SummaryRow, Timeline, TimelineItem, Tone,
+};
+
+use crate::state::Context;
+
+/// How a status looks; the word beside it says the same.
+pub(super) const fn tone(status: PublicStatus) -> Tone {
+    match status {
+        PublicStatus::Received | PublicStatus::Withdrawn => Tone::Neutral,
+        PublicStatus::WithPartner | PublicStatus::InProgress | PublicStatus::LookingAgain => Tone::Info,
+        PublicStatus::QuestionForYou => Tone::Warn,
+        PublicStatus::Planned | PublicStatus::Done => Tone::Good,
+        PublicStatus::NotDone => Tone::Bad,
+    }
+}
+
+/// One initiative in a list.
+pub(super) fn card(context: &Context, initiative: &InitiativeSummary) -> AnyView {
+    let texts = &context.texts().initiatives;
+    let topic = initiative.topic.as_ref().map(|topic| view! { <span>{context.words(topic).view()}</span> });
+    view! {
+        <Card
+            href=context.url(&Page::Initiative(&initiative.id))
+            title=context.written(initiative.title.clone(), initiative.language)
+        >
+            <p class="card__meta"><span>{initiative.area.clone()}</span> {topic}</p>
+            <Badge tone=tone(initiative.status) words=(texts.status)(initiative.status) />
+        </Card>
+    }
+    .into_any()
+}
+
+pub(super) fn list(context: &Context, list: &[InitiativeSummary]) -> AnyView {
+    let texts = &context.texts().initiatives;
+    let body = if list.is_empty() {
+        view! {
+            <Empty title=texts.empty>
+                <p>{texts.empty_hint}</p>
+                <LinkButton href=context.url(&Page::Propose)>{context.texts().home.idea_button}</LinkButton>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let cards: Vec<_> = list.iter().map(|initiative| card(context, initiative)).collect();
+        view! {
+            <ul class="cards">{cards}</ul>
+            {own_idea(context)}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="page">
+            <PageHeader title=texts.title lead=texts.lead />
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn own_idea(context: &Context) -> AnyView {
+    let texts = &context.texts().initiatives;
+    view! {
+        <section class="panel panel--accent" aria-labelledby="own-title">
+            <h2 id="own-title">{texts.own_title}</h2>
+            <p>{texts.own_text}</p>
+            <LinkButton href=context.url(&Page::Propose)>{context.texts().home.idea_button}</LinkButton>
+        </section>
+    }
+    .into_any()
+}
+
+pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyView {
+    let texts = &context.texts().initiatives;
+    let summary = &initiative.summary;
+    let written = |text: &str| {
+        let words = context.written(text.to_owned(), summary.language);
+        view! { <div lang=words.lang><PlainText text=words.text /></div> }.into_any()
+    };
+    let row = |label: &'static str, value: AnyView| SummaryRow { label: label.into(), value, change: None };
+    // The title is the first line; when there is nothing more, saying it twice helps nobody.
+    let what = (initiative.what != summary.title).then(|| row(texts.what, written(&initiative.what)));
+    let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
+    let topic = summary.topic.as_ref().map(|topic| row(texts.topic, context.words(topic).view().into_any()));
+    let rows: Vec<_> = [
+        what,
+        part(texts.why, &initiative.why),
+        part(texts.we_do, &initiative.we_do),
+        part(texts.we_need, &initiative.we_need),
+        topic,
+        Some(row(texts.area, summary.area.clone().into_any())),
+        Some(row(texts.partner, summary.partner.clone().into_any())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let timeline = (!initiative.timeline.is_empty()).then(|| {
+        view! {
+            <section class="page__section" aria-labelledby="timeline-title">
+                <h2 id="timeline-title">{texts.timeline}</h2>
+                {timeline(context, &initiative.timeline)}
+            </section>
+        }
+    });
+    view! {
+        <div class="page">
+            <div class="stack">
+                <PageHeader above=(texts.kind)(summary.kind) title=context.written(summary.title.clone(), summary.language) />
+                <Badge tone=tone(summary.status) words=(texts.status)(summary.status) />
+            </div>
+            <SummaryList rows=rows />
+            {timeline}
+            {own_idea(context)}
+            <p><a class="back" href=context.url(&Page::Initiatives)>{context.texts().home.all_initiatives}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What happened with a case, in public words.
+pub(super) fn timeline(context: &Context, entries: &[TimelineEntry]) -> AnyView {
+    let items = entries
+        .iter()
+        .map(|entry| TimelineItem {
+            title: (context.texts().follow.entry)(&entry.what, entry.by.as_deref()),
+            date: context.date(entry.on),
+            datetime: entry.on.to_string(),
+            text: entry.text.clone().map(|text| view! { <PlainText text=text /> }.into_any()),
+        })
+        .collect();
+    view! { <Timeline items=items /> }.into_any()
+}

@@ -1,0 +1,165 @@
+//! Pieces that several pages use.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use shared::fault::Fault;
+use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone};
+
+use super::{Client, home_page};
+use crate::state::{Context, Failure, Trouble};
+
+/// A form that posts to the page itself. Without script it is just that; with it, the program looks first.
+#[component]
+pub fn Form(
+    #[prop(into)] action: String,
+    /// What the form carries along, by name.
+    #[prop(optional)]
+    carried: Vec<(String, String)>,
+    children: Inner,
+) -> impl IntoView {
+    let client = use_context::<Client>();
+    let submit = move |event: SubmitEvent| {
+        if let Some(client) = client {
+            client.submit.run(event);
+        }
+    };
+    let hidden: Vec<_> =
+        carried.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect();
+    view! {
+        <form class="form" method="post" action=action novalidate=true on:submit=submit>
+            {hidden}
+            {children.view()}
+        </form>
+    }
+}
+
+/// Whether something is under way; never on the server.
+pub(super) fn busy() -> Signal<bool> {
+    use_context::<Client>().map_or(Signal::stored(false), |client| client.busy.into())
+}
+
+/// Says that something is under way, also to who does not see the button.
+#[component]
+pub fn Waiting(words: &'static str) -> impl IntoView {
+    let busy = busy();
+    view! { <p class="waiting" role="status">{move || if busy.get() { words } else { "" }}</p> }
+}
+
+/// What is wrong with the form, with a link to each field.
+pub(super) fn fault_summary(context: &Context, faults: &[Fault], id_of: impl Fn(&str) -> String) -> Option<AnyView> {
+    if faults.is_empty() {
+        return None;
+    }
+    let lines = faults
+        .iter()
+        .map(|fault| FaultLine {
+            href: format!("#{}", id_of(&fault.field)),
+            text: fault.code.message(context.language),
+        })
+        .collect();
+    Some(view! { <ErrorSummary title=context.texts().site.faults_title faults=lines /> }.into_any())
+}
+
+/// The sentence for one field, if it is at fault.
+pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Option<String> {
+    faults.iter().find(|fault| fault.field == field).map(|fault| fault.code.message(context.language))
+}
+
+/// The id of the field of a form, from its name: dots do not work in every selector.
+pub(super) fn field_id(name: &str) -> String {
+    format!("field-{}", name.replace('.', "-"))
+}
+
+/// Why something did not arrive.
+pub(super) fn trouble(context: &Context, trouble: Option<&Trouble>) -> Option<AnyView> {
+    let texts = &context.texts().trouble;
+    let (title, detail, kept) = match trouble? {
+        Trouble::Offline => (texts.offline.to_owned(), texts.offline_text.to_owned(), None),
+        Trouble::Told { title, detail } => (title.clone(), detail.clone(), Some(texts.kept)),
+    };
+    Some(
+        view! {
+            <Notice tone=Tone::Bad title=title announce="alert">
+                <p>{detail}</p>
+                {kept.map(|kept| view! { <p>{kept}</p> })}
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// `tel:` with what can be dialled.
+pub(super) fn phone_link(phone: &str) -> AnyView {
+    let dialled: String = phone.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
+    view! { <a href=format!("tel:{dialled}") dir="ltr">{phone.to_owned()}</a> }.into_any()
+}
+
+/// How to reach a person: the municipality's phone, its hours, and who the resident's contact is.
+pub(super) fn contact(context: &Context) -> Option<AnyView> {
+    let contact = context.contact.as_ref()?;
+    let texts = &context.texts().site;
+    let person = contact.person.clone().map(|person| {
+        view! { <p>{texts.contact_person} " " <strong>{person}</strong></p> }
+    });
+    Some(
+        view! {
+            <div class="contact">
+                {person}
+                <p>{texts.call} " " {phone_link(&contact.phone)}</p>
+                <p class="soft">{context.words(&contact.hours).view()}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The title and the sentence of a failure.
+pub(super) fn failure_words<'a>(context: &Context, failure: &'a Failure) -> (&'a str, &'a str) {
+    let texts = &context.texts().trouble;
+    match failure {
+        Failure::NotFound => (texts.not_found, texts.not_found_text),
+        Failure::Unavailable => (texts.unavailable, texts.unavailable_text),
+        Failure::Told { title, detail } => (title, detail),
+    }
+}
+
+/// A friendly page for what is not there or does not work.
+pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
+    let (title, detail) = failure_words(context, failure);
+    let texts = context.texts();
+    // Without a municipality there is no first page to go to.
+    let home = context.contact.is_some().then(|| {
+        view! {
+            <LinkButton kind=ButtonKind::Secondary href=context.url(&home_page())>{texts.trouble.to_home}</LinkButton>
+        }
+    });
+    view! {
+        <div class="page">
+            <PageHeader title=title lead=detail />
+            {home}
+            {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.site.questions_title}</h2>{contact}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that copies a text. It needs script, so it shows only where there is one.
+#[component]
+pub fn CopyButton(text: String, words: &'static str, done: &'static str) -> impl IntoView {
+    let client = use_context::<Client>();
+    let ready = RwSignal::new(false);
+    let copied = RwSignal::new(false);
+    // Runs in the browser alone.
+    Effect::new(move |_| ready.set(true));
+    let copy = move |_| {
+        if let Some(client) = client {
+            client.copy.run((text.clone(), copied));
+        }
+    };
+    view! {
+        <div class="row no-print" hidden=move || !ready.get()>
+            <button class="button button--secondary" type="button" on:click=copy>{words}</button>
+            <span role="status" class="soft">{move || if copied.get() { done } else { "" }}</span>
+        </div>
+    }
+}

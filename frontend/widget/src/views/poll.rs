@@ -1,0 +1,323 @@
+//! A poll: introduction, one question per step, the check page, thanks.
+
+use leptos::prelude::*;
+use shared::area::{Area, AreaKind, lies_within};
+use shared::ids::AreaId;
+use shared::paths::Page;
+use shared::poll::fill::{Filling, Step};
+use shared::poll::{Answer, PollStatus, Question, QuestionKind};
+use shared::text::Phrase;
+use ui::{
+    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, NextSteps, PageHeader, Progress, Scale, SummaryList,
+    SummaryRow, TextArea, Words,
+};
+
+use super::home::last_day;
+use super::parts::{CopyButton, Form, Waiting, busy, contact, fault_of, fault_summary, field_id, trouble};
+use super::{initiatives, places, results};
+use crate::forms::MOVE;
+use crate::forms::poll::{AREA, answer_field, carried, jump_value};
+use crate::state::{Context, PollPage, Thanks};
+
+pub(super) fn poll(context: &Context, page: &PollPage) -> AnyView {
+    match (&page.filling, page.view.status) {
+        (Some(filling), _) => filled(context, page, filling),
+        (None, PollStatus::Closed | PollStatus::Reported) => results::page(context, page),
+        (None, _) => intro(context, page),
+    }
+}
+
+/// Why we ask, how much the answers weigh, and what it takes.
+fn intro(context: &Context, page: &PollPage) -> AnyView {
+    let texts = &context.texts().poll;
+    let view = &page.view;
+    let until = context.date(last_day(view.closes_at));
+    let (influence, meaning) = (texts.influence)(view.poll.influence);
+    let start = if view.status == PollStatus::Open {
+        view! {
+            <Form action=context.url(&Page::Poll(&view.poll.id))>
+                <div class="actions">
+                    <Button name=MOVE value="start" busy=busy()>{texts.start}</Button>
+                    <span class="soft">{(context.texts().home.size)(view.poll.questions.len())}</span>
+                </div>
+            </Form>
+        }
+        .into_any()
+    } else {
+        view! { <p>{(texts.not_open_yet)(&context.date(view.opens_at.dutch_date()))}</p> }.into_any()
+    };
+    view! {
+        <div class="page">
+            {trouble(context, page.trouble.as_ref())}
+            <PageHeader above=texts.above title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {start}
+            <section class="panel" aria-labelledby="influence-title">
+                <h2 id="influence-title">{texts.what_for}</h2>
+                <p><strong>{influence} ":"</strong> " " {meaning}</p>
+                <p>{(texts.report_promise)(&until)}</p>
+                <p class="soft">{texts.anonymous}</p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn filled(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+    match filling.step {
+        Step::Check => check(context, page, filling),
+        Step::Question(_) | Step::Area => step(context, page, filling),
+    }
+}
+
+/// One question, or the area.
+fn step(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+    let texts = context.texts();
+    let poll = &page.view.poll;
+    let steps = poll.steps();
+    let at = steps.iter().position(|step| *step == filling.step).unwrap_or(0).saturating_add(1);
+    let of = steps.len().saturating_sub(1);
+    let (field, optional) = match filling.step {
+        Step::Question(place) => match poll.questions.get(place) {
+            Some(asked) => (question(context, asked, filling), !asked.required),
+            None => return check(context, page, filling),
+        },
+        Step::Area | Step::Check => (area(context, page, filling), false),
+    };
+    // The first question's way back is the introduction, a page of its own.
+    let back = if at > 1 || filling.changing {
+        view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button> }.into_any()
+    } else {
+        view! { <a class="button button--secondary" href=context.url(&Page::Poll(&poll.id))>{texts.site.back}</a> }
+            .into_any()
+    };
+    let skip =
+        optional.then(|| view! { <Button kind=ButtonKind::Quiet name=MOVE value="skip">{texts.poll.skip}</Button> });
+    view! {
+        <div class="page">
+            {trouble(context, page.trouble.as_ref())}
+            {fault_summary(context, &filling.faults, field_id)}
+            <div class="stack">
+                <p class="page-header__above">{context.words(&poll.title).view()}</p>
+                <Progress words=(texts.poll.progress)(at, of) at=at of=of />
+            </div>
+            <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
+                {field}
+                <div class="actions">
+                    <Button name=MOVE value="forward" busy=busy()>{texts.site.next}</Button>
+                    {back}
+                    {skip}
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -> AnyView {
+    let texts = context.texts();
+    let name = answer_field(&question.id);
+    let id = field_id(&name);
+    let error = fault_of(context, &filling.faults, &name);
+    let answer = filling.answers.get(&question.id);
+    let legend = context.words(&question.text);
+    let optional = (!question.required).then(|| texts.site.optional.to_owned());
+    let help = question.help.as_ref().map(|help| context.words(help));
+    match &question.kind {
+        QuestionKind::OneChoice { options } => {
+            let chosen = |id| matches!(answer, Some(Answer::Choice(chosen)) if chosen == id);
+            let choices = options
+                .iter()
+                .map(|option| {
+                    Choice::new(option.id.to_string(), context.words(&option.text), chosen(&option.id)).into()
+                })
+                .collect();
+            view! {
+                <Choices id=id name=name legend=legend nostrip:hint=help nostrip:error=error nostrip:optional=optional choices=choices large=true />
+            }
+            .into_any()
+        }
+        QuestionKind::SeveralChoices { options, max } => {
+            let chosen = |id| matches!(answer, Some(Answer::Choices(chosen)) if chosen.contains(id));
+            let choices = options
+                .iter()
+                .map(|option| {
+                    Choice::new(option.id.to_string(), context.words(&option.text), chosen(&option.id)).into()
+                })
+                .collect();
+            let rule = max.map_or_else(|| texts.poll.choose_several.to_owned(), texts.poll.choose_at_most);
+            let hint = match help {
+                Some(help) => Words { text: format!("{} {rule}", help.text), ..help },
+                None => rule.into(),
+            };
+            view! {
+                <Choices id=id name=name kind=ChoiceKind::Several legend=legend hint=hint nostrip:error=error nostrip:optional=optional choices=choices large=true />
+            }
+            .into_any()
+        }
+        QuestionKind::Scale { to, low, high } => {
+            let chosen = match answer {
+                Some(Answer::Scale(value)) => Some(*value),
+                _ => None,
+            };
+            view! {
+                <Scale id=id name=name legend=legend nostrip:hint=help nostrip:error=error nostrip:optional=optional to=*to low=context.words(low) high=context.words(high) chosen=chosen large=true />
+            }
+            .into_any()
+        }
+        QuestionKind::OpenText => {
+            let typed = match answer {
+                Some(Answer::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
+            let hint = help.unwrap_or_else(|| texts.poll.text_hint.into());
+            view! {
+                <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed large=true />
+            }
+            .into_any()
+        }
+    }
+}
+
+fn area(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+    let texts = &context.texts().poll;
+    let poll = &page.view.poll;
+    let meant = |id: &AreaId| {
+        poll.area_ids.is_empty() || poll.area_ids.iter().any(|within| lies_within(&page.areas, id, within))
+    };
+    let offered = |area: &Area| area.kind != AreaKind::Wijk && meant(&area.id);
+    let chosen = filling.area_id.as_ref();
+    let mut choices = places::areas(context, &page.areas, chosen, false, offered);
+    choices.push(ChoiceItem::One(Choice::new("", texts.area_none, false)));
+    view! {
+        <Choices
+            id=field_id(AREA)
+            name=AREA
+            legend=texts.area
+            hint=texts.area_hint
+            nostrip:error=fault_of(context, &filling.faults, AREA)
+            choices=choices
+            large=true
+        />
+    }
+    .into_any()
+}
+
+/// Everything once more, with a way back to each answer.
+fn check(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+    let texts = context.texts();
+    let poll = &page.view.poll;
+    let change = |step: Step, label: &str| {
+        view! {
+            <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
+                {texts.site.change}
+                <span class="visually-hidden">": " {label.to_owned()}</span>
+            </Button>
+        }
+        .into_any()
+    };
+    let mut rows: Vec<_> = poll
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| SummaryRow {
+            label: context.words(&question.text),
+            value: answer_words(context, question, filling.answers.get(&question.id)),
+            change: Some(change(Step::Question(place), &question.text.text)),
+        })
+        .collect();
+    if poll.asks_area {
+        let value = filling
+            .area_id
+            .as_ref()
+            .map_or_else(|| texts.poll.area_none.to_owned(), |id| places::area_name(&page.areas, id));
+        rows.push(SummaryRow {
+            label: texts.poll.area.into(),
+            value: value.into_any(),
+            change: Some(change(Step::Area, texts.poll.area)),
+        });
+    }
+    view! {
+        <div class="page">
+            {trouble(context, page.trouble.as_ref())}
+            <PageHeader above=texts.poll.check_above title=texts.poll.check lead=texts.poll.check_lead />
+            <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
+                <SummaryList rows=rows />
+                <p class="soft">{texts.poll.send_note}</p>
+                <div class="actions">
+                    <Button name=MOVE value="send" busy=busy()>{texts.poll.send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
+                </div>
+                <Waiting words=context.texts().site.waiting />
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn answer_words(context: &Context, question: &Question<Phrase>, answer: Option<&Answer>) -> AnyView {
+    let texts = &context.texts().poll;
+    match (&question.kind, answer) {
+        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, Some(answer)) => {
+            let chosen = |id| match answer {
+                Answer::Choice(chosen) => chosen == id,
+                Answer::Choices(chosen) => chosen.contains(id),
+                _ => false,
+            };
+            let chosen: Vec<_> = options.iter().filter(|option| chosen(&option.id)).collect();
+            match chosen.as_slice() {
+                [] => texts.skipped.into_any(),
+                [one] => context.words(&one.text).view().into_any(),
+                several => {
+                    let lines: Vec<_> =
+                        several.iter().map(|option| view! { <li>{context.words(&option.text).view()}</li> }).collect();
+                    view! { <ul>{lines}</ul> }.into_any()
+                }
+            }
+        }
+        (QuestionKind::Scale { to, .. }, Some(Answer::Scale(value))) => (texts.scale_answer)(*value, *to).into_any(),
+        (QuestionKind::OpenText, Some(Answer::Text(text))) if !text.trim().is_empty() => text.clone().into_any(),
+        _ => view! { <span class="soft">{texts.skipped}</span> }.into_any(),
+    }
+}
+
+/// Thanks, what comes next, and something to do.
+pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
+    let texts = &context.texts().poll;
+    let steps = vec![
+        (texts.next_open)(&context.date(last_day(thanks.closes_at))).into_any(),
+        texts.next_count.into_any(),
+        texts.next_report.into_any(),
+    ];
+    let share = (texts.share_text)(&thanks.title.text, &context.public_url(&Page::Poll(&thanks.poll_id)));
+    let nearby = thanks.nearby.as_ref().map(|initiative| {
+        view! {
+            <section class="page__section" aria-labelledby="nearby-title">
+                <h2 id="nearby-title">{texts.nearby}</h2>
+                <ul class="cards">{initiatives::card(context, initiative)}</ul>
+            </section>
+        }
+    });
+    let figures = thanks.results.as_ref().and_then(|page| results::figures(context, page));
+    view! {
+        <div class="page">
+            <PageHeader above=context.words(&thanks.title) title=texts.thanks lead=texts.thanks_lead />
+            <section class="page__section" aria-labelledby="next-title">
+                <h2 id="next-title">{texts.next_title}</h2>
+                <NextSteps steps=steps />
+            </section>
+            {figures}
+            {nearby}
+            <section class="panel panel--accent" aria-labelledby="share-title">
+                <h2 id="share-title">{texts.share_title}</h2>
+                <p>{texts.share_hint}</p>
+                <p class="quote">{share.clone()}</p>
+                <CopyButton text=share words=texts.share_button done=texts.copied />
+            </section>
+            <section class="panel" aria-labelledby="contact-title">
+                <h2 id="contact-title">{texts.contact_title}</h2>
+                {contact(context)}
+            </section>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,260 @@
+//! A closed poll: what is done with the answers first, then the figures, each with how sure it is.
+
+use leptos::prelude::*;
+use shared::area::Area;
+use shared::poll::{Question, QuestionKind};
+use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
+use shared::text::Phrase;
+use shared::wire::public::ReportView;
+use ui::{FigureBar, Notice, PageHeader, PlainText, Share, Tone, Words};
+
+use super::home::last_day;
+use crate::state::{Context, PollPage};
+
+pub(super) fn page(context: &Context, page: &PollPage) -> AnyView {
+    let texts = &context.texts().results;
+    let view = &page.view;
+    let closed = (texts.closed_on)(&context.date(last_day(view.closes_at)));
+    let report = if let Some(report) = &view.report {
+        self::report(context, report)
+    } else {
+        let due = view.report_due.map(|due| context.date(due));
+        view! {
+            <Notice tone=Tone::Info title=texts.report_awaited_title>
+                <p>{(texts.report_awaited)(due.as_deref())}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    let figures = figures(context, page).unwrap_or_else(|| {
+        let words = if view.report.is_none() { texts.not_visible } else { texts.none };
+        view! { <p class="soft">{words}</p> }.into_any()
+    });
+    view! {
+        <div class="page">
+            <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {report}
+            {figures}
+        </div>
+    }
+    .into_any()
+}
+
+fn report(context: &Context, report: &ReportView) -> AnyView {
+    let texts = &context.texts().results;
+    let part = |title: &'static str, text: &Phrase| {
+        let Words { text, lang } = context.words(text);
+        view! {
+            <div class="stack--tight">
+                <h3>{title}</h3>
+                <div lang=lang><PlainText text=text /></div>
+            </div>
+        }
+    };
+    let when = report.by_when.map(|date| context.date(date));
+    let who = (texts.by)(&report.by_whom, when.as_deref());
+    view! {
+        <section class="report" aria-labelledby="report-title">
+            <h2 id="report-title">{texts.report}</h2>
+            {part(texts.heard, &report.heard)}
+            {part(texts.we_do, &report.we_do)}
+            <p class="report__who">{who}</p>
+            {report.we_do_not.as_ref().map(|text| part(texts.we_do_not, text))}
+            <div class="panel panel--accent">{part(texts.you_can, &report.you_can)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The figures, when there are some to show.
+pub(super) fn figures(context: &Context, page: &PollPage) -> Option<AnyView> {
+    let texts = &context.texts().results;
+    let published = page.view.results.as_ref()?;
+    let questions = &page.view.poll.questions;
+    let blocks: Vec<_> = questions.iter().map(|question| block(context, question, &published.total)).collect();
+    let areas: Vec<_> = published.areas.iter().map(|area| area_table(context, questions, &page.areas, area)).collect();
+    let areas = (!areas.is_empty()).then(|| {
+        view! {
+            <section class="page__section" aria-labelledby="areas-title">
+                <h3 id="areas-title">{texts.per_area}</h3>
+                {areas}
+            </section>
+        }
+    });
+    Some(
+        view! {
+            <section class="results" aria-labelledby="results-title">
+                <h2 id="results-title">{texts.title}</h2>
+                <p><strong>{(texts.ballots)(published.total.ballots)}</strong> " " <span class="soft">{(texts.as_of)(&context.date(published.on))}</span></p>
+                <Notice tone=Tone::Warn title=texts.sample_title><p>{texts.sample}</p></Notice>
+                {blocks}
+                <details class="disclosure">
+                    <summary>{texts.margin_title}</summary>
+                    <p>{texts.margin_text}</p>
+                </details>
+                <details class="disclosure">
+                    <summary>{texts.table}</summary>
+                    {table(context, questions, &published.total, texts.everybody)}
+                </details>
+                {areas}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn figures_of<'a>(figures: &'a AreaFigures, question: &Question<Phrase>) -> Option<&'a QuestionFigures> {
+    figures.questions.iter().find(|found| found.question_id == question.id)
+}
+
+/// The words of one line of a table: an option, or a value with the words of the ends.
+fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
+    match (row, &question.kind) {
+        (Row::Option(id), QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) => {
+            options.iter().find(|option| &option.id == id).map(|option| context.words(&option.text)).unwrap_or_default()
+        }
+        (Row::Value(value), QuestionKind::Scale { to, low, high }) => {
+            let end = match *value {
+                1 => Some(low),
+                last if last == *to => Some(high),
+                _ => None,
+            };
+            match end {
+                Some(end) => Words { text: format!("{value} – {}", end.text), ..context.words(end) },
+                None => value.to_string().into(),
+            }
+        }
+        _ => Words::default(),
+    }
+}
+
+/// A share as a whole percentage: more digits would say more than is known.
+fn percent(share: f64) -> u32 {
+    // Shares lie between 0 and 1, so the number fits and has no sign.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 first")]
+    let whole = (share * 100.0).round().clamp(0.0, 100.0) as u32;
+    whole
+}
+
+/// A mean with one digit, with a comma or a point as the language has it.
+fn decimal(context: &Context, value: f64) -> String {
+    let written = format!("{value:.1}");
+    match context.language {
+        shared::text::Language::Nl => written.replace('.', ","),
+        shared::text::Language::En => written,
+    }
+}
+
+fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
+    let texts = &context.texts().results;
+    let found = figures_of(total, question);
+    let body = match (&question.kind, found) {
+        (QuestionKind::OpenText, _) => view! { <p class="soft">{texts.open_text}</p> }.into_any(),
+        (_, Some(found)) => bars(context, question, found),
+        (_, None) => view! { <p class="soft">{texts.none}</p> }.into_any(),
+    };
+    view! {
+        <section class="results__question">
+            <h3>{context.words(&question.text).view()}</h3>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn bars(context: &Context, question: &Question<Phrase>, found: &QuestionFigures) -> AnyView {
+    let texts = &context.texts().results;
+    let mean = found.mean.map(|Estimate { value, low, high }| {
+        let [value, low, high] = [value, low, high].map(|number| decimal(context, number));
+        view! { <p>{(texts.mean)(&value, &low, &high)}</p> }
+    });
+    let lines: Vec<_> = found
+        .figures
+        .iter()
+        .map(|figure| {
+            let label = label(context, question, &figure.row);
+            let (value, note, share) = match (figure.count, figure.share) {
+                (Some(count), Some(share)) => (
+                    (texts.people)(count, percent(share.value)),
+                    (texts.margin)(percent(share.low), percent(share.high)),
+                    Some(Share { value: share.value, low: share.low, high: share.high }),
+                ),
+                _ => (texts.hidden.to_owned(), texts.hidden_why.to_owned(), None),
+            };
+            view! { <FigureBar label=label value=value note=note share=share /> }
+        })
+        .collect();
+    view! {
+        <p class="soft">{(texts.answered)(found.answered)}</p>
+        {mean}
+        <ul class="figures">{lines}</ul>
+    }
+    .into_any()
+}
+
+fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area], figures: &AreaFigures) -> AnyView {
+    let texts = &context.texts().results;
+    let name = areas
+        .iter()
+        .find(|area| Some(&area.id) == figures.area_id.as_ref())
+        .map(|area| area.name.clone())
+        .unwrap_or_default();
+    view! {
+        <details class="disclosure">
+            <summary>{(texts.area_table)(&name)}</summary>
+            <p>{(texts.ballots)(figures.ballots)}</p>
+            {table(context, questions, figures, &name)}
+        </details>
+    }
+    .into_any()
+}
+
+/// Every figure of every question as tables, one per question.
+fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
+    let texts = &context.texts().results;
+    let tables: Vec<_> = questions
+        .iter()
+        .filter_map(|question| Some((question, figures_of(figures, question)?)))
+        .filter(|(_, found)| !found.figures.is_empty())
+        .map(|(question, found)| {
+            let rows: Vec<_> = found.figures.iter().map(|figure| table_row(context, question, figure)).collect();
+            view! {
+                <div class="table-scroll" tabindex="0" role="region" aria-label=question.text.text.clone()>
+                    <table>
+                        <caption>{context.words(&question.text).view()} " (" {whose.to_owned()} ")"</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{texts.answer}</th>
+                                <th scope="col" class="numeric">{texts.number}</th>
+                                <th scope="col" class="numeric">{texts.share}</th>
+                                <th scope="col" class="numeric">{texts.margin_column}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+        })
+        .collect();
+    view! { <div class="stack">{tables}</div> }.into_any()
+}
+
+fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) -> AnyView {
+    let texts = &context.texts().results;
+    let cells = match (figure.count, figure.share) {
+        (Some(count), Some(share)) => [
+            count.to_string(),
+            format!("{}%", percent(share.value)),
+            format!("{}–{}%", percent(share.low), percent(share.high)),
+        ],
+        _ => [texts.hidden.to_owned(), "–".to_owned(), "–".to_owned()],
+    };
+    let cells = cells.map(|cell| view! { <td class="numeric">{cell}</td> }).to_vec();
+    view! {
+        <tr>
+            <th scope="row">{label(context, question, &figure.row).view()}</th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,93 @@
+//! What stands around the content: rendered by the server alone, the same on every page.
+
+use leptos::prelude::*;
+use shared::paths::Place;
+use ui::Words;
+
+use super::{home_page, parts};
+use crate::state::{Content, PageState};
+
+/// A house that speaks: the roof of a home, the tail of a speech bubble.
+const MARK: &str = "M16 3.2 28.8 13v12.6H15.4L8.4 30.4v-4.8H3.2V13z";
+
+/// Above the content. In a frame the municipality's own site stands there already.
+pub fn header(state: &PageState) -> impl IntoView + use<> {
+    let context = &state.context;
+    let texts = &context.texts().site;
+    let name = if context.municipality.is_empty() { "Buurtstem".to_owned() } else { context.municipality.clone() };
+    let home = context.contact.is_some().then(|| context.url(&home_page()));
+    (context.place == Place::Page).then(|| {
+        let brand = view! {
+            <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                <path d=MARK></path>
+            </svg>
+            <span class="brand__name">{name.clone()}</span>
+            <span class="brand__product">{(name != "Buurtstem").then_some("Buurtstem")}</span>
+        };
+        view! {
+            <a class="skip-link" href="#app">{texts.skip}</a>
+            <header class="site-header">
+                <div class="site-header__inner">
+                    <a class="brand" href=home>{brand}</a>
+                    {languages(state)}
+                </div>
+            </header>
+        }
+    })
+}
+
+/// In a frame: the way back to the first page and the languages, small and above the content.
+pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
+    let context = &state.context;
+    (context.place == Place::Frame).then(|| {
+        let home = (context.contact.is_some() && !matches!(state.content, Content::Home(_))).then(|| {
+            view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().site.home}</a> }
+        });
+        view! { <div class="frame-bar">{home} {languages(state)}</div> }
+    })
+}
+
+/// Under the content: who to call, and what this page does not do.
+pub fn footer(state: &PageState) -> impl IntoView + use<> {
+    let context = &state.context;
+    let texts = &context.texts().site;
+    let contact = context.contact.as_ref().map(|contact| {
+        view! {
+            <p>
+                <strong>{texts.questions_title}</strong> " " {texts.call} " " {parts::phone_link(&contact.phone)} " "
+                <span class="soft">"(" {context.words(&contact.hours).view()} ")"</span>
+            </p>
+        }
+    });
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer__inner">
+                {contact}
+                <p class="soft">{texts.privacy}</p>
+            </div>
+        </footer>
+    }
+}
+
+/// The same page in each language; the language of the page itself is no link.
+fn languages(state: &PageState) -> Option<AnyView> {
+    let context = &state.context;
+    if context.languages.len() < 2 {
+        return None;
+    }
+    let page = state.page();
+    let links: Vec<_> = context
+        .languages
+        .iter()
+        .map(|&language| {
+            let name = Words::in_language(language.own_name(), language.tag());
+            let item = if language == context.language {
+                view! { <span aria-current="true">{name.view()}</span> }.into_any()
+            } else {
+                view! { <a href=context.url_in(language, &page) hreflang=language.tag()>{name.view()}</a> }.into_any()
+            };
+            view! { <li>{item}</li> }
+        })
+        .collect();
+    Some(view! { <nav class="languages" aria-label=context.texts().site.languages><ul>{links}</ul></nav> }.into_any())
+}

@@ -1,0 +1,119 @@
+//! Every page in every state, with the demo municipality's content, rendered as the server does it.
+//!
+//! With `BUURTSTEM_PAGES` set to a folder the pages are written there, to be looked at.
+#![cfg(feature = "ssr")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, its helping functions too"
+)]
+
+mod fixtures;
+
+use leptos::prelude::*;
+use shared::paths::Place;
+use shared::text::Language;
+use widget::state::PageState;
+use widget::views;
+
+fn html(state: &PageState) -> String {
+    Owner::new().with(|| {
+        let header = views::site::header(state).into_any().to_html();
+        let bar = views::site::frame_bar(state).into_any().to_html();
+        let main = views::first_turn(state.clone()).into_any().to_html();
+        let footer = views::site::footer(state).into_any().to_html();
+        format!("{header}{bar}<main id=\"app\" tabindex=\"-1\">{main}</main>{footer}")
+    })
+}
+
+fn every_page() -> Vec<(String, PageState)> {
+    let languages = Language::ALL.map(|language| fixtures::pages(language, Place::Page));
+    let frames = fixtures::pages(Language::Nl, Place::Frame);
+    let pages = languages.into_iter().flatten();
+    pages.chain(frames.into_iter().map(|(name, state)| (format!("frame-{name}"), state))).collect()
+}
+
+#[test]
+fn every_page_has_one_heading_and_no_style_attribute() {
+    for (name, state) in every_page() {
+        let html = html(&state);
+        assert_eq!(html.matches("<h1").count(), 1, "{name}: {html}");
+        assert!(!html.contains(" style="), "{name} has a style attribute, which the policy forbids");
+        assert!(!html.contains("<script") && !html.contains(" onclick"), "{name} has inline script");
+    }
+}
+
+#[test]
+fn every_id_stands_once_and_every_reference_leads_somewhere() {
+    for (name, state) in every_page() {
+        let html = html(&state);
+        let ids: Vec<&str> = attributes(&html, "id").collect();
+        for id in &ids {
+            assert_eq!(ids.iter().filter(|other| other == &id).count(), 1, "{name}: id {id}");
+        }
+        for attribute in ["for", "aria-describedby", "aria-labelledby"] {
+            for reference in attributes(&html, attribute).flat_map(str::split_whitespace) {
+                assert!(ids.contains(&reference), "{name}: {attribute}={reference} leads nowhere");
+            }
+        }
+        for link in attributes(&html, "href").filter_map(|href| href.strip_prefix('#')) {
+            assert!(ids.contains(&link), "{name}: a link to #{link} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn links_of_a_frame_stay_in_the_frame_and_keep_its_host() {
+    for (name, state) in fixtures::pages(Language::Nl, Place::Frame) {
+        let html = html(&state);
+        for address in attributes(&html, "href").chain(attributes(&html, "action")).filter(|href| href.starts_with('/'))
+        {
+            assert!(
+                address.starts_with("/frame/v1/waterdam/") && address.ends_with("?host=https://www.waterdam.example"),
+                "{name}: {address}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_state_survives_the_way_into_the_page_and_out_of_it() {
+    for (name, state) in every_page() {
+        let json = serde_json::to_string(&state).unwrap();
+        assert_eq!(serde_json::from_str::<PageState>(&json).unwrap(), state, "{name}");
+    }
+}
+
+#[test]
+fn a_page_without_script_stays_small() {
+    for (name, state) in every_page() {
+        assert!(html(&state).len() < 60_000, "{name} has {} bytes", html(&state).len());
+    }
+}
+
+#[test]
+fn pages_can_be_looked_at() {
+    let Ok(folder) = std::env::var("BUURTSTEM_PAGES") else { return };
+    for (name, state) in every_page() {
+        let language = state.context.language.tag();
+        let class = if state.context.place == Place::Frame { "frame-body" } else { "page-body" };
+        let title = views::title(&state);
+        let body = html(&state);
+        let document = format!(
+            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <link rel=\"stylesheet\" href=\"widget.css\"></head><body class=\"{class}\">{body}</body></html>"
+        );
+        std::fs::write(format!("{folder}/{language}-{name}.html"), document).unwrap();
+    }
+}
+
+/// The values of an attribute, in the order of the page.
+fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let start = format!(" {name}=\"");
+    let length = start.len();
+    html.match_indices(&start)
+        .map(move |(place, _)| html[place + length..].split('"').next().unwrap())
+        .collect::<Vec<_>>()
+        .into_iter()
+}

@@ -1,0 +1,108 @@
+//! One HTML document around a page of the widget.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use leptos::prelude::{IntoAny, Owner, RenderHtml};
+use shared::paths::Place;
+use widget::{state::PageState, views};
+
+use crate::{
+    assets::Program,
+    http::headers::{self, FramedBy},
+};
+
+/// Whether a page may be kept for a while, by browsers and on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// The same for everybody, with no id and no answer in it.
+    Briefly,
+    /// What somebody filled in, or what only one person may see.
+    Never,
+}
+
+/// As long as the snapshot that it is drawn from counts as fresh.
+const BRIEFLY: &str = "public, max-age=5";
+
+/// A page of a municipality, or the page that says what went wrong.
+pub(super) fn page(files: &Program, state: &PageState, status: StatusCode, keep: Keep, sites: &[String]) -> Response {
+    let framed_by = match state.context.place {
+        Place::Frame => FramedBy::Sites(sites),
+        Place::Page => FramedBy::Nobody,
+    };
+    let mut response = respond(widget_html(files, state), framed_by);
+    *response.status_mut() = status;
+    if keep == Keep::Briefly && status.is_success() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(BRIEFLY));
+    }
+    let language = HeaderValue::from_static(state.context.language.tag());
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    response
+}
+
+/// A document with the policy that every document has.
+pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
+    let mut response = Html(html).into_response();
+    headers::document(&mut response, framed_by);
+    response
+}
+
+fn widget_html(files: &Program, state: &PageState) -> String {
+    let rendered = Owner::new().with(|| Rendered {
+        header: views::site::header(state).into_any().to_html(),
+        bar: views::site::frame_bar(state).into_any().to_html(),
+        main: views::first_turn(state.clone()).into_any().to_html(),
+        footer: views::site::footer(state).into_any().to_html(),
+    });
+    let Rendered { header, bar, main, footer } = rendered;
+    let language = state.context.language;
+    // A dark frame in a light page looks broken, and hardly any municipal site is dark.
+    let (scheme, class) = match state.context.place {
+        Place::Page => ("", "page-body"),
+        Place::Frame => (" data-scheme=\"light\"", "frame-body"),
+    };
+    let head = head(files, &views::title(state));
+    let state = json(state);
+    format!(
+        "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
+         <main id=\"app\" tabindex=\"-1\">{main}</main>{footer}\
+         <script type=\"application/json\" id=\"page\">{state}</script></body></html>",
+        language.tag(),
+        language.direction(),
+    )
+}
+
+struct Rendered {
+    header: String,
+    bar: String,
+    main: String,
+    footer: String,
+}
+
+/// The head of every document. The program's files are asked for at once: a round trip costs more than bytes.
+pub(super) fn head(files: &Program, title: &str) -> String {
+    let Program { script, wasm, style } = files;
+    format!(
+        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{}</title><link rel=\"icon\" href=\"{ICON}\"><link rel=\"stylesheet\" href=\"{style}\">\
+         <link rel=\"modulepreload\" href=\"{script}\">\
+         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         <script type=\"module\" src=\"{script}\"></script></head>",
+        escaped(title),
+    )
+}
+
+/// The house that speaks, as in the header.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+                    %3Cpath fill='%2300565b' d='M16 3.2 28.8 13v12.6H15.4L8.4 30.4v-4.8H3.2V13z'/%3E%3C/svg%3E";
+
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The state as JSON that cannot end its own element: `<` is written as an escape, which JSON reads back.
+fn json(state: &PageState) -> String {
+    // Everything in a state can be written; an empty text only means that the page stays without its program.
+    serde_json::to_string(state).unwrap_or_default().replace('<', "\\u003c")
+}

@@ -1,0 +1,19 @@
+//! The document of the officials' program, which draws itself in the browser.
+
+use axum::{extract::State, response::Response};
+
+use super::document::{escaped, head, respond};
+use crate::http::{edge::Edge, headers::FramedBy};
+
+/// It prints the residents' address on paper, so it is told where that is.
+pub(super) async fn show(State(edge): State<Edge>) -> Response {
+    let head = head(&edge.manifest().program("admin"), "Buurtstem voor medewerkers");
+    let html = format!(
+        "<!doctype html><html lang=\"nl\">{head}<body>\
+         <div id=\"app\" data-public-origin=\"{}\"><noscript><main class=\"page\"><h1>Buurtstem voor medewerkers</h1>\
+         <p>Dit programma heeft JavaScript nodig. Zet JavaScript aan in uw browser, of gebruik een andere browser.</p>\
+         </main></noscript></div></body></html>",
+        escaped(&edge.config().public_origin),
+    );
+    respond(html, FramedBy::Nobody)
+}

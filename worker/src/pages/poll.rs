@@ -1,0 +1,115 @@
+//! A poll's page: the introduction, the answers step by step, thanks; results once it is closed.
+//!
+//! Each step posts all earlier answers and is validated again; there is no session. The ballot's id is made with the
+//! first post and never in a page that may be kept, so that two readers of one page are two ballots.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use shared::{
+    case::{Channel, PublicStatus},
+    ids::{BallotId, PollId},
+    paths::Page,
+    poll::PollStatus,
+    wire::public::InitiativeSummary,
+};
+use widget::{
+    act::refused_poll,
+    forms::poll::{Press, Turn, read, turn},
+    state::{Content, PollPage, Thanks},
+};
+
+use super::{form::Posted, visit::Visit};
+use crate::{
+    http::{ballots, extract::Path},
+    refusal::Refusal,
+};
+
+#[derive(Deserialize)]
+pub(super) struct PollPath {
+    poll_id: PollId,
+}
+
+fn page(visit: &Visit, id: &PollId) -> Result<PollPage, Refusal> {
+    let poll = visit.snapshot.polls.find(id).ok_or(Refusal::NotFound)?;
+    let view = poll.view(visit.language, visit.edge.now()).ok_or(Refusal::NotFound)?;
+    let needs_areas = view.poll.asks_area || view.results.is_some();
+    let areas = if needs_areas { visit.snapshot.areas.clone() } else { Vec::new() };
+    Ok(PollPage { view, areas, filling: None, ballot_id: None, trouble: None })
+}
+
+pub(super) async fn show(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
+    Ok(visit.page(Content::Poll(Box::new(page(&visit, &poll_id)?))))
+}
+
+pub(super) async fn post(
+    visit: Visit,
+    Path(PollPath { poll_id }): Path<PollPath>,
+    Posted(fields): Posted,
+) -> Result<Response, Refusal> {
+    let page = page(&visit, &poll_id)?;
+    let poll = &page.view.poll;
+    let posted = read(poll, &fields);
+    // A ballot that is sent again after closing still gets its receipt: the box decides about sending.
+    if page.view.status != PollStatus::Open && posted.press != Press::Send {
+        return Ok(Redirect::to(&visit.url(&Page::Poll(&poll_id))).into_response());
+    }
+    let usable = posted.ballot_id.clone().filter(|id| ballots::read_ballot_id(id.as_str(), "ballotId").is_ok());
+    let ballot_id = match usable {
+        Some(id) => id,
+        None => BallotId::from_random(visit.edge.random()?.id()),
+    };
+    let shown = |filling| PollPage { filling: Some(filling), ballot_id: Some(ballot_id.clone()), ..page.clone() };
+    match turn(poll, &page.areas, posted) {
+        Turn::Show(filling) => {
+            let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+            Ok(visit.answer(Content::Poll(Box::new(shown(filling))), status))
+        }
+        Turn::Send { filling, request } => {
+            let (answers, area_id) = (request.answers, request.area_id);
+            let cast =
+                ballots::cast(&visit.edge, &visit.slug, &poll_id, ballot_id.clone(), answers, area_id, Channel::Online);
+            match cast.await {
+                Ok(_) => Ok(Redirect::to(&visit.url(&Page::PollThanks(&poll_id))).into_response()),
+                Err(Refusal::NotFound) => Err(Refusal::NotFound),
+                Err(refusal) => {
+                    let page = refused_poll(shown(filling), visit.words(&refusal).into());
+                    Ok(visit.answer(Content::Poll(Box::new(page)), refusal.status()))
+                }
+            }
+        }
+    }
+}
+
+pub(super) async fn thanks(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
+    let page = page(&visit, &poll_id)?;
+    let topic = page.view.poll.topic_id.as_ref();
+    let topic_name = topic.and_then(|id| visit.snapshot.topics.iter().find(|topic| &topic.id == id));
+    let topic_name = topic_name.map(|topic| topic.name.in_language(visit.language));
+    let nearby = nearby(&visit, topic_name.as_ref());
+    let results = page.view.results.is_some().then(|| page.clone());
+    Ok(visit.page(Content::Thanks(Box::new(Thanks {
+        poll_id,
+        title: page.view.poll.title,
+        closes_at: page.view.closes_at,
+        nearby,
+        results,
+    }))))
+}
+
+/// Something to join: an initiative that goes on, about the same topic if there is one. Where the resident lives is
+/// not known here, and must not stand in an address.
+fn nearby(visit: &Visit, topic: Option<&shared::text::Phrase>) -> Option<InitiativeSummary> {
+    let going_on: Vec<_> = visit
+        .snapshot
+        .cases
+        .initiatives
+        .iter()
+        .map(|initiative| initiative.summary(visit.language))
+        .filter(|summary| !matches!(summary.status, PublicStatus::NotDone | PublicStatus::Withdrawn))
+        .collect();
+    let same = going_on.iter().find(|summary| topic.is_some() && summary.topic.as_ref() == topic).cloned();
+    same.or_else(|| going_on.into_iter().next())
+}

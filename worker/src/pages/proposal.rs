@@ -1,0 +1,80 @@
+//! Sending an idea: each step posts everything filled in so far. The check page makes the follow key and the key that
+//! makes sending twice harmless, and is therefore kept by nobody.
+
+use axum::{http::StatusCode, response::Response};
+use shared::{follow_key::FollowKey, ids::IdempotencyKey, proposal::fill::ProposalFilling, wire::public::RouteView};
+use widget::{
+    act::refused_proposal,
+    forms::proposal::{Sending, Turn, read, turn},
+    state::{Content, ProposalKeys, ProposePage, Receipt},
+};
+
+use super::{form::Posted, visit::Visit};
+use crate::{
+    http::public::routes::{RouteQuery, route},
+    objects::municipality::cases::SubmitProposal,
+    refusal::Refusal,
+};
+
+fn page(visit: &Visit, filling: ProposalFilling) -> ProposePage {
+    let topics = visit.snapshot.topics.iter().map(|topic| topic.in_language(visit.language)).collect();
+    ProposePage { topics, areas: visit.snapshot.areas.clone(), filling, route: None, keys: None, trouble: None }
+}
+
+pub(super) async fn show(visit: Visit) -> Response {
+    visit.page(Content::Propose(Box::new(page(&visit, ProposalFilling::start()))))
+}
+
+pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Response, Refusal> {
+    let empty = page(&visit, ProposalFilling::start());
+    let posted = read(&fields);
+    let keys = posted.keys.clone();
+    match turn(&empty.topics, &empty.areas, visit.language, posted) {
+        Turn::Show(filling) => {
+            let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+            Ok(visit.answer(Content::Propose(Box::new(ProposePage { filling, keys, ..empty })), status))
+        }
+        Turn::Check(filling) => {
+            let mut random = visit.edge.random()?;
+            let keys = Some(ProposalKeys {
+                follow_key: FollowKey::from_random(random.id()),
+                idempotency_key: IdempotencyKey::from_random(random.id()),
+            });
+            let route = route_of(&visit, &filling).await;
+            Ok(visit.answer(Content::Propose(Box::new(ProposePage { filling, route, keys, ..empty })), StatusCode::OK))
+        }
+        Turn::Send(sending) => send(&visit, *sending, empty).await,
+    }
+}
+
+async fn send(visit: &Visit, sending: Sending, empty: ProposePage) -> Result<Response, Refusal> {
+    let Sending { filling, keys, request } = sending;
+    let submit = SubmitProposal { key: keys.idempotency_key.clone(), request };
+    match visit.edge.municipality(&visit.slug, &submit).await {
+        Ok(receipt) => {
+            let receipt = Receipt {
+                number: receipt.number,
+                partner: receipt.partner,
+                reason: receipt.reason,
+                answer_by: receipt.answer_by,
+                follow_key: keys.follow_key,
+                with_email: !filling.draft.email.trim().is_empty(),
+            };
+            Ok(visit.answer(Content::Receipt(Box::new(receipt)), StatusCode::CREATED))
+        }
+        Err(Refusal::NotFound) => Err(Refusal::NotFound),
+        Err(refusal) => {
+            let route = route_of(visit, &filling).await;
+            let page = ProposePage { filling, route, keys: Some(keys), ..empty };
+            let page = refused_proposal(page, visit.words(&refusal).into());
+            Ok(visit.answer(Content::Propose(Box::new(page)), refusal.status()))
+        }
+    }
+}
+
+/// Who would get it. When that cannot be found out just now, the page says so and sending works all the same.
+async fn route_of(visit: &Visit, filling: &ProposalFilling) -> Option<RouteView> {
+    let area_id = filling.draft.area_id.clone()?;
+    let query = RouteQuery { topic_id: filling.draft.topic_id.clone(), area_id, kind: filling.draft.kind() };
+    route(&visit.edge, &visit.slug, &query, visit.language).await.ok()
+}
