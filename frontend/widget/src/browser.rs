@@ -1,24 +1,34 @@
 //! What the program asks of the browser. Everything may be missing in an old or strict one; then the answer is `None`
 //! and the page works without.
 
+use std::time::Duration;
+
 use js_sys::{Array, Reflect};
 use leptos::prelude::{document, set_timeout, window};
+use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Clipboard, CustomEvent, CustomEventInit, FormData, HtmlElement, HtmlFormElement};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, Clipboard, CustomEvent, CustomEventInit, DomParser, Element, Event, EventTarget, FormData,
+    HtmlElement, HtmlFormElement, PopStateEvent, SubmitEvent, SupportedType, UrlSearchParams,
+};
 use widget::act::{Reply, Request};
 use widget::fields::Fields;
-use widget::state::PageState;
+use widget::state::FormState;
+use widget::views::parts::OFFLINE_ID;
 
 /// The element that the Worker rendered the page's content into.
-pub(crate) fn root() -> Option<HtmlElement> {
+pub(crate) type Root = HtmlElement;
+pub(crate) type Submit = SubmitEvent;
+
+pub(crate) fn root() -> Option<Root> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// The state that the Worker put into the page.
-pub(crate) fn page_state() -> Option<PageState> {
+/// The state that the Worker put into the page, if it has steps.
+pub(crate) fn page_state() -> Option<FormState> {
     let json = document().get_element_by_id("page")?.text_content()?;
-    serde_json::from_str(&json).ok()
+    FormState::from_json(&json)
 }
 
 /// 128 random bits.
@@ -28,8 +38,47 @@ pub(crate) fn random() -> Option<[u8; 16]> {
     Some(bytes)
 }
 
+// ---- listening ----
+
+/// Listens as long as the page lives.
+fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut hear: impl FnMut(E) + 'static) {
+    let hear = Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(event.unchecked_into()));
+    let _ = target.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
+}
+
+pub(crate) fn on_submit(root: &Root, mut submit: impl FnMut(&Submit) + 'static) {
+    listen(root, "submit", move |event: SubmitEvent| submit(&event));
+}
+
+/// Hears the buttons that copy something.
+pub(crate) fn on_click(root: &Root) {
+    listen(root, "click", |event: Event| {
+        let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Ok(Some(around)) = button.closest("[data-copy]") else { return };
+        if button.closest("button").is_ok_and(|button| button.is_some()) {
+            spawn_local(async move {
+                if copy(&around.get_attribute("data-copy").unwrap_or_default()).await {
+                    say(&around, "[data-words]");
+                }
+            });
+        }
+    });
+}
+
+/// Hears where in the history the browser went, as [`push_history`] wrote it.
+pub(crate) fn on_history(mut travel: impl FnMut(i32) + 'static) {
+    listen(&window(), "popstate", move |event: PopStateEvent| travel(depth_of(&event.state())));
+}
+
+pub(crate) fn on_return(mut came_back: impl FnMut() + 'static) {
+    listen(&window(), "pageshow", move |_: Event| came_back());
+}
+
+// ---- forms ----
+
 /// What the form would send, with the button that was pressed.
-pub(crate) fn fields(event: &web_sys::SubmitEvent) -> Option<Fields> {
+pub(crate) fn fields(event: &Submit) -> Option<Fields> {
     let mut pairs = pairs(&event.target()?.dyn_into().ok()?)?;
     let pressed = event
         .submitter()
@@ -55,12 +104,78 @@ fn pairs(form: &HtmlFormElement) -> Option<Vec<(String, String)>> {
         .collect()
 }
 
-/// The step that the browser's history is at, as [`push_history`] wrote it.
+pub(crate) fn address_of_form(event: &Submit) -> Option<String> {
+    event.target()?.dyn_into::<HtmlFormElement>().ok()?.get_attribute("action")
+}
+
+// ---- the network ----
+
+/// Nobody waits longer than this; on a slow line a request of some kilobytes takes a few seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Sends a request; `None` when there is no connection or no answer in time.
+pub(crate) async fn send(request: &Request) -> Option<Reply> {
+    let builder = if request.body.is_some() {
+        gloo_net::http::Request::post(&request.path).header("content-type", "application/json")
+    } else {
+        gloo_net::http::Request::get(&request.path)
+    };
+    let builder = request.headers.iter().fold(builder, |builder, (name, value)| builder.header(name, value));
+    fetch(builder, request.body.as_deref()).await
+}
+
+/// Posts a form as the browser would; the page that comes back, whatever its status, or `None` when none came.
+pub(crate) async fn post_form(address: &str, fields: &Fields) -> Option<String> {
+    let written = UrlSearchParams::new().ok()?;
+    for (name, value) in fields.pairs() {
+        written.append(name, value);
+    }
+    let builder = gloo_net::http::Request::post(address).header("content-type", "application/x-www-form-urlencoded");
+    fetch(builder, Some(&String::from(written.to_string()))).await.map(|reply| reply.body)
+}
+
+async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> Option<Reply> {
+    let abort = AbortController::new().ok();
+    let signal = abort.as_ref().map(AbortController::signal);
+    if let Some(abort) = abort {
+        set_timeout(move || abort.abort(), PATIENCE);
+    }
+    let builder = builder.abort_signal(signal.as_ref());
+    let request = match body {
+        Some(body) => builder.body(body).ok()?,
+        None => builder.build().ok()?,
+    };
+    let response = request.send().await.ok()?;
+    Some(Reply { status: response.status(), body: response.text().await.ok()? })
+}
+
+// ---- the address and the history ----
+
+/// Takes the personal key out of the address, so that it stays neither in the bar nor in the history.
+pub(crate) fn take_key_from_address() -> Option<String> {
+    let key = window().location().hash().ok()?.strip_prefix("#c=")?.to_owned();
+    let history = window().history().ok()?;
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&own_address())).ok()?;
+    Some(key)
+}
+
+/// The page's own address, without a fragment.
+pub(crate) fn own_address() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+pub(crate) fn go(address: &str) {
+    // Without a location there is no page either.
+    let _ = window().location().assign(address);
+}
+
+/// The step that the browser's history is at.
 pub(crate) fn history_depth() -> i32 {
     window().history().and_then(|history| history.state()).map_or(0, |state| depth_of(&state))
 }
 
-pub(crate) fn depth_of(state: &JsValue) -> i32 {
+fn depth_of(state: &JsValue) -> i32 {
     // Whole and small: we wrote it.
     #[expect(clippy::cast_possible_truncation, reason = "a count of steps")]
     let depth = state.as_f64().unwrap_or(0.0) as i32;
@@ -72,61 +187,88 @@ pub(crate) fn push_history(depth: i32) -> bool {
     window().history().is_ok_and(|history| history.push_state(&JsValue::from(depth), "").is_ok())
 }
 
-/// Nobody waits longer than this, in milliseconds; on a slow line a request of some kilobytes takes a few seconds.
-const PATIENCE: u64 = 30_000;
+// ---- what is shown ----
 
-/// Sends a request; `None` when there is no connection or no answer in time.
-pub(crate) async fn send(request: &Request) -> Option<Reply> {
-    let abort = AbortController::new().ok();
-    let signal = abort.as_ref().map(AbortController::signal);
-    if let Some(abort) = abort {
-        set_timeout(move || abort.abort(), std::time::Duration::from_millis(PATIENCE));
+/// Removes the content of the page.
+pub(crate) fn empty(root: &Root) {
+    root.set_inner_html("");
+}
+
+/// Puts the content of another page of ours in the place of this one's; false when it is none of ours.
+pub(crate) fn take_content(root: &Root, page: &str) -> bool {
+    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(page, SupportedType::TextHtml));
+    let Ok(parsed) = parsed else { return false };
+    let Some(content) = parsed.get_element_by_id("app") else { return false };
+    let nodes = Array::new();
+    while let Some(node) = content.first_child() {
+        let _ = content.remove_child(&node);
+        nodes.push(&node);
     }
-    let builder = if request.body.is_some() {
-        gloo_net::http::Request::post(&request.path)
-    } else {
-        gloo_net::http::Request::get(&request.path)
-    };
-    let builder = request
-        .headers
-        .iter()
-        .fold(builder.abort_signal(signal.as_ref()), |builder, (name, value)| builder.header(name, value));
-    let ready = match &request.body {
-        Some(body) => builder.header("content-type", "application/json").body(body.as_str()).ok()?,
-        None => builder.build().ok()?,
-    };
-    let response = ready.send().await.ok()?;
-    Some(Reply { status: response.status(), body: response.text().await.ok()? })
+    root.replace_children_with_node(&nodes);
+    arrive(&parsed.title());
+    true
 }
 
-/// Takes the personal key out of the address, so that it stays neither in the bar nor in the history.
-pub(crate) fn take_key_from_address() -> Option<String> {
-    let location = window().location();
-    let key = location.hash().ok()?.strip_prefix("#c=")?.to_owned();
-    let clean = format!("{}{}", location.pathname().ok()?, location.search().unwrap_or_default());
-    let history = window().history().ok()?;
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&clean)).ok()?;
-    Some(key)
+/// Says in the page that something is under way.
+pub(crate) fn show_waiting(busy: bool) {
+    let Ok(places) = document().query_selector_all(".waiting, .actions .button--primary") else { return };
+    for place in (0..places.length()).filter_map(|index| places.get(index)) {
+        let Ok(place) = place.dyn_into::<Element>() else { continue };
+        if let Some(words) = place.get_attribute("data-words") {
+            place.set_text_content(busy.then_some(words.as_str()));
+        } else if busy {
+            let _ = place.set_attribute("aria-disabled", "true");
+        } else {
+            let _ = place.remove_attribute("aria-disabled");
+        }
+    }
 }
 
-pub(crate) fn go(address: &str) {
-    // Without a location there is no page either.
-    let _ = window().location().assign(address);
+/// Shows what needs script.
+pub(crate) fn uncover() {
+    let Ok(places) = document().query_selector_all("[data-copy][hidden]") else { return };
+    for place in (0..places.length()).filter_map(|index| places.get(index)) {
+        if let Ok(place) = place.dyn_into::<Element>() {
+            let _ = place.remove_attribute("hidden");
+        }
+    }
+}
+
+/// Says that a form did not arrive; it is still there with what was typed.
+pub(crate) fn show_offline() {
+    if let Some(notice) = document().get_element_by_id(OFFLINE_ID) {
+        let _ = notice.remove_attribute("hidden");
+    }
+    focus_on(&[OFFLINE_ID]);
+}
+
+/// Writes the words that an element inside has ready.
+fn say(around: &Element, selector: &str) {
+    if let Ok(Some(place)) = around.query_selector(selector) {
+        place.set_text_content(place.get_attribute("data-words").as_deref());
+    }
 }
 
 /// Brings the reader to the beginning of what is new: to what is wrong, if something is, otherwise to the heading.
 pub(crate) fn arrive(title: &str) {
     document().set_title(title);
-    let places = [ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID];
-    let Some(place) = places.into_iter().find_map(|id| document().get_element_by_id(id)) else { return };
-    if let Ok(place) = place.dyn_into::<HtmlElement>() {
-        let _ = place.focus();
-        // The heading alone would leave what stands above it out of view.
-        if let Some(root) = root() {
-            root.scroll_into_view();
-        }
-        tell(r#"["top",{}]"#);
+    focus_on(&[ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID]);
+}
+
+fn focus_on(ids: &[&str]) {
+    let Some(place) = ids
+        .iter()
+        .find_map(|id| document().get_element_by_id(id))
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let _ = place.focus();
+    // The heading alone would leave what stands above it out of view.
+    if let Some(root) = root() {
+        root.scroll_into_view();
     }
+    tell(r#"["top",{}]"#);
 }
 
 /// Passes something on to `frame.js`, which speaks with the page around the frame.
@@ -139,7 +281,7 @@ pub(crate) fn tell(json: &str) {
 }
 
 /// Puts a text on the clipboard; false where there is none or it is not allowed.
-pub(crate) async fn copy(text: &str) -> bool {
+async fn copy(text: &str) -> bool {
     // In an insecure page the clipboard is undefined.
     let clipboard = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
     match clipboard.ok().and_then(|clipboard| clipboard.dyn_into::<Clipboard>().ok()) {

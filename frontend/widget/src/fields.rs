@@ -40,6 +40,11 @@ impl Fields {
         others.chain([(name.to_owned(), value.to_owned())]).collect()
     }
 
+    /// Names and values in their order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The names that are there.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())

@@ -7,6 +7,7 @@
 pub mod act;
 pub mod fields;
 pub mod forms;
+pub mod pack;
 pub mod state;
 pub mod texts;
 pub mod views;

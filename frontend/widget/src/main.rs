@@ -1,125 +1,109 @@
 //! The program in the resident's browser: takes over the page that the Worker rendered.
 //!
-//! It reads the page's state, hydrates the same views, and from then on answers submits itself. What a submit means is
-//! decided in [`widget::act`]; here it is carried out. When anything is missing, it does nothing, and the page stays
-//! what it was: plain forms that work.
+//! What is there stays as it is; nothing is drawn twice. From the first submit on, a page with steps shows the next
+//! step by itself and speaks with the API; what that means is decided in [`widget::act`], here it is carried out.
+//! Other forms are sent in the background and the answer put in the place of the content, so that what was typed is
+//! not lost with the connection. When anything is missing, the page stays what it was: plain forms that work.
 
 mod browser;
+mod pages;
 
-use leptos::ev::{SubmitEvent, pageshow, popstate};
-use leptos::mount::hydrate_from;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen_futures::spawn_local;
 use widget::act::{self, Act, Request, Told};
-use widget::state::{Content, FollowPage, PageState};
-use widget::views::{Client, Turn, app, title};
+use widget::fields::Fields;
+use widget::state::{Form, FormState};
+use widget::views;
 
 fn main() {
-    let Some((state, root)) = browser::page_state().zip(browser::root()) else { return };
-    hydrate_from(root, move || {
-        let program = Program::new(state);
-        provide_context(program.client());
-        program.listen();
-        program.open_key_in_address();
-        app(program.turn)
-    })
-    .forget();
+    let Some(root) = browser::root() else { return };
+    let program = Rc::new(Program {
+        state: RefCell::new(browser::page_state()),
+        shown: RefCell::new(None),
+        busy: Cell::new(false),
+        depth: Cell::new(browser::history_depth()),
+        root,
+    });
+    program.listen();
+    if let Some(key) = browser::take_key_from_address() {
+        pages::open_with_key(&program, &key);
+    }
 }
 
 /// The page as it is now, and what changes it.
-#[derive(Clone, Copy)]
 struct Program {
-    turn: RwSignal<Turn>,
-    busy: RwSignal<bool>,
+    /// None on a page without steps.
+    state: RefCell<Option<FormState>>,
+    /// What this program has drawn; nothing as long as it is what the Worker rendered.
+    shown: RefCell<Option<UnmountHandle<AnyViewState>>>,
+    /// Something has been sent and has not been answered yet.
+    busy: Cell<bool>,
     /// How many steps the browser's history has of this page; the entry itself holds the same number.
-    depth: StoredValue<i32>,
+    depth: Cell<i32>,
+    root: browser::Root,
 }
 
 impl Program {
-    fn new(state: PageState) -> Self {
-        Self {
-            turn: RwSignal::new(Turn { number: 0, state }),
-            busy: RwSignal::new(false),
-            depth: StoredValue::new(browser::history_depth()),
-        }
-    }
-
-    /// Hears what the browser does by itself.
-    fn listen(self) {
-        window_event_listener(popstate, move |event| {
-            let depth = browser::depth_of(&event.state());
-            let before = self.depth.get_value();
-            self.depth.set_value(depth);
-            if depth != before {
-                self.travel(depth < before);
-            }
-        });
+    fn listen(self: &Rc<Self>) {
+        let program = Rc::clone(self);
+        browser::on_submit(&self.root, move |event| program.submit(event));
+        browser::on_click(&self.root);
+        let program = Rc::clone(self);
+        browser::on_history(move |depth| program.travel(depth));
+        let program = Rc::clone(self);
         // A page that comes back from the browser's memory waits for nothing any more.
-        window_event_listener(pageshow, move |_| self.busy.set(false));
+        browser::on_return(move || program.set_busy(false));
+        browser::uncover();
     }
 
-    /// The back or forward button of the browser: one step, which is in the history already.
-    fn travel(self, back: bool) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        let fields = browser::fields_of_page().unwrap_or_default();
-        let act = self.turn.with_untracked(|turn| act::travelled(&turn.state, &fields, back, &browser::random));
-        if let Act::Show(content) = act {
-            self.replace(*content);
-        }
-    }
-
-    fn client(self) -> Client {
-        Client {
-            submit: UnsyncCallback::new(move |event| self.submit(&event)),
-            busy: self.busy,
-            copy: UnsyncCallback::new(move |(text, copied): (String, RwSignal<bool>)| {
-                spawn_local(async move {
-                    if browser::copy(&text).await {
-                        copied.set(true);
-                    }
-                });
-            }),
-        }
-    }
-
-    /// A personal link carries its key in the fragment, which is taken out of the address at once.
-    fn open_key_in_address(self) {
-        let asks = self.turn.with_untracked(
-            |turn| matches!(&turn.state.content, Content::Follow(page) if matches!(&**page, FollowPage::Ask { .. })),
-        );
-        if let Some(key) = asks.then(browser::take_key_from_address).flatten() {
-            let act = self.turn.with_untracked(|turn| act::opened(&turn.state, &key));
-            self.carry_out(act);
-        }
-    }
-
-    fn submit(self, event: &SubmitEvent) {
-        if self.busy.get_untracked() {
+    fn submit(self: &Rc<Self>, event: &browser::Submit) {
+        if self.busy.get() {
             event.prevent_default();
             return;
         }
         let Some(fields) = browser::fields(event) else { return };
-        let act = self.turn.with_untracked(|turn| act::submitted(&turn.state, &fields, &browser::random));
+        if self.state.borrow().is_none() {
+            pages::send_form(self, event, &fields);
+            return;
+        }
+        let act = self.decide(|state| act::submitted(state, &fields, &browser::random));
         if act != Act::Leave {
             event.prevent_default();
             self.carry_out(act);
         }
     }
 
-    fn carry_out(self, act: Act) {
+    /// The back or forward button of the browser: one step, which is in the history already.
+    fn travel(self: &Rc<Self>, depth: i32) {
+        let before = self.depth.replace(depth);
+        if depth == before || self.busy.get() {
+            return;
+        }
+        let fields: Fields = browser::fields_of_page().unwrap_or_default();
+        if let Act::Show(form) = self.decide(|state| act::travelled(state, &fields, depth < before, &browser::random)) {
+            self.replace(form);
+        }
+    }
+
+    fn decide(&self, decide: impl FnOnce(&FormState) -> Act) -> Act {
+        self.state.borrow().as_ref().map_or(Act::Leave, decide)
+    }
+
+    fn carry_out(self: &Rc<Self>, act: Act) {
         match act {
-            Act::Show(content) => self.show(*content),
-            Act::ShowAndTell(content, told) => {
-                self.show(*content);
+            Act::Show(form) => self.show(form),
+            Act::ShowAndTell(form, told) => {
+                self.show(form);
                 tell(&told);
             }
             Act::Go(address, told) => {
                 if let Some(told) = told {
                     tell(&told);
                 }
-                // The page goes away with its waiting state.
                 browser::go(&address);
             }
             Act::Ask(request) => self.ask(*request),
@@ -127,37 +111,46 @@ impl Program {
         }
     }
 
-    fn ask(self, request: Request) {
-        self.busy.set(true);
+    fn ask(self: &Rc<Self>, request: Request) {
+        self.set_busy(true);
+        let program = Rc::clone(self);
         spawn_local(async move {
             let reply = browser::send(&request).await;
-            let act =
-                self.turn.with_untracked(|turn| act::answered(&turn.state, request, reply.as_ref(), &browser::random));
+            let act = program.decide(|state| act::answered(state, request, reply.as_ref()));
+            // A page that goes away keeps waiting until it is gone.
             if !matches!(act, Act::Go(..)) {
-                self.busy.set(false);
+                program.set_busy(false);
             }
-            self.carry_out(act);
+            program.carry_out(act);
         });
+    }
+
+    fn set_busy(&self, busy: bool) {
+        self.busy.set(busy);
+        browser::show_waiting(busy);
     }
 
     /// Shows the next step, to which the browser's back button leads as well.
-    fn show(self, content: Content) {
-        let depth = self.depth.get_value().saturating_add(1);
+    fn show(&self, form: Form) {
+        let depth = self.depth.get().saturating_add(1);
         if browser::push_history(depth) {
-            self.depth.set_value(depth);
+            self.depth.set(depth);
         }
-        self.replace(content);
+        self.replace(form);
     }
 
     /// Shows other content in the place of the old, and brings the reader to its beginning.
-    fn replace(self, content: Content) {
-        self.turn.update(|turn| {
-            turn.number = turn.number.saturating_add(1);
-            turn.state.content = content;
-        });
-        let title = self.turn.with_untracked(|turn| title(&turn.state));
-        // The views are there after the effects of the change have run.
-        request_animation_frame(move || browser::arrive(&title));
+    fn replace(&self, form: Form) {
+        let mut state = self.state.borrow_mut();
+        let Some(state) = state.as_mut() else { return };
+        state.form = form;
+        // Every step is drawn anew: it must not inherit what was typed into the fields of the last.
+        drop(self.shown.borrow_mut().take());
+        browser::empty(&self.root);
+        let view = views::form(&state.context, &state.form);
+        *self.shown.borrow_mut() = Some(mount_to(self.root.clone(), move || view));
+        browser::uncover();
+        browser::arrive(&views::form_title(&state.context, &state.form));
     }
 }
 

@@ -1,66 +1,128 @@
-//! What a page shows. The Worker renders it and embeds it as JSON; the browser takes the same state over.
+//! What a page shows. The Worker renders all of them. The pages with a form of several steps are taken over in the
+//! browser: their state is embedded as JSON, so that the next step needs no request.
 
-use serde::{Deserialize, Serialize};
 use shared::area::Area;
 use shared::fault::FaultCode;
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
+use shared::poll::Poll;
 use shared::poll::fill::Filling;
 use shared::proposal::fill::ProposalFilling;
 use shared::text::{Language, Phrase};
-use shared::time::{CivilDate, Instant};
+use shared::time::CivilDate;
 use shared::topic::Topic;
 use shared::wire::public::{
     ContactView, FollowView, InitiativeSummary, InitiativeView, PollSummary, PollView, RouteView,
 };
 use ui::Words;
 
+use crate::pack::{Pack, Words as PackedWords, fields};
 use crate::texts::{self, Texts};
 
 /// One page, whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PageState {
     pub context: Context,
     pub content: Content,
 }
 
+/// What the browser takes over: what the next steps need that does not stand in the form itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormState {
+    pub context: Context,
+    pub form: Form,
+}
+
+fields!(FormState { context, form });
+fields!(Context {
+    place, language, slug, municipality, origin, host;
+    languages: Vec::new(), contact: None
+});
+// What is filled in and what is wrong stands in the page, and comes with the next submit.
+fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; filling: None, trouble: None });
+fields!(ProposePage { topics, areas, route; filling: ProposalFilling::start(), keys: None, trouble: None });
+
+impl Pack for Form {
+    fn pack(&self, words: &mut Vec<String>) {
+        match self {
+            Self::Poll(form) => {
+                0_u8.pack(words);
+                form.pack(words);
+            }
+            Self::Propose(page) => {
+                1_u8.pack(words);
+                page.pack(words);
+            }
+            // Nothing follows the receipt.
+            Self::Receipt(_) => 2_u8.pack(words),
+        }
+    }
+
+    fn unpack(words: &mut PackedWords) -> Option<Self> {
+        match u8::unpack(words)? {
+            0 => PollForm::unpack(words).map(Box::new).map(Self::Poll),
+            1 => ProposePage::unpack(words).map(Box::new).map(Self::Propose),
+            _ => None,
+        }
+    }
+}
+
+impl FormState {
+    /// Writes the state for the page, as a JSON list of texts.
+    pub fn to_json(&self) -> String {
+        let mut words = Vec::new();
+        self.pack(&mut words);
+        // A list of texts can always be written.
+        serde_json::to_string(&words).unwrap_or_default()
+    }
+
+    /// Reads it back; `None` when it is not whole.
+    pub fn from_json(json: &str) -> Option<Self> {
+        let words: Vec<String> = serde_json::from_str(json).ok()?;
+        Self::unpack(&mut words.into_iter())
+    }
+}
+
 /// What every page of a municipality needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     pub place: Place,
     pub language: Language,
+    /// Around the content only.
     pub languages: Vec<Language>,
     pub slug: Slug,
     /// The municipality's name; empty on the page of an address that is no municipality's.
     pub municipality: String,
-    /// None only where there is no municipality.
+    /// None only where there is no municipality. The forms do without.
     pub contact: Option<ContactView>,
     /// Our own public origin, for addresses that people copy, print and share.
     pub origin: String,
     /// The origin of the page around the frame; what the frame says, it says to this origin alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     Home(Home),
-    Poll(Box<PollPage>),
+    Form(Form),
+    Results(Box<Results>),
     Thanks(Box<Thanks>),
-    Propose(Box<ProposePage>),
-    Receipt(Box<Receipt>),
     Initiatives(Vec<InitiativeSummary>),
     Initiative(Box<InitiativeView>),
     Follow(Box<FollowPage>),
     Failure(Failure),
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// The pages that go step by step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    Poll(Box<PollForm>),
+    Propose(Box<ProposePage>),
+    Receipt(Box<Receipt>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Home {
     /// Open ones first, as the API lists them.
     pub polls: Vec<PollSummary>,
@@ -68,33 +130,42 @@ pub struct Home {
     pub initiatives: Vec<InitiativeSummary>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PollPage {
-    pub view: PollView,
-    /// The municipality's areas, when the poll asks for one or shows figures of some.
+/// A poll that is planned or open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PollForm {
+    pub poll: Poll<Phrase>,
+    /// None when it is open; otherwise the day it opens.
+    pub opens_on: Option<CivilDate>,
+    /// The last day on which it is open.
+    pub last_day: CivilDate,
+    /// The municipality's areas, when the poll asks for one.
     pub areas: Vec<Area>,
-    /// None shows the introduction, or the results once it is closed.
+    /// None shows the introduction.
     pub filling: Option<Filling>,
     /// Made with the first answer, never in a page that may be cached.
     pub ballot_id: Option<BallotId>,
     pub trouble: Option<Trouble>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// A poll that has ended, or the figures of one that shows them to who answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    pub view: PollView,
+    pub areas: Vec<Area>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub struct Thanks {
     pub poll_id: PollId,
     pub title: Phrase,
-    pub closes_at: Instant,
+    pub last_day: CivilDate,
     /// Something to join.
     pub nearby: Option<InitiativeSummary>,
     /// With the figures, when they may be seen after answering.
-    pub results: Option<PollPage>,
+    pub results: Option<Results>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposePage {
     pub topics: Vec<Topic<Phrase>>,
     pub areas: Vec<Area>,
@@ -107,15 +178,13 @@ pub struct ProposePage {
 }
 
 /// Made before sending, so that sending it twice is harmless and the resident has the key whatever happens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposalKeys {
     pub follow_key: FollowKey,
     pub idempotency_key: IdempotencyKey,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     pub number: String,
     pub partner: String,
@@ -125,20 +194,17 @@ pub struct Receipt {
     pub with_email: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowPage {
-    /// The form for the code. In the browser a code in the address is opened at once.
+    /// The form for the code. In the browser a code in the address is posted at once.
     Ask {
         typed: String,
         fault: Option<FaultCode>,
-        trouble: Option<Trouble>,
     },
     Case(Box<FollowedCase>),
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowedCase {
     pub key: FollowKey,
     /// Makes sending the answer or the withdrawal twice harmless.
@@ -155,8 +221,7 @@ pub struct FollowedCase {
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
     /// No connection.
     Offline,
@@ -164,8 +229,7 @@ pub enum Trouble {
     Told { title: String, detail: String },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// No such municipality, page, poll or initiative.
     NotFound,
@@ -228,12 +292,21 @@ impl PageState {
     pub fn page(&self) -> Page<'_> {
         match &self.content {
             Content::Home(_) | Content::Failure(_) => Page::Home,
-            Content::Poll(poll) => Page::Poll(&poll.view.poll.id),
+            Content::Form(form) => form.page(),
+            Content::Results(results) => Page::Poll(&results.view.poll.id),
             Content::Thanks(thanks) => Page::PollThanks(&thanks.poll_id),
-            Content::Propose(_) | Content::Receipt(_) => Page::Propose,
             Content::Initiatives(_) => Page::Initiatives,
             Content::Initiative(initiative) => Page::Initiative(&initiative.summary.id),
             Content::Follow(_) => Page::Follow,
+        }
+    }
+}
+
+impl Form {
+    pub fn page(&self) -> Page<'_> {
+        match self {
+            Self::Poll(form) => Page::Poll(&form.poll.id),
+            Self::Propose(_) | Self::Receipt(_) => Page::Propose,
         }
     }
 }

@@ -6,7 +6,10 @@ use axum::{
 };
 use leptos::prelude::{IntoAny, Owner, RenderHtml};
 use shared::paths::Place;
-use widget::{state::PageState, views};
+use widget::{
+    state::{Content, FormState, PageState},
+    views,
+};
 
 use crate::{
     assets::Program,
@@ -52,7 +55,7 @@ fn widget_html(files: &Program, state: &PageState) -> String {
     let rendered = Owner::new().with(|| Rendered {
         header: views::site::header(state).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),
-        main: views::first_turn(state.clone()).into_any().to_html(),
+        main: views::page(state).to_html(),
         footer: views::site::footer(state).into_any().to_html(),
     });
     let Rendered { header, bar, main, footer } = rendered;
@@ -63,11 +66,10 @@ fn widget_html(files: &Program, state: &PageState) -> String {
         Place::Frame => (" data-scheme=\"light\"", "frame-body"),
     };
     let head = head(files, &views::title(state));
-    let state = json(state);
+    let state = embedded(state);
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
-         <main id=\"app\" tabindex=\"-1\">{main}</main>{footer}\
-         <script type=\"application/json\" id=\"page\">{state}</script></body></html>",
+         <main id=\"app\" tabindex=\"-1\">{main}</main>{footer}{state}</body></html>",
         language.tag(),
         language.direction(),
     )
@@ -101,8 +103,11 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The state as JSON that cannot end its own element: `<` is written as an escape, which JSON reads back.
-fn json(state: &PageState) -> String {
-    // Everything in a state can be written; an empty text only means that the page stays without its program.
-    serde_json::to_string(state).unwrap_or_default().replace('<', "\\u003c")
+/// The state of a page with steps, for the program to go on from, as JSON that cannot end its own element: `<` is
+/// written as an escape, which JSON reads back. Other pages have none.
+fn embedded(state: &PageState) -> String {
+    let Content::Form(form) = &state.content else { return String::new() };
+    let state = FormState { context: state.context.clone(), form: form.clone() };
+    let json = state.to_json().replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"page\">{json}</script>")
 }

@@ -69,7 +69,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
 }
 
 fn ask(typed: String, fault: Option<FaultCode>) -> Content {
-    Content::Follow(Box::new(FollowPage::Ask { typed, fault, trouble: None }))
+    Content::Follow(Box::new(FollowPage::Ask { typed, fault }))
 }
 
 /// The case of a key, on its way to the page.

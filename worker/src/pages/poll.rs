@@ -13,12 +13,13 @@ use shared::{
     ids::{BallotId, PollId},
     paths::Page,
     poll::PollStatus,
-    wire::public::InitiativeSummary,
+    wire::public::{InitiativeSummary, PollView},
 };
 use widget::{
     act::refused_poll,
     forms::poll::{Press, Turn, read, turn},
-    state::{Content, PollPage, Thanks},
+    state::{Content, Form, PollForm, Results, Thanks},
+    views::last_day,
 };
 
 use super::{form::Posted, visit::Visit};
@@ -32,16 +33,38 @@ pub(super) struct PollPath {
     poll_id: PollId,
 }
 
-fn page(visit: &Visit, id: &PollId) -> Result<PollPage, Refusal> {
+fn view(visit: &Visit, id: &PollId) -> Result<PollView, Refusal> {
     let poll = visit.snapshot.polls.find(id).ok_or(Refusal::NotFound)?;
-    let view = poll.view(visit.language, visit.edge.now()).ok_or(Refusal::NotFound)?;
-    let needs_areas = view.poll.asks_area || view.results.is_some();
-    let areas = if needs_areas { visit.snapshot.areas.clone() } else { Vec::new() };
-    Ok(PollPage { view, areas, filling: None, ballot_id: None, trouble: None })
+    poll.view(visit.language, visit.edge.now()).ok_or(Refusal::NotFound)
+}
+
+fn form(visit: &Visit, view: PollView) -> PollForm {
+    PollForm {
+        opens_on: (view.status != PollStatus::Open).then(|| view.opens_at.dutch_date()),
+        last_day: last_day(view.closes_at),
+        areas: if view.poll.asks_area { visit.snapshot.areas.clone() } else { Vec::new() },
+        poll: view.poll,
+        filling: None,
+        ballot_id: None,
+        trouble: None,
+    }
+}
+
+fn results(visit: &Visit, view: PollView) -> Results {
+    Results { view, areas: visit.snapshot.areas.clone() }
+}
+
+const fn has_ended(status: PollStatus) -> bool {
+    matches!(status, PollStatus::Closed | PollStatus::Reported)
 }
 
 pub(super) async fn show(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
-    Ok(visit.page(Content::Poll(Box::new(page(&visit, &poll_id)?))))
+    let view = view(&visit, &poll_id)?;
+    Ok(visit.page(if has_ended(view.status) {
+        Content::Results(Box::new(results(&visit, view)))
+    } else {
+        Content::Form(Form::Poll(Box::new(form(&visit, view))))
+    }))
 }
 
 pub(super) async fn post(
@@ -49,11 +72,13 @@ pub(super) async fn post(
     Path(PollPath { poll_id }): Path<PollPath>,
     Posted(fields): Posted,
 ) -> Result<Response, Refusal> {
-    let page = page(&visit, &poll_id)?;
-    let poll = &page.view.poll;
+    let view = view(&visit, &poll_id)?;
+    let open = view.status == PollStatus::Open;
+    let page = form(&visit, view);
+    let poll = &page.poll;
     let posted = read(poll, &fields);
     // A ballot that is sent again after closing still gets its receipt: the box decides about sending.
-    if page.view.status != PollStatus::Open && posted.press != Press::Send {
+    if !open && posted.press != Press::Send {
         return Ok(Redirect::to(&visit.url(&Page::Poll(&poll_id))).into_response());
     }
     let usable = posted.ballot_id.clone().filter(|id| ballots::read_ballot_id(id.as_str(), "ballotId").is_ok());
@@ -61,11 +86,11 @@ pub(super) async fn post(
         Some(id) => id,
         None => BallotId::from_random(visit.edge.random()?.id()),
     };
-    let shown = |filling| PollPage { filling: Some(filling), ballot_id: Some(ballot_id.clone()), ..page.clone() };
+    let shown = |filling| PollForm { filling: Some(filling), ballot_id: Some(ballot_id.clone()), ..page.clone() };
     match turn(poll, &page.areas, posted) {
         Turn::Show(filling) => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-            Ok(visit.answer(Content::Poll(Box::new(shown(filling))), status))
+            Ok(visit.answer(Content::Form(Form::Poll(Box::new(shown(filling)))), status))
         }
         Turn::Send { filling, request } => {
             let (answers, area_id) = (request.answers, request.area_id);
@@ -76,7 +101,7 @@ pub(super) async fn post(
                 Err(Refusal::NotFound) => Err(Refusal::NotFound),
                 Err(refusal) => {
                     let page = refused_poll(shown(filling), visit.words(&refusal).into());
-                    Ok(visit.answer(Content::Poll(Box::new(page)), refusal.status()))
+                    Ok(visit.answer(Content::Form(Form::Poll(Box::new(page))), refusal.status()))
                 }
             }
         }
@@ -84,19 +109,14 @@ pub(super) async fn post(
 }
 
 pub(super) async fn thanks(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
-    let page = page(&visit, &poll_id)?;
-    let topic = page.view.poll.topic_id.as_ref();
+    let view = view(&visit, &poll_id)?;
+    let topic = view.poll.topic_id.as_ref();
     let topic_name = topic.and_then(|id| visit.snapshot.topics.iter().find(|topic| &topic.id == id));
     let topic_name = topic_name.map(|topic| topic.name.in_language(visit.language));
     let nearby = nearby(&visit, topic_name.as_ref());
-    let results = page.view.results.is_some().then(|| page.clone());
-    Ok(visit.page(Content::Thanks(Box::new(Thanks {
-        poll_id,
-        title: page.view.poll.title,
-        closes_at: page.view.closes_at,
-        nearby,
-        results,
-    }))))
+    let (title, last_day) = (view.poll.title.clone(), last_day(view.closes_at));
+    let results = view.results.is_some().then(|| results(&visit, view));
+    Ok(visit.page(Content::Thanks(Box::new(Thanks { poll_id, title, last_day, nearby, results }))))
 }
 
 /// Something to join: an initiative that goes on, about the same topic if there is one. Where the resident lives is

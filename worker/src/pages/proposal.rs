@@ -6,7 +6,7 @@ use shared::{follow_key::FollowKey, ids::IdempotencyKey, proposal::fill::Proposa
 use widget::{
     act::refused_proposal,
     forms::proposal::{Sending, Turn, read, turn},
-    state::{Content, ProposalKeys, ProposePage, Receipt},
+    state::{Content, Form, ProposalKeys, ProposePage, Receipt},
 };
 
 use super::{form::Posted, visit::Visit};
@@ -22,7 +22,7 @@ fn page(visit: &Visit, filling: ProposalFilling) -> ProposePage {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    visit.page(Content::Propose(Box::new(page(&visit, ProposalFilling::start()))))
+    visit.page(Content::Form(Form::Propose(Box::new(page(&visit, ProposalFilling::start())))))
 }
 
 pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Response, Refusal> {
@@ -32,7 +32,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
     match turn(&empty.topics, &empty.areas, visit.language, posted) {
         Turn::Show(filling) => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-            Ok(visit.answer(Content::Propose(Box::new(ProposePage { filling, keys, ..empty })), status))
+            Ok(visit.answer(Content::Form(Form::Propose(Box::new(ProposePage { filling, keys, ..empty }))), status))
         }
         Turn::Check(filling) => {
             let mut random = visit.edge.random()?;
@@ -41,7 +41,10 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
                 idempotency_key: IdempotencyKey::from_random(random.id()),
             });
             let route = route_of(&visit, &filling).await;
-            Ok(visit.answer(Content::Propose(Box::new(ProposePage { filling, route, keys, ..empty })), StatusCode::OK))
+            Ok(visit.answer(
+                Content::Form(Form::Propose(Box::new(ProposePage { filling, route, keys, ..empty }))),
+                StatusCode::OK,
+            ))
         }
         Turn::Send(sending) => send(&visit, *sending, empty).await,
     }
@@ -60,14 +63,14 @@ async fn send(visit: &Visit, sending: Sending, empty: ProposePage) -> Result<Res
                 follow_key: keys.follow_key,
                 with_email: !filling.draft.email.trim().is_empty(),
             };
-            Ok(visit.answer(Content::Receipt(Box::new(receipt)), StatusCode::CREATED))
+            Ok(visit.answer(Content::Form(Form::Receipt(Box::new(receipt))), StatusCode::CREATED))
         }
         Err(Refusal::NotFound) => Err(Refusal::NotFound),
         Err(refusal) => {
             let route = route_of(visit, &filling).await;
             let page = ProposePage { filling, route, keys: Some(keys), ..empty };
             let page = refused_proposal(page, visit.words(&refusal).into());
-            Ok(visit.answer(Content::Propose(Box::new(page)), refusal.status()))
+            Ok(visit.answer(Content::Form(Form::Propose(Box::new(page))), refusal.status()))
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Client {
 
 pub(super) const WIDGET: Client = Client {
     name: "widget",
-    cargo: &["--package", "buurtstem-widget", "--features", "hydrate", "--bin", "widget-client"],
+    cargo: &["--package", "buurtstem-widget", "--features", "browser", "--bin", "widget-client"],
     module: "widget-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",

@@ -81,7 +81,7 @@ pub(super) const NATIVE: [Cargo; 9] = [
             "--quiet",
             "--target=wasm32-unknown-unknown",
             "--package=buurtstem-widget",
-            "--features=hydrate",
+            "--features=browser",
             "--",
             "-Dwarnings",
         ],

@@ -5,16 +5,14 @@ use std::cell::Cell;
 use shared::follow_key::FollowKey;
 use shared::ids::Slug;
 use shared::paths::Place;
-use shared::poll::{Choice, Influence, Poll, PollStatus, Question, QuestionKind, ResultsVisible};
+use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
 use shared::proposal::fill::{ProposalFilling, ProposalStep};
 use shared::text::{Language, Phrase};
-use shared::time::Instant;
-use shared::wire::public::PollView;
 
 use super::*;
 use crate::state::Context;
 
-fn state(page: Content) -> PageState {
+fn state(form: Form) -> FormState {
     let context = Context {
         place: Place::Frame,
         language: Language::Nl,
@@ -25,42 +23,30 @@ fn state(page: Content) -> PageState {
         origin: "https://buurtstem.example".into(),
         host: Some("https://www.waterdam.example".into()),
     };
-    PageState { context, content: page }
+    FormState { context, form }
 }
 
 fn phrase(text: &str) -> Phrase {
     Phrase { text: text.into(), lang: Language::Nl }
 }
 
-fn poll_page() -> PollPage {
+fn poll_page() -> PollForm {
     let options = vec![Choice { id: "a".parse().unwrap(), text: phrase("A"), no_opinion: false }];
     let kind = QuestionKind::OneChoice { options };
-    PollPage {
-        view: PollView {
-            poll: Poll {
-                id: "licht".parse().unwrap(),
-                title: phrase("Licht"),
-                intro: phrase("Waarom"),
-                influence: Influence::Inform,
-                topic_id: None,
-                area_ids: Vec::new(),
-                asks_area: false,
-                results_visible: ResultsVisible::AfterClosing,
-                questions: vec![Question {
-                    id: "q".parse().unwrap(),
-                    text: phrase("?"),
-                    help: None,
-                    required: true,
-                    kind,
-                }],
-            },
-            status: PollStatus::Open,
-            opens_at: Instant::from_milliseconds(0),
-            closes_at: Instant::from_milliseconds(1),
-            report_due: None,
-            results: None,
-            report: None,
+    PollForm {
+        poll: Poll {
+            id: "licht".parse().unwrap(),
+            title: phrase("Licht"),
+            intro: phrase("Waarom"),
+            influence: Influence::Inform,
+            topic_id: None,
+            area_ids: Vec::new(),
+            asks_area: false,
+            results_visible: ResultsVisible::AfterClosing,
+            questions: vec![Question { id: "q".parse().unwrap(), text: phrase("?"), help: None, required: true, kind }],
         },
+        opens_on: None,
+        last_day: shared::time::CivilDate::from_ymd(2027, 5, 12).unwrap(),
         areas: Vec::new(),
         filling: None,
         ballot_id: None,
@@ -96,39 +82,39 @@ fn problem(status: u16, code: &str, faults: &str) -> Reply {
 #[test]
 fn a_ballot_keeps_its_id_from_the_first_step_to_the_last_try() {
     let random = random();
-    let start = state(Content::Poll(Box::new(poll_page())));
+    let start = state(Form::Poll(Box::new(poll_page())));
     let Act::Show(shown) = submitted(&start, &fields(&[("move", "start")]), &random) else { panic!("not shown") };
-    let Content::Poll(page) = &*shown else { panic!("no poll") };
+    let Form::Poll(page) = &shown else { panic!("no poll") };
     let id = page.ballot_id.clone().unwrap();
 
-    let check = state(*shown);
+    let check = state(shown);
     let answers = fields(&[("step", "check"), ("answers.q", "a"), ("move", "send")]);
     let request = asked(submitted(&check, &answers, &random));
     assert_eq!(request.path, "/api/v1/municipalities/waterdam/polls/licht/ballots");
     assert_eq!(request.headers, [(IDEMPOTENCY_KEY_HEADER, id.to_string())]);
 
-    let Act::Show(offline) = answered(&check, request, None, &random) else { panic!("not shown") };
-    let Content::Poll(page) = &*offline else { panic!("no poll") };
+    let Act::Show(offline) = answered(&check, request, None) else { panic!("not shown") };
+    let Form::Poll(page) = &offline else { panic!("no poll") };
     assert_eq!((page.trouble.as_ref(), page.ballot_id.as_ref()), (Some(&Trouble::Offline), Some(&id)));
     assert_eq!(page.filling.as_ref().unwrap().answers.len(), 1);
 
-    let again = asked(submitted(&state(*offline), &answers, &random));
+    let again = asked(submitted(&state(offline), &answers, &random));
     assert_eq!(again.headers, [(IDEMPOTENCY_KEY_HEADER, id.to_string())]);
     let reply = Reply { status: 201, body: "{}".into() };
     let thanks = "/frame/v1/waterdam/nl/peilingen/licht/bedankt?host=https://www.waterdam.example".to_owned();
     let told = Some(Told::Answered("licht".parse().unwrap()));
-    assert_eq!(answered(&check, again, Some(&reply), &random), Act::Go(thanks, told));
+    assert_eq!(answered(&check, again, Some(&reply)), Act::Go(thanks, told));
 }
 
 #[test]
 fn a_refused_ballot_says_why_and_keeps_the_answers() {
     let random = random();
-    let check = state(Content::Poll(Box::new(poll_page())));
+    let check = state(Form::Poll(Box::new(poll_page())));
     let send =
         || asked(submitted(&check, &fields(&[("step", "check"), ("answers.q", "a"), ("move", "send")]), &random));
-    let shown = |reply: Reply| match answered(&check, send(), Some(&reply), &random) {
-        Act::Show(content) => match *content {
-            Content::Poll(page) => *page,
+    let shown = |reply: Reply| match answered(&check, send(), Some(&reply)) {
+        Act::Show(content) => match content {
+            Form::Poll(page) => *page,
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),
@@ -138,9 +124,8 @@ fn a_refused_ballot_says_why_and_keeps_the_answers() {
     assert_eq!(differs.filling.unwrap().step, Step::Check);
 
     let fault = r#"[{"field":"answers.q","code":"unknown","message":"Kies opnieuw."}]"#;
-    let invalid = shown(problem(400, "invalidInput", fault));
-    let filling = invalid.filling.unwrap();
-    assert_eq!((filling.step, filling.faults.len(), invalid.trouble), (Step::Question(0), 1, None));
+    let invalid = shown(problem(400, "invalid", fault));
+    assert_eq!(invalid.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg Kies opnieuw.".into() }));
 
     let garbled = shown(Reply { status: 502, body: "<html>".into() });
     assert!(matches!(garbled.trouble, Some(Trouble::Told { .. })));
@@ -157,7 +142,7 @@ fn a_changed_proposal_gets_other_keys_and_a_repeated_one_the_same() {
         keys: None,
         trouble: None,
     };
-    let start = state(Content::Propose(Box::new(page)));
+    let start = state(Form::Propose(Box::new(page)));
     let last = fields(&[
         ("step", "answer"),
         ("what", "Een bankje"),
@@ -168,67 +153,49 @@ fn a_changed_proposal_gets_other_keys_and_a_repeated_one_the_same() {
     let request = asked(submitted(&start, &last, &random));
     assert_eq!(request.path, "/api/v1/municipalities/waterdam/routes?lang=nl&areaId=noord&kind=idea");
     let keys = |act: Act| match act {
-        Act::Show(content) => match *content {
-            Content::Propose(page) => (page.keys.unwrap(), page.route),
+        Act::Show(content) => match content {
+            Form::Propose(page) => (page.keys.unwrap(), page.route),
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),
     };
     let route = r#"{"partner":"P","supporting":[],"reason":"omdat","answerBy":"2027-05-12"}"#;
-    let (first, route) =
-        keys(answered(&start, request.clone(), Some(&Reply { status: 200, body: route.into() }), &random));
+    let (first, route) = keys(answered(&start, request.clone(), Some(&Reply { status: 200, body: route.into() })));
     assert_eq!(route.unwrap().partner, "P");
-    let (second, none) = keys(answered(&start, asked(submitted(&start, &last, &random)), None, &random));
+    let (second, none) = keys(answered(&start, asked(submitted(&start, &last, &random)), None));
     assert!(none.is_none(), "without a connection the check page still shows");
     assert_ne!(first, second);
 }
 
 #[test]
-fn a_code_opens_the_case_and_a_wrong_one_is_not_even_sent() {
-    let random = random();
-    let ask = FollowPage::Ask { typed: String::new(), fault: None, trouble: None };
-    let page = state(Content::Follow(Box::new(ask)));
-    let key = FollowKey::from_random([7; 16]);
-    let request = asked(submitted(&page, &fields(&[("followKey", &key.in_groups())]), &random));
-    assert_eq!(request.path, "/api/v1/municipalities/waterdam/followed-case?lang=nl");
-    assert_eq!(request.headers, [(FOLLOW_KEY_HEADER, key.as_str().to_owned())]);
-    assert_eq!(
-        asked(opened(&page, key.as_str())),
-        Request {
-            then: Then::OpenCase { key: key.clone(), typed: key.as_str().into(), answered: false },
-            ..request.clone()
-        }
-    );
-
-    let unknown = answered(&page, request, Some(&problem(404, "notFound", "[]")), &random);
-    let Act::Show(content) = unknown else { panic!("not shown") };
-    let Content::Follow(asks) = *content else { panic!("not the follow page") };
-    let again = FollowPage::Ask { typed: key.in_groups(), fault: Some(FaultCode::NotAFollowKey), trouble: None };
-    assert_eq!(*asks, again);
-    assert!(matches!(submitted(&page, &fields(&[("followKey", "2027-0147")]), &random), Act::Show(_)));
-    assert_eq!(opened(&page, "x"), Act::Leave);
-}
-
-#[test]
-fn other_pages_have_no_form_of_ours() {
-    let page = state(Content::Initiatives(Vec::new()));
+fn the_receipt_has_no_form_and_stays_when_somebody_goes_back() {
+    let receipt = Receipt {
+        number: "2027-0147".into(),
+        partner: "P".into(),
+        reason: "omdat".into(),
+        answer_by: shared::time::CivilDate::from_ymd(2027, 5, 12).unwrap(),
+        follow_key: FollowKey::from_random([7; 16]),
+        with_email: false,
+    };
+    let page = state(Form::Receipt(Box::new(receipt)));
     assert_eq!(submitted(&page, &fields(&[("move", "x")]), &random()), Act::Leave);
+    assert_eq!(travelled(&page, &Fields::default(), true, &random()), Act::Leave);
 }
 
 #[test]
 fn the_browsers_back_button_is_one_step_back_with_what_is_filled_in() {
     let random = random();
-    let start = state(Content::Poll(Box::new(poll_page())));
+    let start = state(Form::Poll(Box::new(poll_page())));
     let Act::Show(first) = submitted(&start, &fields(&[("move", "start")]), &random) else { panic!("not shown") };
-    let first = state(*first);
+    let first = state(first);
     let chosen = fields(&[("step", "1"), ("answers.q", "a"), ("move", "forward")]);
     let Act::Show(check) = submitted(&first, &chosen, &random) else { panic!("not shown") };
     let carried = fields(&[("step", "check"), ("answers.q", "a")]);
-    let Act::Show(back) = travelled(&state(*check), &carried, true, &random) else { panic!("not shown") };
-    let Content::Poll(page) = &*back else { panic!("no poll") };
+    let Act::Show(back) = travelled(&state(check), &carried, true, &random) else { panic!("not shown") };
+    let Form::Poll(page) = &back else { panic!("no poll") };
     let filling = page.filling.as_ref().unwrap();
     assert_eq!((filling.step, filling.answers.len()), (Step::Question(0), 1));
-    let Act::Show(intro) = travelled(&state(*back), &carried, true, &random) else { panic!("not shown") };
-    assert!(matches!(*intro, Content::Poll(page) if page.filling.is_none()));
+    let Act::Show(intro) = travelled(&state(back), &carried, true, &random) else { panic!("not shown") };
+    assert!(matches!(intro, Form::Poll(page) if page.filling.is_none()));
     assert_eq!(travelled(&start, &Fields::default(), true, &random), Act::Leave);
 }

@@ -7,7 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Texts, Trouble, capitalised, listed, minutes,
+    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Texts, Trouble, capitalised, listed, lower,
+    minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -196,7 +197,7 @@ pub(super) const TEXTS: Texts = Texts {
         why: "Why is this important to you?",
         topic: "What is it about?",
         topic_hint: "Choose what fits best.",
-        topic_other: |topic| format!("Something else about {}", topic.to_lowercase()),
+        topic_other: |topic| format!("Something else about {}", lower(topic)),
         topic_unknown: "I do not know",
         topic_unknown_hint: "Then the municipality finds out who can help you best.",
         area: "Which neighbourhood is it about?",

@@ -306,8 +306,21 @@ fn listed(names: &[String], and: &str) -> String {
     }
 }
 
-/// A clause as a sentence of its own: "omdat …" becomes "Omdat …".
+/// A clause as a sentence of its own: "omdat …" becomes "Omdat …". Both languages begin with an ASCII letter here,
+/// and the tables for all others are large.
 fn capitalised(clause: &str) -> String {
-    let mut characters = clause.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    let mut sentence = clause.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
+}
+
+/// A name in the middle of a sentence: "Veiligheid" becomes "veiligheid".
+fn lower(name: &str) -> String {
+    let mut inside = name.to_owned();
+    if let Some(first) = inside.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    inside
 }

@@ -7,7 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Texts, Trouble, capitalised, listed, minutes,
+    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Texts, Trouble, capitalised, listed, lower,
+    minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -205,7 +206,7 @@ pub(super) const TEXTS: Texts = Texts {
         why: "Waarom vindt u dit belangrijk?",
         topic: "Waar gaat het over?",
         topic_hint: "Kies wat er het best bij past.",
-        topic_other: |topic| format!("Iets anders over {}", topic.to_lowercase()),
+        topic_other: |topic| format!("Iets anders over {}", lower(topic)),
         topic_unknown: "Weet ik niet",
         topic_unknown_hint: "Dan zoekt de gemeente uit wie u het best kan helpen.",
         area: "Om welke buurt gaat het?",

@@ -9,10 +9,10 @@ use ui::{
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{Form, Waiting, busy, contact, fault_summary, field_id, trouble};
+use super::parts::{Form, Waiting, contact, fault_summary, field_id, offline, trouble};
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, FOLLOW_KEY, IDEMPOTENCY_KEY, QUESTION_ID};
-use crate::state::{Context, FollowPage, FollowedCase, Trouble};
+use crate::state::{Context, FollowPage, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
 pub(super) fn at_fault(page: &FollowPage) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn at_fault(page: &FollowPage) -> bool {
 
 pub(super) fn follow(context: &Context, page: &FollowPage) -> AnyView {
     match page {
-        FollowPage::Ask { typed, fault, trouble } => ask(context, typed, fault.as_ref(), trouble.as_ref()),
+        FollowPage::Ask { typed, fault } => ask(context, typed, fault.as_ref()),
         FollowPage::Case(followed) => case(context, followed),
     }
 }
@@ -33,12 +33,12 @@ fn faults(field: &str, fault: Option<&FaultCode>) -> Vec<Fault> {
     fault.map(|code| Fault::new(field, code.clone())).into_iter().collect()
 }
 
-fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>, told: Option<&Trouble>) -> AnyView {
+fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
     let texts = &context.texts().follow;
     let error = fault.map(|code| code.message(context.language));
     view! {
         <div class="page">
-            {trouble(context, told)}
+            {offline(context)}
             {fault_summary(context, &faults(FOLLOW_KEY, fault), field_id)}
             <PageHeader title=texts.title lead=texts.lead />
             <Form action=context.url(&Page::Follow)>
@@ -53,7 +53,7 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>, told: Option<&
                     prose=false
                 />
                 <div class="actions">
-                    <Button name=MOVE value="open" busy=busy()>{texts.open}</Button>
+                    <Button name=MOVE value="open">{texts.open}</Button>
                 </div>
                 <Waiting words=context.texts().site.waiting />
             </Form>
@@ -82,6 +82,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
     });
     view! {
         <div class="page">
+            {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
             {fault_summary(context, &faults(ANSWER, followed.fault.as_ref()), field_id)}
             {answered}
@@ -109,7 +110,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </section>
             <Form action=context.url(&Page::Follow) carried=key(followed)>
                 <div class="actions">
-                    <Button kind=ButtonKind::Secondary name=MOVE value="open" busy=busy()>{texts.refresh}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.refresh}</Button>
                     <Button kind=ButtonKind::Quiet name=MOVE value="close">{texts.close}</Button>
                     {withdraw}
                 </div>
@@ -195,7 +196,7 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                     rows=4
                 />
                 <div class="actions">
-                    <Button name=MOVE value="answer" busy=busy()>{texts.send_answer}</Button>
+                    <Button name=MOVE value="answer">{texts.send_answer}</Button>
                 </div>
             </Form>
         </section>
@@ -207,11 +208,12 @@ fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
     let texts = &context.texts().follow;
     view! {
         <div class="page">
+            {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
             <PageHeader above=(texts.number)(&followed.view.number) title=texts.withdraw_title lead=texts.withdraw_text />
             <Form action=context.url(&Page::Follow) carried=key(followed)>
                 <div class="actions">
-                    <Button kind=ButtonKind::Danger name=MOVE value="withdraw" busy=busy()>{texts.withdraw_yes}</Button>
+                    <Button kind=ButtonKind::Danger name=MOVE value="withdraw">{texts.withdraw_yes}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.withdraw_no}</Button>
                 </div>
                 <Waiting words=context.texts().site.waiting />

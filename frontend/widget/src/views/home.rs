@@ -11,7 +11,7 @@ use super::initiatives;
 use crate::state::{Context, Home};
 
 /// The last whole day on which a poll is open: it closes at the first moment after that day.
-pub(super) fn last_day(closes_at: Instant) -> CivilDate {
+pub fn last_day(closes_at: Instant) -> CivilDate {
     closes_at.plus_milliseconds(-1).dutch_date()
 }
 

@@ -1,11 +1,10 @@
 //! Pieces that several pages use.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::fault::Fault;
 use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone};
 
-use super::{Client, home_page};
+use super::home_page;
 use crate::state::{Context, Failure, Trouble};
 
 /// A form that posts to the page itself. Without script it is just that; with it, the program looks first.
@@ -17,32 +16,20 @@ pub fn Form(
     carried: Vec<(String, String)>,
     children: Inner,
 ) -> impl IntoView {
-    let client = use_context::<Client>();
-    let submit = move |event: SubmitEvent| {
-        if let Some(client) = client {
-            client.submit.run(event);
-        }
-    };
     let hidden: Vec<_> =
         carried.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect();
     view! {
-        <form class="form" method="post" action=action novalidate=true on:submit=submit>
+        <form class="form" method="post" action=action novalidate=true>
             {hidden}
             {children.view()}
         </form>
     }
 }
 
-/// Whether something is under way; never on the server.
-pub(super) fn busy() -> Signal<bool> {
-    use_context::<Client>().map_or(Signal::stored(false), |client| client.busy.into())
-}
-
-/// Says that something is under way, also to who does not see the button.
+/// Says that something is under way, also to who does not see the button. The program puts the words in.
 #[component]
 pub fn Waiting(words: &'static str) -> impl IntoView {
-    let busy = busy();
-    view! { <p class="waiting" role="status">{move || if busy.get() { words } else { "" }}</p> }
+    view! { <p class="waiting" role="status" data-words=words></p> }
 }
 
 /// What is wrong with the form, with a link to each field.
@@ -143,23 +130,29 @@ pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
     .into_any()
 }
 
-/// A button that copies a text. It needs script, so it shows only where there is one.
+/// A button that copies a text. It needs script, so the program uncovers it and does the copying.
 #[component]
 pub fn CopyButton(text: String, words: &'static str, done: &'static str) -> impl IntoView {
-    let client = use_context::<Client>();
-    let ready = RwSignal::new(false);
-    let copied = RwSignal::new(false);
-    // Runs in the browser alone.
-    Effect::new(move |_| ready.set(true));
-    let copy = move |_| {
-        if let Some(client) = client {
-            client.copy.run((text.clone(), copied));
-        }
-    };
     view! {
-        <div class="row no-print" hidden=move || !ready.get()>
-            <button class="button button--secondary" type="button" on:click=copy>{words}</button>
-            <span role="status" class="soft">{move || if copied.get() { done } else { "" }}</span>
+        <div class="row no-print" hidden=true data-copy=text>
+            <button class="button button--secondary" type="button">{words}</button>
+            <span role="status" class="soft" data-words=done></span>
         </div>
     }
+}
+
+/// The id of [`offline`].
+pub const OFFLINE_ID: &str = "offline";
+
+/// What the program uncovers when a form that it sends for the browser does not arrive.
+pub(super) fn offline(context: &Context) -> AnyView {
+    let texts = &context.texts().trouble;
+    view! {
+        <div id=OFFLINE_ID tabindex="-1" role="alert" hidden=true>
+            <Notice tone=Tone::Bad title=texts.offline>
+                <p>{texts.offline_text}</p>
+            </Notice>
+        </div>
+    }
+    .into_any()
 }

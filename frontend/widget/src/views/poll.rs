@@ -1,55 +1,53 @@
-//! A poll: introduction, one question per step, the check page, thanks.
+//! A poll that is open: the introduction, one question per step, the check page.
 
 use leptos::prelude::*;
 use shared::area::{Area, AreaKind, lies_within};
 use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::fill::{Filling, Step};
-use shared::poll::{Answer, PollStatus, Question, QuestionKind};
+use shared::poll::{Answer, Question, QuestionKind};
 use shared::text::Phrase;
 use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, NextSteps, PageHeader, Progress, Scale, SummaryList,
-    SummaryRow, TextArea, Words,
+    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, PageHeader, Progress, Scale, SummaryList, SummaryRow,
+    TextArea, Words,
 };
 
-use super::home::last_day;
-use super::parts::{CopyButton, Form, Waiting, busy, contact, fault_of, fault_summary, field_id, trouble};
-use super::{initiatives, places, results};
+use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, trouble};
+use super::places;
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, answer_field, carried, jump_value};
-use crate::state::{Context, PollPage, Thanks};
+use crate::state::{Context, PollForm};
 
-pub(super) fn poll(context: &Context, page: &PollPage) -> AnyView {
-    match (&page.filling, page.view.status) {
-        (Some(filling), _) => filled(context, page, filling),
-        (None, PollStatus::Closed | PollStatus::Reported) => results::page(context, page),
-        (None, _) => intro(context, page),
+pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
+    match &page.filling {
+        Some(filling) => filled(context, page, filling),
+        None => intro(context, page),
     }
 }
 
 /// Why we ask, how much the answers weigh, and what it takes.
-fn intro(context: &Context, page: &PollPage) -> AnyView {
+fn intro(context: &Context, page: &PollForm) -> AnyView {
     let texts = &context.texts().poll;
-    let view = &page.view;
-    let until = context.date(last_day(view.closes_at));
-    let (influence, meaning) = (texts.influence)(view.poll.influence);
-    let start = if view.status == PollStatus::Open {
+    let poll = &page.poll;
+    let until = context.date(page.last_day);
+    let (influence, meaning) = (texts.influence)(poll.influence);
+    let start = if let Some(opens_on) = page.opens_on {
+        view! { <p>{(texts.not_open_yet)(&context.date(opens_on))}</p> }.into_any()
+    } else {
         view! {
-            <Form action=context.url(&Page::Poll(&view.poll.id))>
+            <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
-                    <Button name=MOVE value="start" busy=busy()>{texts.start}</Button>
-                    <span class="soft">{(context.texts().home.size)(view.poll.questions.len())}</span>
+                    <Button name=MOVE value="start">{texts.start}</Button>
+                    <span class="soft">{(context.texts().home.size)(poll.questions.len())}</span>
                 </div>
             </Form>
         }
         .into_any()
-    } else {
-        view! { <p>{(texts.not_open_yet)(&context.date(view.opens_at.dutch_date()))}</p> }.into_any()
     };
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
-            <PageHeader above=texts.above title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            <PageHeader above=texts.above title=context.words(&poll.title) lead=context.words(&poll.intro) />
             {start}
             <section class="panel" aria-labelledby="influence-title">
                 <h2 id="influence-title">{texts.what_for}</h2>
@@ -62,7 +60,7 @@ fn intro(context: &Context, page: &PollPage) -> AnyView {
     .into_any()
 }
 
-fn filled(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+fn filled(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     match filling.step {
         Step::Check => check(context, page, filling),
         Step::Question(_) | Step::Area => step(context, page, filling),
@@ -70,9 +68,9 @@ fn filled(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
 }
 
 /// One question, or the area.
-fn step(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts();
-    let poll = &page.view.poll;
+    let poll = &page.poll;
     let steps = poll.steps();
     let at = steps.iter().position(|step| *step == filling.step).unwrap_or(0).saturating_add(1);
     let of = steps.len().saturating_sub(1);
@@ -103,7 +101,7 @@ fn step(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 {field}
                 <div class="actions">
-                    <Button name=MOVE value="forward" busy=busy()>{texts.site.next}</Button>
+                    <Button name=MOVE value="forward">{texts.site.next}</Button>
                     {back}
                     {skip}
                 </div>
@@ -178,9 +176,9 @@ fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -
     }
 }
 
-fn area(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = &context.texts().poll;
-    let poll = &page.view.poll;
+    let poll = &page.poll;
     let meant = |id: &AreaId| {
         poll.area_ids.is_empty() || poll.area_ids.iter().any(|within| lies_within(&page.areas, id, within))
     };
@@ -203,9 +201,9 @@ fn area(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
 }
 
 /// Everything once more, with a way back to each answer.
-fn check(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
+fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts();
-    let poll = &page.view.poll;
+    let poll = &page.poll;
     let change = |step: Step, label: &str| {
         view! {
             <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
@@ -244,7 +242,7 @@ fn check(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll.send_note}</p>
                 <div class="actions">
-                    <Button name=MOVE value="send" busy=busy()>{texts.poll.send}</Button>
+                    <Button name=MOVE value="send">{texts.poll.send}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
                 </div>
                 <Waiting words=context.texts().site.waiting />
@@ -278,46 +276,4 @@ fn answer_words(context: &Context, question: &Question<Phrase>, answer: Option<&
         (QuestionKind::OpenText, Some(Answer::Text(text))) if !text.trim().is_empty() => text.clone().into_any(),
         _ => view! { <span class="soft">{texts.skipped}</span> }.into_any(),
     }
-}
-
-/// Thanks, what comes next, and something to do.
-pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
-    let texts = &context.texts().poll;
-    let steps = vec![
-        (texts.next_open)(&context.date(last_day(thanks.closes_at))).into_any(),
-        texts.next_count.into_any(),
-        texts.next_report.into_any(),
-    ];
-    let share = (texts.share_text)(&thanks.title.text, &context.public_url(&Page::Poll(&thanks.poll_id)));
-    let nearby = thanks.nearby.as_ref().map(|initiative| {
-        view! {
-            <section class="page__section" aria-labelledby="nearby-title">
-                <h2 id="nearby-title">{texts.nearby}</h2>
-                <ul class="cards">{initiatives::card(context, initiative)}</ul>
-            </section>
-        }
-    });
-    let figures = thanks.results.as_ref().and_then(|page| results::figures(context, page));
-    view! {
-        <div class="page">
-            <PageHeader above=context.words(&thanks.title) title=texts.thanks lead=texts.thanks_lead />
-            <section class="page__section" aria-labelledby="next-title">
-                <h2 id="next-title">{texts.next_title}</h2>
-                <NextSteps steps=steps />
-            </section>
-            {figures}
-            {nearby}
-            <section class="panel panel--accent" aria-labelledby="share-title">
-                <h2 id="share-title">{texts.share_title}</h2>
-                <p>{texts.share_hint}</p>
-                <p class="quote">{share.clone()}</p>
-                <CopyButton text=share words=texts.share_button done=texts.copied />
-            </section>
-            <section class="panel" aria-labelledby="contact-title">
-                <h2 id="contact-title">{texts.contact_title}</h2>
-                {contact(context)}
-            </section>
-        </div>
-    }
-    .into_any()
 }

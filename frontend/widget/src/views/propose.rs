@@ -11,7 +11,7 @@ use ui::{
     Progress, SummaryList, SummaryRow, TextArea, TextField, Tone,
 };
 
-use super::parts::{CopyButton, Form, Waiting, busy, fault_of, fault_summary, field_id, phone_link, trouble};
+use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, trouble};
 use super::places;
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
@@ -66,7 +66,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 {fields(context, page)}
                 <div class="actions">
-                    <Button name=MOVE value="forward" busy=busy()>{texts.site.next}</Button>
+                    <Button name=MOVE value="forward">{texts.site.next}</Button>
                     {back}
                 </div>
                 <Waiting words=context.texts().site.waiting />
@@ -237,7 +237,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
                 </div>
                 {danger(context)}
                 <div class="actions">
-                    <Button name=MOVE value="send" busy=busy()>{texts.propose.send}</Button>
+                    <Button name=MOVE value="send">{texts.propose.send}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
                 </div>
                 <Waiting words=context.texts().site.waiting />

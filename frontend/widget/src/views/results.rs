@@ -9,9 +9,9 @@ use shared::wire::public::ReportView;
 use ui::{FigureBar, Notice, PageHeader, PlainText, Share, Tone, Words};
 
 use super::home::last_day;
-use crate::state::{Context, PollPage};
+use crate::state::{Context, Results};
 
-pub(super) fn page(context: &Context, page: &PollPage) -> AnyView {
+pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     let texts = &context.texts().results;
     let view = &page.view;
     let closed = (texts.closed_on)(&context.date(last_day(view.closes_at)));
@@ -67,7 +67,7 @@ fn report(context: &Context, report: &ReportView) -> AnyView {
 }
 
 /// The figures, when there are some to show.
-pub(super) fn figures(context: &Context, page: &PollPage) -> Option<AnyView> {
+pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
     let texts = &context.texts().results;
     let published = page.view.results.as_ref()?;
     let questions = &page.view.poll.questions;
@@ -249,7 +249,7 @@ fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) ->
         ],
         _ => [texts.hidden.to_owned(), "–".to_owned(), "–".to_owned()],
     };
-    let cells = cells.map(|cell| view! { <td class="numeric">{cell}</td> }).to_vec();
+    let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td class="numeric">{cell}</td> }).collect();
     view! {
         <tr>
             <th scope="row">{label(context, question, &figure.row).view()}</th>
