@@ -6,7 +6,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
-use ui::{Button, ButtonKind, Notice, PageHeader, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, PageHeader, Tone};
 
 use crate::api::{Client, Failure, resume, sign_in};
 use crate::form::{Failures, LineField, Submission};
@@ -215,7 +215,7 @@ fn SignInForm(token: Option<String>, #[prop(into)] signed_in: Callback<Client>) 
                     }
                 })
             }}
-            <Button busy>{label}</Button>
+            <BusyButton busy>{label}</BusyButton>
         </form>
     }
 }

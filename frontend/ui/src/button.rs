@@ -27,8 +27,8 @@ impl ButtonKind {
     }
 }
 
-/// A button; submits its form unless `kind_of_button` says `button`. It is never `disabled`: a disabled button
-/// explains nothing and loses the focus. While `busy` it stays where it is and says so to assistive technology.
+/// A button; submits its form unless `behaviour` says `button`. It is never `disabled`: a disabled button explains
+/// nothing and loses the focus.
 #[component]
 pub fn Button(
     #[prop(optional)] kind: ButtonKind,
@@ -37,17 +37,25 @@ pub fn Button(
     behaviour: &'static str,
     #[prop(optional)] name: Option<&'static str>,
     #[prop(optional, into)] value: Option<String>,
-    #[prop(default = Signal::stored(false), into)] busy: Signal<bool>,
     children: Inner,
 ) -> impl IntoView {
     view! {
-        <button
-            type=behaviour
-            class=kind.class()
-            name=name
-            value=value
-            aria-disabled=move || busy.get().then_some("true")
-        >
+        <button type=behaviour class=kind.class() name=name value=value>
+            {children.view()}
+        </button>
+    }
+}
+
+/// A button that knows when what it started is under way: it stays where it is and says so to assistive technology.
+/// A component of its own, because whoever needs no signals should not carry them.
+#[component]
+pub fn BusyButton(
+    #[prop(optional)] kind: ButtonKind,
+    #[prop(into)] busy: Signal<bool>,
+    children: Inner,
+) -> impl IntoView {
+    view! {
+        <button type="submit" class=kind.class() aria-disabled=move || busy.get().then_some("true")>
             {children.view()}
         </button>
     }

@@ -19,7 +19,7 @@ pub mod plain_text;
 pub mod timeline;
 
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
-pub use button::{Button, ButtonKind, LinkButton};
+pub use button::{BusyButton, Button, ButtonKind, LinkButton};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, Scale};
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};

@@ -250,7 +250,7 @@ fn trouble_of(state: &FormState, reply: Option<&Reply>) -> Trouble {
         return Trouble::Told { title, detail };
     }
     // Not our API: something on the way answered in its place.
-    let texts = &state.context.texts().trouble;
+    let texts = state.context.texts().trouble();
     Trouble::Told { title: texts.unavailable.to_owned(), detail: texts.unavailable_text.to_owned() }
 }
 

@@ -240,7 +240,7 @@ pub enum Failure {
 }
 
 impl Context {
-    pub fn texts(&self) -> &'static Texts {
+    pub fn texts(&self) -> Texts {
         texts::of(self.language)
     }
 
@@ -283,7 +283,7 @@ impl Context {
 
     /// A date, written out.
     pub fn date(&self, date: CivilDate) -> String {
-        (self.texts().date)(date)
+        self.texts().date(date)
     }
 }
 

@@ -149,7 +149,7 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>], found: &[Finding]) -> Vec<F
 }
 
 fn is_blame(token: &Token<'_>) -> bool {
-    let lower = token.text.to_lowercase();
+    let lower = token.text.to_ascii_lowercase();
     BLAME.iter().any(|word| match word.strip_suffix('*') {
         Some(begin) => lower.starts_with(begin),
         None => lower == *word,
@@ -164,7 +164,7 @@ fn is_titled(token: &Token<'_>) -> bool {
 /// Two words with capitals in a row, the first of which does not only have one because it opens the sentence.
 fn has_full_name(sentence: &[Token<'_>]) -> bool {
     let is_place = |token: &Token<'_>| {
-        let lower = token.text.to_lowercase();
+        let lower = token.text.to_ascii_lowercase();
         PLACES.iter().any(|place| lower.ends_with(place))
     };
     let is_name = |token: &Token<'_>| token.is_capitalised() && token.text.chars().count() > 2 && !is_place(token);

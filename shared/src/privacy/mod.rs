@@ -92,7 +92,7 @@ pub fn find(text: &str) -> Vec<Finding> {
     let mut findings = numbers::find(text, &tokens);
     findings.extend(accusation::names(text, &tokens));
     findings.extend(accusation::find(text, &tokens, &findings));
-    findings.sort_by_key(|finding| (finding.start, finding.kind));
+    findings.sort_unstable_by_key(|finding| (finding.start, finding.kind));
     findings
 }
 

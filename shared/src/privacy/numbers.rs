@@ -159,7 +159,7 @@ fn house(before: &[Token<'_>], rest: &[Token<'_>]) -> Found {
         return None;
     }
     let goes_on = rest.get(1).is_some_and(|next| next.is_number() && !matches!(next.gap, " " | ", " | ". " | " - "));
-    let lower = word.text.to_lowercase();
+    let lower = word.text.to_ascii_lowercase();
     let is_street = word.is_capitalised()
         && STREETS.iter().any(|street| lower.strip_suffix(street).is_some_and(|name| !name.is_empty()));
     let is_named =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
-use ui::{Button, ButtonKind, Notice, PlainText, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::command::{BY_RESIDENTS, NO, NOT_DONE, REALISED, WILL_BE_DONE, YES};
 use super::{OpenCase, preview};
@@ -225,7 +225,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
                 {preview}
             </div>
             <div class="actions">
-                <Button busy=submission.busy>{label}</Button>
+                <BusyButton busy=submission.busy>{label}</BusyButton>
                 {cancel}
             </div>
         </form>

@@ -7,7 +7,7 @@ use shared::ids::{AreaId, BallotId, OptionId, PollId};
 use shared::poll::{Answer, Answers, Choice, Poll, PollStatus, Question, QuestionKind};
 use shared::text::RESIDENT_TEXT;
 use shared::wire::admin::{EnterBallotRequest, Me, PollDetail};
-use ui::{Button, ButtonKind};
+use ui::{BusyButton, Button, ButtonKind};
 
 use super::{dutch, load, not_now, with_poll};
 use crate::address::Page;
@@ -158,7 +158,7 @@ fn body(draft: BallotDraft, detail: PollDetail) -> AnyView {
             {questions}
             {area}
             <div class="actions">
-                <Button busy=submission.busy>{label}</Button>
+                <BusyButton busy=submission.busy>{label}</BusyButton>
                 <Button kind=ButtonKind::Quiet behaviour="button" on:click=clear>
                     {words.empty}
                 </Button>

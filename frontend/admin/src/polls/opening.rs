@@ -6,7 +6,7 @@ use shared::ids::PollId;
 use shared::poll::PollStatus;
 use shared::time::CivilDate;
 use shared::wire::admin::{OpeningRequest, PollDetail};
-use ui::{Button, ButtonKind, LinkButton};
+use ui::{BusyButton, ButtonKind, LinkButton};
 
 use super::{dutch, load, not_now, outline, with_poll};
 use crate::address::Page;
@@ -122,7 +122,7 @@ fn body(poll: Resource<PollDetail>, form: OpeningForm, detail: &PollDetail) -> A
                 submission
             />
             <div class="actions">
-                <Button busy=submission.busy>{label}</Button>
+                <BusyButton busy=submission.busy>{label}</BusyButton>
                 <LinkButton kind=ButtonKind::Secondary href=edit.path()>
                     {words.edit}
                 </LinkButton>

@@ -5,7 +5,7 @@ use shared::actor::Permission;
 use shared::ids::PollId;
 use shared::poll::PollStatus;
 use shared::wire::admin::PollDetail;
-use ui::{Button, ButtonKind, LinkButton};
+use ui::{BusyButton, Button, ButtonKind, LinkButton};
 
 use super::{badges, dutch, facts, load, outline, report, results, with_poll};
 use crate::address::Page;
@@ -152,9 +152,9 @@ fn Closing(poll: Resource<PollDetail>, id: PollId, version: u64, enter: AnyView)
             <p>{words.close_explained}</p>
             <Failures submission />
             <div class="actions">
-                <Button kind=ButtonKind::Danger busy=submission.busy>
+                <BusyButton kind=ButtonKind::Danger busy=submission.busy>
                     {label}
-                </Button>
+                </BusyButton>
                 <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
                     {texts().form.cancel}
                 </Button>

@@ -7,7 +7,7 @@ use shared::poll::PollStatus;
 use shared::text::Localized;
 use shared::time::CivilDate;
 use shared::wire::admin::{PollDetail, ReportRequest};
-use ui::{Button, Notice, PlainText, Tone};
+use ui::{BusyButton, Notice, PlainText, Tone};
 
 use super::editor::{Both, BothField};
 use super::{dutch, load, not_now, results, with_poll};
@@ -167,7 +167,7 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
                 <p>{words.warning}</p>
             </Notice>
             <div class="actions">
-                <Button busy=submission.busy>{label}</Button>
+                <BusyButton busy=submission.busy>{label}</BusyButton>
             </div>
         </form>
     }

@@ -1,4 +1,5 @@
-//! The words of the resident's pages: one struct, filled once per language, so that a missing text breaks the build.
+//! The words of the resident's pages: one struct for each page, filled once per language, so that a missing text breaks
+//! the build.
 //!
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
@@ -12,19 +13,44 @@ use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-/// Every text of one language.
-pub struct Texts {
-    /// "12 mei 2027".
-    pub date: fn(CivilDate) -> String,
-    pub site: Site,
-    pub home: Home,
-    pub poll: Poll,
-    pub results: Results,
-    pub propose: Propose,
-    pub receipt: Receipt,
-    pub follow: Follow,
-    pub initiatives: Initiatives,
-    pub trouble: Trouble,
+/// The texts of one language, by page. Each page's texts stand for themselves, so that the program in the browser
+/// carries only those of the pages it draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts(Language);
+
+macro_rules! by_page {
+    ($($page:ident: $texts:ident = $dutch:ident),+ $(,)?) => {
+        impl Texts {
+            $(pub fn $page(self) -> &'static $texts {
+                match self.0 {
+                    Language::Nl => &nl::$dutch,
+                    Language::En => &en::$dutch,
+                }
+            })+
+        }
+    };
+}
+
+by_page! {
+    site: Site = SITE,
+    home: Home = HOME,
+    poll: Poll = POLL,
+    results: Results = RESULTS,
+    propose: Propose = PROPOSE,
+    receipt: Receipt = RECEIPT,
+    follow: Follow = FOLLOW,
+    initiatives: Initiatives = INITIATIVES,
+    trouble: Trouble = TROUBLE,
+}
+
+impl Texts {
+    /// A date, written out: "12 mei 2027".
+    pub fn date(self, date: CivilDate) -> String {
+        match self.0 {
+            Language::Nl => nl::date(date),
+            Language::En => en::date(date),
+        }
+    }
 }
 
 /// Around every page, and words used on several.
@@ -285,11 +311,8 @@ pub struct Trouble {
 }
 
 /// The texts of a language.
-pub fn of(language: Language) -> &'static Texts {
-    match language {
-        Language::Nl => &nl::TEXTS,
-        Language::En => &en::TEXTS,
-    }
+pub const fn of(language: Language) -> Texts {
+    Texts(language)
 }
 
 /// How long a poll of so many questions takes: about 20 seconds each, in whole minutes.

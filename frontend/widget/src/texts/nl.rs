@@ -7,8 +7,7 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Texts, Trouble, capitalised, listed, lower,
-    minutes,
+    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Trouble, capitalised, listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -26,7 +25,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-fn date(date: CivilDate) -> String {
+pub(super) fn date(date: CivilDate) -> String {
     let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", date.day(), date.year())
 }
@@ -43,311 +42,316 @@ fn people(count: u32) -> String {
     if count == 1 { "1 persoon".to_owned() } else { format!("{count} mensen") }
 }
 
-pub(super) const TEXTS: Texts = Texts {
-    date,
-    site: Site {
-        skip: "Direct naar de inhoud",
-        languages: "Taal",
-        home: "Naar het begin",
-        name_of: |name| if name.is_empty() { "Buurtstem".to_owned() } else { format!("Buurtstem van {name}") },
-        questions_title: "Vragen?",
-        call: "Bel de gemeente:",
-        privacy: "Deze pagina gebruikt geen cookies en volgt u niet.",
-        next: "Volgende",
-        back: "Vorige",
-        change: "Wijzig",
-        optional: "niet verplicht",
-        choose_in: "Kies binnen",
-        nothing_filled_in: "Niets ingevuld",
-        yes: "Ja",
-        no: "Nee",
-        faults_title: "Er klopt iets nog niet",
-        fault_prefix: "Fout:",
-        waiting: "Een ogenblik…",
-        contact_person: "Uw contactpersoon bij de gemeente:",
+pub(super) static SITE: Site = Site {
+    skip: "Direct naar de inhoud",
+    languages: "Taal",
+    home: "Naar het begin",
+    name_of: |name| if name.is_empty() { "Buurtstem".to_owned() } else { format!("Buurtstem van {name}") },
+    questions_title: "Vragen?",
+    call: "Bel de gemeente:",
+    privacy: "Deze pagina gebruikt geen cookies en volgt u niet.",
+    next: "Volgende",
+    back: "Vorige",
+    change: "Wijzig",
+    optional: "niet verplicht",
+    choose_in: "Kies binnen",
+    nothing_filled_in: "Niets ingevuld",
+    yes: "Ja",
+    no: "Nee",
+    faults_title: "Er klopt iets nog niet",
+    fault_prefix: "Fout:",
+    waiting: "Een ogenblik…",
+    contact_person: "Uw contactpersoon bij de gemeente:",
+};
+
+pub(super) static HOME: Home = Home {
+    title: "Praat mee over uw buurt",
+    lead: "Geef uw mening, stuur een idee en zie wat ermee gebeurt. U hebt geen account nodig.",
+    polls: "Geef uw mening",
+    no_polls: "Er is nu geen peiling open.",
+    no_polls_hint: "U kunt wel altijd een idee sturen.",
+    size: |count| {
+        let minutes = minutes(count);
+        let unit = if minutes == 1 { "minuut" } else { "minuten" };
+        format!("{}, ongeveer {minutes} {unit}", questions(count))
     },
-    home: Home {
-        title: "Praat mee over uw buurt",
-        lead: "Geef uw mening, stuur een idee en zie wat ermee gebeurt. U hebt geen account nodig.",
-        polls: "Geef uw mening",
-        no_polls: "Er is nu geen peiling open.",
-        no_polls_hint: "U kunt wel altijd een idee sturen.",
-        size: |count| {
-            let minutes = minutes(count);
-            let unit = if minutes == 1 { "minuut" } else { "minuten" };
-            format!("{}, ongeveer {minutes} {unit}", questions(count))
-        },
-        take_part: "Doe mee",
-        open_until: |date| format!("Open tot en met {date}"),
-        idea_title: "Hebt u een idee voor uw buurt?",
-        idea_text: "Groot of klein: u hoeft het niet uit te werken. U ziet vooraf wie uw idee krijgt en wanneer u antwoord krijgt.",
-        idea_button: "Stuur uw idee",
-        initiatives: "Dit bedachten bewoners",
-        all_initiatives: "Bekijk alle ideeën",
-        reports: "Wat doen we met uw antwoorden?",
-        reports_text: "Deze peilingen zijn gesloten.",
-        reported: "Lees de uitslag en wat wij doen",
-        report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
-        closed: "Gesloten",
-        follow_title: "Hebt u al iets gestuurd?",
-        follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
-        follow_link: "Volg uw idee",
+    take_part: "Doe mee",
+    open_until: |date| format!("Open tot en met {date}"),
+    idea_title: "Hebt u een idee voor uw buurt?",
+    idea_text: "Groot of klein: u hoeft het niet uit te werken. U ziet vooraf wie uw idee krijgt en wanneer u antwoord krijgt.",
+    idea_button: "Stuur uw idee",
+    initiatives: "Dit bedachten bewoners",
+    all_initiatives: "Bekijk alle ideeën",
+    reports: "Wat doen we met uw antwoorden?",
+    reports_text: "Deze peilingen zijn gesloten.",
+    reported: "Lees de uitslag en wat wij doen",
+    report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
+    closed: "Gesloten",
+    follow_title: "Hebt u al iets gestuurd?",
+    follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
+    follow_link: "Volg uw idee",
+};
+
+pub(super) static POLL: Poll = Poll {
+    above: "Peiling",
+    start: "Begin",
+    what_for: "Wat gebeurt er met uw antwoorden?",
+    influence: |influence| match influence {
+        Influence::Inform => {
+            ("Meeweten", "Wij willen weten hoe het gaat in de buurt. Uw antwoorden helpen ons daarbij.")
+        }
+        Influence::Advise => {
+            ("Meedenken", "Uw antwoorden tellen mee als wij iets besluiten. Daarna leggen wij uit hoe.")
+        }
+        Influence::Decide => ("Meebeslissen", "Wat de meeste mensen kiezen, dat gaan wij doen."),
     },
-    poll: Poll {
-        above: "Peiling",
-        start: "Begin",
-        what_for: "Wat gebeurt er met uw antwoorden?",
-        influence: |influence| match influence {
-            Influence::Inform => {
-                ("Meeweten", "Wij willen weten hoe het gaat in de buurt. Uw antwoorden helpen ons daarbij.")
-            }
-            Influence::Advise => {
-                ("Meedenken", "Uw antwoorden tellen mee als wij iets besluiten. Daarna leggen wij uit hoe.")
-            }
-            Influence::Decide => ("Meebeslissen", "Wat de meeste mensen kiezen, dat gaan wij doen."),
-        },
-        report_promise: |date| {
-            format!("Deze peiling is open tot en met {date}. Daarna leest u op deze pagina wat wij doen.")
-        },
-        anonymous: "U doet anoniem mee. Wij vragen niet naar uw naam en gebruiken geen cookies.",
-        not_open_yet: |date| format!("Deze peiling begint op {date}."),
-        progress: |at, of| format!("Vraag {at} van {of}"),
-        skip: "Sla deze vraag over",
-        choose_several: "U mag meer antwoorden kiezen.",
-        choose_at_most: |max| if max == 1 { "Kies er 1.".to_owned() } else { format!("Kies er hoogstens {max}.") },
-        text_hint: "Schrijf liever geen namen, adressen of telefoonnummers op.",
-        area: "In welke buurt woont u?",
-        area_hint: "Zo zien wij of het per buurt verschilt. Kies eerst uw wijk.",
-        area_none: "Dat zeg ik liever niet",
-        check_above: "Bijna klaar",
-        check: "Kloppen uw antwoorden?",
-        check_lead: "U kunt nu nog alles wijzigen.",
-        skipped: "Overgeslagen",
-        send: "Verstuur mijn antwoorden",
-        send_note: "Na het versturen kunt u niets meer wijzigen. U doet anoniem mee, dus wij weten niet welke antwoorden van u zijn.",
-        scale_answer: |value, to| format!("{value} (van 1 tot {to})"),
-        thanks: "Bedankt! Uw antwoorden zijn binnen",
-        thanks_lead: "Fijn dat u meedenkt over uw buurt.",
-        next_title: "Wat gebeurt er nu?",
-        next_open: |date| format!("De peiling blijft open tot en met {date}."),
-        next_count: "Daarna tellen wij alle antwoorden. Kleine groepen laten wij niet apart zien.",
-        next_report: "Op de pagina van de peiling leest u wat wij doen, wie dat doet en wat u zelf kunt doen.",
-        contact_title: "Wilt u iemand spreken?",
-        contact_text: "Uw contactpersoon bij de gemeente is",
-        nearby: "Dit doen bewoners al",
-        share_title: "Vraag uw buren ook mee te doen",
-        share_hint: "Stuur dit bericht naar uw buren:",
-        share_text: |title, link| {
-            format!(
-                "Ik heb meegedaan aan de peiling ‘{title}’. Doet u ook mee? Het kost een paar minuten en u hoeft uw naam niet te geven. {link}"
-            )
-        },
-        share_button: "Kopieer dit bericht",
-        copied: "Gekopieerd",
+    report_promise: |date| {
+        format!("Deze peiling is open tot en met {date}. Daarna leest u op deze pagina wat wij doen.")
     },
-    results: Results {
-        closed_on: |date| format!("Gesloten op {date}"),
-        report: "Wat doen we met uw antwoorden?",
-        heard: "Wat wij van u hoorden",
-        we_do: "Wat wij doen",
-        we_do_not: "Wat wij niet doen",
-        you_can: "Wat u zelf kunt doen",
-        by: |who, when| match when {
-            Some(when) => format!("{who} doet dit, uiterlijk {when}."),
-            None => format!("{who} doet dit."),
-        },
-        report_awaited_title: "Wij zijn nog bezig met de antwoorden",
-        report_awaited: |date| match date {
-            Some(date) => format!("Uiterlijk {date} leest u hier wat wij ermee doen."),
-            None => "Binnenkort leest u hier wat wij ermee doen.".to_owned(),
-        },
-        title: "De uitslag",
-        ballots: |count| match count {
-            Some(1) => "1 persoon deed mee.".to_owned(),
-            Some(count) => format!("{count} mensen deden mee."),
-            None => "Er deden nog te weinig mensen mee om cijfers te laten zien.".to_owned(),
-        },
-        as_of: |date| format!("Geteld op {date}."),
-        sample_title: "Lees deze cijfers met zorg",
-        sample: "Iedereen kon meedoen. De mensen die meededen, zijn geen steekproef. De cijfers gelden dus niet zomaar voor de hele buurt.",
-        answered: |count| match count {
-            Some(count) => format!("{} op deze vraag", answers(count)),
-            None => "Te weinig antwoorden om te laten zien".to_owned(),
-        },
-        people: |count, share| format!("{share}% ({})", people(count)),
-        margin: |low, high| format!("Marge: {low}% tot {high}%"),
-        hidden: "Niet te zien",
-        hidden_why: "Deze groep is te klein. Zo blijft u anoniem.",
-        mean: |mean, low, high| format!("Gemiddeld {mean}. Marge: {low} tot {high}."),
-        open_text: "Op deze vraag kon u zelf iets schrijven. Medewerkers lezen die antwoorden. Wij zetten ze niet op deze pagina.",
-        margin_title: "Wat is de marge?",
-        margin_text: "De marge laat zien hoe zeker een cijfer is. Hoe minder antwoorden, hoe groter de marge. Is de marge van twee antwoorden bijna gelijk, dan is er geen duidelijk verschil.",
-        table: "Alle cijfers in een tabel",
-        answer: "Antwoord",
-        number: "Aantal",
-        share: "Deel",
-        margin_column: "Marge",
-        per_area: "Cijfers per buurt",
-        area_table: |area| format!("Antwoorden uit {area}"),
-        everybody: "Iedereen",
-        none: "Er zijn nog geen cijfers.",
-        not_visible: "De uitslag komt hier tegelijk met wat wij ermee doen.",
+    anonymous: "U doet anoniem mee. Wij vragen niet naar uw naam en gebruiken geen cookies.",
+    not_open_yet: |date| format!("Deze peiling begint op {date}."),
+    progress: |at, of| format!("Vraag {at} van {of}"),
+    skip: "Sla deze vraag over",
+    choose_several: "U mag meer antwoorden kiezen.",
+    choose_at_most: |max| if max == 1 { "Kies er 1.".to_owned() } else { format!("Kies er hoogstens {max}.") },
+    text_hint: "Schrijf liever geen namen, adressen of telefoonnummers op.",
+    area: "In welke buurt woont u?",
+    area_hint: "Zo zien wij of het per buurt verschilt. Kies eerst uw wijk.",
+    area_none: "Dat zeg ik liever niet",
+    check_above: "Bijna klaar",
+    check: "Kloppen uw antwoorden?",
+    check_lead: "U kunt nu nog alles wijzigen.",
+    skipped: "Overgeslagen",
+    send: "Verstuur mijn antwoorden",
+    send_note: "Na het versturen kunt u niets meer wijzigen. U doet anoniem mee, dus wij weten niet welke antwoorden van u zijn.",
+    scale_answer: |value, to| format!("{value} (van 1 tot {to})"),
+    thanks: "Bedankt! Uw antwoorden zijn binnen",
+    thanks_lead: "Fijn dat u meedenkt over uw buurt.",
+    next_title: "Wat gebeurt er nu?",
+    next_open: |date| format!("De peiling blijft open tot en met {date}."),
+    next_count: "Daarna tellen wij alle antwoorden. Kleine groepen laten wij niet apart zien.",
+    next_report: "Op de pagina van de peiling leest u wat wij doen, wie dat doet en wat u zelf kunt doen.",
+    contact_title: "Wilt u iemand spreken?",
+    contact_text: "Uw contactpersoon bij de gemeente is",
+    nearby: "Dit doen bewoners al",
+    share_title: "Vraag uw buren ook mee te doen",
+    share_hint: "Stuur dit bericht naar uw buren:",
+    share_text: |title, link| {
+        format!(
+            "Ik heb meegedaan aan de peiling ‘{title}’. Doet u ook mee? Het kost een paar minuten en u hoeft uw naam niet te geven. {link}"
+        )
     },
-    propose: Propose {
-        title: "Uw idee voor de buurt",
-        lead: "Vertel wat u wilt. Wij zorgen dat het bij de juiste organisatie komt.",
-        danger_title: "Is er nu gevaar? Bel 112",
-        danger_not_read: "Wij lezen dit formulier niet meteen.",
-        danger_police: "Politie nodig, maar geen haast? Bel",
-        danger_anonymous: "Wilt u anoniem een misdaad melden? Bel",
-        progress: |at, of| format!("Stap {at} van {of}"),
-        what: "Wat is uw idee?",
-        what_hint: "Wat wilt u, en op welke plek? Schrijf liever geen namen of huisnummers op.",
-        why: "Waarom vindt u dit belangrijk?",
-        topic: "Waar gaat het over?",
-        topic_hint: "Kies wat er het best bij past.",
-        topic_other: |topic| format!("Iets anders over {}", lower(topic)),
-        topic_unknown: "Weet ik niet",
-        topic_unknown_hint: "Dan zoekt de gemeente uit wie u het best kan helpen.",
-        area: "Om welke buurt gaat het?",
-        area_hint: "Kies eerst de wijk.",
-        area_whole: |area| format!("Heel {area}"),
-        together: "Wie doet wat?",
-        together_lead: "Veel ideeën lukken beter als bewoners zelf iets doen. Het hoeft niet.",
-        we_do: "Wat doet u zelf, of samen met uw buren?",
-        we_do_hint: "Bijvoorbeeld: wij geven de planten water.",
-        we_need: "Wat hebt u daarvoor nodig van anderen?",
-        we_need_hint: "Bijvoorbeeld: toestemming, spullen, wat geld of iemand die meedenkt.",
-        only_inform: "Wij doen dit zelf, u hoeft het alleen te weten",
-        only_inform_hint: "U krijgt dan een bericht dat wij het weten.",
-        only_inform_legend: "Hebt u niets nodig?",
-        answer: "Hoe wilt u antwoord krijgen?",
-        answer_lead: "U krijgt straks een persoonlijke code. Daarmee ziet u altijd hoe het met uw idee staat.",
-        email: "Uw e-mailadres",
-        email_hint: "Wilt u een mail als er nieuws is? Vul dan uw adres in. Wij gebruiken het alleen voor dit idee. Organisaties die uw idee lezen, zien uw adres niet.",
-        public_legend: "Mogen andere bewoners uw idee zien?",
-        public: "Ja, mijn idee mag op de website",
-        public_hint: "Zonder uw naam. Wij lezen het eerst.",
-        check: "Klopt alles?",
-        goes_to: |partner| format!("Uw idee gaat naar {partner}"),
-        because: |reason| format!("{}.", capitalised(reason)),
-        supporting: |names| {
-            format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
-        },
-        answer_by: |date| format!("U hoort uiterlijk {date} van ons."),
-        route_unknown: "Wij kunnen nu even niet laten zien wie uw idee krijgt. U kunt het wel versturen. Daarna ziet u het meteen.",
-        privacy_title: "Kijk nog even naar uw tekst",
-        privacy_text: "Dit mag, maar uw tekst wordt er misschien beter zonder. Andere mensen lezen wat u schrijft.",
-        privacy_part: |part, advice| format!("‘{part}’: {advice}"),
-        summary: "Dit verstuurt u",
-        send: "Verstuur mijn idee",
+    share_button: "Kopieer dit bericht",
+    copied: "Gekopieerd",
+};
+
+pub(super) static RESULTS: Results = Results {
+    closed_on: |date| format!("Gesloten op {date}"),
+    report: "Wat doen we met uw antwoorden?",
+    heard: "Wat wij van u hoorden",
+    we_do: "Wat wij doen",
+    we_do_not: "Wat wij niet doen",
+    you_can: "Wat u zelf kunt doen",
+    by: |who, when| match when {
+        Some(when) => format!("{who} doet dit, uiterlijk {when}."),
+        None => format!("{who} doet dit."),
     },
-    receipt: Receipt {
-        title: "Bedankt! Uw idee is binnen",
-        number: |number| format!("Uw idee heeft nummer {number}."),
-        code_title: "Uw persoonlijke code",
-        code_keep: "Met deze code volgt u uw idee. Schrijf hem op of bewaar de link: wij kunnen de code niet nog een keer geven.",
-        code_private: "Deze code is alleen voor u. Deel hem met niemand.",
-        link: "Uw persoonlijke link",
-        copy: "Kopieer de link",
-        print: "Druk deze pagina af",
-        next_title: "Wat gebeurt er nu?",
-        next_reads: |partner, reason| format!("{partner} leest uw idee, {reason}."),
-        next_answer: |date| format!("U hoort uiterlijk {date} van ons."),
-        next_follow: "Kijk met uw code wanneer u wilt hoe het ermee staat.",
-        next_mail: "Bij nieuws krijgt u een mail.",
-        follow: "Volg uw idee",
+    report_awaited_title: "Wij zijn nog bezig met de antwoorden",
+    report_awaited: |date| match date {
+        Some(date) => format!("Uiterlijk {date} leest u hier wat wij ermee doen."),
+        None => "Binnenkort leest u hier wat wij ermee doen.".to_owned(),
     },
-    follow: Follow {
-        title: "Hoe staat het met uw idee?",
-        lead: "Vul uw persoonlijke code in.",
-        code: "Uw persoonlijke code",
-        code_hint: "26 letters en cijfers. De code staat op uw ontvangstbewijs en in onze mail. U mag ook de hele link plakken.",
-        open: "Bekijk mijn idee",
-        opening: "Wij zoeken uw idee op…",
-        lost_title: "Bent u de code kwijt?",
-        lost: "Wij kunnen de code niet opnieuw geven, want wij bewaren hem niet. Bel ons: wij kijken samen met u hoe het staat.",
-        number: |number| format!("Uw idee, nummer {number}"),
-        received_on: |date| format!("Ontvangen op {date}"),
-        owner: |partner| format!("{partner} helpt u hiermee"),
-        handover: |to, owner| format!("Wij hebben {to} gevraagd dit over te nemen. Tot {to} ja zegt, helpt {owner} u."),
-        supporting: |names| {
-            format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
-        },
-        promise: |date| format!("U hoort uiterlijk {date} van ons."),
-        overdue: |date| {
-            format!(
-                "Wij hadden u beloofd dat u uiterlijk {date} iets zou horen. Dat is niet gelukt. Het spijt ons. De gemeente is gewaarschuwd."
-            )
-        },
-        outcome: |outcome| match outcome {
-            Outcome::Realised => "Het is gedaan.".to_owned(),
-            Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp.".to_owned(),
-            Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}.", date(on)),
-            Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
-        },
-        public: "Andere bewoners kunnen dit idee op de website zien, zonder uw naam.",
-        question_title: "Wij hebben een vraag voor u",
-        question_from: |partner| format!("{partner} vraagt:"),
-        answer: "Uw antwoord",
-        answer_until: |date| format!("Graag uiterlijk {date}. Hebt u meer tijd nodig? Bel ons."),
-        send_answer: "Verstuur mijn antwoord",
-        answered_title: "Bedankt, uw antwoord is binnen",
-        answered: "Wij gaan ermee verder.",
-        timeline: "Wat is er gebeurd?",
-        entry,
-        sent: "Dit hebt u gestuurd",
-        withdraw: "Ik wil mijn idee intrekken",
-        withdraw_title: "Wilt u uw idee echt intrekken?",
-        withdraw_text: "Wij stoppen er dan mee. U kunt dit niet meer terugdraaien.",
-        withdraw_yes: "Ja, trek mijn idee in",
-        withdraw_no: "Nee, ga terug",
-        withdrawn: "U hebt dit idee ingetrokken. Wij doen er niets meer mee.",
-        refresh: "Kijk of er nieuws is",
-        close: "Sluit deze pagina",
+    title: "De uitslag",
+    ballots: |count| match count {
+        Some(1) => "1 persoon deed mee.".to_owned(),
+        Some(count) => format!("{count} mensen deden mee."),
+        None => "Er deden nog te weinig mensen mee om cijfers te laten zien.".to_owned(),
     },
-    initiatives: Initiatives {
-        title: "Dit bedachten bewoners",
-        lead: "Ideeën en initiatieven uit de buurt, en wat ermee gebeurt. Zonder namen.",
-        empty: "Er staan nog geen ideeën op deze pagina.",
-        empty_hint: "Misschien is het uwe het eerste?",
-        kind: |kind| match kind {
-            ProposalKind::Idea => "Idee",
-            ProposalKind::Initiative => "Initiatief van bewoners",
-            ProposalKind::Notice => "Bewoners doen dit zelf",
-        },
-        status: |status| match status {
-            PublicStatus::Received => "Ontvangen",
-            PublicStatus::WithPartner => "In behandeling",
-            PublicStatus::QuestionForYou => "Vraag aan de bewoner",
-            PublicStatus::Planned => "Gepland",
-            PublicStatus::InProgress => "Wij zijn bezig",
-            PublicStatus::Done => "Klaar",
-            PublicStatus::NotDone => "Dit doen we niet",
-            PublicStatus::LookingAgain => "Wij kijken er nog eens naar",
-            PublicStatus::Withdrawn => "Ingetrokken",
-        },
-        area: "Buurt",
-        topic: "Onderwerp",
-        partner: "Wie pakt dit op?",
-        what: "Het idee",
-        why: "Waarom",
-        we_do: "Bewoners doen zelf",
-        we_need: "Wat daarvoor nodig is",
-        timeline: "Wat is er gebeurd?",
-        own_title: "Hebt u zelf een idee?",
-        own_text: "U hoeft het niet uit te werken.",
+    as_of: |date| format!("Geteld op {date}."),
+    sample_title: "Lees deze cijfers met zorg",
+    sample: "Iedereen kon meedoen. De mensen die meededen, zijn geen steekproef. De cijfers gelden dus niet zomaar voor de hele buurt.",
+    answered: |count| match count {
+        Some(count) => format!("{} op deze vraag", answers(count)),
+        None => "Te weinig antwoorden om te laten zien".to_owned(),
     },
-    trouble: Trouble {
-        not_found: "Deze pagina is er niet",
-        not_found_text: "Misschien klopt het adres niet helemaal, of is de pagina weggehaald.",
-        unavailable: "Het lukt nu even niet",
-        unavailable_text: "Dat ligt aan ons. Probeer het over een paar minuten nog eens. Wat u al had verstuurd, is bewaard.",
-        to_home: "Naar de eerste pagina",
-        offline: "Er is geen verbinding",
-        offline_text: "Wij hebben niets ontvangen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop.",
-        kept: "Wat u invulde, staat er nog.",
+    people: |count, share| format!("{share}% ({})", people(count)),
+    margin: |low, high| format!("Marge: {low}% tot {high}%"),
+    hidden: "Niet te zien",
+    hidden_why: "Deze groep is te klein. Zo blijft u anoniem.",
+    mean: |mean, low, high| format!("Gemiddeld {mean}. Marge: {low} tot {high}."),
+    open_text: "Op deze vraag kon u zelf iets schrijven. Medewerkers lezen die antwoorden. Wij zetten ze niet op deze pagina.",
+    margin_title: "Wat is de marge?",
+    margin_text: "De marge laat zien hoe zeker een cijfer is. Hoe minder antwoorden, hoe groter de marge. Is de marge van twee antwoorden bijna gelijk, dan is er geen duidelijk verschil.",
+    table: "Alle cijfers in een tabel",
+    answer: "Antwoord",
+    number: "Aantal",
+    share: "Deel",
+    margin_column: "Marge",
+    per_area: "Cijfers per buurt",
+    area_table: |area| format!("Antwoorden uit {area}"),
+    everybody: "Iedereen",
+    none: "Er zijn nog geen cijfers.",
+    not_visible: "De uitslag komt hier tegelijk met wat wij ermee doen.",
+};
+
+pub(super) static PROPOSE: Propose = Propose {
+    title: "Uw idee voor de buurt",
+    lead: "Vertel wat u wilt. Wij zorgen dat het bij de juiste organisatie komt.",
+    danger_title: "Is er nu gevaar? Bel 112",
+    danger_not_read: "Wij lezen dit formulier niet meteen.",
+    danger_police: "Politie nodig, maar geen haast? Bel",
+    danger_anonymous: "Wilt u anoniem een misdaad melden? Bel",
+    progress: |at, of| format!("Stap {at} van {of}"),
+    what: "Wat is uw idee?",
+    what_hint: "Wat wilt u, en op welke plek? Schrijf liever geen namen of huisnummers op.",
+    why: "Waarom vindt u dit belangrijk?",
+    topic: "Waar gaat het over?",
+    topic_hint: "Kies wat er het best bij past.",
+    topic_other: |topic| format!("Iets anders over {}", lower(topic)),
+    topic_unknown: "Weet ik niet",
+    topic_unknown_hint: "Dan zoekt de gemeente uit wie u het best kan helpen.",
+    area: "Om welke buurt gaat het?",
+    area_hint: "Kies eerst de wijk.",
+    area_whole: |area| format!("Heel {area}"),
+    together: "Wie doet wat?",
+    together_lead: "Veel ideeën lukken beter als bewoners zelf iets doen. Het hoeft niet.",
+    we_do: "Wat doet u zelf, of samen met uw buren?",
+    we_do_hint: "Bijvoorbeeld: wij geven de planten water.",
+    we_need: "Wat hebt u daarvoor nodig van anderen?",
+    we_need_hint: "Bijvoorbeeld: toestemming, spullen, wat geld of iemand die meedenkt.",
+    only_inform: "Wij doen dit zelf, u hoeft het alleen te weten",
+    only_inform_hint: "U krijgt dan een bericht dat wij het weten.",
+    only_inform_legend: "Hebt u niets nodig?",
+    answer: "Hoe wilt u antwoord krijgen?",
+    answer_lead: "U krijgt straks een persoonlijke code. Daarmee ziet u altijd hoe het met uw idee staat.",
+    email: "Uw e-mailadres",
+    email_hint: "Wilt u een mail als er nieuws is? Vul dan uw adres in. Wij gebruiken het alleen voor dit idee. Organisaties die uw idee lezen, zien uw adres niet.",
+    public_legend: "Mogen andere bewoners uw idee zien?",
+    public: "Ja, mijn idee mag op de website",
+    public_hint: "Zonder uw naam. Wij lezen het eerst.",
+    check: "Klopt alles?",
+    goes_to: |partner| format!("Uw idee gaat naar {partner}"),
+    because: |reason| format!("{}.", capitalised(reason)),
+    supporting: |names| {
+        format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
     },
+    answer_by: |date| format!("U hoort uiterlijk {date} van ons."),
+    route_unknown: "Wij kunnen nu even niet laten zien wie uw idee krijgt. U kunt het wel versturen. Daarna ziet u het meteen.",
+    privacy_title: "Kijk nog even naar uw tekst",
+    privacy_text: "Dit mag, maar uw tekst wordt er misschien beter zonder. Andere mensen lezen wat u schrijft.",
+    privacy_part: |part, advice| format!("‘{part}’: {advice}"),
+    summary: "Dit verstuurt u",
+    send: "Verstuur mijn idee",
+};
+
+pub(super) static RECEIPT: Receipt = Receipt {
+    title: "Bedankt! Uw idee is binnen",
+    number: |number| format!("Uw idee heeft nummer {number}."),
+    code_title: "Uw persoonlijke code",
+    code_keep: "Met deze code volgt u uw idee. Schrijf hem op of bewaar de link: wij kunnen de code niet nog een keer geven.",
+    code_private: "Deze code is alleen voor u. Deel hem met niemand.",
+    link: "Uw persoonlijke link",
+    copy: "Kopieer de link",
+    print: "Druk deze pagina af",
+    next_title: "Wat gebeurt er nu?",
+    next_reads: |partner, reason| format!("{partner} leest uw idee, {reason}."),
+    next_answer: |date| format!("U hoort uiterlijk {date} van ons."),
+    next_follow: "Kijk met uw code wanneer u wilt hoe het ermee staat.",
+    next_mail: "Bij nieuws krijgt u een mail.",
+    follow: "Volg uw idee",
+};
+
+pub(super) static FOLLOW: Follow = Follow {
+    title: "Hoe staat het met uw idee?",
+    lead: "Vul uw persoonlijke code in.",
+    code: "Uw persoonlijke code",
+    code_hint: "26 letters en cijfers. De code staat op uw ontvangstbewijs en in onze mail. U mag ook de hele link plakken.",
+    open: "Bekijk mijn idee",
+    opening: "Wij zoeken uw idee op…",
+    lost_title: "Bent u de code kwijt?",
+    lost: "Wij kunnen de code niet opnieuw geven, want wij bewaren hem niet. Bel ons: wij kijken samen met u hoe het staat.",
+    number: |number| format!("Uw idee, nummer {number}"),
+    received_on: |date| format!("Ontvangen op {date}"),
+    owner: |partner| format!("{partner} helpt u hiermee"),
+    handover: |to, owner| format!("Wij hebben {to} gevraagd dit over te nemen. Tot {to} ja zegt, helpt {owner} u."),
+    supporting: |names| {
+        format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
+    },
+    promise: |date| format!("U hoort uiterlijk {date} van ons."),
+    overdue: |date| {
+        format!(
+            "Wij hadden u beloofd dat u uiterlijk {date} iets zou horen. Dat is niet gelukt. Het spijt ons. De gemeente is gewaarschuwd."
+        )
+    },
+    outcome: |outcome| match outcome {
+        Outcome::Realised => "Het is gedaan.".to_owned(),
+        Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp.".to_owned(),
+        Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}.", date(on)),
+        Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
+    },
+    public: "Andere bewoners kunnen dit idee op de website zien, zonder uw naam.",
+    question_title: "Wij hebben een vraag voor u",
+    question_from: |partner| format!("{partner} vraagt:"),
+    answer: "Uw antwoord",
+    answer_until: |date| format!("Graag uiterlijk {date}. Hebt u meer tijd nodig? Bel ons."),
+    send_answer: "Verstuur mijn antwoord",
+    answered_title: "Bedankt, uw antwoord is binnen",
+    answered: "Wij gaan ermee verder.",
+    timeline: "Wat is er gebeurd?",
+    entry,
+    sent: "Dit hebt u gestuurd",
+    withdraw: "Ik wil mijn idee intrekken",
+    withdraw_title: "Wilt u uw idee echt intrekken?",
+    withdraw_text: "Wij stoppen er dan mee. U kunt dit niet meer terugdraaien.",
+    withdraw_yes: "Ja, trek mijn idee in",
+    withdraw_no: "Nee, ga terug",
+    withdrawn: "U hebt dit idee ingetrokken. Wij doen er niets meer mee.",
+    refresh: "Kijk of er nieuws is",
+    close: "Sluit deze pagina",
+};
+
+pub(super) static INITIATIVES: Initiatives = Initiatives {
+    title: "Dit bedachten bewoners",
+    lead: "Ideeën en initiatieven uit de buurt, en wat ermee gebeurt. Zonder namen.",
+    empty: "Er staan nog geen ideeën op deze pagina.",
+    empty_hint: "Misschien is het uwe het eerste?",
+    kind: |kind| match kind {
+        ProposalKind::Idea => "Idee",
+        ProposalKind::Initiative => "Initiatief van bewoners",
+        ProposalKind::Notice => "Bewoners doen dit zelf",
+    },
+    status: |status| match status {
+        PublicStatus::Received => "Ontvangen",
+        PublicStatus::WithPartner => "In behandeling",
+        PublicStatus::QuestionForYou => "Vraag aan de bewoner",
+        PublicStatus::Planned => "Gepland",
+        PublicStatus::InProgress => "Wij zijn bezig",
+        PublicStatus::Done => "Klaar",
+        PublicStatus::NotDone => "Dit doen we niet",
+        PublicStatus::LookingAgain => "Wij kijken er nog eens naar",
+        PublicStatus::Withdrawn => "Ingetrokken",
+    },
+    area: "Buurt",
+    topic: "Onderwerp",
+    partner: "Wie pakt dit op?",
+    what: "Het idee",
+    why: "Waarom",
+    we_do: "Bewoners doen zelf",
+    we_need: "Wat daarvoor nodig is",
+    timeline: "Wat is er gebeurd?",
+    own_title: "Hebt u zelf een idee?",
+    own_text: "U hoeft het niet uit te werken.",
+};
+
+pub(super) static TROUBLE: Trouble = Trouble {
+    not_found: "Deze pagina is er niet",
+    not_found_text: "Misschien klopt het adres niet helemaal, of is de pagina weggehaald.",
+    unavailable: "Het lukt nu even niet",
+    unavailable_text: "Dat ligt aan ons. Probeer het over een paar minuten nog eens. Wat u al had verstuurd, is bewaard.",
+    to_home: "Naar de eerste pagina",
+    offline: "Er is geen verbinding",
+    offline_text: "Wij hebben niets ontvangen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop.",
+    kept: "Wat u invulde, staat er nog.",
 };
 
 fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
@@ -380,8 +384,8 @@ mod tests {
     #[test]
     fn dates_and_numbers_are_written_out() {
         assert_eq!(date(CivilDate::from_ymd(2027, 5, 12).unwrap()), "12 mei 2027");
-        assert_eq!((TEXTS.home.size)(1), "1 vraag, ongeveer 1 minuut");
-        assert_eq!((TEXTS.home.size)(5), "5 vragen, ongeveer 2 minuten");
-        assert_eq!((TEXTS.propose.supporting)(&["A".into(), "B".into()]), "Ook A en B kijken mee.");
+        assert_eq!((HOME.size)(1), "1 vraag, ongeveer 1 minuut");
+        assert_eq!((HOME.size)(5), "5 vragen, ongeveer 2 minuten");
+        assert_eq!((PROPOSE.supporting)(&["A".into(), "B".into()]), "Ook A en B kijken mee.");
     }
 }

@@ -34,7 +34,7 @@ fn faults(field: &str, fault: Option<&FaultCode>) -> Vec<Fault> {
 }
 
 fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
-    let texts = &context.texts().follow;
+    let texts = context.texts().follow();
     let error = fault.map(|code| code.message(context.language));
     view! {
         <div class="page">
@@ -55,7 +55,7 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
                 <div class="actions">
                     <Button name=MOVE value="open">{texts.open}</Button>
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
             <section class="panel" aria-labelledby="lost-title">
                 <h2 id="lost-title">{texts.lost_title}</h2>
@@ -68,7 +68,7 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
 }
 
 fn case(context: &Context, followed: &FollowedCase) -> AnyView {
-    let texts = &context.texts().follow;
+    let texts = context.texts().follow();
     let view = &followed.view;
     if followed.withdrawing {
         return withdrawing(context, followed);
@@ -105,7 +105,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 {public}
             </details>
             <section class="panel" aria-labelledby="contact-title">
-                <h2 id="contact-title">{context.texts().poll.contact_title}</h2>
+                <h2 id="contact-title">{context.texts().poll().contact_title}</h2>
                 {contact(context)}
             </section>
             <Form action=context.url(&Page::Follow) carried=key(followed)>
@@ -114,7 +114,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                     <Button kind=ButtonKind::Quiet name=MOVE value="close">{texts.close}</Button>
                     {withdraw}
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
     }
@@ -140,14 +140,14 @@ fn title(context: &Context, view: &FollowView) -> ui::Words {
 /// The status as the resident it is about reads it.
 fn status_words(context: &Context, view: &FollowView) -> &'static str {
     match view.status {
-        PublicStatus::QuestionForYou => context.texts().follow.question_title,
-        other => (context.texts().initiatives.status)(other),
+        PublicStatus::QuestionForYou => context.texts().follow().question_title,
+        other => (context.texts().initiatives().status)(other),
     }
 }
 
 /// Who has it, by when there is news, and how it ended.
 fn state(context: &Context, view: &FollowView) -> AnyView {
-    let texts = &context.texts().follow;
+    let texts = context.texts().follow();
     if view.status == PublicStatus::Withdrawn {
         return view! { <Notice><p>{texts.withdrawn}</p></Notice> }.into_any();
     }
@@ -176,7 +176,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
 }
 
 fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion) -> AnyView {
-    let texts = &context.texts().follow;
+    let texts = context.texts().follow();
     let error = followed.fault.as_ref().map(|code| code.message(context.language));
     let mut carried = key(followed);
     carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
@@ -205,7 +205,7 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
 }
 
 fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
-    let texts = &context.texts().follow;
+    let texts = context.texts().follow();
     view! {
         <div class="page">
             {offline(context)}
@@ -216,7 +216,7 @@ fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
                     <Button kind=ButtonKind::Danger name=MOVE value="withdraw">{texts.withdraw_yes}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.withdraw_no}</Button>
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
     }
@@ -231,14 +231,14 @@ fn sent(context: &Context, view: &FollowView) -> Vec<SummaryRow> {
     };
     let row = |label: &'static str, value| SummaryRow { label: label.into(), value, change: None };
     let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
-    let topic = view.topic.as_ref().map(|topic| row(texts.initiatives.topic, context.words(topic).view().into_any()));
+    let topic = view.topic.as_ref().map(|topic| row(texts.initiatives().topic, context.words(topic).view().into_any()));
     [
-        Some(row(texts.propose.what, written(&view.what))),
-        part(texts.propose.why, &view.why),
-        part(texts.propose.we_do, &view.we_do),
-        part(texts.propose.we_need, &view.we_need),
+        Some(row(texts.propose().what, written(&view.what))),
+        part(texts.propose().why, &view.why),
+        part(texts.propose().we_do, &view.we_do),
+        part(texts.propose().we_need, &view.we_need),
         topic,
-        Some(row(texts.initiatives.area, view.area.clone().into_any())),
+        Some(row(texts.initiatives().area, view.area.clone().into_any())),
     ]
     .into_iter()
     .flatten()

@@ -16,7 +16,7 @@ pub fn last_day(closes_at: Instant) -> CivilDate {
 }
 
 pub(super) fn home(context: &Context, home: &Home) -> AnyView {
-    let texts = &context.texts().home;
+    let texts = context.texts().home();
     let (open, ended): (Vec<_>, Vec<_>) =
         home.polls.iter().partition(|poll| matches!(poll.status, PollStatus::Open | PollStatus::Planned));
     view! {
@@ -51,7 +51,7 @@ pub(super) fn home(context: &Context, home: &Home) -> AnyView {
 }
 
 fn open_polls(context: &Context, polls: &[&PollSummary]) -> AnyView {
-    let texts = &context.texts().home;
+    let texts = context.texts().home();
     let body = if polls.is_empty() {
         view! { <Empty title=texts.no_polls><p>{texts.no_polls_hint}</p></Empty> }.into_any()
     } else {
@@ -82,7 +82,7 @@ fn initiatives(context: &Context, home: &Home) -> Option<AnyView> {
     if home.initiatives.is_empty() {
         return None;
     }
-    let texts = &context.texts().home;
+    let texts = context.texts().home();
     let cards: Vec<_> = home.initiatives.iter().map(|initiative| initiatives::card(context, initiative)).collect();
     Some(
         view! {
@@ -101,7 +101,7 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
     if polls.is_empty() {
         return None;
     }
-    let texts = &context.texts().home;
+    let texts = context.texts().home();
     let lines: Vec<_> = polls
         .iter()
         .map(|poll| {

@@ -23,7 +23,7 @@ pub(super) const fn tone(status: PublicStatus) -> Tone {
 
 /// One initiative in a list.
 pub(super) fn card(context: &Context, initiative: &InitiativeSummary) -> AnyView {
-    let texts = &context.texts().initiatives;
+    let texts = context.texts().initiatives();
     let topic = initiative.topic.as_ref().map(|topic| view! { <span>{context.words(topic).view()}</span> });
     view! {
         <Card
@@ -38,12 +38,12 @@ pub(super) fn card(context: &Context, initiative: &InitiativeSummary) -> AnyView
 }
 
 pub(super) fn list(context: &Context, list: &[InitiativeSummary]) -> AnyView {
-    let texts = &context.texts().initiatives;
+    let texts = context.texts().initiatives();
     let body = if list.is_empty() {
         view! {
             <Empty title=texts.empty>
                 <p>{texts.empty_hint}</p>
-                <LinkButton href=context.url(&Page::Propose)>{context.texts().home.idea_button}</LinkButton>
+                <LinkButton href=context.url(&Page::Propose)>{context.texts().home().idea_button}</LinkButton>
             </Empty>
         }
         .into_any()
@@ -65,19 +65,19 @@ pub(super) fn list(context: &Context, list: &[InitiativeSummary]) -> AnyView {
 }
 
 fn own_idea(context: &Context) -> AnyView {
-    let texts = &context.texts().initiatives;
+    let texts = context.texts().initiatives();
     view! {
         <section class="panel panel--accent" aria-labelledby="own-title">
             <h2 id="own-title">{texts.own_title}</h2>
             <p>{texts.own_text}</p>
-            <LinkButton href=context.url(&Page::Propose)>{context.texts().home.idea_button}</LinkButton>
+            <LinkButton href=context.url(&Page::Propose)>{context.texts().home().idea_button}</LinkButton>
         </section>
     }
     .into_any()
 }
 
 pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyView {
-    let texts = &context.texts().initiatives;
+    let texts = context.texts().initiatives();
     let summary = &initiative.summary;
     let written = |text: &str| {
         let words = context.written(text.to_owned(), summary.language);
@@ -117,7 +117,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             <SummaryList rows=rows />
             {timeline}
             {own_idea(context)}
-            <p><a class="back" href=context.url(&Page::Initiatives)>{context.texts().home.all_initiatives}</a></p>
+            <p><a class="back" href=context.url(&Page::Initiatives)>{context.texts().home().all_initiatives}</a></p>
         </div>
     }
     .into_any()
@@ -128,7 +128,7 @@ pub(super) fn timeline(context: &Context, entries: &[TimelineEntry]) -> AnyView 
     let items = entries
         .iter()
         .map(|entry| TimelineItem {
-            title: (context.texts().follow.entry)(&entry.what, entry.by.as_deref()),
+            title: (context.texts().follow().entry)(&entry.what, entry.by.as_deref()),
             date: context.date(entry.on),
             datetime: entry.on.to_string(),
             text: entry.text.clone().map(|text| view! { <PlainText text=text /> }.into_any()),

@@ -53,12 +53,12 @@ pub fn title(state: &PageState) -> String {
     let texts = context.texts();
     let (page, at_fault) = match &state.content {
         Content::Form(form) => return form_title(context, form),
-        Content::Home(_) => (texts.home.title, false),
+        Content::Home(_) => (texts.home().title, false),
         Content::Results(results) => (results.view.poll.title.text.as_str(), false),
-        Content::Thanks(_) => (texts.poll.thanks, false),
-        Content::Initiatives(_) => (texts.initiatives.title, false),
+        Content::Thanks(_) => (texts.poll().thanks, false),
+        Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
-        Content::Follow(page) => (texts.follow.title, follow::at_fault(page)),
+        Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),
         Content::Failure(failure) => (parts::failure_words(context, failure).0, false),
     };
     titled(context, page, at_fault)
@@ -71,16 +71,16 @@ pub fn form_title(context: &Context, form: &Form) -> String {
         Form::Poll(form) => {
             (form.poll.title.text.as_str(), form.filling.as_ref().is_some_and(|filling| !filling.faults.is_empty()))
         }
-        Form::Propose(page) => (texts.propose.title, !page.filling.faults.is_empty()),
-        Form::Receipt(_) => (texts.receipt.title, false),
+        Form::Propose(page) => (texts.propose().title, !page.filling.faults.is_empty()),
+        Form::Receipt(_) => (texts.receipt().title, false),
     };
     titled(context, page, at_fault)
 }
 
 fn titled(context: &Context, page: &str, at_fault: bool) -> String {
     let texts = context.texts();
-    let name = (texts.site.name_of)(&context.municipality);
-    let prefix = if at_fault { format!("{} ", texts.site.fault_prefix) } else { String::new() };
+    let name = (texts.site().name_of)(&context.municipality);
+    let prefix = if at_fault { format!("{} ", texts.site().fault_prefix) } else { String::new() };
     format!("{prefix}{page} – {name}")
 }
 

@@ -44,7 +44,7 @@ pub(super) fn fault_summary(context: &Context, faults: &[Fault], id_of: impl Fn(
             text: fault.code.message(context.language),
         })
         .collect();
-    Some(view! { <ErrorSummary title=context.texts().site.faults_title faults=lines /> }.into_any())
+    Some(view! { <ErrorSummary title=context.texts().site().faults_title faults=lines /> }.into_any())
 }
 
 /// The sentence for one field, if it is at fault.
@@ -59,7 +59,7 @@ pub(super) fn field_id(name: &str) -> String {
 
 /// Why something did not arrive.
 pub(super) fn trouble(context: &Context, trouble: Option<&Trouble>) -> Option<AnyView> {
-    let texts = &context.texts().trouble;
+    let texts = context.texts().trouble();
     let (title, detail, kept) = match trouble? {
         Trouble::Offline => (texts.offline.to_owned(), texts.offline_text.to_owned(), None),
         Trouble::Told { title, detail } => (title.clone(), detail.clone(), Some(texts.kept)),
@@ -84,7 +84,7 @@ pub(super) fn phone_link(phone: &str) -> AnyView {
 /// How to reach a person: the municipality's phone, its hours, and who the resident's contact is.
 pub(super) fn contact(context: &Context) -> Option<AnyView> {
     let contact = context.contact.as_ref()?;
-    let texts = &context.texts().site;
+    let texts = context.texts().site();
     let person = contact.person.clone().map(|person| {
         view! { <p>{texts.contact_person} " " <strong>{person}</strong></p> }
     });
@@ -102,7 +102,7 @@ pub(super) fn contact(context: &Context) -> Option<AnyView> {
 
 /// The title and the sentence of a failure.
 pub(super) fn failure_words<'a>(context: &Context, failure: &'a Failure) -> (&'a str, &'a str) {
-    let texts = &context.texts().trouble;
+    let texts = context.texts().trouble();
     match failure {
         Failure::NotFound => (texts.not_found, texts.not_found_text),
         Failure::Unavailable => (texts.unavailable, texts.unavailable_text),
@@ -117,14 +117,14 @@ pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
     // Without a municipality there is no first page to go to.
     let home = context.contact.is_some().then(|| {
         view! {
-            <LinkButton kind=ButtonKind::Secondary href=context.url(&home_page())>{texts.trouble.to_home}</LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href=context.url(&home_page())>{texts.trouble().to_home}</LinkButton>
         }
     });
     view! {
         <div class="page">
             <PageHeader title=title lead=detail />
             {home}
-            {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.site.questions_title}</h2>{contact}</div> })}
+            {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.site().questions_title}</h2>{contact}</div> })}
         </div>
     }
     .into_any()
@@ -146,7 +146,7 @@ pub const OFFLINE_ID: &str = "offline";
 
 /// What the program uncovers when a form that it sends for the browser does not arrive.
 pub(super) fn offline(context: &Context) -> AnyView {
-    let texts = &context.texts().trouble;
+    let texts = context.texts().trouble();
     view! {
         <div id=OFFLINE_ID tabindex="-1" role="alert" hidden=true>
             <Notice tone=Tone::Bad title=texts.offline>

@@ -16,47 +16,45 @@ pub(super) fn areas(
     whole: bool,
     offered: impl Fn(&Area) -> bool,
 ) -> Vec<ChoiceItem> {
-    let under = |parent: &Area, kind: AreaKind| {
-        let parent = parent.id.clone();
-        areas.iter().filter(move |area| area.kind == kind && area.parent_id.as_ref() == Some(&parent))
-    };
     let choice = |area: &Area, inner: bool| Choice {
         inner,
         ..Choice::new(area.id.to_string(), area.name.clone(), chosen == Some(&area.id))
     };
-    let groups: Vec<_> = areas
-        .iter()
-        .filter(|area| area.kind == AreaKind::Wijk)
-        .filter_map(|wijk| {
-            let mut choices = Vec::new();
-            if whole && offered(wijk) {
-                let label = (context.texts().propose.area_whole)(&wijk.name);
-                choices.push(Choice { label: label.into(), ..choice(wijk, false) });
+    let mut items = Vec::new();
+    // What lies in no wijk comes after the wijken, in a list of its own.
+    let mut loose = Vec::new();
+    for area in areas {
+        if area.kind != AreaKind::Wijk {
+            if area.parent_id.is_none() && offered(area) {
+                loose.push(ChoiceItem::One(choice(area, false)));
             }
-            for buurt in under(wijk, AreaKind::Buurt) {
-                let complexes: Vec<_> = under(buurt, AreaKind::Complex).filter(|area| offered(area)).collect();
-                if offered(buurt) {
-                    choices.push(choice(buurt, false));
-                }
-                choices.extend(complexes.into_iter().map(|complex| choice(complex, offered(buurt))));
-            }
-            (!choices.is_empty()).then(|| (wijk.name.clone(), choices))
-        })
-        .collect();
-    // Buurten that lie in no wijk are a list of their own.
-    let loose = areas
-        .iter()
-        .filter(|area| area.kind != AreaKind::Wijk && area.parent_id.is_none() && offered(area))
-        .map(|area| ChoiceItem::One(choice(area, false)));
-    let single = groups.len() == 1;
-    let grouped = groups.into_iter().flat_map(|(name, choices)| {
-        if single {
-            choices.into_iter().map(ChoiceItem::One).collect()
-        } else {
-            vec![ChoiceItem::Group { label: name.into(), help: None, choices }]
+            continue;
         }
-    });
-    grouped.chain(loose).collect()
+        let mut choices = Vec::new();
+        if whole && offered(area) {
+            let label = (context.texts().propose().area_whole)(&area.name);
+            choices.push(Choice { label: label.into(), ..choice(area, false) });
+        }
+        for buurt in areas.iter().filter(|buurt| buurt.parent_id.as_ref() == Some(&area.id)) {
+            if offered(buurt) {
+                choices.push(choice(buurt, false));
+            }
+            for complex in areas.iter().filter(|complex| complex.parent_id.as_ref() == Some(&buurt.id)) {
+                if offered(complex) {
+                    choices.push(choice(complex, offered(buurt)));
+                }
+            }
+        }
+        if !choices.is_empty() {
+            items.push(ChoiceItem::Group { label: area.name.clone().into(), help: None, choices });
+        }
+    }
+    // A single wijk needs no opening.
+    if let [ChoiceItem::Group { choices, .. }] = items.as_mut_slice() {
+        items = std::mem::take(choices).into_iter().map(ChoiceItem::One).collect();
+    }
+    items.append(&mut loose);
+    items
 }
 
 /// Main topics with their subtopics, and "I do not know" at the end.
@@ -66,7 +64,7 @@ pub(super) fn topics(
     chosen: Option<&TopicId>,
     unknown: bool,
 ) -> Vec<ChoiceItem> {
-    let texts = &context.texts().propose;
+    let texts = context.texts().propose();
     let choice = |topic: &Topic<Phrase>| Choice {
         help: topic.help.as_ref().map(|help| context.words(help)),
         ..Choice::new(topic.id.to_string(), context.words(&topic.name), chosen == Some(&topic.id))

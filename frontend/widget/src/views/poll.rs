@@ -27,7 +27,7 @@ pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
 
 /// Why we ask, how much the answers weigh, and what it takes.
 fn intro(context: &Context, page: &PollForm) -> AnyView {
-    let texts = &context.texts().poll;
+    let texts = context.texts().poll();
     let poll = &page.poll;
     let until = context.date(page.last_day);
     let (influence, meaning) = (texts.influence)(poll.influence);
@@ -38,7 +38,7 @@ fn intro(context: &Context, page: &PollForm) -> AnyView {
             <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
                     <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(context.texts().home.size)(poll.questions.len())}</span>
+                    <span class="soft">{(context.texts().home().size)(poll.questions.len())}</span>
                 </div>
             </Form>
         }
@@ -83,25 +83,25 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     };
     // The first question's way back is the introduction, a page of its own.
     let back = if at > 1 || filling.changing {
-        view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button> }.into_any()
+        view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> }.into_any()
     } else {
-        view! { <a class="button button--secondary" href=context.url(&Page::Poll(&poll.id))>{texts.site.back}</a> }
+        view! { <a class="button button--secondary" href=context.url(&Page::Poll(&poll.id))>{texts.site().back}</a> }
             .into_any()
     };
     let skip =
-        optional.then(|| view! { <Button kind=ButtonKind::Quiet name=MOVE value="skip">{texts.poll.skip}</Button> });
+        optional.then(|| view! { <Button kind=ButtonKind::Quiet name=MOVE value="skip">{texts.poll().skip}</Button> });
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &filling.faults, field_id)}
             <div class="stack">
                 <p class="page-header__above">{context.words(&poll.title).view()}</p>
-                <Progress words=(texts.poll.progress)(at, of) at=at of=of />
+                <Progress words=(texts.poll().progress)(at, of) at=at of=of />
             </div>
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 {field}
                 <div class="actions">
-                    <Button name=MOVE value="forward">{texts.site.next}</Button>
+                    <Button name=MOVE value="forward">{texts.site().next}</Button>
                     {back}
                     {skip}
                 </div>
@@ -118,7 +118,7 @@ fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -
     let error = fault_of(context, &filling.faults, &name);
     let answer = filling.answers.get(&question.id);
     let legend = context.words(&question.text);
-    let optional = (!question.required).then(|| texts.site.optional.to_owned());
+    let optional = (!question.required).then(|| texts.site().optional.to_owned());
     let help = question.help.as_ref().map(|help| context.words(help));
     match &question.kind {
         QuestionKind::OneChoice { options } => {
@@ -142,7 +142,7 @@ fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -
                     Choice::new(option.id.to_string(), context.words(&option.text), chosen(&option.id)).into()
                 })
                 .collect();
-            let rule = max.map_or_else(|| texts.poll.choose_several.to_owned(), texts.poll.choose_at_most);
+            let rule = max.map_or_else(|| texts.poll().choose_several.to_owned(), texts.poll().choose_at_most);
             let hint = match help {
                 Some(help) => Words { text: format!("{} {rule}", help.text), ..help },
                 None => rule.into(),
@@ -167,7 +167,7 @@ fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -
                 Some(Answer::Text(text)) => text.clone(),
                 _ => String::new(),
             };
-            let hint = help.unwrap_or_else(|| texts.poll.text_hint.into());
+            let hint = help.unwrap_or_else(|| texts.poll().text_hint.into());
             view! {
                 <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed large=true />
             }
@@ -177,7 +177,7 @@ fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -
 }
 
 fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
-    let texts = &context.texts().poll;
+    let texts = context.texts().poll();
     let poll = &page.poll;
     let meant = |id: &AreaId| {
         poll.area_ids.is_empty() || poll.area_ids.iter().any(|within| lies_within(&page.areas, id, within))
@@ -207,7 +207,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let change = |step: Step, label: &str| {
         view! {
             <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
-                {texts.site.change}
+                {texts.site().change}
                 <span class="visually-hidden">": " {label.to_owned()}</span>
             </Button>
         }
@@ -227,25 +227,25 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         let value = filling
             .area_id
             .as_ref()
-            .map_or_else(|| texts.poll.area_none.to_owned(), |id| places::area_name(&page.areas, id));
+            .map_or_else(|| texts.poll().area_none.to_owned(), |id| places::area_name(&page.areas, id));
         rows.push(SummaryRow {
-            label: texts.poll.area.into(),
+            label: texts.poll().area.into(),
             value: value.into_any(),
-            change: Some(change(Step::Area, texts.poll.area)),
+            change: Some(change(Step::Area, texts.poll().area)),
         });
     }
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
-            <PageHeader above=texts.poll.check_above title=texts.poll.check lead=texts.poll.check_lead />
+            <PageHeader above=texts.poll().check_above title=texts.poll().check lead=texts.poll().check_lead />
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
-                <p class="soft">{texts.poll.send_note}</p>
+                <p class="soft">{texts.poll().send_note}</p>
                 <div class="actions">
-                    <Button name=MOVE value="send">{texts.poll.send}</Button>
-                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
+                    <Button name=MOVE value="send">{texts.poll().send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button>
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
     }
@@ -253,7 +253,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
 }
 
 fn answer_words(context: &Context, question: &Question<Phrase>, answer: Option<&Answer>) -> AnyView {
-    let texts = &context.texts().poll;
+    let texts = context.texts().poll();
     match (&question.kind, answer) {
         (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, Some(answer)) => {
             let chosen = |id| match answer {

@@ -26,7 +26,7 @@ pub(super) fn propose(context: &Context, page: &ProposePage) -> AnyView {
 
 /// Before anything is sent: who to call when it cannot wait.
 fn danger(context: &Context) -> AnyView {
-    let texts = &context.texts().propose;
+    let texts = context.texts().propose();
     let (title, number) = texts.danger_title.rsplit_once(' ').unwrap_or((texts.danger_title, ""));
     view! {
         <aside class="notice notice--bad danger" aria-labelledby="danger-title">
@@ -47,13 +47,13 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
     let first = filling.step == ProposalStep::Idea;
     let intro = first.then(|| {
         view! {
-            <PageHeader title=texts.propose.title lead=texts.propose.lead />
+            <PageHeader title=texts.propose().title lead=texts.propose().lead />
             {danger(context)}
         }
     });
-    let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose.title}</p> });
+    let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose().title}</p> });
     let back = (!first || filling.changing)
-        .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button> });
+        .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> });
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
@@ -61,15 +61,15 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {intro}
             <div class="stack">
                 {above}
-                <Progress words=(texts.propose.progress)(at, of) at=at of=of />
+                <Progress words=(texts.propose().progress)(at, of) at=at of=of />
             </div>
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 {fields(context, page)}
                 <div class="actions">
-                    <Button name=MOVE value="forward">{texts.site.next}</Button>
+                    <Button name=MOVE value="forward">{texts.site().next}</Button>
                     {back}
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
     }
@@ -81,7 +81,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
     match filling.step {
         ProposalStep::Idea | ProposalStep::Check => idea(context, page),
         ProposalStep::Topic => {
-            let texts = &context.texts().propose;
+            let texts = context.texts().propose();
             let chosen = filling.draft.topic_id.as_ref();
             let unknown = filling.topic_chosen && chosen.is_none();
             view! {
@@ -98,7 +98,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
             .into_any()
         }
         ProposalStep::Area => {
-            let texts = &context.texts().propose;
+            let texts = context.texts().propose();
             view! {
                 <Choices
                     id=field_id("areaId")
@@ -124,16 +124,16 @@ fn idea(context: &Context, page: &ProposePage) -> AnyView {
         <TextArea
             id=field_id("what")
             name="what"
-            label=texts.propose.what
-            hint=texts.propose.what_hint
+            label=texts.propose().what
+            hint=texts.propose().what_hint
             nostrip:error=fault_of(context, &filling.faults, "what")
             value=filling.draft.what.clone()
         />
         <TextArea
             id=field_id("why")
             name="why"
-            label=texts.propose.why
-            optional=texts.site.optional
+            label=texts.propose().why
+            optional=texts.site().optional
             nostrip:error=fault_of(context, &filling.faults, "why")
             value=filling.draft.why.clone()
             rows=3
@@ -146,8 +146,8 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
     let texts = context.texts();
     let draft = &page.filling.draft;
     let only_inform = Choice {
-        help: Some(texts.propose.only_inform_hint.into()),
-        ..Choice::new("true", texts.propose.only_inform, draft.only_inform)
+        help: Some(texts.propose().only_inform_hint.into()),
+        ..Choice::new("true", texts.propose().only_inform, draft.only_inform)
     };
     let area = |name: &'static str, label: &'static str, hint: &'static str, value: &str| {
         view! {
@@ -156,7 +156,7 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
                 name=name
                 label=label
                 hint=hint
-                optional=texts.site.optional
+                optional=texts.site().optional
                 nostrip:error=fault_of(context, &page.filling.faults, name)
                 value=value.to_owned()
                 rows=3
@@ -165,16 +165,16 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
     };
     view! {
         <div class="stack--tight">
-            <h1 id=HEADING_ID tabindex="-1">{texts.propose.together}</h1>
-            <p class="lead">{texts.propose.together_lead}</p>
+            <h1 id=HEADING_ID tabindex="-1">{texts.propose().together}</h1>
+            <p class="lead">{texts.propose().together_lead}</p>
         </div>
-        {area("weDo", texts.propose.we_do, texts.propose.we_do_hint, &draft.we_do)}
-        {area("weNeed", texts.propose.we_need, texts.propose.we_need_hint, &draft.we_need)}
+        {area("weDo", texts.propose().we_do, texts.propose().we_do_hint, &draft.we_do)}
+        {area("weNeed", texts.propose().we_need, texts.propose().we_need_hint, &draft.we_need)}
         <Choices
             id=field_id("onlyInform")
             name="onlyInform"
             kind=ChoiceKind::Several
-            legend=texts.propose.only_inform_legend
+            legend=texts.propose().only_inform_legend
             choices=vec![ChoiceItem::One(only_inform)]
         />
     }
@@ -185,20 +185,20 @@ fn answer(context: &Context, page: &ProposePage) -> AnyView {
     let texts = context.texts();
     let filling = &page.filling;
     let public = Choice {
-        help: Some(texts.propose.public_hint.into()),
-        ..Choice::new("true", texts.propose.public, filling.draft.may_be_public)
+        help: Some(texts.propose().public_hint.into()),
+        ..Choice::new("true", texts.propose().public, filling.draft.may_be_public)
     };
     view! {
         <div class="stack--tight">
-            <h1 id=HEADING_ID tabindex="-1">{texts.propose.answer}</h1>
-            <p class="lead">{texts.propose.answer_lead}</p>
+            <h1 id=HEADING_ID tabindex="-1">{texts.propose().answer}</h1>
+            <p class="lead">{texts.propose().answer_lead}</p>
         </div>
         <TextField
             id=field_id("email")
             name="email"
-            label=texts.propose.email
-            hint=texts.propose.email_hint
-            optional=texts.site.optional
+            label=texts.propose().email
+            hint=texts.propose().email_hint
+            optional=texts.site().optional
             nostrip:error=fault_of(context, &filling.faults, "email")
             value=filling.draft.email.clone()
             kind="email"
@@ -209,7 +209,7 @@ fn answer(context: &Context, page: &ProposePage) -> AnyView {
             id=field_id("mayBePublic")
             name="mayBePublic"
             kind=ChoiceKind::Several
-            legend=texts.propose.public_legend
+            legend=texts.propose().public_legend
             choices=vec![ChoiceItem::One(public)]
         />
     }
@@ -224,23 +224,23 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <div class="stack">
-                <p class="page-header__above">{texts.propose.title}</p>
-                <Progress words=(texts.propose.progress)(6, 6) at=6 of=6 />
+                <p class="page-header__above">{texts.propose().title}</p>
+                <Progress words=(texts.propose().progress)(6, 6) at=6 of=6 />
             </div>
-            <PageHeader title=texts.propose.check />
+            <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
             {privacy(context, &filling.draft)}
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
-                    <h2>{texts.propose.summary}</h2>
+                    <h2>{texts.propose().summary}</h2>
                     <SummaryList rows=summary(context, page) />
                 </div>
                 {danger(context)}
                 <div class="actions">
-                    <Button name=MOVE value="send">{texts.propose.send}</Button>
-                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site.back}</Button>
+                    <Button name=MOVE value="send">{texts.propose().send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button>
                 </div>
-                <Waiting words=context.texts().site.waiting />
+                <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
     }
@@ -248,7 +248,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
 }
 
 fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
-    let texts = &context.texts().propose;
+    let texts = context.texts().propose();
     let Some(route) = route else {
         return view! { <Notice tone=Tone::Info><p>{texts.route_unknown}</p></Notice> }.into_any();
     };
@@ -266,16 +266,15 @@ fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
 
 /// What seems to give somebody away: pointed out, never refused.
 fn privacy(context: &Context, draft: &ProposalDraft) -> Option<AnyView> {
-    let texts = &context.texts().propose;
-    let lines: Vec<_> = [&draft.what, &draft.why, &draft.we_do, &draft.we_need]
-        .into_iter()
-        .flat_map(|text| {
-            privacy::find(text).into_iter().map(|finding| {
-                let part = text.get(finding.start..finding.end).unwrap_or_default();
-                view! { <li>{(texts.privacy_part)(part, finding.kind.advice(context.language))}</li> }
-            })
-        })
-        .collect();
+    let texts = context.texts().propose();
+    let mut lines = Vec::new();
+    for text in [&draft.what, &draft.why, &draft.we_do, &draft.we_need] {
+        for finding in privacy::find(text) {
+            let part = text.get(finding.start..finding.end).unwrap_or_default();
+            let words = (texts.privacy_part)(part, finding.kind.advice(context.language));
+            lines.push(view! { <li>{words}</li> });
+        }
+    }
     if lines.is_empty() {
         return None;
     }
@@ -295,17 +294,17 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
     let draft = &page.filling.draft;
     let written = |text: &str| {
         if text.trim().is_empty() {
-            view! { <span class="soft">{texts.site.nothing_filled_in}</span> }.into_any()
+            view! { <span class="soft">{texts.site().nothing_filled_in}</span> }.into_any()
         } else {
             text.trim().to_owned().into_any()
         }
     };
-    let yes_or_no = |yes| if yes { texts.site.yes } else { texts.site.no };
+    let yes_or_no = |yes| if yes { texts.site().yes } else { texts.site().no };
     let topic = page
         .topics
         .iter()
         .find(|topic| Some(&topic.id) == draft.topic_id.as_ref())
-        .map_or_else(|| texts.propose.topic_unknown.into_any(), |topic| context.words(&topic.name).view().into_any());
+        .map_or_else(|| texts.propose().topic_unknown.into_any(), |topic| context.words(&topic.name).view().into_any());
     let area = draft.area_id.as_ref().map(|id| places::area_name(&page.areas, id)).unwrap_or_default();
     let row = |label: &'static str, value: AnyView, step: ProposalStep| SummaryRow {
         label: label.into(),
@@ -313,7 +312,7 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
         change: Some(
             view! {
                 <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
-                    {texts.site.change}
+                    {texts.site().change}
                     <span class="visually-hidden">": " {label}</span>
                 </Button>
             }
@@ -321,24 +320,24 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
         ),
     };
     let mut rows = vec![
-        row(texts.propose.what, written(&draft.what), ProposalStep::Idea),
-        row(texts.propose.why, written(&draft.why), ProposalStep::Idea),
-        row(texts.propose.topic, topic, ProposalStep::Topic),
-        row(texts.propose.area, area.into_any(), ProposalStep::Area),
-        row(texts.propose.we_do, written(&draft.we_do), ProposalStep::Together),
-        row(texts.propose.we_need, written(&draft.we_need), ProposalStep::Together),
+        row(texts.propose().what, written(&draft.what), ProposalStep::Idea),
+        row(texts.propose().why, written(&draft.why), ProposalStep::Idea),
+        row(texts.propose().topic, topic, ProposalStep::Topic),
+        row(texts.propose().area, area.into_any(), ProposalStep::Area),
+        row(texts.propose().we_do, written(&draft.we_do), ProposalStep::Together),
+        row(texts.propose().we_need, written(&draft.we_need), ProposalStep::Together),
     ];
     if draft.only_inform {
-        rows.push(row(texts.propose.only_inform, yes_or_no(true).into_any(), ProposalStep::Together));
+        rows.push(row(texts.propose().only_inform, yes_or_no(true).into_any(), ProposalStep::Together));
     }
-    rows.push(row(texts.propose.public_legend, yes_or_no(draft.may_be_public).into_any(), ProposalStep::Answer));
-    rows.push(row(texts.propose.email, written(&draft.email), ProposalStep::Answer));
+    rows.push(row(texts.propose().public_legend, yes_or_no(draft.may_be_public).into_any(), ProposalStep::Answer));
+    rows.push(row(texts.propose().email, written(&draft.email), ProposalStep::Answer));
     rows
 }
 
 /// The number, the code to follow it with, and what comes next.
 pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
-    let texts = &context.texts().receipt;
+    let texts = context.texts().receipt();
     let link = context.follow_url(&receipt.follow_key);
     let mut steps = vec![
         (texts.next_reads)(&receipt.partner, &receipt.reason).into_any(),
@@ -359,14 +358,14 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
                 <p class="key__link">
                     {texts.link} ": " <a href=link.clone() dir="ltr">{link.clone()}</a>
                 </p>
-                <CopyButton text=link words=texts.copy done=context.texts().poll.copied />
+                <CopyButton text=link words=texts.copy done=context.texts().poll().copied />
             </section>
             <section class="page__section" aria-labelledby="next-title">
                 <h2 id="next-title">{texts.next_title}</h2>
                 <NextSteps steps=steps />
             </section>
             <div class="row no-print">
-                <LinkButton href=context.url(&Page::Home) kind=ButtonKind::Secondary>{context.texts().trouble.to_home}</LinkButton>
+                <LinkButton href=context.url(&Page::Home) kind=ButtonKind::Secondary>{context.texts().trouble().to_home}</LinkButton>
             </div>
         </div>
     }

@@ -12,7 +12,7 @@ use super::home::last_day;
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let view = &page.view;
     let closed = (texts.closed_on)(&context.date(last_day(view.closes_at)));
     let report = if let Some(report) = &view.report {
@@ -41,7 +41,7 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
 }
 
 fn report(context: &Context, report: &ReportView) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let part = |title: &'static str, text: &Phrase| {
         let Words { text, lang } = context.words(text);
         view! {
@@ -68,7 +68,7 @@ fn report(context: &Context, report: &ReportView) -> AnyView {
 
 /// The figures, when there are some to show.
 pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let published = page.view.results.as_ref()?;
     let questions = &page.view.poll.questions;
     let blocks: Vec<_> = questions.iter().map(|question| block(context, question, &published.total)).collect();
@@ -146,7 +146,7 @@ fn decimal(context: &Context, value: f64) -> String {
 }
 
 fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let found = figures_of(total, question);
     let body = match (&question.kind, found) {
         (QuestionKind::OpenText, _) => view! { <p class="soft">{texts.open_text}</p> }.into_any(),
@@ -163,7 +163,7 @@ fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) ->
 }
 
 fn bars(context: &Context, question: &Question<Phrase>, found: &QuestionFigures) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let mean = found.mean.map(|Estimate { value, low, high }| {
         let [value, low, high] = [value, low, high].map(|number| decimal(context, number));
         view! { <p>{(texts.mean)(&value, &low, &high)}</p> }
@@ -193,7 +193,7 @@ fn bars(context: &Context, question: &Question<Phrase>, found: &QuestionFigures)
 }
 
 fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area], figures: &AreaFigures) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let name = areas
         .iter()
         .find(|area| Some(&area.id) == figures.area_id.as_ref())
@@ -211,7 +211,7 @@ fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area],
 
 /// Every figure of every question as tables, one per question.
 fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let tables: Vec<_> = questions
         .iter()
         .filter_map(|question| Some((question, figures_of(figures, question)?)))
@@ -240,7 +240,7 @@ fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigure
 }
 
 fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) -> AnyView {
-    let texts = &context.texts().results;
+    let texts = context.texts().results();
     let cells = match (figure.count, figure.share) {
         (Some(count), Some(share)) => [
             count.to_string(),

@@ -13,7 +13,7 @@ const MARK: &str = "M16 3.2 28.8 13v12.6H15.4L8.4 30.4v-4.8H3.2V13z";
 /// Above the content. In a frame the municipality's own site stands there already.
 pub fn header(state: &PageState) -> impl IntoView + use<> {
     let context = &state.context;
-    let texts = &context.texts().site;
+    let texts = context.texts().site();
     let name = if context.municipality.is_empty() { "Buurtstem".to_owned() } else { context.municipality.clone() };
     let home = context.contact.is_some().then(|| context.url(&home_page()));
     (context.place == Place::Page).then(|| {
@@ -41,7 +41,7 @@ pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
     let context = &state.context;
     (context.place == Place::Frame).then(|| {
         let home = (context.contact.is_some() && !matches!(state.content, Content::Home(_))).then(|| {
-            view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().site.home}</a> }
+            view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().site().home}</a> }
         });
         view! { <div class="frame-bar">{home} {languages(state)}</div> }
     })
@@ -50,7 +50,7 @@ pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
 /// Under the content: who to call, and what this page does not do.
 pub fn footer(state: &PageState) -> impl IntoView + use<> {
     let context = &state.context;
-    let texts = &context.texts().site;
+    let texts = context.texts().site();
     let contact = context.contact.as_ref().map(|contact| {
         view! {
             <p>
@@ -89,5 +89,5 @@ fn languages(state: &PageState) -> Option<AnyView> {
             view! { <li>{item}</li> }
         })
         .collect();
-    Some(view! { <nav class="languages" aria-label=context.texts().site.languages><ul>{links}</ul></nav> }.into_any())
+    Some(view! { <nav class="languages" aria-label=context.texts().site().languages><ul>{links}</ul></nav> }.into_any())
 }

@@ -10,7 +10,7 @@ use crate::state::{Context, Thanks};
 
 /// Thanks, what comes next, and something to do.
 pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
-    let texts = &context.texts().poll;
+    let texts = context.texts().poll();
     let steps = vec![
         (texts.next_open)(&context.date(thanks.last_day)).into_any(),
         texts.next_count.into_any(),

@@ -9,7 +9,7 @@ use shared::ids::PollId;
 use shared::poll::PollStatus;
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{PollDetail, PollSaveRequest};
-use ui::{Button, ButtonKind, LinkButton, Notice, Tone};
+use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
 use draft::{INFLUENCES, VISIBILITIES, influence_value, visible_value};
@@ -246,7 +246,7 @@ fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
             </section>
             {question::list(draft, submission)}
             <div class="actions">
-                <Button busy=submission.busy>{label}</Button>
+                <BusyButton busy=submission.busy>{label}</BusyButton>
                 <LinkButton kind=ButtonKind::Quiet href=back.path()>
                     {texts().form.cancel}
                 </LinkButton>
