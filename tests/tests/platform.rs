@@ -1,9 +1,6 @@
-//! That the parts of the platform work together: objects, files, hydration, embedding.
+//! That the objects' database keeps what the seam promises, also after a crash.
 
-use buurtstem_tests::{
-    Browser, Server,
-    browser::{Role, Scripts, wait},
-};
+use buurtstem_tests::Server;
 
 #[test]
 fn the_objects_database_does_what_the_seam_promises() {
@@ -25,29 +22,4 @@ fn what_was_acknowledged_survives_a_crash() {
     server.crash_and_restart().unwrap();
     let mut answer = ureq::get(&path).call().unwrap();
     assert!(answer.body_mut().read_to_string().unwrap().contains("Kleinstad"));
-}
-
-#[test]
-fn the_client_takes_over_the_page() {
-    let server = Server::start().unwrap();
-    let browser = Browser::start(Scripts::On);
-    let tab = browser.tab();
-    tab.go(&server.url("/"));
-    let count = || tab.page().evaluate("document.getElementById('count').innerText").unwrap();
-    wait::until("a button that counts", || {
-        tab.page().button("Eén erbij").click();
-        if count() == "3" { Err("still 3".to_owned()) } else { Ok(()) }
-    });
-    assert_eq!(tab.complaints(), Vec::<String>::new());
-    assert_eq!(tab.page().names(Role::Button).len(), 1, "taken over, not drawn twice");
-}
-
-#[test]
-fn the_page_is_complete_without_script() {
-    let server = Server::start().unwrap();
-    let browser = Browser::start(Scripts::Off);
-    let tab = browser.tab();
-    tab.go(&server.url("/"));
-    tab.page().button("Eén erbij").click();
-    tab.page().reads("3");
 }
