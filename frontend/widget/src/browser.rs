@@ -55,16 +55,28 @@ fn pairs(form: &HtmlFormElement) -> Option<Vec<(String, String)>> {
         .collect()
 }
 
-/// The step that the browser's history is at, as [`push_history`] wrote it.
+/// The step that the browser's history is at. An entry that nobody marked yet is marked as the first.
 pub(crate) fn history_depth() -> i32 {
-    window().history().and_then(|history| history.state()).map_or(0, |state| depth_of(&state))
+    let marked = window().history().and_then(|history| history.state()).ok().and_then(|state| depth_of(&state));
+    marked.unwrap_or_else(|| {
+        mark_history(0);
+        0
+    })
 }
 
-pub(crate) fn depth_of(state: &JsValue) -> i32 {
+/// The step that an entry of the history was marked with; none for an entry that a link within the page made.
+pub(crate) fn depth_of(state: &JsValue) -> Option<i32> {
     // Whole and small: we wrote it.
     #[expect(clippy::cast_possible_truncation, reason = "a count of steps")]
-    let depth = state.as_f64().unwrap_or(0.0) as i32;
-    depth
+    let depth = state.as_f64()? as i32;
+    Some(depth)
+}
+
+/// Says which step the entry is that the history is at. Without it, going back starts at the first step.
+pub(crate) fn mark_history(depth: i32) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::from(depth), "");
+    }
 }
 
 /// Adds a step to the browser's history, under the same address.
@@ -105,7 +117,7 @@ pub(crate) fn take_key_from_address() -> Option<String> {
     let key = location.hash().ok()?.strip_prefix("#c=")?.to_owned();
     let clean = format!("{}{}", location.pathname().ok()?, location.search().unwrap_or_default());
     let history = window().history().ok()?;
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&clean)).ok()?;
+    history.replace_state_with_url(&history.state().ok()?, "", Some(&clean)).ok()?;
     Some(key)
 }
 

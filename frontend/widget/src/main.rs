@@ -47,8 +47,9 @@ impl Program {
     /// Hears what the browser does by itself.
     fn listen(self) {
         window_event_listener(popstate, move |event| {
-            let depth = browser::depth_of(&event.state());
             let before = self.depth.get_value();
+            // A link within the page, such as one from the summary of faults, stays at the step that is shown.
+            let Some(depth) = browser::depth_of(&event.state()) else { return browser::mark_history(before) };
             self.depth.set_value(depth);
             if depth != before {
                 self.travel(depth < before);

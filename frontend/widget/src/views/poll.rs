@@ -210,7 +210,7 @@ fn check(context: &Context, page: &PollPage, filling: &Filling) -> AnyView {
         view! {
             <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
                 {texts.site.change}
-                <span class="visually-hidden">": " {label.to_owned()}</span>
+                <span class="visually-hidden">" " {label.to_owned()}</span>
             </Button>
         }
         .into_any()
@@ -293,7 +293,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
         view! {
             <section class="page__section" aria-labelledby="nearby-title">
                 <h2 id="nearby-title">{texts.nearby}</h2>
-                <ul class="cards">{initiatives::card(context, initiative)}</ul>
+                <ul class="cards">{initiatives::card(context, initiative, false)}</ul>
             </section>
         }
     });
