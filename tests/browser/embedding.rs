@@ -1,7 +1,7 @@
 //! The widget on other people's pages.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 
 use crate::steps::{AT_EASE, POLL_TITLE, Resident};
 
@@ -12,9 +12,7 @@ fn a_site_that_is_not_registered_gets_a_link_and_no_frame() {
     let tab = browser.tab();
     // The same page under another name is another site, and that one is not on the list.
     tab.go(&town.host_page().replace("localhost", "127.0.0.1"));
-    tab.page().link("Vul de peiling in of stuur uw idee").wait();
-    let complaints = tab.complaints().join("\n");
-    assert!(complaints.contains("frame-ancestors"), "{complaints}");
+    refuses_the_frame(&tab);
     tab.page().link("Vul de peiling in of stuur uw idee").click();
     tab.page().heading("Praat mee over uw buurt").wait();
 }
@@ -76,6 +74,10 @@ fn the_page_itself_cannot_be_framed() {
         town.page("")
     );
     tab.page().evaluate(&framed).unwrap();
+    refuses_the_frame(&tab);
+}
+
+fn refuses_the_frame(tab: &Tab) {
     wait::until("the browser to refuse the frame", || {
         let complaints = tab.complaints().join("\n");
         if complaints.contains("frame-ancestors") { Ok(()) } else { Err(complaints) }

@@ -63,7 +63,7 @@ fn the_poll_needs_no_mouse() {
 
     view.heading("Kloppen uw antwoorden?").wait();
     // One answer is changed on the way, and the page comes back to the check.
-    view.tab_to(Role::Button, &format!("Wijzig: {AT_EASE}"));
+    view.tab_to(Role::Button, &format!("Wijzig {AT_EASE}"));
     press(Key::Enter);
     view.heading(AT_EASE).wait();
     view.tab_to(Role::Radio, "4");

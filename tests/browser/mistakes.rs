@@ -55,7 +55,7 @@ fn a_wrong_address_is_named_and_nothing_typed_is_lost() {
         let resident = Resident::at_page(&tab);
         resident.fills_in_an_idea();
         let view = tab.page();
-        view.button("Wijzig: Wilt u ook een mail…").click();
+        view.button("Wijzig Uw e-mailadres").click();
         let email = || view.by_label("Uw e-mailadres…");
         email().fill("naam bij voorbeeld");
         view.button("Volgende").click();

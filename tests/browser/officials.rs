@@ -83,7 +83,7 @@ fn the_coordinator_reads_what_is_held_first() {
     signs_out(&tab);
 
     signs_in(&town, &tab, "marieke-de-wit");
-    page.link("Vastgehouden").click();
+    page.link("Vastgehouden (1)").click();
     page.heading("Vastgehouden zaken").wait();
     tab.is_accessible("what is held");
     page.link(HELD).click();
@@ -128,7 +128,7 @@ fn an_idea_told_by_phone_goes_the_same_way() {
     page.heading("Idee invoeren voor een bewoner").wait();
     tab.is_accessible("entering an idea");
     page.button("Verder").click();
-    page.heading("Nog niet verstuurd. Kijk dit nog even na:").wait();
+    page.heading("Nog niet gelukt. Kijk dit nog even na:").wait();
     tab.is_accessible("entering an idea, with faults");
     page.by_role(Role::Radio, "Telefonisch").choose();
     page.by_label("Waar gaat het over?").pick("Elkaar ontmoeten");

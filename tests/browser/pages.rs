@@ -25,6 +25,8 @@ fn the_poll_and_an_idea_fit_on_the_narrowest_screen() {
     let tab = browser.tab();
     tab.resize(NARROW.0, NARROW.1);
     tab.go(&town.host_page());
+    // The frame loads when it comes near the screen.
+    tab.page().link("Praat mee").click();
     let resident = Resident::at_widget(&tab).looking(&fits);
     resident.begins_the_poll();
     resident.fills_in_the_poll();

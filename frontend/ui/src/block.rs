@@ -76,12 +76,17 @@ pub fn Card(
     /// Stands out: the thing to do now.
     #[prop(optional)]
     strong: bool,
+    /// Lies directly under the page's title, without a heading of its own above the cards.
+    #[prop(optional)]
+    under_title: bool,
     children: Inner,
 ) -> impl IntoView {
+    let link = view! { <a class="card__link" href=href>{title.view()}</a> };
+    let heading = if under_title { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() };
     view! {
         <li>
             <article class=if strong { "card card--strong" } else { "card" }>
-                <h3><a class="card__link" href=href>{title.view()}</a></h3>
+                {heading}
                 {children.view()}
             </article>
         </li>

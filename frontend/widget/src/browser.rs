@@ -66,8 +66,8 @@ pub(crate) fn on_click(root: &Root) {
     });
 }
 
-/// Hears where in the history the browser went, as [`push_history`] wrote it.
-pub(crate) fn on_history(mut travel: impl FnMut(i32) + 'static) {
+/// Hears to which step of the history the browser went; none for an entry that a link within the page made.
+pub(crate) fn on_history(mut travel: impl FnMut(Option<i32>) + 'static) {
     listen(&window(), "popstate", move |event: PopStateEvent| travel(depth_of(&event.state())));
 }
 
@@ -155,7 +155,7 @@ async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> O
 pub(crate) fn take_key_from_address() -> Option<String> {
     let key = window().location().hash().ok()?.strip_prefix("#c=")?.to_owned();
     let history = window().history().ok()?;
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&own_address())).ok()?;
+    history.replace_state_with_url(&history.state().ok()?, "", Some(&own_address())).ok()?;
     Some(key)
 }
 
@@ -170,16 +170,28 @@ pub(crate) fn go(address: &str) {
     let _ = window().location().assign(address);
 }
 
-/// The step that the browser's history is at.
+/// The step that the browser's history is at. An entry that nobody marked yet is marked as the first.
 pub(crate) fn history_depth() -> i32 {
-    window().history().and_then(|history| history.state()).map_or(0, |state| depth_of(&state))
+    let marked = window().history().and_then(|history| history.state()).ok().and_then(|state| depth_of(&state));
+    marked.unwrap_or_else(|| {
+        mark_history(0);
+        0
+    })
 }
 
-fn depth_of(state: &JsValue) -> i32 {
+/// The step that an entry of the history was marked with.
+fn depth_of(state: &JsValue) -> Option<i32> {
     // Whole and small: we wrote it.
     #[expect(clippy::cast_possible_truncation, reason = "a count of steps")]
-    let depth = state.as_f64().unwrap_or(0.0) as i32;
-    depth
+    let depth = state.as_f64()? as i32;
+    Some(depth)
+}
+
+/// Says which step the entry is that the history is at. Without it, going back starts at the first step.
+pub(crate) fn mark_history(depth: i32) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::from(depth), "");
+    }
 }
 
 /// Adds a step to the browser's history, under the same address.

@@ -78,7 +78,9 @@ impl Program {
     }
 
     /// The back or forward button of the browser: one step, which is in the history already.
-    fn travel(self: &Rc<Self>, depth: i32) {
+    fn travel(self: &Rc<Self>, depth: Option<i32>) {
+        // A link within the page, such as one from the summary of faults, stays at the step that is shown.
+        let Some(depth) = depth else { return browser::mark_history(self.depth.get()) };
         let before = self.depth.replace(depth);
         if depth == before || self.busy.get() {
             return;

@@ -83,7 +83,8 @@ fn initiatives(context: &Context, home: &Home) -> Option<AnyView> {
         return None;
     }
     let texts = context.texts().home();
-    let cards: Vec<_> = home.initiatives.iter().map(|initiative| initiatives::card(context, initiative)).collect();
+    let cards: Vec<_> =
+        home.initiatives.iter().map(|initiative| initiatives::card(context, initiative, false)).collect();
     Some(
         view! {
             <section class="page__section" aria-labelledby="initiatives-title">

@@ -21,14 +21,15 @@ pub(super) const fn tone(status: PublicStatus) -> Tone {
     }
 }
 
-/// One initiative in a list.
-pub(super) fn card(context: &Context, initiative: &InitiativeSummary) -> AnyView {
+/// One initiative in a list; `under_title` when the list has no heading but the page's.
+pub(super) fn card(context: &Context, initiative: &InitiativeSummary, under_title: bool) -> AnyView {
     let texts = context.texts().initiatives();
     let topic = initiative.topic.as_ref().map(|topic| view! { <span>{context.words(topic).view()}</span> });
     view! {
         <Card
             href=context.url(&Page::Initiative(&initiative.id))
             title=context.written(initiative.title.clone(), initiative.language)
+            under_title=under_title
         >
             <p class="card__meta"><span>{initiative.area.clone()}</span> {topic}</p>
             <Badge tone=tone(initiative.status) words=(texts.status)(initiative.status) />
@@ -48,7 +49,7 @@ pub(super) fn list(context: &Context, list: &[InitiativeSummary]) -> AnyView {
         }
         .into_any()
     } else {
-        let cards: Vec<_> = list.iter().map(|initiative| card(context, initiative)).collect();
+        let cards: Vec<_> = list.iter().map(|initiative| card(context, initiative, true)).collect();
         view! {
             <ul class="cards">{cards}</ul>
             {own_idea(context)}

@@ -208,7 +208,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         view! {
             <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
                 {texts.site().change}
-                <span class="visually-hidden">": " {label.to_owned()}</span>
+                <span class="visually-hidden">" " {label.to_owned()}</span>
             </Button>
         }
         .into_any()

@@ -313,7 +313,7 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
             view! {
                 <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
                     {texts.site().change}
-                    <span class="visually-hidden">": " {label}</span>
+                    <span class="visually-hidden">" " {label}</span>
                 </Button>
             }
             .into_any(),

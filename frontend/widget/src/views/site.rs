@@ -43,7 +43,7 @@ pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
         let home = (context.contact.is_some() && !matches!(state.content, Content::Home(_))).then(|| {
             view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().site().home}</a> }
         });
-        view! { <div class="frame-bar">{home} {languages(state)}</div> }
+        view! { <header class="frame-bar">{home} {languages(state)}</header> }
     })
 }
 

@@ -21,7 +21,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
         view! {
             <section class="page__section" aria-labelledby="nearby-title">
                 <h2 id="nearby-title">{texts.nearby}</h2>
-                <ul class="cards">{initiatives::card(context, initiative)}</ul>
+                <ul class="cards">{initiatives::card(context, initiative, false)}</ul>
             </section>
         }
     });
