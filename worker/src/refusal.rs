@@ -73,7 +73,6 @@ pub enum Code {
     BallotDiffers,
     // What has a version.
     VersionPassed,
-    NotNow,
     // Cases.
     CaseChanged,
 }

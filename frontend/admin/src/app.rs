@@ -47,6 +47,14 @@ pub(crate) fn App() -> impl IntoView {
             });
         });
     };
+    // A link opened while the sign-in page is there changes the fragment alone; the page is not loaded again.
+    window_event_listener(ev::hashchange, move |_| {
+        let out = entry.with_untracked(|entry| matches!(entry, Entry::Out { .. }));
+        if let Some(new) = out.then(token_from_address).flatten() {
+            token.set_value(Some(new));
+            entry.set(Entry::Out { left: false });
+        }
+    });
     if token.with_value(Option::is_some) {
         // A new link is a wish to sign in anew, whoever was here before.
         entry.set(Entry::Out { left: false });

@@ -71,10 +71,12 @@ impl Browser {
         let mut process = Command::new("sh")
             .args(["-c", AS_FILES_3_AND_4, "sh", &program])
             .args(FLAGS)
-            .arg("--lang=nl")
+            // The language of the browser's own parts, which not every machine has in Dutch; pages are asked for in
+            // the language of the settings above.
+            .arg("--lang=en-US")
             .arg(format!("--user-data-dir={}", profile.display()))
             .arg("about:blank")
-            .env("LANGUAGE", "nl")
+            .env("LANGUAGE", "en_US")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

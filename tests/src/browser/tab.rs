@@ -6,6 +6,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use xtask::workspace::Workspace;
 
 use super::{
     devtools::DevTools,
@@ -156,6 +157,15 @@ impl Tab {
         };
         self.stroke(&json!({
             "key": name, "code": code, "windowsVirtualKeyCode": number, "text": text, "modifiers": modifiers,
+        }));
+    }
+
+    /// Types one digit as a key; fields for a date take nothing else.
+    pub(super) fn press_digit(&self, digit: char) {
+        let number = u32::from(digit);
+        self.stroke(&json!({
+            "key": digit.to_string(), "code": format!("Digit{digit}"), "windowsVirtualKeyCode": number,
+            "text": digit.to_string(),
         }));
     }
 
@@ -311,6 +321,16 @@ impl Tab {
 
 impl Drop for Tab {
     fn drop(&mut self) {
+        // What a failed test saw last, under target/pictures.
+        if std::thread::panicking()
+            && let Ok(taken) = self.devtools.ask(&self.page, "Page.captureScreenshot", json!({ "format": "png" }))
+        {
+            let test = std::thread::current().name().unwrap_or("test").replace("::", ".");
+            let folder = Workspace::find().target().join("pictures");
+            let _ = std::fs::create_dir_all(&folder);
+            let bytes = base64_bytes(taken["data"].as_str().unwrap_or_default());
+            let _ = std::fs::write(folder.join(format!("{test}-{}.png", self.page)), bytes);
+        }
         let _ = self.devtools.ask("", "Target.closeTarget", json!({ "targetId": self.target }));
     }
 }

@@ -317,6 +317,19 @@ impl Found<'_> {
         });
     }
 
+    /// Types a day into a field for a date: month, day, year, as the browser's own language has it.
+    #[track_caller]
+    pub fn fill_date(&self, date: &str) {
+        let parts: Vec<&str> = date.split('-').collect();
+        let [year, month, day] = parts[..] else { panic!("{date} is not written as 2026-11-22") };
+        self.focus();
+        [month, day, year].concat().chars().for_each(|digit| self.view.tab.press_digit(digit));
+        wait::until(&format!("{} to hold {date}", self.what()), || {
+            let holds = self.call("return this.value")?;
+            if holds == date { Ok(()) } else { Err(format!("it holds {holds}")) }
+        });
+    }
+
     /// Chooses an option from a list with the arrow keys. An option that ends in `…` only has to begin so.
     #[track_caller]
     pub fn pick(&self, option: &str) {
@@ -352,7 +365,8 @@ impl Found<'_> {
     pub fn focus(&self) {
         wait::until(&format!("the focus on {}", self.what()), || {
             let node = self.look()?;
-            if node.is("focused") {
+            // A field for a date gives the focus on to its parts.
+            if self.call("return document.activeElement === this")? == true {
                 return Ok(());
             }
             let session = self.view.session()?;

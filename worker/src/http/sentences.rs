@@ -193,13 +193,6 @@ const fn words(code: Code) -> (Words, Words) {
                 "Something has changed in the meantime. Look at what is there now and do it again if it is still needed.",
             ),
         ),
-        Code::NotNow => (
-            ("Dat kan nu niet", "Dit past niet bij waar de zaak nu staat. Ververs de pagina om te zien wat wel kan."),
-            (
-                "Not possible now",
-                "This does not fit where the case stands now. Reload the page to see what is possible.",
-            ),
-        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",

@@ -91,6 +91,15 @@ pub(crate) fn LineField(
 ) -> impl IntoView {
     let above = Above::new(&name, called.as_deref().unwrap_or(&label), hint, submission);
     let label = self::label(&above.id, label, optional);
+    let input = NodeRef::<leptos::html::Input>::new();
+    // Written only when it differs: a date that is half typed has no value yet, and writing that back would wipe
+    // out the half.
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(input) = input.get().filter(|input| input.value() != value) {
+            input.set_value(&value);
+        }
+    });
     view! {
         <div class=above.class()>
             {label} {above.view()}
@@ -100,7 +109,7 @@ pub(crate) fn LineField(
                 id=above.id.clone()
                 lang=lang
                 autocomplete="off"
-                prop:value=value
+                node_ref=input
                 on:input:target=move |event| value.set(event.target().value())
                 aria-describedby=above.described_by()
                 aria-invalid=above.invalid()
