@@ -1,5 +1,6 @@
 //! Fields to type in. From top to bottom: label, description, error, field.
 
+use crate::Erase;
 use leptos::prelude::*;
 
 use crate::{HEADING_ID, Words};
@@ -53,9 +54,9 @@ fn label(id: String, words: Words, optional: Option<String>, large: bool) -> Any
                 <h1 id=HEADING_ID tabindex="-1">{words.view()} {optional}</h1>
             </label>
         }
-        .into_any()
+        .erase()
     } else {
-        view! { <label class="field__label" for=id>{words.view()} {optional}</label> }.into_any()
+        view! { <label class="field__label" for=id>{words.view()} {optional}</label> }.erase()
     }
 }
 

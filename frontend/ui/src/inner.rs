@@ -1,5 +1,6 @@
 //! What stands inside a component.
 
+use crate::Erase;
 use leptos::children::{ChildrenOptContainer, ToChildren};
 use leptos::prelude::*;
 
@@ -11,16 +12,16 @@ pub struct Inner(AnyView);
 impl<F, C> ToChildren<F> for Inner
 where
     F: FnOnce() -> C,
-    C: IntoAny,
+    C: RenderHtml,
 {
     fn to_children(content: F) -> Self {
-        Self(content().into_any())
+        Self(content().erase())
     }
 }
 
-impl<T: IntoAny> ToChildren<ChildrenOptContainer<T>> for Inner {
+impl<T: RenderHtml> ToChildren<ChildrenOptContainer<T>> for Inner {
     fn to_children(content: ChildrenOptContainer<T>) -> Self {
-        Self(content.0.into_any())
+        Self(content.0.erase())
     }
 }
 
