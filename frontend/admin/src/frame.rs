@@ -107,6 +107,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
             {children()}
         </main>
     }
+    .into_any()
 }
 
 /// The heading of a page. Also names the window, and takes the focus when the page was reached without loading.
@@ -126,6 +127,7 @@ pub(crate) fn Heading(
             {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         </div>
     }
+    .into_any()
 }
 
 /// Shown only when an answer takes a while (the style sheet waits).
@@ -145,6 +147,7 @@ pub(crate) fn Missing(failure: Failure, #[prop(into)] again: Callback<()>) -> im
             </Button>
         </div>
     }
+    .into_any()
 }
 
 /// An address that leads nowhere, or not for this official.
@@ -160,6 +163,7 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
             </LinkButton>
         </Empty>
     }
+    .into_any()
 }
 
 /// A link back to where a page belongs, above its heading.
@@ -170,4 +174,5 @@ pub(crate) fn BackLink(page: Page, #[prop(into)] words: String) -> impl IntoView
             <a href=page.path()>{words}</a>
         </p>
     }
+    .into_any()
 }

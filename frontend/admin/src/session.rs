@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use leptos::prelude::*;
+use shared::wire::admin::CaseScope;
 
 use crate::api::{Client, Failure};
 use crate::drafts::Drafts;
@@ -19,6 +20,8 @@ pub(crate) struct Session {
     pub(crate) lost: RwSignal<bool>,
     /// Rises when they have; what could not be loaded is then loaded again.
     pub(crate) round: RwSignal<u32>,
+    /// The list that was looked at last: where a case leads back to.
+    pub(crate) list: RwSignal<CaseScope>,
 }
 
 impl Session {
@@ -29,6 +32,7 @@ impl Session {
             drafts: Drafts::start(),
             lost: RwSignal::new(false),
             round: RwSignal::new(0),
+            list: RwSignal::new(CaseScope::Mine),
         }
     }
 

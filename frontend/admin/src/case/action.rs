@@ -230,6 +230,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             </div>
         </form>
     }
+    .into_any()
 }
 
 fn is_asked(client: &Client, detail: &CaseDetail) -> bool {

@@ -105,7 +105,7 @@ pub(crate) fn CasePage(id: CaseId) -> impl IntoView {
         })
     };
     view! {
-        <BackLink page=Page::Work(CaseScope::Mine) words=words.back_to_list />
+        <BackLink page=Page::Work(session.list.get_untracked()) words=words.back_to_list />
         {done}
         {overtaken}
         {move || match open.detail.state.get() {

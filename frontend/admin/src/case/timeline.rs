@@ -13,7 +13,9 @@ use crate::texts::texts;
 pub(super) fn view(client: &Client, detail: &CaseDetail, overtaken: RwSignal<Option<usize>>) -> AnyView {
     let words = &texts().case;
     let only_public = RwSignal::new(false);
-    let entries = StoredValue::new((client.clone(), detail.timeline.clone(), detail.language.tag()));
+    let recorded = recorded_for(&detail.timeline);
+    let rows: Vec<(CaseEntry, Option<PartnerId>)> = detail.timeline.iter().cloned().zip(recorded).collect();
+    let entries = StoredValue::new((client.clone(), rows, detail.language.tag()));
     let shown = move || {
         let only_public = only_public.get();
         let known = overtaken.get();
@@ -22,8 +24,10 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, overtaken: RwSignal<Opt
                 .iter()
                 .enumerate()
                 .rev()
-                .filter(|(_, entry)| entry.public || !only_public)
-                .map(|(place, entry)| row(client, entry, lang, known.is_some_and(|known| place >= known)))
+                .filter(|(_, (entry, _))| entry.public || !only_public)
+                .map(|(place, (entry, recorded))| {
+                    row(client, entry, recorded.as_ref(), lang, known.is_some_and(|known| place >= known))
+                })
                 .collect();
             view! { <ol class="timeline case-timeline" reversed=true>{rows}</ol> }.into_any()
         })
@@ -47,7 +51,36 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, overtaken: RwSignal<Opt
     .into_any()
 }
 
-fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> AnyView {
+/// For which partner each entry was recorded: what an official of another partner than the one that speaks did, was
+/// told by that one. The partner that speaks is the one that has the case, or the one that was asked.
+fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
+    use CaseEntryKind as K;
+    let mut owner: Option<&PartnerId> = None;
+    entries
+        .iter()
+        .map(|entry| {
+            let speaks = match &entry.what {
+                K::Received { owner: first } => {
+                    owner = Some(first);
+                    None
+                }
+                K::OwnerChanged { to } => {
+                    owner = Some(to);
+                    None
+                }
+                K::HandoverAccepted { by } | K::HandoverDeclined { by, .. } => Some(by),
+                K::Update | K::Question | K::Concluded { .. } => owner,
+                _ => None,
+            };
+            match &entry.by {
+                EntryActor::Official { partner, .. } => speaks.filter(|speaks| *speaks != partner).cloned(),
+                EntryActor::Resident | EntryActor::System => None,
+            }
+        })
+        .collect()
+}
+
+fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lang: &'static str, new: bool) -> AnyView {
     let (words, entries, days) = (&texts().case, &texts().entry, &texts().days);
     let partner = partner_of(&entry.what).map(|id| client.partner_name(id)).unwrap_or_default();
     let day = day_of(&entry.what).map(|day| days.full(day)).unwrap_or_default();
@@ -75,6 +108,8 @@ fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> Any
         }
         _ => None,
     };
+    let recorded = recorded_for
+        .map(|partner| view! { <p class="internal">{(words.recorded_for)(&client.partner_name(partner))}</p> });
     let seen = if entry.public {
         view! { <Badge tone=Tone::Good words=words.seen_by_resident /> }.into_any()
     } else {
@@ -93,6 +128,7 @@ fn row(client: &Client, entry: &CaseEntry, lang: &'static str, new: bool) -> Any
                 " · "
                 {by}
             </p>
+            {recorded}
             {reason}
             {text}
             {suggestion}
@@ -121,5 +157,46 @@ const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
         CaseEntryKind::PromiseSet { until } => Some(*until),
         CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn partner(id: &str) -> PartnerId {
+        PartnerId::parse(id).unwrap()
+    }
+
+    fn entry(by: &str, what: CaseEntryKind) -> CaseEntry {
+        CaseEntry {
+            at: shared::time::Instant::from_milliseconds(0),
+            by: EntryActor::Official { name: "N".into(), partner: partner(by) },
+            what,
+            text: None,
+            public: true,
+        }
+    }
+
+    #[test]
+    fn what_the_coordinator_did_for_a_partner_says_for_which() {
+        let received = CaseEntry {
+            by: EntryActor::Resident,
+            ..entry("team", CaseEntryKind::Received { owner: partner("politie") })
+        };
+        let entries = [
+            received,
+            entry("politie", CaseEntryKind::Update),
+            entry("team", CaseEntryKind::Update),
+            entry("team", CaseEntryKind::HandoverAccepted { by: partner("woonstad") }),
+            entry("team", CaseEntryKind::OwnerChanged { to: partner("woonstad") }),
+            entry("woonstad", CaseEntryKind::Question),
+            entry("politie", CaseEntryKind::Question),
+            entry("team", CaseEntryKind::Published),
+        ];
+        let names: Vec<Option<String>> =
+            recorded_for(&entries).into_iter().map(|id| id.map(|id| id.to_string())).collect();
+        let name = |id: &str| Some(id.to_owned());
+        assert_eq!(names, [None, None, name("politie"), name("woonstad"), None, None, name("woonstad"), None]);
     }
 }

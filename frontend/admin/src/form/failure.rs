@@ -29,6 +29,7 @@ pub(crate) fn FailureNotice(failure: Failure) -> impl IntoView {
             <p>{detail}</p>
         </Notice>
     }
+    .into_any()
 }
 
 /// Above a form: every field at fault as a link, or what else went wrong. Names that belong to no field of the page

@@ -116,6 +116,7 @@ pub(crate) fn LineField(
             />
         </div>
     }
+    .into_any()
 }
 
 /// A day.
@@ -178,6 +179,7 @@ pub(crate) fn TextField(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// From how many characters left on the page counts along.
@@ -263,6 +265,7 @@ pub(crate) fn Select(
             </select>
         </div>
     }
+    .into_any()
 }
 
 /// One of a few.
@@ -316,6 +319,7 @@ pub(crate) fn Radios(
             <div class=if inline { "choices choices--inline" } else { "choices" }>{choices}</div>
         </fieldset>
     }
+    .into_any()
 }
 
 /// Yes or no.
@@ -339,6 +343,7 @@ pub(crate) fn CheckBox(
             <label for=id>{label} {help}</label>
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ impl Submission {
     }
 
     /// Called by each field: what it is called on the page.
-    fn name(self, field: &str, words: &str) {
+    pub(crate) fn name(self, field: &str, words: &str) {
         self.names.update_value(|names| {
             names.insert(field.to_owned(), words.to_owned());
         });

@@ -178,6 +178,8 @@ fn question_view(
     let (words, form) = (&texts().ballot, &texts().form);
     let name = format!("answers.{}", question.id);
     let id = field_id(&name);
+    let number = (words.question)(place.saturating_add(1), count);
+    submission.name(&name, &number);
     let fault = submission.fault(&name);
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let needed = (!question.required).then(|| view! { <span class="field__optional">" " {form.optional}</span> });
@@ -215,7 +217,7 @@ fn question_view(
     view! {
         <fieldset class=class aria-describedby=described_by>
             <legend class="field__legend field__label" id=format!("{id}-legend")>
-                <span class="soft">{(words.question)(place.saturating_add(1), count)}</span>
+                <span class="soft">{number}</span>
                 " "
                 {dutch(&question.text)}
                 {needed}

@@ -129,6 +129,7 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
         <Heading title lead=words.lead />
         <details class="disclosure">
             <summary>{words.show_results}</summary>
+            <h2 class="visually-hidden">{texts().results.title}</h2>
             {results::view(detail)}
         </details>
         <form class="form editor" on:submit=submit novalidate=true>

@@ -21,7 +21,9 @@ use crate::texts::texts;
 /// One of the lists.
 #[component]
 pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
-    let client = session().client();
+    let session = session();
+    session.list.set(scope);
+    let client = session.client();
     let cases = Resource::load(move |client: Client| async move { client.cases(scope).await });
     let filter = RwSignal::new(String::new());
     let role = client.me().role;

@@ -38,6 +38,7 @@ pub(crate) fn NewPollPage() -> impl IntoView {
         <Heading title=texts().editor.new_title lead=texts().editor.lead />
         <Editor draft back=Page::Polls />
     }
+    .into_any()
 }
 
 #[component]
@@ -253,6 +254,7 @@ fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }
 
 const OVERTAKEN_ID: &str = "overtaken";

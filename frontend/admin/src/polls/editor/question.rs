@@ -160,6 +160,7 @@ fn options_view(
     let words = &texts().editor;
     let path = format!("{path}.options");
     let group_id = field_id(&path);
+    submission.name(&path, &format!("{within}, {}", words.options));
     let fault = submission.fault(&path);
     let rows_path = path.clone();
     let within = within.to_owned();
