@@ -1,7 +1,7 @@
 //! Officials at their work, in every role.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 
 use crate::steps::{opens_case, signs_in, signs_out, wants};
 
@@ -108,9 +108,13 @@ fn the_coordinator_reads_what_is_held_first() {
     wants(&tab, "Verbergen");
     page.button("Verberg het idee").click();
     page.reads("Het idee is niet meer openbaar.");
-    public.go(&town.page("/initiatieven"));
-    public.page().heading("Dit bedachten bewoners").wait();
-    public.page().link("Een boom bij de speelplek aan de kade…").gone();
+    // The public pages are seconds behind.
+    wait::until("the idea to be gone from the public list", || {
+        public.go(&town.page("/initiatieven"));
+        public.page().heading("Dit bedachten bewoners").wait();
+        let there = public.page().link("Een boom bij de speelplek aan de kade…").is_there();
+        if there { Err("it is still there".to_owned()) } else { Ok(()) }
+    });
     signs_out(&tab);
 
     signs_in(&town, &tab, "kwame-mensah");
@@ -261,7 +265,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     page.reads("De peiling gaat open.");
 
     let resident = home.tab();
-    let seen = buurtstem_tests::browser::wait::until("the new poll on the first page", || {
+    let seen = wait::until("the new poll on the first page", || {
         resident.go(&town.page(""));
         resident.page().heading("Praat mee over uw buurt").wait();
         if resident.page().link(&format!("{TITLE}…")).is_there() { Ok(true) } else { Err("not there yet".to_owned()) }
@@ -283,7 +287,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     // One more, told at the desk.
     page.link("Peilingen").click();
     page.link(TITLE).click();
-    buurtstem_tests::browser::wait::until("the poll to be open for officials", || {
+    wait::until("the poll to be open for officials", || {
         tab.reload();
         page.heading(TITLE).wait();
         if page.link("Antwoorden invoeren").is_there() { Ok(()) } else { Err("not open yet".to_owned()) }
@@ -302,7 +306,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     tab.is_accessible("closing a poll early");
     page.button("Sluit de peiling nu").click();
     page.reads("De peiling is gesloten.");
-    buurtstem_tests::browser::wait::until("the poll to be counted", || {
+    wait::until("the poll to be counted", || {
         tab.reload();
         page.heading(TITLE).wait();
         if page.link("Terugkoppeling schrijven").is_there() { Ok(()) } else { Err(page.text()?) }

@@ -1,8 +1,9 @@
 //! `cargo xtask size`: what a resident downloads to see the widget for the first time.
 //!
-//! Measured from a running server with the demo municipality: the frame's page, and every file that the page asks
-//! for. Files count as they are sent, compressed at build time. The page itself is compressed here with the quality
-//! that a proxy in front of the Worker takes for what it compresses on the fly.
+//! Measured from a running server with the demo municipality: the frame's first page, the pages it leads to, and every
+//! file that they ask for. Somebody may come to any of these pages first, so the largest counts. Files count as they
+//! are sent, compressed at build time. A page is compressed here with the quality that a proxy in front of the Worker
+//! takes for what it compresses on the fly.
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,8 @@ use crate::{
 const LIMIT: usize = 150_000;
 /// HTML and style alone: what works before and without the program.
 const LIMIT_WITHOUT_SCRIPT: usize = 20_000;
+/// The kind of what is a page of its own; of all pages only one is loaded first.
+const PAGE: &str = "HTML";
 /// Cloudflare's and nginx's usual quality; 11 would take a second a page.
 const ON_THE_FLY: i32 = 4;
 
@@ -84,19 +87,20 @@ fn measure_on(workspace: &Workspace, built: &Built, folder: DataFolder) -> Resul
     let agent = ureq::Agent::config_builder().max_redirects(0).build().new_agent();
     let fetch = |path: &str| download(&agent, server.origin(), path);
 
-    let page = format!("/frame/v1/{}/nl", demo.slug());
-    let html = fetch(&page)?;
+    let first = format!("/frame/v1/{}/nl", demo.slug());
+    let mut pages = addresses(&String::from_utf8_lossy(&fetch(&first)?), &format!("{first}/"));
+    pages.insert(first);
     let program = built.manifest.programs.get("widget").cloned().unwrap_or_default();
-    let mut paths = files_of(&String::from_utf8_lossy(&html));
-    // The script fetches it, whether or not the page announces it.
-    paths.insert(program.wasm);
-    let mut parts = vec![Part {
-        kind: "HTML",
-        path: page,
-        bytes: brotli(&html).map_err(Error::file("cannot compress", "the page"))?,
-        uncompressed_bytes: html.len(),
-    }];
-    for path in paths {
+    // The script fetches it, whether or not a page announces it.
+    let mut files = BTreeSet::from([program.wasm]);
+    let mut parts = Vec::new();
+    for path in pages {
+        let html = fetch(&path)?;
+        files.extend(addresses(&String::from_utf8_lossy(&html), "/assets/"));
+        let bytes = brotli(&html).map_err(Error::file("cannot compress", "the page"))?;
+        parts.push(Part { kind: PAGE, path, bytes, uncompressed_bytes: html.len() });
+    }
+    for path in files {
         let bytes = fetch(&path)?.len();
         let uncompressed = std::fs::metadata(built.public.join(path.trim_start_matches('/')));
         let uncompressed_bytes = uncompressed.ok().and_then(|file| file.len().try_into().ok()).unwrap_or(bytes);
@@ -112,10 +116,10 @@ fn download(agent: &ureq::Agent, origin: &str, path: &str) -> Result<Vec<u8>> {
     answer.map_err(failed)?.body_mut().read_to_vec().map_err(failed)
 }
 
-/// The files that a page asks for by itself: the values of its `href` and `src` that lie with our files.
-fn files_of(html: &str) -> BTreeSet<String> {
+/// The addresses in a page's attributes that begin so.
+fn addresses(html: &str, beginning: &str) -> BTreeSet<String> {
     let values = html.split(['"', '\'']).skip(1).step_by(2);
-    values.filter(|value| value.starts_with("/assets/")).map(str::to_owned).collect()
+    values.filter(|value| value.starts_with(beginning)).map(str::to_owned).collect()
 }
 
 fn kind(path: &str) -> &'static str {
@@ -136,11 +140,14 @@ fn brotli(content: &[u8]) -> std::io::Result<usize> {
 
 impl Size {
     fn of(parts: Vec<Part>, loader_bytes: usize) -> Self {
-        let sum = |counts: fn(&Part) -> bool| parts.iter().filter(|part| counts(part)).map(|part| part.bytes).sum();
+        let page = parts.iter().filter(|part| part.kind == PAGE).map(|part| part.bytes).max().unwrap_or_default();
+        let files = |counts: fn(&&Part) -> bool| -> usize {
+            parts.iter().filter(|part| part.kind != PAGE).filter(counts).map(|part| part.bytes).sum()
+        };
         Self {
-            total_bytes: sum(|_| true),
+            total_bytes: page + files(|_| true),
             limit_bytes: LIMIT,
-            without_script_bytes: sum(|part| !matches!(part.kind, "JavaScript" | "WebAssembly")),
+            without_script_bytes: page + files(|part| !matches!(part.kind, "JavaScript" | "WebAssembly")),
             without_script_limit_bytes: LIMIT_WITHOUT_SCRIPT,
             loader_bytes,
             parts,
@@ -169,7 +176,7 @@ impl Size {
             lines.push(line(part.kind, &grouped(part.bytes), &grouped(part.uncompressed_bytes), &part.path));
         }
         for (what, bytes, limit) in [
-            ("total", self.total_bytes, self.limit_bytes),
+            ("largest", self.total_bytes, self.limit_bytes),
             ("without script", self.without_script_bytes, self.without_script_limit_bytes),
         ] {
             lines.push(line(what, &grouped(bytes), "", &format!("must stay below {}", grouped(limit))));
@@ -210,8 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn of_all_pages_the_largest_counts() {
+        let size = Size::of(vec![part(PAGE, 5_000), part(PAGE, 7_000), part("CSS", 1_000)], 2_000);
+        assert_eq!((size.total_bytes, size.without_script_bytes), (8_000, 8_000));
+    }
+
+    #[test]
     fn only_our_own_files_are_downloaded() {
         let html = r#"<link href="/assets/a.css"><a href="/waterdam/nl">x</a><script src="/assets/b.js"></script>"#;
-        assert_eq!(files_of(html).into_iter().collect::<Vec<_>>(), ["/assets/a.css", "/assets/b.js"]);
+        assert_eq!(addresses(html, "/assets/").into_iter().collect::<Vec<_>>(), ["/assets/a.css", "/assets/b.js"]);
     }
 }

@@ -61,7 +61,9 @@ const CONTROL: u8 = 2;
 impl Tab {
     pub(super) fn open(devtools: Arc<DevTools>) -> Self {
         let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
-        let made = devtools.ask("", "Target.createTarget", json!({ "url": "about:blank" })).expect("a new tab");
+        // In a window of its own: a tab behind another draws nothing, and has no accessibility tree to ask.
+        let wanted = json!({ "url": "about:blank", "newWindow": true });
+        let made = devtools.ask("", "Target.createTarget", wanted).expect("a new tab");
         let target = text(&made, "targetId");
         let attached = devtools
             .ask("", "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))

@@ -274,12 +274,17 @@ impl Found<'_> {
         self.node().description
     }
 
-    /// Clicks in the middle of it, after scrolling to it.
+    /// Clicks in the middle of it, after scrolling to it, once it lies still from one look to the next.
     #[track_caller]
     pub fn click(&self) {
+        let mut before = None;
         wait::until(&format!("a click on {}", self.what()), || {
             let node = self.look()?;
-            let (x, y) = self.middle(&node)?;
+            let middle = self.middle(&node)?;
+            if before.replace(middle) != Some(middle) {
+                return Err("it moves".to_owned());
+            }
+            let (x, y) = middle;
             let tab = self.view.tab;
             for (kind, button) in [("mouseMoved", "none"), ("mousePressed", "left"), ("mouseReleased", "left")] {
                 let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
@@ -393,18 +398,13 @@ impl Found<'_> {
         Ok(answer["result"]["value"].clone())
     }
 
-    /// The middle of it on the screen, once it lies still there.
+    /// The middle of it on the screen, after scrolling to it.
     fn middle(&self, node: &Node) -> Result<(f64, f64), String> {
         let session = self.view.session()?;
         let ask = |method: &str, params| self.view.tab.devtools.ask(&session.id, method, params);
         ask("DOM.scrollIntoViewIfNeeded", json!({ "backendNodeId": node.backend }))?;
-        let quads = || ask("DOM.getContentQuads", json!({ "backendNodeId": node.backend }));
-        let before = quads()?;
-        let after = quads()?;
-        if before != after {
-            return Err("it moves".to_owned());
-        }
-        let corners: Vec<f64> = after["quads"][0].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        let quads = ask("DOM.getContentQuads", json!({ "backendNodeId": node.backend }))?;
+        let corners: Vec<f64> = quads["quads"][0].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         let [left, top, _, _, right, bottom, ..] = corners[..] else {
             return Err("it has no place on the screen".to_owned());
         };

@@ -19,7 +19,7 @@ use crate::{
     command::{log_path, run},
     layers,
     progress::{Done, Progress, duration},
-    tools,
+    size, tools,
     workspace::Workspace,
 };
 use counts::Counts;
@@ -54,6 +54,7 @@ mod rank {
     pub(super) const NATIVE: usize = 2;
     pub(super) const BUILD: usize = 50;
     pub(super) const SERVER: usize = 60;
+    pub(super) const SIZE: usize = 70;
 }
 
 /// Checks everything. The error says how many steps failed; which and why has been said by then.
@@ -108,6 +109,10 @@ impl Run<'_> {
         for (place, cargo) in steps::SERVER.iter().enumerate() {
             self.cargo(rank::SERVER + place, cargo, Some(chromium));
         }
+        let workspace = self.workspace;
+        self.step(rank::SIZE, "size of the first load", "Run `cargo xtask size` to see what grew.", || {
+            size::within_limits(workspace).map(|()| Done::Worked)
+        });
     }
 
     /// Each server of a test leaves a log; those of earlier runs explain nothing any more.
