@@ -130,6 +130,7 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         overview: overview(&stored, context.now),
         version: stored.version,
         results: store::poll::newest(context.sql, &stored.poll.id)?,
+        channels: stored.channels.clone(),
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
