@@ -113,6 +113,17 @@ impl PollLife {
         }
     }
 
+    /// Takes a planned poll back before it opens; it is a draft again.
+    ///
+    /// # Errors
+    /// When it is not planned, or the moment of opening has come.
+    pub fn cancel(self, now: Instant) -> Result<Self, LifeRefusal> {
+        match self {
+            Self::Planned { term } if now < term.opens_at => Ok(Self::Draft),
+            other => Err(LifeRefusal::NotFrom { from: other.status(now), to: PollStatus::Draft }),
+        }
+    }
+
     /// What the clock does: a planned poll starts opening, an open one starts closing. `report_due` is asked for
     /// only when the poll closes.
     #[must_use]
@@ -189,6 +200,11 @@ impl PollLife {
     /// Whether the content may still change.
     pub const fn may_be_edited(&self) -> bool {
         matches!(self, Self::Draft | Self::Planned { .. })
+    }
+
+    /// Whether its last figures are there: every box has closed and handed in its counts.
+    pub const fn is_counted(&self) -> bool {
+        matches!(self, Self::Closed { .. } | Self::Reported { .. })
     }
 
     /// The status as everybody may know it. Between two states the outside sees the careful one: a poll is open

@@ -111,7 +111,7 @@ impl Operation for ReadPoll {
         if matches!(stored.life, PollLife::Open { .. }) {
             wake(context, &stored, context.now)?;
         }
-        let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+        let closed = stored.life.is_counted();
         let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
         let detail = detail(context, stored)?;
         let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
@@ -126,10 +126,11 @@ impl Operation for ReadPoll {
 
 /// A poll as officials see it, without the texts.
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
         overview: overview(&stored, context.now),
         version: stored.version,
-        results: store::poll::newest(context.sql, &stored.poll.id)?,
+        results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,

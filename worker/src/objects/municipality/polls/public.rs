@@ -46,7 +46,7 @@ pub struct PublicReport {
 pub fn public(context: &mut Context<'_>) -> Result<PublicPolls, Refusal> {
     let mut polls = Vec::new();
     for stored in store::poll::all(context.sql)? {
-        let is_final = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+        let is_final = stored.life.is_counted();
         if !is_final && !matches!(stored.life, PollLife::Open { .. } | PollLife::Closing { .. }) {
             continue;
         }
