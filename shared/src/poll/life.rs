@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::PollStatus;
-use crate::promise::Calendar;
+use crate::promise::{self, Calendar};
 use crate::time::{CivilDate, Instant};
 
 /// When answers are taken.
@@ -237,6 +237,11 @@ impl PollLife {
             Self::Closing { report_due, .. } | Self::Closed { report_due, .. } => Some(*report_due),
             _ => None,
         }
+    }
+
+    /// Whether the day for the report has passed without one.
+    pub fn report_overdue(&self, now: Instant) -> bool {
+        self.report_due().is_some_and(|due| promise::is_overdue(due, now))
     }
 
     /// When the clock will do something next.

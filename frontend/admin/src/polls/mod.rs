@@ -11,7 +11,7 @@ mod results;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
-pub(crate) use list::PollsPage;
+pub(crate) use list::{PollsPage, late_reports};
 pub(crate) use opening::OpenPollPage;
 pub(crate) use page::PollPage;
 pub(crate) use report::{ReportDraft, ReportPage};

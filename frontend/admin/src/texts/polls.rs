@@ -14,6 +14,8 @@ pub(crate) struct PollTexts {
     pub(crate) back_to_list: &'static str,
     pub(crate) back_to_poll: &'static str,
     pub(crate) group: fn(PollStatus) -> &'static str,
+    pub(crate) group_late: &'static str,
+    pub(crate) group_late_help: &'static str,
     pub(crate) group_report: &'static str,
     pub(crate) group_report_help: &'static str,
     pub(crate) status: fn(PollStatus) -> &'static str,
@@ -90,6 +92,8 @@ impl PollTexts {
             PollStatus::Closed => "Gesloten",
             PollStatus::Reported => "Klaar, met terugkoppeling",
         },
+        group_late: "Terugkoppeling te laat",
+        group_late_help: "De dag die wij bewoners beloofden, is voorbij. Op hun pagina staat nu dat wij te laat zijn.",
         group_report: "Wacht op terugkoppeling",
         group_report_help: "Bewoners gaven antwoord en wachten op wat u ermee doet. Een peiling is pas klaar met een terugkoppeling.",
         status: |status| match status {

@@ -5,7 +5,6 @@ use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report},
-    promise,
     time::Instant,
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
@@ -139,7 +138,6 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
 
 fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
     let term = stored.life.term();
-    let report_due = stored.life.report_due();
     PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
@@ -147,8 +145,8 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
         ballots: stored.ballots,
-        report_due,
-        report_overdue: report_due.is_some_and(|due| promise::is_overdue(due, now)),
+        report_due: stored.life.report_due(),
+        report_overdue: stored.life.report_overdue(now),
     }
 }
 

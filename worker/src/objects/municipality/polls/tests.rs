@@ -199,6 +199,32 @@ fn a_planned_poll_is_taken_back_before_it_opens() {
 }
 
 #[test]
+fn a_report_that_is_late_is_known_to_everybody() {
+    let editor = Editor::new();
+    editor.open_poll(&poll());
+    // The municipality gives itself three working days while the poll is open; closing is what counts.
+    let mut file = small_file();
+    file.settings.terms.report_days = 3;
+    assert_eq!(editor.installation.load("kleinstad", &file).status, 200);
+    editor.close();
+    let due = editor.detail().overview.report_due.unwrap();
+    assert_eq!(due.to_string(), "2026-03-05");
+    file.settings.terms.report_days = 30;
+    assert_eq!(editor.installation.load("kleinstad", &file).status, 200);
+    editor.installation.wait(3 * DAY - 6_000);
+    assert!(!editor.public().report_overdue, "until the end of the day");
+    editor.installation.wait(DAY);
+    let public = editor.public();
+    assert_eq!((public.report_due, public.report_overdue), (Some(due), true), "what was promised stays");
+    assert!(editor.detail().overview.report_overdue);
+    let list: Vec<PollSummary> = editor.installation.get(POLLS).json();
+    assert_eq!((list[0].report_due, list[0].report_overdue), (Some(due), true));
+    assert_eq!(editor.ask("PUT", "/veilig/report", &report(editor.version())).status, 200);
+    editor.installation.wait(6_000);
+    assert_eq!((editor.public().report_due, editor.public().report_overdue), (None, false));
+}
+
+#[test]
 fn officials_can_be_kept_from_running_figures() {
     for (waits, seen) in [(true, None), (false, Some(Some(30)))] {
         let editor = Editor::new();
