@@ -100,7 +100,10 @@ fn facts(overview: &PollOverview) -> Vec<String> {
     let mut facts = Vec::new();
     match overview.status {
         PollStatus::Draft => {}
-        PollStatus::Planned => facts.extend(opens.map(|day| (words.open_from)(&day))),
+        PollStatus::Planned => {
+            facts.extend(opens.map(|day| (words.open_from)(&day)));
+            facts.extend(last_day.map(|day| (words.open_until)(&day)));
+        }
         PollStatus::Open => facts.extend(last_day.map(|day| (words.open_until)(&day))),
         PollStatus::Closed | PollStatus::Reported => facts.extend(last_day.map(|day| (words.closed_on)(&day))),
     }
