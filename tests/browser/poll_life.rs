@@ -7,7 +7,7 @@ use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
 use buurtstem_tests::town::SLUG;
 use serde_json::{Value, json};
 
-use crate::steps::signs_in;
+use crate::steps::{in_days, signs_in, signs_out};
 
 const ADMIN: &str = "/api/v1/admin/polls";
 
@@ -45,8 +45,8 @@ fn a_planned_poll_is_changed_and_taken_back() {
     tab.go(&town.url("/admin/peilingen/plein"));
     page.link("Openen …").click();
     page.by_role(Role::Radio, "Op een latere dag").choose();
-    page.by_label("Eerste dag").fill_date(&town.day(3));
-    page.by_label("Laatste dag").fill_date(&town.day(20));
+    page.by_label("Eerste dag").fill_date(&in_days(&tab, 3));
+    page.by_label("Laatste dag").fill_date(&in_days(&tab, 20));
     page.button("Open de peiling").click();
     page.reads("De peiling staat klaar en gaat vanzelf open.");
     tab.is_accessible("a planned poll");
@@ -62,8 +62,8 @@ fn a_planned_poll_is_changed_and_taken_back() {
     page.heading("Een mooie naam voor het plein").wait();
 
     page.link("Dagen wijzigen").click();
-    assert_eq!(page.by_label("Eerste dag").value(), town.day(3), "as it was planned");
-    page.by_label("Eerste dag").fill_date(&town.day(5));
+    assert_eq!(page.by_label("Eerste dag").value(), in_days(&tab, 3), "as it was planned");
+    page.by_label("Eerste dag").fill_date(&in_days(&tab, 5));
     page.button("Bewaar de dagen").click();
     page.reads("De peiling staat klaar en gaat vanzelf open.");
 
@@ -96,7 +96,7 @@ fn a_late_report_stands_on_top_and_residents_are_told() {
         tab.go(&town.url("/admin/peilingen"));
         page.heading("Terugkoppeling te laat (1)").wait();
         tab.is_accessible("a late report above the polls");
-        crate::steps::signs_out(&tab);
+        signs_out(&tab);
     }
     tab.go(&town.page(""));
     page.reads("Dat is niet gelukt. Wij werken er nog aan");

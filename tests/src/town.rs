@@ -2,10 +2,8 @@
 #![expect(clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "a test fails by panicking")]
 
 use std::cell::Cell;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
-use shared::time::Instant;
 use xtask::workspace::Workspace;
 
 use crate::api::Client;
@@ -72,14 +70,6 @@ impl Town {
     /// An editor of the demo, by the API.
     pub fn editor(&self) -> Client {
         self.server.sign_in(SLUG, "sanne-visser")
-    }
-
-    /// The day so many days from now.
-    pub fn day(&self, days: i64) -> String {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
-        let now =
-            Instant::from_milliseconds(i64::try_from(now.as_millis()).expect("a clock before the year 292278994"));
-        now.dutch_date().plus_days(days).to_string()
     }
 
     /// Moves the server's clock to so many days from now, and does what is due by then.
