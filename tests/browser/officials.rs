@@ -1,7 +1,7 @@
 //! Officials at their work, in every role.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
 
 use crate::steps::{in_days, opens_case, signs_in, signs_out, wants};
 
