@@ -131,8 +131,8 @@ fn run(workspace: &Workspace, built: &Built, boxes: u16, ballots: usize) -> Resu
 
 fn table(runs: &[Run]) -> String {
     let line = |title: &str, cell: &dyn Fn(&Run) -> String| {
-        let cells: String = runs.iter().map(|run| format!("{:>18}", cell(run))).collect();
-        format!("{title:<58}{cells}\n")
+        let cells: Vec<String> = runs.iter().map(|run| format!("{:>18}", cell(run))).collect();
+        format!("{title:<58}{}\n", cells.concat())
     };
     let both = |latency: &Latency| format!("{:.1} / {:.1}", latency.p50, latency.p95);
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
