@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use shared::area::Area;
 use shared::ids::AreaId;
 use shared::poll::{Poll, Question, QuestionKind};
@@ -146,14 +147,15 @@ pub fn code_book(poll: &Poll, language: Language) -> Table {
     let mut table = Table::new("code book", &columns);
     for question in &poll.questions {
         let mut add = |part: &str, row: &str, label: String, no_opinion: bool| {
-            let kind = if part.is_empty() && row.is_empty() { kind(question) } else { "" };
+            let kind = if part.is_empty() && row.is_empty() { kind(question) } else { String::new() };
+            let is_question = !kind.is_empty();
             table.rows.push(vec![
                 question.id.as_str().into(),
                 part.into(),
                 row.into(),
                 kind.into(),
                 label.into(),
-                if kind.is_empty() { Cell::Empty } else { u32::from(question.required).into() },
+                if is_question { u32::from(question.required).into() } else { Cell::Empty },
                 if row.is_empty() { Cell::Empty } else { u32::from(no_opinion).into() },
             ]);
         };
@@ -169,21 +171,21 @@ fn part_id(_line: &QuestionFigures) -> Option<&str> {
     None
 }
 
-fn kind(question: &Question) -> &'static str {
-    match &question.kind {
-        QuestionKind::OneChoice { .. } => "oneChoice",
-        QuestionKind::SeveralChoices { .. } => "severalChoices",
-        QuestionKind::Scale { .. } => "scale",
-        QuestionKind::OpenText => "openText",
-    }
+/// The kind of a question as it is called on the wire.
+fn kind(question: &Question) -> String {
+    let written = serde_json::to_value(&question.kind).unwrap_or_default();
+    written.get("type").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// The stable id of a row of a table.
+/// The stable id of a row of a table: its name on the wire, with what it is about behind it.
 pub(super) fn row_id(row: &Row) -> String {
-    match row {
-        Row::Option(option) => format!("option:{option}"),
-        Row::Value(value) => format!("value:{value}"),
-        Row::Answered => "answered".to_owned(),
+    match serde_json::to_value(row).unwrap_or_default() {
+        Value::String(name) => name,
+        Value::Object(named) => named
+            .into_iter()
+            .map(|(name, about)| about.as_str().map_or_else(|| format!("{name}:{about}"), |id| format!("{name}:{id}")))
+            .collect(),
+        _ => String::new(),
     }
 }
 
@@ -197,7 +199,7 @@ fn label(question: &Question, row: &Row, language: Language) -> String {
                 .map(|option| text(&option.text, language))
                 .unwrap_or_default()
         }
-        (Row::Value(value), QuestionKind::Scale { to, low, high }) => end(*value, *to, low, high, language),
+        (Row::Value(value), QuestionKind::Scale { to, low, high, .. }) => end(*value, *to, low, high, language),
         _ => String::new(),
     }
 }

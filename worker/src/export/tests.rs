@@ -62,7 +62,7 @@ fn figures_have_stable_ids_and_nothing_that_is_hidden() {
             for line in &area.questions {
                 for figure in &line.figures {
                     let found = find(
-                        area.area_id.as_ref().map(|id| id.as_str()),
+                        area.area_id.as_ref().map(shared::ids::AreaId::as_str),
                         line.question_id.as_str(),
                         &super::figures::row_id(&figure.row),
                     );

@@ -54,8 +54,22 @@ impl Town {
         let version = editor.version()?;
         let opening = json!({ "version": version, "closesOn": "2099-12-31" });
         editor.send(Method::POST, &format!("/{POLL}/opening"), &opening)?;
-        town.run_due_work()?;
+        town.wait_until_public()?;
         Ok(town)
+    }
+
+    /// A poll is public once every box has it and the snapshot has followed.
+    fn wait_until_public(&self) -> Result<()> {
+        const TRIES: usize = 100;
+        for _ in 0..TRIES {
+            self.run_due_work()?;
+            if self.resident().results().is_ok() {
+                return Ok(());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(200));
+        }
+        let status = self.official().detail()?.pointer("/overview").map(ToString::to_string);
+        Err(Error::Answer { what: POLL.to_owned(), detail: format!("is not public: {status:?}") })
     }
 
     fn url(&self, path: &str) -> String {

@@ -312,6 +312,8 @@ fn figures_leave_as_files_for_who_may() {
     assert!(!data.to_string().contains("Via internet"), "how ballots came in is for officials");
 }
 
+const REASON: &str = "Onderzoek door de rekenkamer";
+
 #[test]
 fn ballots_leave_only_for_the_coordinator_after_a_reason_that_is_kept() {
     let editor = Editor::new();
@@ -322,7 +324,6 @@ fn ballots_leave_only_for_the_coordinator_after_a_reason_that_is_kept() {
         let path = "/api/v1/admin/polls/veilig/raw-ballots";
         editor.installation.official(cookie, "POST", path, &json!({ "reason": reason }))
     };
-    const REASON: &str = "Onderzoek door de rekenkamer";
     let early = take(&coordinator(), REASON);
     assert_eq!((early.status.as_u16(), early.problem().code.as_str()), (409, "pollNotClosed"));
     editor.close();
