@@ -9,7 +9,7 @@ use shared::actor::{Permission, Role};
 use shared::area::AreaKind;
 use shared::ids::{AreaId, OfficialId, PartnerId, Slug};
 use shared::partner::Official;
-use shared::poll::{Answer, QuestionKind};
+use shared::poll::{Answer, BatteryScale, QuestionKind};
 use shared::tally::MIN_GROUP;
 use shared::text::{Language, Localized, OFFICIAL_TEXT};
 use shared::wire::operator::{MunicipalityFile, Sample, SampleAct, SamplePoll};
@@ -108,6 +108,14 @@ fn what_residents_see_is_there_in_english_too() {
                     texts.extend(options.iter().map(|option| &option.text));
                 }
                 QuestionKind::Scale { low, high, .. } => texts.extend([low, high]),
+                QuestionKind::Battery { statements, scale } => {
+                    texts.extend(statements.iter().map(|statement| &statement.text));
+                    match scale {
+                        BatteryScale::Options { options } => texts.extend(options.iter().map(|option| &option.text)),
+                        BatteryScale::Numbers { low, high, .. } => texts.extend([low, high]),
+                    }
+                }
+                QuestionKind::Ranking { options, .. } => texts.extend(options.iter().map(|option| &option.text)),
                 QuestionKind::OpenText => {}
             }
         }

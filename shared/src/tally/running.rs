@@ -9,7 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{MIN_GROUP, RawCounts, Row};
-use crate::poll::{Poll, QuestionKind};
+use crate::ids::{OptionId, QuestionId};
+use crate::poll::{Poll, Question, QuestionKind};
 
 /// What an open poll has published, and what waits. Raw counts: never leaves the municipality's object.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,15 +40,27 @@ impl Running {
 /// Whether the ballots that `later` has and `earlier` has not are a group that may be known. Once it is, it stays so
 /// however many ballots follow.
 pub fn is_safe_step<T>(poll: &Poll<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
-    let grown = |question, row: &Row| later.total(question, row).saturating_sub(earlier.total(question, row));
-    grown(None, &Row::Answered) >= MIN_GROUP
-        && poll.questions.iter().filter(|question| !matches!(question.kind, QuestionKind::OpenText)).all(|question| {
-            let answered = grown(Some(&question.id), &Row::Answered);
-            let rows = question.kind.rows();
-            let differs = rows.iter().any(|(row, _)| {
-                let count = grown(Some(&question.id), row);
-                count > 0 && count < answered
-            });
-            answered >= MIN_GROUP && differs
+    let table_is_safe = |question: &Question<T>, part: Option<&OptionId>, rows: &[(Row, bool)]| {
+        let grown = |row: &Row| grown(earlier, later, Some(&question.id), &row.clone().of(part));
+        let answered = grown(&Row::Answered);
+        let differs = rows.iter().any(|(row, _)| {
+            let count = grown(row);
+            count > 0 && count < answered
+        });
+        answered >= MIN_GROUP && differs
+    };
+    grown(earlier, later, None, &Row::Answered) >= MIN_GROUP
+        && poll.questions.iter().all(|question| match &question.kind {
+            QuestionKind::OpenText => true,
+            QuestionKind::Battery { statements, .. } => {
+                let rows = question.kind.part_rows();
+                statements.iter().all(|statement| table_is_safe(question, Some(&statement.id), &rows))
+            }
+            kind => table_is_safe(question, None, &kind.rows()),
         })
+}
+
+/// How many more there are of a row.
+fn grown(earlier: &RawCounts, later: &RawCounts, question: Option<&QuestionId>, row: &Row) -> u32 {
+    later.total(question, row).saturating_sub(earlier.total(question, row))
 }
