@@ -65,7 +65,9 @@ fn withhold_dependent<T>(poll: &Poll<T>, total: &mut AreaFigures, areas: &mut [A
             withhold(total, &question.id);
         }
         if !whole || areas.iter().any(|area| shows(area) && !is_known(area)) {
-            areas.iter_mut().for_each(|area| withhold(area, &question.id));
+            for area in areas.iter_mut() {
+                withhold(area, &question.id);
+            }
         }
     }
 }
@@ -400,6 +402,7 @@ fn pushed(people: u32, below: u32, values: &mut dyn Iterator<Item = u8>) -> u32 
 
 impl Row {
     /// The same row of a part of the question.
+    #[must_use]
     pub fn of(self, part: Option<&OptionId>) -> Self {
         match part {
             Some(part) => Self::Of { part: part.clone(), row: Box::new(self) },
