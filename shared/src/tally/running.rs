@@ -1,14 +1,14 @@
 //! When a set is published while a poll is open.
 //!
 //! Two sets give away what the ballots between them answered. So every step from one set to the next, the last one
-//! included, has to be a group that may be known: for each question at least 10 answers that are not all the same.
-//! The poll can close at any moment, so a running set waits until the ballots after it are such a group already.
-//! Within a step single counts may grow by less than 10: it is the step that is about at least 10 people. What a
-//! running set shows of a question is decided in [`super::suppress::running`].
+//! included, has to be a group that may be known: for each question at least 10 answers that are not all the same, and
+//! of a question that the earlier set shows, at least 10 more of every answer that was given. The poll can close at any
+//! moment, so a running set waits until the ballots after it are such a group already. What a running set shows of a
+//! question is decided in [`super::suppress::running`].
 
 use serde::{Deserialize, Serialize};
 
-use super::{MIN_GROUP, RawCounts, Row};
+use super::{MIN_GROUP, RawCounts, Row, suppress};
 use crate::ids::{OptionId, QuestionId};
 use crate::poll::{Poll, Question, QuestionKind};
 
@@ -40,27 +40,49 @@ impl Running {
 /// Whether the ballots that `later` has and `earlier` has not are a group that may be known. Once it is, it stays so
 /// however many ballots follow.
 pub fn is_safe_step<T>(poll: &Poll<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
-    let table_is_safe = |question: &Question<T>, part: Option<&OptionId>, rows: &[(Row, bool)]| {
-        let grown = |row: &Row| grown(earlier, later, Some(&question.id), &row.clone().of(part));
-        let answered = grown(&Row::Answered);
-        let differs = rows.iter().any(|(row, _)| {
-            let count = grown(row);
-            count > 0 && count < answered
-        });
-        answered >= MIN_GROUP && differs
-    };
     grown(earlier, later, None, &Row::Answered) >= MIN_GROUP
         && poll.questions.iter().all(|question| match &question.kind {
             QuestionKind::OpenText => true,
             QuestionKind::Battery { statements, .. } => {
                 let rows = question.kind.part_rows();
-                statements.iter().all(|statement| table_is_safe(question, Some(&statement.id), &rows))
+                let mut parts = statements.iter().map(|statement| Some(&statement.id));
+                parts.all(|part| is_safe_step_of(question, part, &rows, earlier, later))
             }
-            kind => table_is_safe(question, None, &kind.rows()),
+            kind => is_safe_step_of(question, None, &kind.rows(), earlier, later),
         })
 }
 
 /// How many more there are of a row.
 fn grown(earlier: &RawCounts, later: &RawCounts, question: Option<&QuestionId>, row: &Row) -> u32 {
     later.total(question, row).saturating_sub(earlier.total(question, row))
+}
+
+/// The same for one table of a question: that of the whole, or of one statement.
+fn is_safe_step_of<T>(
+    question: &Question<T>,
+    part: Option<&OptionId>,
+    rows: &[(Row, bool)],
+    earlier: &RawCounts,
+    later: &RawCounts,
+) -> bool {
+    let id = Some(&question.id);
+    let all_answered = Row::Answered.of(part);
+    let rows: Vec<Row> = rows.iter().map(|(row, _)| row.clone().of(part)).collect();
+    let overlapping = matches!(question.kind, QuestionKind::SeveralChoices { .. });
+    let answered = grown(earlier, later, id, &all_answered);
+    let mut differs = false;
+    for row in &rows {
+        let count = grown(earlier, later, id, row);
+        differs |= count > 0 && count < answered;
+    }
+    let before: Vec<u32> = rows.iter().map(|row| earlier.total(id, row)).collect();
+    let was_shown = !suppress::running(&before, earlier.total(id, &all_answered), overlapping).any();
+    // What nobody had chosen is as new in the later set as in a first one, and is hidden there like in a first one.
+    let every_answer_grew = || {
+        rows.iter().zip(&before).filter(|(_, before)| **before > 0).all(|(row, _)| {
+            let count = grown(earlier, later, id, row);
+            count >= MIN_GROUP && (!overlapping || answered.saturating_sub(count) >= MIN_GROUP)
+        })
+    };
+    answered >= MIN_GROUP && differs && (!was_shown || every_answer_grew())
 }
