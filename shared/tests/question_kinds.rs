@@ -55,7 +55,7 @@ fn least() -> Value {
     json!({ "een": { "choice": "ja" }, "woorden": { "battery": { "s": { "choice": "eens" }, "t": { "choice": "oneens" } } } })
 }
 
-fn with(more: Value) -> Answers {
+fn with(more: &Value) -> Answers {
     let mut all = least();
     for (key, value) in more.as_object().unwrap() {
         all[key] = value.clone();
@@ -75,7 +75,7 @@ fn a_poll_with_every_kind_may_be_made_and_frozen() {
     let wire = serde_json::to_string(&frozen).unwrap();
     let read: FrozenPoll = serde_json::from_str(&wire).unwrap();
     assert_eq!(read, frozen);
-    let ballot = with(json!({ "volgorde": { "ranking": { "a": 1, "c": 2 } }, "cijfer": "noOpinion" }));
+    let ballot = with(&json!({ "volgorde": { "ranking": { "a": 1, "c": 2 } }, "cijfer": "noOpinion" }));
     assert_eq!(read.read_ballot(&ballot, None), Ok((ballot, None)), "the box reads like the form");
 }
 
@@ -141,7 +141,7 @@ fn all_faults_of_a_ballot_are_named_at_once() {
     ];
     // Several at once with "no" among them: the second question is asked, and the third battery hangs on its answer.
     assert_eq!(faults(&bad), expected.map(|(field, code)| (field.to_owned(), code)));
-    let hidden = with(json!({ "meer": { "choices": ["ja"] }, "cijfers": { "battery": { "s": { "scale": 1 } } } }));
+    let hidden = with(&json!({ "meer": { "choices": ["ja"] }, "cijfers": { "battery": { "s": { "scale": 1 } } } }));
     let expected = ["answers.meer", "answers.cijfers"].map(|field| (field.to_owned(), FaultCode::NotAsked));
     assert_eq!(faults(&hidden), expected);
     let half = answers(json!({ "een": { "choice": "ja" }, "woorden": { "battery": { "t": { "choice": "eens" } } } }));
@@ -151,7 +151,7 @@ fn all_faults_of_a_ballot_are_named_at_once() {
 #[test]
 fn answers_are_cleaned_to_what_counts() {
     let read = |more: Value, id: &str| {
-        let read = poll().read_answers(&with(more)).unwrap();
+        let read = poll().read_answers(&with(&more)).unwrap();
         serde_json::to_value(read.get(&id.parse().unwrap())).unwrap()
     };
     let namely = |option: &str, text: &str| json!({ "een": { "namely": { "options": [option], "text": text } } });
@@ -162,16 +162,16 @@ fn answers_are_cleaned_to_what_counts() {
     let mut poll = serde_json::to_value(poll()).unwrap();
     poll["questions"][6]["kind"]["places"] = json!(3);
     let poll: Poll = serde_json::from_value(poll).unwrap();
-    let read = poll.read_answers(&with(json!({ "volgorde": { "ranking": { "c": 1, "a": 2 } } }))).unwrap();
+    let read = poll.read_answers(&with(&json!({ "volgorde": { "ranking": { "c": 1, "a": 2 } } }))).unwrap();
     let all = json!({ "ranking": { "a": 2, "b": 3, "c": 1 } });
     assert_eq!(serde_json::to_value(&read[&"volgorde".parse().unwrap()]).unwrap(), all);
 }
 
 #[test]
 fn an_empty_battery_and_too_long_a_line_are_found() {
-    let long = with(json!({ "een": { "namely": { "options": ["anders"], "text": "x".repeat(151) } } }));
+    let long = with(&json!({ "een": { "namely": { "options": ["anders"], "text": "x".repeat(151) } } }));
     assert_eq!(faults(&long), [("answers.een".to_owned(), FaultCode::TooLong { max: 150 })]);
-    let empty = with(json!({ "woorden": { "battery": {} } }));
+    let empty = with(&json!({ "woorden": { "battery": {} } }));
     let missing = ["answers.woorden.s", "answers.woorden.t"].map(|field| (field.to_owned(), FaultCode::ChoiceRequired));
     assert_eq!(faults(&empty), missing);
 }
@@ -270,7 +270,7 @@ proptest! {
             prop_assert!(poll.steps(&filling.answers).contains(&filling.step));
             prop_assert_eq!(&poll.without_unasked(filling.answers.clone()), &filling.answers);
         }
-        let mut good = Filling { answers: with(json!({})), ..filling };
+        let mut good = Filling { answers: with(&json!({})), ..filling };
         good.step = Step::Question(0);
         for _ in 0..poll.questions.len() {
             good = poll.advance(good, Move::Forward);
@@ -286,7 +286,7 @@ fn on() -> CivilDate {
 fn publish(ballots: &[(u32, Value)]) -> Published {
     let mut raw = RawCounts::default();
     for (times, ballot) in ballots {
-        let read = poll().read_answers(&with(ballot.clone())).unwrap();
+        let read = poll().read_answers(&with(ballot)).unwrap();
         for about in Counted::by_ballot(None, &read) {
             raw.add(about, *times);
         }

@@ -9,6 +9,7 @@ mod keyboard;
 mod mistakes;
 mod officials;
 mod pages;
+mod poll_life;
 mod question_kinds;
 mod steps;
 mod whole_path;
