@@ -69,6 +69,12 @@ pub enum FaultCode {
     ExactlyOne,
     /// Dutch has to be there, and stands first.
     DutchFirst,
+    /// An answer to a question that is not asked after what was answered before it.
+    NotAsked,
+    /// Places that are not exactly those from 1 to `to`, each given once.
+    Places { to: usize },
+    /// A question may depend only on an earlier one that has options or a scale.
+    NotEarlier,
     /// A choice that another field of the same request rules out.
     NotTogether,
     /// A set of routing rules whose last one leaves something unmatched.
@@ -111,6 +117,9 @@ impl FaultCode {
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
+            Self::NotAsked => "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.".into(),
+            Self::Places { to } => format!("Geef de plaatsen 1 tot en met {to}, elke plaats één keer."),
+            Self::NotEarlier => "Kies een vraag die hiervoor staat en die antwoorden of cijfers heeft om te kiezen.".into(),
             Self::NotTogether => "Dit gaat niet samen met een andere keuze hier. Verander één van de twee.".into(),
             Self::LastRuleMustMatchAll => {
                 "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
@@ -145,6 +154,9 @@ impl FaultCode {
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
+            Self::NotAsked => "This question does not go with your earlier answers. Leave this answer out.".into(),
+            Self::Places { to } => format!("Give the places 1 to {to}, each of them once."),
+            Self::NotEarlier => "Choose a question that comes before this one and has options or numbers to choose.".into(),
             Self::NotTogether => "This does not go together with another choice here. Change one of the two.".into(),
             Self::LastRuleMustMatchAll => {
                 "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()

@@ -105,7 +105,7 @@ ids! {
     PollId,
     /// A question of a poll.
     QuestionId,
-    /// An option of a choice question.
+    /// An option of a question, a statement of a battery, or one of those to put in order.
     OptionId,
     /// One respondent's answers; made by the browser, and the key that makes sending them twice harmless.
     BallotId,

@@ -9,7 +9,7 @@ use shared::actor::{Permission, Role};
 use shared::area::AreaKind;
 use shared::ids::{AreaId, OfficialId, PartnerId, Slug};
 use shared::partner::Official;
-use shared::poll::{Answer, QuestionKind};
+use shared::poll::{Answer, BatteryScale, QuestionKind};
 use shared::tally::MIN_GROUP;
 use shared::text::{Language, Localized, OFFICIAL_TEXT};
 use shared::wire::operator::{MunicipalityFile, Sample, SampleAct, SamplePoll};
@@ -108,6 +108,14 @@ fn what_residents_see_is_there_in_english_too() {
                     texts.extend(options.iter().map(|option| &option.text));
                 }
                 QuestionKind::Scale { low, high, .. } => texts.extend([low, high]),
+                QuestionKind::Battery { statements, scale } => {
+                    texts.extend(statements.iter().map(|statement| &statement.text));
+                    match scale {
+                        BatteryScale::Options { options } => texts.extend(options.iter().map(|option| &option.text)),
+                        BatteryScale::Numbers { low, high, .. } => texts.extend([low, high]),
+                    }
+                }
+                QuestionKind::Ranking { options, .. } => texts.extend(options.iter().map(|option| &option.text)),
                 QuestionKind::OpenText => {}
             }
         }
@@ -130,7 +138,8 @@ fn every_ballot_fits_its_poll() {
             assert_eq!(poll.read_answers(&ballot.answers).as_ref(), Ok(&ballot.answers), "{}", poll.id);
             let area = poll.read_area(ballot.area_id.as_ref(), &file.areas);
             assert_eq!(area, Ok(ballot.area_id.clone()), "{}", poll.id);
-            let writes = ballot.answers.values().any(|answer| matches!(answer, Answer::Text(_)));
+            let writes =
+                ballot.answers.values().any(|answer| matches!(answer, Answer::Text(_) | Answer::Namely { .. }));
             assert!(!writes || ballot.count == 1, "several people wrote the very same text: {ballot:?}");
         }
         if let Some(report) = report {
@@ -141,16 +150,15 @@ fn every_ballot_fits_its_poll() {
 }
 
 #[test]
-fn one_poll_is_open_with_four_kinds_of_question_and_one_is_reported_with_small_groups() {
+fn two_polls_are_open_with_every_kind_of_question_and_one_is_reported_with_small_groups() {
     let polls = sample().polls;
     let open: Vec<&SamplePoll> = polls.iter().filter(|poll| poll.opens <= 0 && poll.closes > 0).collect();
-    assert_eq!(open.len(), 1);
-    let kinds: BTreeSet<String> = open
-        .iter()
-        .flat_map(|poll| &poll.poll.questions)
-        .map(|question| format!("{:?}", std::mem::discriminant(&question.kind)))
-        .collect();
-    assert_eq!(kinds.len(), 4);
+    assert_eq!(open.len(), 2);
+    let questions = || open.iter().flat_map(|poll| &poll.poll.questions);
+    let kinds: BTreeSet<String> =
+        questions().map(|question| format!("{:?}", std::mem::discriminant(&question.kind))).collect();
+    assert_eq!(kinds.len(), 6);
+    assert!(questions().any(|question| question.condition.is_some()));
 
     let reported = polls.iter().find(|poll| poll.report.is_some()).unwrap();
     let of_area = |area: &AreaId| -> u32 {

@@ -10,5 +10,6 @@ mod mistakes;
 mod officials;
 mod pages;
 mod poll_life;
+mod question_kinds;
 mod steps;
 mod whole_path;

@@ -21,6 +21,8 @@ pub struct Town {
 pub const SLUG: &str = "waterdam";
 /// The poll that is open when the demo is loaded.
 pub const OPEN_POLL: &str = "prettig-in-het-donker";
+/// The other poll that is open then: every kind of question, and questions that depend on an answer.
+pub const EVERY_KIND_POLL: &str = "buiten-en-buren";
 /// The poll that was closed and has its report.
 pub const REPORTED_POLL: &str = "veilig-naar-school";
 
@@ -33,11 +35,12 @@ impl Town {
         let text = std::fs::read_to_string(&file).expect("the demo's file").replace("$DEMO_HOST", &host);
         server.load(SLUG, &serde_json::from_str(&text).expect("the demo's file is JSON"));
         let town = Self { server, host, counted: Cell::new(0) };
-        wait::until("the demo's poll to be open", || {
+        wait::until("the demo's polls to be open", || {
             town.server.run_due_work();
             let polls = town.server.anybody().get(&format!("/api/v1/municipalities/{SLUG}/polls")).json();
-            let open = polls.as_array().into_iter().flatten().any(|poll| poll.get("status") == Some(&json!("open")));
-            if open { Ok(()) } else { Err(polls.to_string()) }
+            let is_open = |poll: &&Value| poll.get("status") == Some(&json!("open"));
+            let open = polls.as_array().into_iter().flatten().filter(is_open).count();
+            if open == 2 { Ok(()) } else { Err(polls.to_string()) }
         });
         town
     }

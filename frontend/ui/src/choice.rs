@@ -85,6 +85,9 @@ pub fn Scale(
     #[prop(into)] low: Words,
     #[prop(into)] high: Words,
     chosen: Option<u8>,
+    /// What may be chosen instead of a number.
+    #[prop(optional, into)]
+    instead: Option<Choice>,
     #[prop(optional)] large: bool,
 ) -> impl IntoView {
     let mut rows = Rows { id: id.clone(), name, kind: ChoiceKind::One, next: 0 };
@@ -101,6 +104,7 @@ pub fn Scale(
         })
         .collect();
     let class = if to > 5 { "scale scale--10" } else { "scale" };
+    let instead = instead.map(|choice| rows.one(choice, None));
     let items = view! {
         <div class="choices">
             <div class=class>{numbers}</div>
@@ -108,6 +112,7 @@ pub fn Scale(
                 <span id=low_id>{low.view()}</span>
                 <span id=high_id>{high.view()}</span>
             </div>
+            {instead}
         </div>
     }
     .into_any();

@@ -19,6 +19,8 @@ use crate::state::{Form, FormState, PollForm, ProposalKeys, ProposePage, Receipt
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     Show(Form),
+    /// The same step drawn anew, with the focus on what has this id.
+    Redraw(Form, String),
     Ask(Box<Request>),
     /// To another page, and what to tell the page around the frame.
     Go(String, Option<Told>),
@@ -114,6 +116,7 @@ fn poll_submitted(state: &FormState, page: &PollForm, fields: &Fields, random: R
     };
     match poll::turn(definition, &page.areas, posted) {
         poll::Turn::Show(filling) => show_poll(shown(filling)),
+        poll::Turn::Redraw { filling, focus } => Act::Redraw(Form::Poll(Box::new(shown(filling))), focus),
         poll::Turn::Send { filling, request } => match serde_json::to_string(&request) {
             Ok(body) => Act::Ask(Box::new(Request {
                 body: Some(body),

@@ -238,7 +238,7 @@ pub(crate) fn show_waiting(busy: bool) {
 
 /// Shows what needs script.
 pub(crate) fn uncover() {
-    let Ok(places) = document().query_selector_all("[data-copy][hidden]") else { return };
+    let Ok(places) = document().query_selector_all("[data-copy][hidden], [data-script][hidden]") else { return };
     for place in (0..places.length()).filter_map(|index| places.get(index)) {
         if let Ok(place) = place.dyn_into::<Element>() {
             let _ = place.remove_attribute("hidden");
@@ -267,15 +267,16 @@ pub(crate) fn arrive(title: &str) {
     focus_on(&[ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID]);
 }
 
+/// Gives the focus to what has this id; false when nothing has.
+pub(crate) fn focus(id: &str) -> bool {
+    let place = document().get_element_by_id(id).and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    place.is_some_and(|place| place.focus().is_ok())
+}
+
 fn focus_on(ids: &[&str]) {
-    let Some(place) = ids
-        .iter()
-        .find_map(|id| document().get_element_by_id(id))
-        .and_then(|place| place.dyn_into::<HtmlElement>().ok())
-    else {
+    if !ids.iter().any(|id| focus(id)) {
         return;
-    };
-    let _ = place.focus();
+    }
     // The heading alone would leave what stands above it out of view.
     if let Some(root) = root() {
         root.scroll_into_view();

@@ -56,3 +56,8 @@ impl FromIterator<(String, String)> for Fields {
         Self(pairs.into_iter().collect())
     }
 }
+
+/// The id of the field of a form, from its name: dots do not work in every selector.
+pub fn field_id(name: &str) -> String {
+    format!("field-{}", name.replace('.', "-"))
+}

@@ -98,6 +98,10 @@ impl Program {
     fn carry_out(self: &Rc<Self>, act: Act) {
         match act {
             Act::Show(form) => self.show(form),
+            Act::Redraw(form, focus) => {
+                self.draw(form);
+                browser::focus(&focus);
+            }
             Act::ShowAndTell(form, told) => {
                 self.show(form);
                 tell(&told);
@@ -143,8 +147,15 @@ impl Program {
 
     /// Shows other content in the place of the old, and brings the reader to its beginning.
     fn replace(&self, form: Form) {
+        if let Some(title) = self.draw(form) {
+            browser::arrive(&title);
+        }
+    }
+
+    /// Draws other content in the place of the old, and says what its title is.
+    fn draw(&self, form: Form) -> Option<String> {
         let mut state = self.state.borrow_mut();
-        let Some(state) = state.as_mut() else { return };
+        let state = state.as_mut()?;
         state.form = form;
         // Every step is drawn anew: it must not inherit what was typed into the fields of the last.
         drop(self.shown.borrow_mut().take());
@@ -152,7 +163,7 @@ impl Program {
         let view = views::form(&state.context, &state.form);
         *self.shown.borrow_mut() = Some(mount_to(self.root.clone(), move || view));
         browser::uncover();
-        browser::arrive(&views::form_title(&state.context, &state.form));
+        Some(views::form_title(&state.context, &state.form))
     }
 }
 

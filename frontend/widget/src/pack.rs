@@ -8,7 +8,9 @@ use shared::area::{Area, AreaKind};
 use shared::follow_key::FollowKey;
 use shared::ids::{AreaId, BallotId, IdempotencyKey, OptionId, PollId, QuestionId, Slug, TopicId};
 use shared::paths::Place;
-use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
+use shared::poll::{
+    BatteryScale, Choice, Condition, Influence, Item, Poll, Question, QuestionKind, ResultsVisible, Wanted,
+};
 use shared::text::{Language, Phrase};
 use shared::time::CivilDate;
 use shared::topic::Topic;
@@ -79,8 +81,10 @@ macro_rules! fields {
 pub(crate) use fields;
 
 fields!(Phrase { text, lang });
-fields!(Choice<Phrase> { id, text, no_opinion });
-fields!(Question<Phrase> { id, text, help, required, kind });
+fields!(Choice<Phrase> { id, text, no_opinion, other });
+fields!(Item<Phrase> { id, text });
+fields!(Condition { question_id, is });
+fields!(Question<Phrase> { id, text, help, required, condition, kind });
 fields!(Poll<Phrase> {
     id, title, intro, influence, topic_id, area_ids, asks_area, questions;
     results_visible: ResultsVisible::AfterClosing, officials_wait: false
@@ -89,35 +93,58 @@ fields!(Topic<Phrase> { id, parent_id, name, help });
 fields!(Area { id, parent_id, kind, name; cbs: None, network_level: None });
 fields!(RouteView { partner, supporting, reason, answer_by });
 
-impl Pack for QuestionKind<Phrase> {
+/// Variant by variant: its number, then its fields.
+macro_rules! variants {
+    ($type:ty { $($number:literal = $variant:ident { $($field:ident),* }),+ $(,)? }) => {
+        impl Pack for $type {
+            fn pack(&self, words: &mut Vec<String>) {
+                match self {
+                    $(Self::$variant { $($field),* } => {
+                        let number: u8 = $number;
+                        number.pack(words);
+                        $($field.pack(words);)*
+                    })+
+                }
+            }
+            fn unpack(words: &mut Words) -> Option<Self> {
+                Some(match u8::unpack(words)? {
+                    $($number => Self::$variant { $($field: Pack::unpack(words)?),* },)+
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+variants!(QuestionKind<Phrase> {
+    0 = OneChoice { options },
+    1 = SeveralChoices { options, max },
+    2 = Scale { to, low, high, no_opinion },
+    3 = OpenText {},
+    4 = Battery { statements, scale },
+    5 = Ranking { options, places },
+});
+variants!(BatteryScale<Phrase> { 0 = Options { options }, 1 = Numbers { to, low, high, no_opinion } });
+
+impl Pack for Wanted {
     fn pack(&self, words: &mut Vec<String>) {
         match self {
-            Self::OneChoice { options } => {
-                0_u8.pack(words);
-                options.pack(words);
-            }
-            Self::SeveralChoices { options, max } => {
-                1_u8.pack(words);
-                options.pack(words);
-                max.pack(words);
-            }
-            Self::Scale { to, low, high } => {
-                2_u8.pack(words);
+            Self::Options(options) => options.pack(words),
+            // A list of options is never empty, so nought says that values follow.
+            Self::Values { from, to } => {
+                0_usize.pack(words);
+                from.pack(words);
                 to.pack(words);
-                low.pack(words);
-                high.pack(words);
             }
-            Self::OpenText => 3_u8.pack(words),
         }
     }
 
     fn unpack(words: &mut Words) -> Option<Self> {
-        Some(match u8::unpack(words)? {
-            0 => Self::OneChoice { options: Pack::unpack(words)? },
-            1 => Self::SeveralChoices { options: Pack::unpack(words)?, max: Pack::unpack(words)? },
-            2 => Self::Scale { to: Pack::unpack(words)?, low: Pack::unpack(words)?, high: Pack::unpack(words)? },
-            3 => Self::OpenText,
-            _ => return None,
+        let options: Vec<OptionId> = Pack::unpack(words)?;
+        Some(if options.is_empty() {
+            Self::Values { from: Pack::unpack(words)?, to: Pack::unpack(words)? }
+        } else {
+            Self::Options(options)
         })
     }
 }

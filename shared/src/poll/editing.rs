@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::question::{MAX_OPTIONS, MAX_QUESTIONS};
-use super::{Choice, Poll, Question, QuestionKind, ResultsVisible};
+use super::question::{MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, MAX_STATEMENTS};
+use super::{BatteryScale, Choice, Condition, Item, Poll, Question, QuestionKind, ResultsVisible, Wanted};
 use crate::area::Area;
 use crate::fault::{Fault, FaultCode};
 use crate::text::{LINE, Language, Limit, Localized, OFFICIAL_TEXT};
@@ -46,6 +46,10 @@ impl Poll {
                 reader.fault(format!("{path}.id"), FaultCode::Duplicate);
             }
             questions.push(reader.question(&path, question));
+            if let Some(condition) = &question.condition {
+                let before = self.questions.get(..place).unwrap_or_default();
+                reader.condition(&format!("{path}.condition"), condition, before);
+            }
         }
         let poll = Self {
             title: reader.text("title", &self.title, LINE),
@@ -77,36 +81,101 @@ impl Reader {
             text: self.text(&format!("{path}.text"), &question.text, LINE),
             help: question.help.as_ref().map(|help| self.text(&format!("{path}.help"), help, OFFICIAL_TEXT)),
             required: question.required,
+            condition: question.condition.clone(),
             kind: self.kind(&format!("{path}.kind"), &question.kind),
+        }
+    }
+
+    /// A condition is on options or values that an earlier question has.
+    fn condition(&mut self, path: &str, condition: &Condition, before: &[Question]) {
+        let earlier = before.iter().find(|question| question.id == condition.question_id);
+        match (earlier.map(|question| &question.kind), &condition.is) {
+            (
+                Some(QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }),
+                Wanted::Options(wanted),
+            ) => {
+                if wanted.is_empty() {
+                    self.fault(format!("{path}.is"), FaultCode::ChoiceRequired);
+                } else if wanted.iter().any(|id| !options.iter().any(|option| &option.id == id)) {
+                    self.fault(format!("{path}.is"), FaultCode::Unknown);
+                }
+            }
+            (Some(QuestionKind::Scale { to: last, .. }), Wanted::Values { from, to }) => {
+                if !(1 <= *from && from <= to && to <= last) {
+                    self.fault(format!("{path}.is"), FaultCode::OutOfRange { min: 1, max: i64::from(*last) });
+                }
+            }
+            _ => self.fault(format!("{path}.questionId"), FaultCode::NotEarlier),
         }
     }
 
     fn kind(&mut self, path: &str, kind: &QuestionKind) -> QuestionKind {
         match kind {
-            QuestionKind::OneChoice { options } => QuestionKind::OneChoice { options: self.options(path, options) },
+            QuestionKind::OneChoice { options } => {
+                QuestionKind::OneChoice { options: self.options(path, options, true) }
+            }
             QuestionKind::SeveralChoices { options, max } => {
                 // With a maximum of one it is another kind of question.
                 if max.is_some_and(|max| !(MIN_OPINIONS..=options.len()).contains(&usize::from(max))) {
-                    let most = i64::try_from(options.len()).unwrap_or(i64::MAX);
-                    self.fault(format!("{path}.max"), FaultCode::OutOfRange { min: 2, max: most.max(2) });
+                    self.fault(format!("{path}.max"), out_of_range(2, options.len()));
                 }
-                QuestionKind::SeveralChoices { options: self.options(path, options), max: *max }
+                QuestionKind::SeveralChoices { options: self.options(path, options, true), max: *max }
             }
-            QuestionKind::Scale { to, low, high } => {
-                if !SCALES.contains(to) {
-                    self.fault(format!("{path}.to"), FaultCode::Unknown);
+            QuestionKind::Scale { to, low, high, no_opinion } => {
+                let (low, high) = self.numbers(path, *to, low, high);
+                QuestionKind::Scale { to: *to, low, high, no_opinion: *no_opinion }
+            }
+            QuestionKind::Battery { statements, scale } => QuestionKind::Battery {
+                statements: self.items(&format!("{path}.statements"), statements, MAX_STATEMENTS),
+                scale: match scale {
+                    BatteryScale::Options { options } => {
+                        BatteryScale::Options { options: self.options(&format!("{path}.scale"), options, false) }
+                    }
+                    BatteryScale::Numbers { to, low, high, no_opinion } => {
+                        let (low, high) = self.numbers(&format!("{path}.scale"), *to, low, high);
+                        BatteryScale::Numbers { to: *to, low, high, no_opinion: *no_opinion }
+                    }
+                },
+            },
+            QuestionKind::Ranking { options, places } => {
+                // Putting one in its place is choosing it, which is another kind of question.
+                if !(MIN_OPINIONS..=options.len()).contains(&usize::from(*places)) {
+                    self.fault(format!("{path}.places"), out_of_range(2, options.len()));
                 }
-                QuestionKind::Scale {
-                    to: *to,
-                    low: self.text(&format!("{path}.low"), low, LINE),
-                    high: self.text(&format!("{path}.high"), high, LINE),
-                }
+                let options = self.items(&format!("{path}.options"), options, MAX_RANKED);
+                QuestionKind::Ranking { options, places: *places }
             }
             QuestionKind::OpenText => QuestionKind::OpenText,
         }
     }
 
-    fn options(&mut self, path: &str, options: &[Choice]) -> Vec<Choice> {
+    fn numbers(&mut self, path: &str, to: u8, low: &Localized, high: &Localized) -> (Localized, Localized) {
+        if !SCALES.contains(&to) {
+            self.fault(format!("{path}.to"), FaultCode::Unknown);
+        }
+        (self.text(&format!("{path}.low"), low, LINE), self.text(&format!("{path}.high"), high, LINE))
+    }
+
+    fn items(&mut self, path: &str, items: &[Item], most: usize) -> Vec<Item> {
+        if items.len() < MIN_OPINIONS {
+            self.fault(path, FaultCode::TooFew { min: MIN_OPINIONS });
+        }
+        if items.len() > most {
+            self.fault(path, FaultCode::TooMany { max: most });
+        }
+        let mut ids = BTreeSet::new();
+        let mut read = Vec::new();
+        for (place, item) in items.iter().enumerate().take(most) {
+            if !ids.insert(&item.id) {
+                self.fault(format!("{path}.{place}.id"), FaultCode::Duplicate);
+            }
+            read.push(Item { id: item.id.clone(), text: self.text(&format!("{path}.{place}.text"), &item.text, LINE) });
+        }
+        read
+    }
+
+    /// `with_other` says whether one of them may ask what else is meant.
+    fn options(&mut self, path: &str, options: &[Choice], with_other: bool) -> Vec<Choice> {
         let path = format!("{path}.options");
         if options.iter().filter(|option| !option.no_opinion).count() < MIN_OPINIONS {
             self.fault(path.clone(), FaultCode::TooFew { min: MIN_OPINIONS });
@@ -116,6 +185,7 @@ impl Reader {
         }
         let mut ids = BTreeSet::new();
         let mut has_no_opinion = false;
+        let mut has_other = false;
         let mut read = Vec::new();
         for (place, option) in options.iter().enumerate().take(MAX_OPTIONS) {
             let path = format!("{path}.{place}");
@@ -126,11 +196,21 @@ impl Reader {
             if option.no_opinion && std::mem::replace(&mut has_no_opinion, true) {
                 self.fault(format!("{path}.noOpinion"), FaultCode::Duplicate);
             }
+            if option.other && (option.no_opinion || !with_other) {
+                self.fault(format!("{path}.other"), FaultCode::WrongKind);
+            } else if option.other && std::mem::replace(&mut has_other, true) {
+                self.fault(format!("{path}.other"), FaultCode::Duplicate);
+            }
             let text = self.text(&format!("{path}.text"), &option.text, LINE);
             read.push(Choice { text, ..option.clone() });
         }
         read
     }
+}
+
+fn out_of_range(min: usize, max: usize) -> FaultCode {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    FaultCode::OutOfRange { min: number(min), max: number(max.max(min)) }
 }
 
 /// Checks and cleans a municipal text in all its languages; a language without a text is left out. The fields are

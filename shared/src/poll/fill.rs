@@ -50,17 +50,20 @@ impl Filling {
 }
 
 impl<T> Poll<T> {
-    /// All steps in order; the check page is the last.
-    pub fn steps(&self) -> Vec<Step> {
-        let questions = (0..self.questions.len()).map(Step::Question);
+    /// All steps in order after these answers; the check page is the last.
+    pub fn steps(&self, answers: &Answers) -> Vec<Step> {
+        let asked = self.asked(answers).into_iter().enumerate();
+        let questions = asked.filter(|(_, asked)| *asked).map(|(place, _)| Step::Question(place));
         questions.chain(self.asks_area.then_some(Step::Area)).chain([Step::Check]).collect()
     }
 
     /// Goes to the next page that the move leads to. Forward stays, with the faults, when the answer of the step
-    /// shown does not fit; back and jumps never refuse, so that nobody is locked in.
+    /// shown does not fit; back and jumps never refuse, so that nobody is locked in. Answers to questions that are no
+    /// longer asked go.
     #[must_use]
     pub fn advance(&self, mut filling: Filling, movement: Move<Step>) -> Filling {
-        let steps = self.steps();
+        filling.answers = self.without_unasked(filling.answers);
+        let steps = self.steps(&filling.answers);
         let here = steps.iter().position(|step| *step == filling.step).unwrap_or(0);
         filling.faults = match movement {
             Move::Forward => self.faults_of(filling.step, &filling.answers),
@@ -68,30 +71,51 @@ impl<T> Poll<T> {
         };
         if filling.faults.is_empty() {
             let last = steps.len().saturating_sub(1);
+            // What is asked because of the answer that is changed comes before the check page.
+            let because = steps
+                .iter()
+                .skip(here.saturating_add(1))
+                .find(|step| self.follows(filling.step, **step, &filling.answers));
             let there = match movement {
-                Move::Forward | Move::Back if filling.changing => last,
+                Move::Forward if filling.changing => {
+                    because.and_then(|because| steps.iter().position(|step| step == because)).unwrap_or(last)
+                }
+                Move::Back if filling.changing => last,
                 Move::Forward => here.saturating_add(1),
                 Move::Back => here.saturating_sub(1),
                 Move::To(step) => steps.iter().position(|candidate| *candidate == step).unwrap_or(here),
             };
-            filling.changing = filling.step == Step::Check && matches!(movement, Move::To(_));
-            filling.step = steps.get(there).copied().unwrap_or(Step::Check);
+            let there = steps.get(there).copied().unwrap_or(Step::Check);
+            filling.changing = match movement {
+                Move::To(_) => filling.step == Step::Check,
+                Move::Forward | Move::Back => filling.changing && there != Step::Check,
+            };
+            filling.step = there;
         }
         filling
+    }
+
+    /// Whether a later question depends on the same answer as the one shown, and has no answer yet.
+    fn follows(&self, shown: Step, later: Step, answers: &Answers) -> bool {
+        let question = |step| match step {
+            Step::Question(place) => self.questions.get(place),
+            Step::Area | Step::Check => None,
+        };
+        let (Some(shown), Some(later)) = (question(shown), question(later)) else { return false };
+        !answers.contains_key(&later.id) && self.beginning(later) == self.beginning(shown)
     }
 
     /// Shows the first step that has one of these faults: after sending was refused.
     #[must_use]
     pub fn at_first_fault(&self, mut filling: Filling, faults: Vec<Fault>) -> Filling {
         let asks = |step: &Step, fault: &Fault| match step {
-            Step::Question(place) => self
-                .questions
-                .get(*place)
-                .is_some_and(|question| fault.field.strip_prefix("answers.") == Some(question.id.as_str())),
+            Step::Question(place) => {
+                self.questions.get(*place).is_some_and(|question| is_about(&fault.field, &question.field()))
+            }
             Step::Area => fault.field == "areaId",
             Step::Check => false,
         };
-        let first = self.steps().into_iter().find(|step| faults.iter().any(|fault| asks(step, fault)));
+        let first = self.steps(&filling.answers).into_iter().find(|step| faults.iter().any(|fault| asks(step, fault)));
         filling.step = first.unwrap_or(filling.step);
         filling.faults = faults.into_iter().filter(|fault| asks(&filling.step, fault)).collect();
         filling
@@ -101,11 +125,11 @@ impl<T> Poll<T> {
     fn faults_of(&self, step: Step, answers: &Answers) -> Vec<Fault> {
         let Step::Question(place) = step else { return Vec::new() };
         let Some(question) = self.questions.get(place) else { return Vec::new() };
-        let field = format!("answers.{}", question.id);
-        match answers.get(&question.id).map(|answer| question.kind.read(answer)) {
-            Some(Err(code)) => vec![Fault::new(field, code)],
-            None | Some(Ok(None)) if question.required => vec![Fault::new(field, question.kind.missing())],
-            _ => Vec::new(),
-        }
+        question.read(answers.get(&question.id)).err().unwrap_or_default()
     }
+}
+
+/// Whether a fault is about a field, or about a part of it.
+fn is_about(fault: &str, field: &str) -> bool {
+    fault.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Choice, Poll, Question, QuestionKind};
+use super::{Answers, Poll, Question};
 use crate::area::Area;
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{AreaId, BallotId};
@@ -122,21 +122,8 @@ impl<T> Poll<T> {
 }
 
 impl<T> Question<T> {
+    /// The question without its texts. An explanation is nothing but text.
     fn structure(&self) -> Question<()> {
-        let choices = |options: &[Choice<T>]| {
-            options
-                .iter()
-                .map(|option| Choice { id: option.id.clone(), text: (), no_opinion: option.no_opinion })
-                .collect()
-        };
-        let kind = match &self.kind {
-            QuestionKind::OneChoice { options } => QuestionKind::OneChoice { options: choices(options) },
-            QuestionKind::SeveralChoices { options, max } => {
-                QuestionKind::SeveralChoices { options: choices(options), max: *max }
-            }
-            QuestionKind::Scale { to, .. } => QuestionKind::Scale { to: *to, low: (), high: () },
-            QuestionKind::OpenText => QuestionKind::OpenText,
-        };
-        Question { id: self.id.clone(), text: (), help: None, required: self.required, kind }
+        Question { help: None, ..self.map(&|_| ()) }
     }
 }

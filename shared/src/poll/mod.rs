@@ -11,6 +11,7 @@ pub mod life;
 pub mod frozen;
 
 pub mod ballot;
+pub mod condition;
 pub mod fill;
 
 pub mod report;
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use ballot::{Answer, Answers};
 pub use frozen::{Digest, FrozenPoll};
 pub use life::PollLife;
-pub use question::{Choice, Question, QuestionKind};
+pub use question::{BatteryScale, Choice, Condition, Item, Question, QuestionKind, Wanted};
 pub use report::Report;
 
 use crate::ids::{AreaId, PollId, TopicId};

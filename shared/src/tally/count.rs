@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Counted, RawCount, RawCounts, Row};
-use crate::ids::{AreaId, QuestionId};
+use crate::ids::{AreaId, OptionId, QuestionId};
 use crate::poll::{Answer, Answers};
 
 impl RawCounts {
@@ -70,16 +70,36 @@ impl Counted {
         let mut counted = vec![about(None, Row::Answered)];
         for (question, answer) in answers {
             counted.push(about(Some(question), Row::Answered));
-            match answer {
-                Answer::Choice(option) => counted.push(about(Some(question), Row::Option(option.clone()))),
-                Answer::Choices(options) => {
-                    counted.extend(options.iter().map(|option| about(Some(question), Row::Option(option.clone()))));
-                }
-                Answer::Scale(value) => counted.push(about(Some(question), Row::Value(*value))),
-                Answer::Text(_) => {}
-            }
+            counted.extend(answer.rows().into_iter().map(|row| about(Some(question), row)));
         }
         counted
+    }
+}
+
+impl Answer {
+    /// The rows that it counts in, besides having been given.
+    fn rows(&self) -> Vec<Row> {
+        let of = |part: &OptionId, row| Row::Of { part: part.clone(), row: Box::new(row) };
+        match self {
+            Self::Choice(_) | Self::Choices(_) | Self::Namely { .. } => {
+                self.options().map(|option| Row::Option(option.clone())).collect()
+            }
+            Self::Scale(value) => vec![Row::Value(*value)],
+            Self::NoOpinion => vec![Row::NoOpinion],
+            Self::Battery(given) => given
+                .iter()
+                .flat_map(|(statement, answer)| {
+                    let rows = answer.rows().into_iter().chain([Row::Answered]);
+                    rows.map(|row| of(statement, row)).collect::<Vec<_>>()
+                })
+                .collect(),
+            Self::Ranking(places) => {
+                let first = places.iter().filter(|(_, place)| **place == 1);
+                let first = first.map(|(option, _)| Row::Option(option.clone()));
+                first.chain(places.iter().map(|(option, place)| of(option, Row::Value(*place)))).collect()
+            }
+            Self::Text(_) => Vec::new(),
+        }
     }
 }
 

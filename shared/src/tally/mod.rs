@@ -8,6 +8,7 @@
 
 mod count;
 pub mod estimate;
+mod places;
 mod publish;
 pub mod running;
 pub mod suppress;
@@ -30,8 +31,13 @@ pub enum Row {
     Option(OptionId),
     /// Ballots that gave this value on a scale.
     Value(u8),
+    /// Ballots that chose "no opinion" instead of a number on a scale.
+    NoOpinion,
     /// Ballots that answered the question at all.
     Answered,
+    /// The same of one part of a question: of a statement of a battery, or of one of those to put in order. The value
+    /// of the latter is its place; the option that a ballot of a ranking counts for as a whole is that in place 1.
+    Of { part: OptionId, row: Box<Row> },
 }
 
 /// What a number of ballots have in common.
@@ -85,11 +91,16 @@ pub struct Figure {
 #[serde(rename_all = "camelCase")]
 pub struct QuestionFigures {
     pub question_id: QuestionId,
+    /// The statement of a battery, or the one of those to put in order, that this is about. None is the question as a
+    /// whole: of a battery who answered it, of a ranking what was put first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<OptionId>,
     /// How many answered it; hidden when they are a small group.
     pub answered: Option<u32>,
     /// In the order of the poll's options or values; empty for open texts.
     pub figures: Vec<Figure>,
-    /// For scales; vaguer, with a wider interval, when some of its values are hidden.
+    /// For scales; vaguer, with a wider interval, when some of its values are hidden. For one of those to put in order
+    /// its mean place, where what has no place shares the places that are left.
     pub mean: Option<Estimate>,
 }
 

@@ -10,10 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::suppress::{self, Hidden, may_be_known};
-use super::{AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate};
+use super::{AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate, places};
 use crate::area::{Area, AreaKind};
-use crate::ids::AreaId;
-use crate::poll::{Poll, Question, QuestionKind};
+use crate::ids::{AreaId, OptionId, QuestionId};
+use crate::poll::{BatteryScale, Choice, Condition, Poll, Question, QuestionKind, Wanted};
 use crate::time::CivilDate;
 
 /// How much of a scale's length a mean may be off because of hidden values, to either side.
@@ -25,16 +25,71 @@ impl Published {
     pub fn make<T>(poll: &Poll<T>, areas: Option<&[Area]>, raw: &RawCounts, earlier: &[Self], on: CivilDate) -> Self {
         let running = areas.is_none();
         let tables: Vec<Table> =
-            poll.questions.iter().map(|question| Table::of(question, raw, earlier, running)).collect();
+            poll.questions.iter().flat_map(|question| Table::all_of(question, raw, earlier, running)).collect();
         let number = earlier.last().map_or(1, |last| last.number.saturating_add(1));
         let ballots = raw.ballots();
-        let total = AreaFigures {
-            area_id: None,
-            ballots: may_be_known(ballots).then_some(ballots),
-            questions: tables.iter().map(Table::total).collect(),
-        };
-        let areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
+        let mut questions: Vec<QuestionFigures> = tables.iter().map(Table::total).collect();
+        let ranks = poll.questions.iter().filter(|_| !running).flat_map(|question| {
+            let first = questions.iter().find(|line| line.question_id == question.id);
+            let whole = first.is_some_and(|line| line.figures.iter().all(|figure| figure.count.is_some()));
+            places::figures(question, raw, whole)
+        });
+        let ranks: Vec<QuestionFigures> = ranks.collect();
+        questions.extend(ranks);
+        let mut total = AreaFigures { area_id: None, ballots: may_be_known(ballots).then_some(ballots), questions };
+        let mut areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
+        withhold_dependent(poll, &mut total, &mut areas);
         Self { poll_id: poll.id.clone(), number, on, total, areas }
+    }
+}
+
+/// Who is asked a question that depends on an answer is who gave that answer: so it shows nothing where that answer is
+/// hidden. Where one area must not show it, no area does, or its figures would be what is left of the total.
+fn withhold_dependent<T>(poll: &Poll<T>, total: &mut AreaFigures, areas: &mut [AreaFigures]) {
+    for question in &poll.questions {
+        let Some(condition) = &question.condition else { continue };
+        let is_known = |figures: &AreaFigures| {
+            let earlier = figures.questions.iter().find(|line| {
+                line.question_id == condition.question_id && line.part.is_none() && line.answered.is_some()
+            });
+            earlier.is_some_and(|line| {
+                let wanted = line.figures.iter().filter(|figure| condition.is_about(&figure.row));
+                wanted.into_iter().all(|figure| figure.count.is_some())
+            })
+        };
+        let shows = |figures: &AreaFigures| {
+            figures.questions.iter().any(|line| line.question_id == question.id && line.answered.is_some())
+        };
+        let whole = is_known(total);
+        if !whole {
+            withhold(total, &question.id);
+        }
+        if !whole || areas.iter().any(|area| shows(area) && !is_known(area)) {
+            for area in areas.iter_mut() {
+                withhold(area, &question.id);
+            }
+        }
+    }
+}
+
+/// Shows nothing of a question.
+fn withhold(figures: &mut AreaFigures, question: &QuestionId) {
+    for line in figures.questions.iter_mut().filter(|line| &line.question_id == question) {
+        (line.answered, line.mean) = (None, None);
+        for figure in &mut line.figures {
+            (figure.count, figure.share) = (None, None);
+        }
+    }
+}
+
+impl Condition {
+    /// Whether it wants the answer that a row counts.
+    fn is_about(&self, row: &Row) -> bool {
+        match (&self.is, row) {
+            (Wanted::Options(wanted), Row::Option(option)) => wanted.contains(option),
+            (Wanted::Values { from, to }, Row::Value(value)) => (from..=to).contains(&value),
+            _ => false,
+        }
     }
 }
 
@@ -112,7 +167,9 @@ struct Parts<'a> {
 
 /// The table of one question: its rows, the total, and what of it is hidden.
 struct Table<'a> {
-    question_id: &'a crate::ids::QuestionId,
+    question_id: &'a QuestionId,
+    /// The statement that it is about, in a battery.
+    part: Option<&'a OptionId>,
     shape: Shape,
     /// Each row, and whether it is a "no opinion".
     rows: Vec<(Row, bool)>,
@@ -123,19 +180,37 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of<T>(question: &'a Question<T>, raw: &RawCounts, earlier: &[Published], running: bool) -> Self {
+    /// The table of a question and, of a battery, those of its statements.
+    fn all_of<T>(question: &'a Question<T>, raw: &RawCounts, earlier: &[Published], running: bool) -> Vec<Self> {
+        let statements = match &question.kind {
+            QuestionKind::Battery { statements, .. } => statements.as_slice(),
+            _ => &[],
+        };
+        let parts = statements.iter().map(|statement| Some(&statement.id));
+        std::iter::once(None).chain(parts).map(|part| Self::of(question, part, raw, earlier, running)).collect()
+    }
+
+    fn of<T>(
+        question: &'a Question<T>,
+        part: Option<&'a OptionId>,
+        raw: &RawCounts,
+        earlier: &[Published],
+        running: bool,
+    ) -> Self {
         let (shape, scale_to) = match &question.kind {
             QuestionKind::SeveralChoices { options, max } => {
                 let options = u32::try_from(options.len()).unwrap_or(u32::MAX);
                 (Shape::Overlapping { most: max.map_or(options, u32::from) }, None)
             }
-            QuestionKind::Scale { to, .. } => (Shape::Exclusive, Some(*to)),
-            QuestionKind::OneChoice { .. } | QuestionKind::OpenText => (Shape::Exclusive, None),
+            QuestionKind::Scale { to, .. } | QuestionKind::Battery { scale: BatteryScale::Numbers { to, .. }, .. } => {
+                (Shape::Exclusive, Some(*to))
+            }
+            _ => (Shape::Exclusive, None),
         };
-        let rows = question.kind.rows();
+        let rows = if part.is_some() { question.kind.part_rows() } else { question.kind.rows() };
         let hidden = Hidden { cells: Vec::new(), below: MIN_GROUP };
         let empty = Line { answered: 0, cells: Vec::new() };
-        let mut table = Self { question_id: &question.id, shape, rows, scale_to, whole: empty, hidden };
+        let mut table = Self { question_id: &question.id, part, shape, rows, scale_to, whole: empty, hidden };
         table.whole = table.line(raw, |_| true);
         table.hidden = match shape {
             _ if running => {
@@ -156,7 +231,7 @@ impl<'a> Table<'a> {
                 earlier
                     .iter()
                     .flat_map(|set| &set.total.questions)
-                    .filter(|question| &question.question_id == self.question_id)
+                    .filter(|question| &question.question_id == self.question_id && question.part.as_ref() == self.part)
                     .flat_map(|question| &question.figures)
                     .filter(|figure| &figure.row == row)
                     .filter_map(|figure| figure.count)
@@ -169,7 +244,8 @@ impl<'a> Table<'a> {
     /// The counts of those whose area is among the wanted ones.
     fn line(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> Line {
         let count = |row: &Row| {
-            let sums = raw.sum(|area| area, Some(self.question_id), row);
+            let row = row.clone().of(self.part);
+            let sums = raw.sum(|area| area, Some(self.question_id), &row);
             suppress::total(sums.into_iter().filter(|(area, _)| wanted(*area)).map(|(_, count)| count))
         };
         Line { answered: count(&Row::Answered), cells: self.rows.iter().map(|(row, _)| count(row)).collect() }
@@ -216,6 +292,7 @@ impl<'a> Table<'a> {
         let shown = may_be_known(self.whole.answered);
         QuestionFigures {
             question_id: self.question_id.clone(),
+            part: self.part.cloned(),
             answered: shown.then_some(self.whole.answered),
             figures: self.figures(&self.whole, &self.hidden.cells),
             mean: self.mean(&self.whole, &self.hidden),
@@ -228,6 +305,7 @@ impl<'a> Table<'a> {
             let figures = self.rows.iter().map(|(row, _)| Figure { row: row.clone(), count: None, share: None });
             return QuestionFigures {
                 question_id: self.question_id.clone(),
+                part: self.part.cloned(),
                 answered: None,
                 figures: figures.collect(),
                 mean: None,
@@ -240,6 +318,7 @@ impl<'a> Table<'a> {
         let mean = if hidden.contains(&true) { None } else { self.exact_mean(line) };
         QuestionFigures {
             question_id: self.question_id.clone(),
+            part: self.part.cloned(),
             answered: Some(line.answered),
             figures: self.figures(line, &hidden),
             mean,
@@ -266,7 +345,9 @@ impl<'a> Table<'a> {
         if !hidden.any() {
             return self.exact_mean(line);
         }
-        let to = self.scale_to.filter(|_| !hidden.all())?;
+        // With "no opinion" among the rows the number of opinions is hidden as well.
+        let has_no_opinion = self.rows.iter().any(|(_, no_opinion)| *no_opinion);
+        let to = self.scale_to.filter(|_| !hidden.all() && !has_no_opinion)?;
         let n = f64::from(line.answered);
         let people = hidden.sum(&line.cells);
         let counts = || self.values().zip(&line.cells).zip(&hidden.cells);
@@ -288,20 +369,23 @@ impl<'a> Table<'a> {
         estimate::mean(mean, squares + widest * f64::from(people), vagueness, line.answered, to)
     }
 
+    /// The mean of those who gave a number.
     fn exact_mean(&self, line: &Line) -> Option<Estimate> {
         let to = self.scale_to?;
-        let n = f64::from(line.answered);
-        let counts = || self.values().zip(&line.cells).map(|(value, &count)| (f64::from(value), f64::from(count)));
+        let opinions = || self.values().zip(&line.cells);
+        let people = suppress::total(opinions().map(|(_, &count)| count));
+        let n = f64::from(people);
+        let counts = || opinions().map(|(value, &count)| (f64::from(value), f64::from(count)));
         let mean = counts().map(|(value, count)| value * count).sum::<f64>() / n;
         let squares: f64 = counts().map(|(value, count)| (value - mean).powi(2) * count).sum();
-        estimate::mean(mean, squares, 0.0, line.answered, to)
+        estimate::mean(mean, squares, 0.0, people, to)
     }
 
-    /// The values of a scale.
+    /// The values of a scale; they stand before "no opinion".
     fn values(&self) -> impl Iterator<Item = u8> {
-        self.rows.iter().map(|(row, _)| match row {
-            Row::Value(value) => *value,
-            Row::Option(_) | Row::Answered => 0,
+        self.rows.iter().map_while(|(row, _)| match row {
+            Row::Value(value) => Some(*value),
+            _ => None,
         })
     }
 }
@@ -316,16 +400,45 @@ fn pushed(people: u32, below: u32, values: &mut dyn Iterator<Item = u8>) -> u32 
     }))
 }
 
-impl<T> QuestionKind<T> {
-    /// What is counted of this question besides who answered it, in the order of the poll; and whether it stands
-    /// for no opinion.
-    pub fn rows(&self) -> Vec<(Row, bool)> {
-        match self {
-            Self::OneChoice { options } | Self::SeveralChoices { options, .. } => {
-                options.iter().map(|option| (Row::Option(option.id.clone()), option.no_opinion)).collect()
-            }
-            Self::Scale { to, .. } => (1..=*to).map(|value| (Row::Value(value), false)).collect(),
-            Self::OpenText => Vec::new(),
+impl Row {
+    /// The same row of a part of the question.
+    #[must_use]
+    pub fn of(self, part: Option<&OptionId>) -> Self {
+        match part {
+            Some(part) => Self::Of { part: part.clone(), row: Box::new(self) },
+            None => self,
         }
     }
+}
+
+impl<T> QuestionKind<T> {
+    /// What is counted of this question besides who answered it, in the order of the poll; and whether it stands
+    /// for no opinion. Of a ranking that is what was put first.
+    pub fn rows(&self) -> Vec<(Row, bool)> {
+        match self {
+            Self::OneChoice { options } | Self::SeveralChoices { options, .. } => options_rows(options),
+            Self::Scale { to, no_opinion, .. } => number_rows(*to, *no_opinion),
+            Self::Ranking { options, .. } => {
+                options.iter().map(|option| (Row::Option(option.id.clone()), false)).collect()
+            }
+            Self::Battery { .. } | Self::OpenText => Vec::new(),
+        }
+    }
+
+    /// What is counted of each statement of a battery.
+    pub fn part_rows(&self) -> Vec<(Row, bool)> {
+        match self {
+            Self::Battery { scale: BatteryScale::Options { options }, .. } => options_rows(options),
+            Self::Battery { scale: BatteryScale::Numbers { to, no_opinion, .. }, .. } => number_rows(*to, *no_opinion),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn options_rows<T>(options: &[Choice<T>]) -> Vec<(Row, bool)> {
+    options.iter().map(|option| (Row::Option(option.id.clone()), option.no_opinion)).collect()
+}
+
+fn number_rows(to: u8, no_opinion: bool) -> Vec<(Row, bool)> {
+    (1..=to).map(|value| (Row::Value(value), false)).chain(no_opinion.then_some((Row::NoOpinion, true))).collect()
 }

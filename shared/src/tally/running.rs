@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{MIN_GROUP, RawCounts, Row, suppress};
-use crate::ids::QuestionId;
+use crate::ids::{OptionId, QuestionId};
 use crate::poll::{Poll, Question, QuestionKind};
 
 /// What an open poll has published, and what waits. Raw counts: never leaves the municipality's object.
@@ -41,32 +41,45 @@ impl Running {
 /// however many ballots follow.
 pub fn is_safe_step<T>(poll: &Poll<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
     grown(earlier, later, None, &Row::Answered) >= MIN_GROUP
-        && poll
-            .questions
-            .iter()
-            .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
-            .all(|question| is_safe_step_of(question, earlier, later))
+        && poll.questions.iter().all(|question| match &question.kind {
+            QuestionKind::OpenText => true,
+            QuestionKind::Battery { statements, .. } => {
+                let rows = question.kind.part_rows();
+                let mut parts = statements.iter().map(|statement| Some(&statement.id));
+                parts.all(|part| is_safe_step_of(question, part, &rows, earlier, later))
+            }
+            kind => is_safe_step_of(question, None, &kind.rows(), earlier, later),
+        })
 }
 
+/// How many more there are of a row.
 fn grown(earlier: &RawCounts, later: &RawCounts, question: Option<&QuestionId>, row: &Row) -> u32 {
     later.total(question, row).saturating_sub(earlier.total(question, row))
 }
 
-fn is_safe_step_of<T>(question: &Question<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
+/// The same for one table of a question: that of the whole, or of one statement.
+fn is_safe_step_of<T>(
+    question: &Question<T>,
+    part: Option<&OptionId>,
+    rows: &[(Row, bool)],
+    earlier: &RawCounts,
+    later: &RawCounts,
+) -> bool {
     let id = Some(&question.id);
-    let rows = question.kind.rows();
+    let all_answered = Row::Answered.of(part);
+    let rows: Vec<Row> = rows.iter().map(|(row, _)| row.clone().of(part)).collect();
     let overlapping = matches!(question.kind, QuestionKind::SeveralChoices { .. });
-    let answered = grown(earlier, later, id, &Row::Answered);
+    let answered = grown(earlier, later, id, &all_answered);
     let mut differs = false;
-    for (row, _) in &rows {
+    for row in &rows {
         let count = grown(earlier, later, id, row);
         differs |= count > 0 && count < answered;
     }
-    let before: Vec<u32> = rows.iter().map(|(row, _)| earlier.total(id, row)).collect();
-    let was_shown = !suppress::running(&before, earlier.total(id, &Row::Answered), overlapping).any();
+    let before: Vec<u32> = rows.iter().map(|row| earlier.total(id, row)).collect();
+    let was_shown = !suppress::running(&before, earlier.total(id, &all_answered), overlapping).any();
     // What nobody had chosen is as new in the later set as in a first one, and is hidden there like in a first one.
     let every_answer_grew = || {
-        rows.iter().zip(&before).filter(|(_, before)| **before > 0).all(|((row, _), _)| {
+        rows.iter().zip(&before).filter(|(_, before)| **before > 0).all(|(row, _)| {
             let count = grown(earlier, later, id, row);
             count >= MIN_GROUP && (!overlapping || answered.saturating_sub(count) >= MIN_GROUP)
         })

@@ -37,6 +37,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// How the browser names it in what has the focus.
+    pub const fn announced(self) -> &'static str {
+        self.name()
+    }
+
     /// The browser's own name for it.
     pub(super) const fn name(self) -> &'static str {
         match self {

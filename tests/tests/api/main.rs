@@ -15,6 +15,8 @@ mod operator;
 #[cfg(test)]
 mod polls;
 #[cfg(test)]
+mod question_kinds;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod tenants;

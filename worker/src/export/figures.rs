@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use shared::area::Area;
-use shared::ids::AreaId;
-use shared::poll::{Poll, Question, QuestionKind};
+use shared::ids::{AreaId, OptionId};
+use shared::poll::{BatteryScale, Item, Poll, Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Published, QuestionFigures, Row};
 use shared::text::{Language, Localized};
 
@@ -163,12 +163,26 @@ pub fn code_book(poll: &Poll, language: Language) -> Table {
         for (row, no_opinion) in question.kind.rows() {
             add("", &row_id(&row), label(question, &row, language), no_opinion);
         }
+        for item in items(question) {
+            add(item.id.as_str(), "", text(&item.text, language), false);
+            for (row, no_opinion) in part_rows(question) {
+                add(item.id.as_str(), &row_id(&row), label(question, &row, language), no_opinion);
+            }
+        }
     }
     table
 }
 
-fn part_id(_line: &QuestionFigures) -> Option<&str> {
-    None
+fn part_id(line: &QuestionFigures) -> Option<&str> {
+    line.part.as_ref().map(OptionId::as_str)
+}
+
+/// What a question is made of, where that is more than one thing: its statements, or what is to be put in order.
+fn items(question: &Question) -> &[Item] {
+    match &question.kind {
+        QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. } => items,
+        _ => &[],
+    }
 }
 
 /// The kind of a question as it is called on the wire.
@@ -189,17 +203,39 @@ pub(super) fn row_id(row: &Row) -> String {
     }
 }
 
-/// The words of a row: an option, or a value with the words of the ends.
+/// What is counted of each item of a question.
+fn part_rows(question: &Question) -> Vec<(Row, bool)> {
+    match &question.kind {
+        QuestionKind::Ranking { places, .. } => (1..=*places).map(|place| (Row::Value(place), false)).collect(),
+        kind => kind.part_rows(),
+    }
+}
+
+/// The words of a row: an option, a value with the words of the ends, a place.
 fn label(question: &Question, row: &Row, language: Language) -> String {
     match (row, &question.kind) {
-        (Row::Option(id), QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) => {
-            options
-                .iter()
-                .find(|option| &option.id == id)
-                .map(|option| text(&option.text, language))
+        (
+            Row::Option(id),
+            QuestionKind::OneChoice { options }
+            | QuestionKind::SeveralChoices { options, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. },
+        ) => {
+            let found = options.iter().find(|option| &option.id == id);
+            found.map(|option| text(&option.text, language)).unwrap_or_default()
+        }
+        (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
+            let found = options.iter().find(|option| &option.id == id);
+            found
+                .map(|option| format!("{}: {}", words(language).first, text(&option.text, language)))
                 .unwrap_or_default()
         }
-        (Row::Value(value), QuestionKind::Scale { to, low, high, .. }) => end(*value, *to, low, high, language),
+        (Row::Value(place), QuestionKind::Ranking { .. }) => format!("{} {place}", words(language).place),
+        (
+            Row::Value(value),
+            QuestionKind::Scale { to, low, high, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. },
+        ) => end(*value, *to, low, high, language),
+        (Row::NoOpinion, _) => words(language).no_opinion.to_owned(),
         _ => String::new(),
     }
 }

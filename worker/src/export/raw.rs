@@ -3,8 +3,8 @@
 //! Without the ballot's id, which the respondent's browser knows. The order is that of random ids.
 
 use shared::case::Channel;
-use shared::ids::AreaId;
-use shared::poll::{Answer, Answers, Poll, Question, QuestionKind};
+use shared::ids::{AreaId, OptionId};
+use shared::poll::{Answer, Answers, Choice, Poll, Question, QuestionKind};
 use shared::time::CivilDate;
 
 use super::Cell;
@@ -47,26 +47,59 @@ impl<'a, T> RawTable<'a, T> {
     }
 }
 
-/// The names of a question's columns: its id, with that of an option or a statement where there are several.
+/// The names of a question's columns: its id, with that of an option or a statement where there are several, and one
+/// for what else was meant.
 fn columns<T>(question: &Question<T>) -> Vec<String> {
     let id = &question.id;
+    let named = |part: &OptionId| format!("{id}.{part}");
+    let other = |options: &[Choice<T>]| options.iter().any(|option| option.other).then(|| format!("{id}.other"));
     match &question.kind {
+        QuestionKind::OneChoice { options } => [id.to_string()].into_iter().chain(other(options)).collect(),
         QuestionKind::SeveralChoices { options, .. } => {
-            options.iter().map(|option| format!("{id}.{}", option.id)).collect()
+            options.iter().map(|option| named(&option.id)).chain(other(options)).collect()
         }
-        _ => vec![id.to_string()],
+        QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. } => {
+            items.iter().map(|item| named(&item.id)).collect()
+        }
+        QuestionKind::Scale { .. } | QuestionKind::OpenText => vec![id.to_string()],
     }
 }
 
 /// As many cells as the question has columns; empty when it was skipped.
 fn cells<T>(question: &Question<T>, answer: Option<&Answer>) -> Vec<Cell> {
-    match (&question.kind, answer) {
-        (QuestionKind::SeveralChoices { options, .. }, Some(Answer::Choices(chosen))) => {
-            options.iter().map(|option| u32::from(chosen.contains(&option.id)).into()).collect()
+    let Some(answer) = answer else { return vec![Cell::Empty; columns(question).len()] };
+    let chosen: Vec<&OptionId> = answer.options().collect();
+    let other = |options: &[Choice<T>]| -> Option<Cell> {
+        let text = if let Answer::Namely { text, .. } = answer { text.as_str() } else { "" };
+        options.iter().any(|option| option.other).then(|| text.into())
+    };
+    match &question.kind {
+        QuestionKind::OneChoice { options } => {
+            [chosen.first().map(|option| option.as_str()).into()].into_iter().chain(other(options)).collect()
         }
-        (_, Some(Answer::Choice(option))) => vec![option.as_str().into()],
-        (_, Some(Answer::Scale(value))) => vec![u32::from(*value).into()],
-        (_, Some(Answer::Text(text))) => vec![text.as_str().into()],
-        _ => vec![Cell::Empty; columns(question).len()],
+        QuestionKind::SeveralChoices { options, .. } => {
+            let marks = options.iter().map(|option| u32::from(chosen.contains(&&option.id)).into());
+            marks.chain(other(options)).collect()
+        }
+        QuestionKind::Battery { statements, .. } => {
+            let given = |item: &OptionId| if let Answer::Battery(given) = answer { given.get(item) } else { None };
+            statements.iter().map(|item| given(&item.id).map_or(Cell::Empty, cell)).collect()
+        }
+        QuestionKind::Ranking { options, .. } => {
+            let place = |item: &OptionId| if let Answer::Ranking(given) = answer { given.get(item) } else { None };
+            options.iter().map(|item| place(&item.id).map(|&place| u32::from(place)).into()).collect()
+        }
+        QuestionKind::Scale { .. } | QuestionKind::OpenText => vec![cell(answer)],
+    }
+}
+
+/// One answer in one cell.
+fn cell(answer: &Answer) -> Cell {
+    match answer {
+        Answer::Choice(option) => option.as_str().into(),
+        Answer::Scale(value) => u32::from(*value).into(),
+        Answer::NoOpinion => "noOpinion".into(),
+        Answer::Text(text) => text.as_str().into(),
+        Answer::Choices(_) | Answer::Namely { .. } | Answer::Battery(_) | Answer::Ranking(_) => Cell::Empty,
     }
 }

@@ -119,3 +119,41 @@ fn raw_ballots_have_a_column_for_each_answer() {
          2026-03-02,paper,molenbuurt,ja,1,1,0,0,4,'=1\r\n2026-03-02,online,,,,,,,,\r\n"
     );
 }
+
+/// Every kind of question, with an answer to each.
+#[test]
+fn batteries_rankings_and_something_else_have_columns_of_their_own() {
+    let text = |words: &str| serde_json::json!({ "nl": words });
+    let item = |id: &str| serde_json::json!({ "id": id, "text": text(id) });
+    let mut poll = poll();
+    poll.questions = serde_json::from_value(serde_json::json!([
+        { "id": "waar", "text": text("Waar?"), "kind": { "type": "oneChoice", "options": [
+            item("park"), { "id": "anders", "text": text("Anders"), "other": true }] } },
+        { "id": "eens", "text": text("Eens?"), "kind": { "type": "battery", "statements": [item("a"), item("b")],
+            "scale": { "type": "numbers", "to": 5, "low": text("oneens"), "high": text("eens"), "noOpinion": true } } },
+        { "id": "eerst", "text": text("Wat eerst?"), "kind": {
+            "type": "ranking", "options": [item("licht"), item("groen"), item("buren")], "places": 2 } },
+    ]))
+    .unwrap();
+    let answers: Answers = serde_json::from_str(
+        r#"{"waar":{"namely":{"options":["anders"],"text":"+bij de brug"}},
+            "eens":{"battery":{"a":{"scale":2},"b":"noOpinion"}},"eerst":{"ranking":{"groen":1,"licht":2}}}"#,
+    )
+    .unwrap();
+    let mut table = RawTable::new(&poll);
+    table.add(&answers, None, Channel::Online, "2026-03-02".parse().unwrap());
+    let file = table.into_csv();
+    let (header, row) = file.trim_end().split_once("\r\n").unwrap();
+    assert!(header.ends_with("areaId,waar,waar.other,eens.a,eens.b,eerst.licht,eerst.groen,eerst.buren"), "{header}");
+    assert!(row.ends_with("online,,anders,'+bij de brug,2,noOpinion,2,1,"), "{row}");
+    let book = csv(&code_book(&poll, Language::Nl));
+    for line in [
+        "eens,a,,,a,",
+        "eens,a,value:1,,1 – oneens,,0",
+        "eens,b,noOpinion,,Geen mening,,1",
+        "eerst,licht,value:2,,Plaats 2,,0",
+        "eerst,,option:licht,,Op plaats 1: licht,,0",
+    ] {
+        assert!(book.contains(line), "{line} in {book}");
+    }
+}

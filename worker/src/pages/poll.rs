@@ -88,7 +88,8 @@ pub(super) async fn post(
     };
     let shown = |filling| PollForm { filling: Some(filling), ballot_id: Some(ballot_id.clone()), ..page.clone() };
     match turn(poll, &page.areas, posted) {
-        Turn::Show(filling) => {
+        // Without script the order is a list of fields, and a button that moves one shows the page again.
+        Turn::Show(filling) | Turn::Redraw { filling, .. } => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
             Ok(visit.answer(Content::Form(Form::Poll(Box::new(shown(filling)))), status))
         }

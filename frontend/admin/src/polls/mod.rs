@@ -1,5 +1,6 @@
 //! Polls: the list, one poll with its results, the editor, opening, answers entered for somebody, the report.
 
+mod answer;
 mod ballot;
 mod downloads;
 mod editor;

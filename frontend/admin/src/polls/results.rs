@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::AreaId;
-use shared::poll::{Poll, PollStatus, Question, QuestionKind};
+use shared::poll::{BatteryScale, Choice, Poll, PollStatus, Question, QuestionKind};
 use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
 use shared::wire::admin::PollDetail;
 use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
@@ -88,10 +88,7 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
         .questions
         .iter()
         .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
-        .filter_map(|question| {
-            let found = figures.questions.iter().find(|figures| figures.question_id == question.id)?;
-            Some(question_view(question, found))
-        })
+        .map(|question| question_view(question, figures))
         .collect();
     view! {
         <p class="results__ballots">{ballots}</p>
@@ -100,21 +97,49 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
     .into_any()
 }
 
-fn question_view(question: &Question, figures: &QuestionFigures) -> AnyView {
+fn question_view(question: &Question, figures: &AreaFigures) -> AnyView {
+    let lines = figures.questions.iter().filter(|line| line.question_id == question.id);
+    let lines: Vec<_> = lines
+        .map(|line| {
+            let part = part_name(question, line).map(|name| view! { <h4>{name}</h4> });
+            let first = (matches!(question.kind, QuestionKind::Ranking { .. }) && line.part.is_none())
+                .then(|| view! { <h4>{texts().results.first_places}</h4> });
+            view! { {part} {first} {line_view(question, line)} }
+        })
+        .collect();
+    view! {
+        <section class="panel results__question">
+            <h3>{dutch(&question.text)}</h3>
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+/// The statement, or the one of those put in order, that a line is about.
+fn part_name(question: &Question, line: &QuestionFigures) -> Option<String> {
+    let (QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. }) =
+        &question.kind
+    else {
+        return None;
+    };
+    items.iter().find(|item| Some(&item.id) == line.part.as_ref()).map(|item| dutch(&item.text))
+}
+
+fn line_view(question: &Question, figures: &QuestionFigures) -> AnyView {
     let words = &texts().results;
     let answered = figures.answered.map_or_else(|| words.hidden_value.to_owned(), words.answered);
+    let is_place = matches!(question.kind, QuestionKind::Ranking { .. });
     let mean = figures.mean.map(|mean| {
-        let text = (words.mean)(&decimal(mean.value), &decimal(mean.low), &decimal(mean.high));
+        let words = if is_place { words.mean_place } else { words.mean };
+        let text = words(&decimal(mean.value), &decimal(mean.low), &decimal(mean.high));
         view! { <p>{text}</p> }
     });
     let bars: Vec<_> = figures.figures.iter().filter_map(|figure| bar(question, figure)).collect();
     view! {
-        <section class="panel results__question">
-            <h3>{dutch(&question.text)}</h3>
-            <p class="soft">{answered}</p>
-            {mean}
-            <ul class="figures">{bars}</ul>
-        </section>
+        <p class="soft">{answered}</p>
+        {mean}
+        <ul class="figures">{bars}</ul>
     }
     .into_any()
 }
@@ -137,11 +162,24 @@ fn bar(question: &Question, figure: &Figure) -> Option<AnyView> {
 /// What a line is about, and whether it counts as an opinion.
 fn label(question: &Question, row: &Row) -> Option<(String, bool)> {
     match (&question.kind, row) {
-        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, Row::Option(id)) => {
+        (
+            QuestionKind::OneChoice { options }
+            | QuestionKind::SeveralChoices { options, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. },
+            Row::Option(id),
+        ) => {
             let option = options.iter().find(|option| &option.id == id)?;
             Some((dutch(&option.text), !option.no_opinion))
         }
-        (QuestionKind::Scale { to, low, high }, Row::Value(value)) => {
+        (QuestionKind::Ranking { options, .. }, Row::Option(id)) => {
+            options.iter().find(|option| &option.id == id).map(|option| (dutch(&option.text), true))
+        }
+        (QuestionKind::Ranking { .. }, Row::Value(place)) => Some(((texts().ballot.place)(*place), true)),
+        (
+            QuestionKind::Scale { to, low, high, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. },
+            Row::Value(value),
+        ) => {
             let label = match *value {
                 1 => format!("1 – {}", dutch(low)),
                 last if last == *to => format!("{last} – {}", dutch(high)),
@@ -149,6 +187,7 @@ fn label(question: &Question, row: &Row) -> Option<(String, bool)> {
             };
             Some((label, true))
         }
+        (_, Row::NoOpinion) => Some((texts().ballot.no_opinion.to_owned(), false)),
         _ => None,
     }
 }
@@ -187,7 +226,7 @@ fn all_texts(detail: &PollDetail) -> AnyView {
         .poll
         .questions
         .iter()
-        .filter(|question| matches!(question.kind, QuestionKind::OpenText))
+        .filter(|question| asks_for_text(&question.kind))
         .map(|question| {
             let found = detail.texts.iter().find(|texts| texts.question_id == question.id);
             let answers = found.map(|texts| texts.texts.clone()).unwrap_or_default();
@@ -215,6 +254,16 @@ fn all_texts(detail: &PollDetail) -> AnyView {
         })
         .collect::<Vec<_>>()
         .into_any()
+}
+
+/// Whether something is written in answer: to an open question, or beside "something else".
+fn asks_for_text(kind: &QuestionKind) -> bool {
+    let asks = |options: &[Choice]| options.iter().any(|option| option.other);
+    match kind {
+        QuestionKind::OpenText => true,
+        QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => asks(options),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

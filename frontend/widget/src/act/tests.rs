@@ -31,7 +31,7 @@ fn phrase(text: &str) -> Phrase {
 }
 
 fn poll_page() -> PollForm {
-    let options = vec![Choice { id: "a".parse().unwrap(), text: phrase("A"), no_opinion: false }];
+    let options = vec![Choice { id: "a".parse().unwrap(), text: phrase("A"), no_opinion: false, other: false }];
     let kind = QuestionKind::OneChoice { options };
     PollForm {
         poll: Poll {
@@ -44,7 +44,14 @@ fn poll_page() -> PollForm {
             asks_area: false,
             results_visible: ResultsVisible::AfterClosing,
             officials_wait: false,
-            questions: vec![Question { id: "q".parse().unwrap(), text: phrase("?"), help: None, required: true, kind }],
+            questions: vec![Question {
+                id: "q".parse().unwrap(),
+                text: phrase("?"),
+                help: None,
+                required: true,
+                condition: None,
+                kind,
+            }],
         },
         opens_on: None,
         last_day: shared::time::CivilDate::from_ymd(2027, 5, 12).unwrap(),

@@ -1,6 +1,7 @@
 //! What a posted form means: the same on the server, where every step is a request, and in the browser, where it is
 //! not. Each form carries all earlier answers along, so nobody keeps a session.
 
+pub mod answers;
 pub mod follow;
 pub mod poll;
 pub mod proposal;

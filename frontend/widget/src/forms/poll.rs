@@ -2,14 +2,15 @@
 
 use shared::area::Area;
 use shared::fault::Fault;
-use shared::ids::{BallotId, OptionId, QuestionId};
+use shared::ids::{BallotId, OptionId};
 use shared::poll::fill::{Filling, Move, Step};
-use shared::poll::{Answer, Answers, Poll, QuestionKind};
+use shared::poll::{Poll, QuestionKind};
 use shared::text::Phrase;
 use shared::wire::public::BallotRequest;
 
+use super::answers::{self, DOWN, UP, shift_value};
 use super::{CHANGING, MOVE, STEP};
-use crate::fields::Fields;
+use crate::fields::{Fields, field_id};
 
 /// The hidden field with the ballot's id.
 pub const BALLOT_ID: &str = "ballotId";
@@ -26,12 +27,17 @@ pub struct Posted {
 }
 
 /// What was pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
     Start,
     /// Forward without an answer to this question.
     Skip,
     Move(Move<Step>),
+    /// One of those to put in order a place higher or lower.
+    Shift {
+        option: OptionId,
+        up: bool,
+    },
     Send,
 }
 
@@ -39,16 +45,16 @@ pub enum Press {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
     Show(Filling),
+    /// The same step with something in it moved; `focus` is the id of the button that moved it.
+    Redraw {
+        filling: Filling,
+        focus: String,
+    },
     /// Everything fits: send it. The filling is kept for when it does not arrive.
     Send {
         filling: Filling,
         request: BallotRequest,
     },
-}
-
-/// The name of the field of a question, which is also its name in faults.
-pub fn answer_field(question: &QuestionId) -> String {
-    format!("answers.{question}")
 }
 
 /// A step as it stands in a form: questions are counted from 1 there.
@@ -75,10 +81,12 @@ pub fn jump_value(step: Step) -> String {
 
 /// Reads what was posted. Nothing is refused here: what does not fit stays as it is and is found by the rules.
 pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Posted {
-    let step = fields.first(STEP).and_then(read_step).filter(|step| poll.steps().contains(step));
+    let step = fields.first(STEP).and_then(read_step);
+    let answers = answers::read(poll, fields);
+    let step = step.filter(|step| poll.steps(&answers).contains(step));
     let filling = Filling {
         step: step.unwrap_or(Step::Question(0)),
-        answers: read_answers(poll, fields),
+        answers,
         area_id: fields.read(AREA),
         changing: fields.on(CHANGING),
         faults: Vec::new(),
@@ -88,10 +96,7 @@ pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Posted {
         Some("skip") => Press::Skip,
         Some("back") => Press::Move(Move::Back),
         Some("send") => Press::Send,
-        Some(jump) => jump
-            .strip_prefix("to-")
-            .and_then(read_step)
-            .map_or(Press::Move(Move::Forward), |step| Press::Move(Move::To(step))),
+        Some(pressed) => read_press(pressed).unwrap_or(Press::Move(Move::Forward)),
         // Enter in a field presses no button.
         None if step == Some(Step::Check) => Press::Send,
         None if step.is_none() => Press::Start,
@@ -100,30 +105,16 @@ pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Posted {
     Posted { filling, press, ballot_id: fields.read(BALLOT_ID) }
 }
 
-fn read_answers(poll: &Poll<Phrase>, fields: &Fields) -> Answers {
-    let mut answers = Answers::new();
-    for name in fields.names() {
-        let Some(id) = name.strip_prefix("answers.").and_then(|id| QuestionId::parse(id).ok()) else { continue };
-        if answers.contains_key(&id) {
-            continue;
-        }
-        let text = fields.text(name);
-        let kind = poll.questions.iter().find(|question| question.id == id).map(|question| &question.kind);
-        let answer = match kind {
-            Some(QuestionKind::OneChoice { .. }) => OptionId::parse(&text).map(Answer::Choice).ok(),
-            Some(QuestionKind::SeveralChoices { .. }) => {
-                let chosen: Vec<_> = fields.all(name).filter_map(|id| OptionId::parse(id).ok()).collect();
-                Some(Answer::Choices(chosen))
-            }
-            Some(QuestionKind::Scale { .. }) => text.parse().map(Answer::Scale).ok(),
-            // Of a question that is not there the text is kept, so that its fault is found with the others.
-            Some(QuestionKind::OpenText) | None => None,
-        };
-        if let Some(answer) = answer.or_else(|| (!text.is_empty()).then_some(Answer::Text(text))) {
-            answers.insert(id, answer);
-        }
+/// A jump to a step, or a shift in an order.
+fn read_press(pressed: &str) -> Option<Press> {
+    if let Some(step) = pressed.strip_prefix("to-") {
+        return read_step(step).map(|step| Press::Move(Move::To(step)));
     }
-    answers
+    let (option, up) = match pressed.strip_prefix(UP) {
+        Some(option) => (option, true),
+        None => (pressed.strip_prefix(DOWN)?, false),
+    };
+    Some(Press::Shift { option: OptionId::parse(option).ok()?, up })
 }
 
 /// What comes of what was posted.
@@ -143,6 +134,15 @@ pub fn turn(poll: &Poll<Phrase>, areas: &[Area], posted: Posted) -> Turn {
             }
             Turn::Show(poll.advance(filling, Move::Forward))
         }
+        Press::Shift { option, up } => {
+            let Step::Question(place) = filling.step else { return Turn::Show(filling) };
+            let Some(question) = poll.questions.get(place) else { return Turn::Show(filling) };
+            if let QuestionKind::Ranking { options, places } = &question.kind {
+                let answer = answers::shifted(options, *places, filling.answers.get(&question.id), &option, up);
+                filling.answers.insert(question.id.clone(), answer);
+            }
+            Turn::Redraw { filling, focus: field_id(&shift_value(&option, up)) }
+        }
         Press::Move(movement) => Turn::Show(poll.advance(filling, movement)),
         Press::Send => match request(poll, areas, &filling) {
             Ok(request) => Turn::Send { filling, request },
@@ -153,7 +153,8 @@ pub fn turn(poll: &Poll<Phrase>, areas: &[Area], posted: Posted) -> Turn {
 
 fn request(poll: &Poll<Phrase>, areas: &[Area], filling: &Filling) -> Result<BallotRequest, Vec<Fault>> {
     let area = poll.read_area(filling.area_id.as_ref(), areas);
-    match (poll.read_answers(&filling.answers), area) {
+    let answers = poll.without_unasked(filling.answers.clone());
+    match (poll.read_answers(&answers), area) {
         (Ok(answers), Ok(area_id)) => Ok(BallotRequest { answers, area_id }),
         (answers, area) => Err(answers.err().unwrap_or_default().into_iter().chain(area.err()).collect()),
     }
@@ -171,15 +172,7 @@ pub fn carried(poll: &Poll<Phrase>, filling: &Filling, ballot_id: Option<&Ballot
         Step::Area | Step::Check => None,
     };
     for (id, answer) in filling.answers.iter().filter(|(id, _)| Some(*id) != shown) {
-        let name = answer_field(id);
-        match answer {
-            Answer::Choice(option) => pairs.push((name, option.to_string())),
-            Answer::Choices(options) => {
-                pairs.extend(options.iter().map(|option| (name.clone(), option.to_string())));
-            }
-            Answer::Scale(value) => pairs.push((name, value.to_string())),
-            Answer::Text(text) => pairs.push((name, text.clone())),
-        }
+        pairs.extend(answers::written(id, answer));
     }
     if filling.step != Step::Area {
         pairs.extend(filling.area_id.as_ref().map(|id| (AREA.to_owned(), id.to_string())));
@@ -190,8 +183,8 @@ pub fn carried(poll: &Poll<Phrase>, filling: &Filling, ballot_id: Option<&Ballot
 #[cfg(test)]
 mod tests {
     use shared::fault::FaultCode;
-    use shared::ids::{AreaId, PollId};
-    use shared::poll::{Choice, Influence, Question, ResultsVisible};
+    use shared::ids::{AreaId, PollId, QuestionId};
+    use shared::poll::{Answer, Choice, Influence, Question, ResultsVisible};
     use shared::text::Language;
 
     use super::*;
@@ -201,12 +194,17 @@ mod tests {
     }
 
     fn question(id: &str, required: bool, kind: QuestionKind<Phrase>) -> Question<Phrase> {
-        Question { id: QuestionId::parse(id).unwrap(), text: phrase(id), help: None, required, kind }
+        Question { id: QuestionId::parse(id).unwrap(), text: phrase(id), help: None, required, condition: None, kind }
     }
 
     fn poll() -> Poll<Phrase> {
         let options = ["a", "b", "c"]
-            .map(|id| Choice { id: OptionId::parse(id).unwrap(), text: phrase(id), no_opinion: false })
+            .map(|id| Choice {
+                id: OptionId::parse(id).unwrap(),
+                text: phrase(id),
+                no_opinion: false,
+                other: id == "c",
+            })
             .to_vec();
         Poll {
             id: PollId::parse("p").unwrap(),
@@ -221,7 +219,11 @@ mod tests {
             questions: vec![
                 question("one", true, QuestionKind::OneChoice { options: options.clone() }),
                 question("several", false, QuestionKind::SeveralChoices { options, max: Some(2) }),
-                question("scale", false, QuestionKind::Scale { to: 5, low: phrase("laag"), high: phrase("hoog") }),
+                question(
+                    "scale",
+                    false,
+                    QuestionKind::Scale { to: 5, low: phrase("laag"), high: phrase("hoog"), no_opinion: true },
+                ),
                 question("text", false, QuestionKind::OpenText),
             ],
         }
@@ -247,7 +249,7 @@ mod tests {
     fn shown(turn: Turn) -> Filling {
         match turn {
             Turn::Show(filling) => filling,
-            Turn::Send { .. } => panic!("sent"),
+            other => panic!("{other:?}"),
         }
     }
 

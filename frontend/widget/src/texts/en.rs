@@ -104,6 +104,19 @@ pub(super) static POLL: Poll = Poll {
     choose_several: "You may choose more than one answer.",
     choose_at_most: |max| if max == 1 { "Choose 1.".to_owned() } else { format!("Choose {max} at most.") },
     text_hint: "Please do not write names, addresses or phone numbers.",
+    other: |option| format!("Did you choose ‘{option}’? Then write down what you mean."),
+    no_opinion: "No opinion",
+    ranking_rule: |places, of| {
+        if usize::from(places) == of {
+            format!("Give each answer a place. Place 1 matters most to you, place {places} least.")
+        } else {
+            format!("Choose {places}. Place 1 matters most to you, then place 2 up to {places}.")
+        }
+    },
+    place: |place| format!("Place {place}"),
+    no_place: "No place",
+    higher: "Higher",
+    lower: "Lower",
     area: "In which neighbourhood do you live?",
     area_hint: "This shows us whether neighbourhoods differ. First choose your district.",
     area_none: "I would rather not say",
@@ -173,6 +186,9 @@ pub(super) static RESULTS: Results = Results {
     hidden: "Not shown",
     hidden_why: "This group is too small. That way you stay anonymous.",
     mean: |mean, low, high| format!("On average {mean}. Margin: {low} to {high}."),
+    mean_places: "Average place",
+    mean_place: |value, low, high| format!("{value} (probably between {low} and {high})"),
+    first_places: "This is what people put in place 1",
     open_text: "To this question you could write something yourself. Officials read those answers. We do not put them on this page.",
     margin_title: "What is the margin?",
     margin_text: "The margin shows how sure a figure is. The fewer answers, the larger the margin. When the margins of two answers are almost the same, there is no clear difference.",

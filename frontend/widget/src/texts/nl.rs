@@ -116,6 +116,19 @@ pub(super) static POLL: Poll = Poll {
     choose_several: "U mag meer antwoorden kiezen.",
     choose_at_most: |max| if max == 1 { "Kies er 1.".to_owned() } else { format!("Kies er hoogstens {max}.") },
     text_hint: "Schrijf liever geen namen, adressen of telefoonnummers op.",
+    other: |option| format!("Koos u ‘{option}’? Schrijf dan op wat u bedoelt."),
+    no_opinion: "Geen mening",
+    ranking_rule: |places, of| {
+        if usize::from(places) == of {
+            format!("Geef elk antwoord een plaats. Plaats 1 vindt u het belangrijkst, plaats {places} het minst.")
+        } else {
+            format!("Kies er {places}. Plaats 1 vindt u het belangrijkst, daarna plaats 2 tot en met {places}.")
+        }
+    },
+    place: |place| format!("Plaats {place}"),
+    no_place: "Geen plaats",
+    higher: "Hoger",
+    lower: "Lager",
     area: "In welke buurt woont u?",
     area_hint: "Zo zien wij of het per buurt verschilt. Kies eerst uw wijk.",
     area_none: "Dat zeg ik liever niet",
@@ -186,6 +199,9 @@ pub(super) static RESULTS: Results = Results {
     hidden: "Niet te zien",
     hidden_why: "Deze groep is te klein. Zo blijft u anoniem.",
     mean: |mean, low, high| format!("Gemiddeld {mean}. Marge: {low} tot {high}."),
+    mean_places: "Gemiddelde plaats",
+    mean_place: |value, low, high| format!("{value} (waarschijnlijk tussen {low} en {high})"),
+    first_places: "Dit zetten mensen op plaats 1",
     open_text: "Op deze vraag kon u zelf iets schrijven. Medewerkers lezen die antwoorden. Wij zetten ze niet op deze pagina.",
     margin_title: "Wat is de marge?",
     margin_text: "De marge laat zien hoe zeker een cijfer is. Hoe minder antwoorden, hoe groter de marge. Is de marge van twee antwoorden bijna gelijk, dan is er geen duidelijk verschil.",

@@ -5,6 +5,7 @@ use shared::fault::Fault;
 use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone};
 
 use super::home_page;
+pub(super) use crate::fields::field_id;
 use crate::state::{Context, Failure, Trouble};
 
 /// A form that posts to the page itself. Without script it is just that; with it, the program looks first.
@@ -50,11 +51,6 @@ pub(super) fn fault_summary(context: &Context, faults: &[Fault], id_of: impl Fn(
 /// The sentence for one field, if it is at fault.
 pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Option<String> {
     faults.iter().find(|fault| fault.field == field).map(|fault| fault.code.message(context.language))
-}
-
-/// The id of the field of a form, from its name: dots do not work in every selector.
-pub(super) fn field_id(name: &str) -> String {
-    format!("field-{}", name.replace('.', "-"))
 }
 
 /// Why something did not arrive.

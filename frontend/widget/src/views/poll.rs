@@ -5,17 +5,12 @@ use shared::area::{Area, AreaKind, lies_within};
 use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::fill::{Filling, Step};
-use shared::poll::{Answer, Question, QuestionKind};
-use shared::text::Phrase;
-use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, PageHeader, Progress, Scale, SummaryList, SummaryRow,
-    TextArea, Words,
-};
+use ui::{Button, ButtonKind, Choice, ChoiceItem, Choices, PageHeader, Progress, SummaryList, SummaryRow};
 
 use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, trouble};
-use super::places;
+use super::{places, question};
 use crate::forms::MOVE;
-use crate::forms::poll::{AREA, answer_field, carried, jump_value};
+use crate::forms::poll::{AREA, carried, jump_value};
 use crate::state::{Context, PollForm};
 
 pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
@@ -71,12 +66,12 @@ fn filled(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
 fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts();
     let poll = &page.poll;
-    let steps = poll.steps();
+    let steps = poll.steps(&filling.answers);
     let at = steps.iter().position(|step| *step == filling.step).unwrap_or(0).saturating_add(1);
     let of = steps.len().saturating_sub(1);
     let (field, optional) = match filling.step {
         Step::Question(place) => match poll.questions.get(place) {
-            Some(asked) => (question(context, asked, filling), !asked.required),
+            Some(asked) => (question::fields(context, asked, filling), !asked.required),
             None => return check(context, page, filling),
         },
         Step::Area | Step::Check => (area(context, page, filling), false),
@@ -109,71 +104,6 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn question(context: &Context, question: &Question<Phrase>, filling: &Filling) -> AnyView {
-    let texts = context.texts();
-    let name = answer_field(&question.id);
-    let id = field_id(&name);
-    let error = fault_of(context, &filling.faults, &name);
-    let answer = filling.answers.get(&question.id);
-    let legend = context.words(&question.text);
-    let optional = (!question.required).then(|| texts.site().optional.to_owned());
-    let help = question.help.as_ref().map(|help| context.words(help));
-    match &question.kind {
-        QuestionKind::OneChoice { options } => {
-            let chosen = |id| matches!(answer, Some(Answer::Choice(chosen)) if chosen == id);
-            let choices = options
-                .iter()
-                .map(|option| {
-                    Choice::new(option.id.to_string(), context.words(&option.text), chosen(&option.id)).into()
-                })
-                .collect();
-            view! {
-                <Choices id=id name=name legend=legend nostrip:hint=help nostrip:error=error nostrip:optional=optional choices=choices large=true />
-            }
-            .into_any()
-        }
-        QuestionKind::SeveralChoices { options, max } => {
-            let chosen = |id| matches!(answer, Some(Answer::Choices(chosen)) if chosen.contains(id));
-            let choices = options
-                .iter()
-                .map(|option| {
-                    Choice::new(option.id.to_string(), context.words(&option.text), chosen(&option.id)).into()
-                })
-                .collect();
-            let rule = max.map_or_else(|| texts.poll().choose_several.to_owned(), texts.poll().choose_at_most);
-            let hint = match help {
-                Some(help) => Words { text: format!("{} {rule}", help.text), ..help },
-                None => rule.into(),
-            };
-            view! {
-                <Choices id=id name=name kind=ChoiceKind::Several legend=legend hint=hint nostrip:error=error nostrip:optional=optional choices=choices large=true />
-            }
-            .into_any()
-        }
-        QuestionKind::Scale { to, low, high } => {
-            let chosen = match answer {
-                Some(Answer::Scale(value)) => Some(*value),
-                _ => None,
-            };
-            view! {
-                <Scale id=id name=name legend=legend nostrip:hint=help nostrip:error=error nostrip:optional=optional to=*to low=context.words(low) high=context.words(high) chosen=chosen large=true />
-            }
-            .into_any()
-        }
-        QuestionKind::OpenText => {
-            let typed = match answer {
-                Some(Answer::Text(text)) => text.clone(),
-                _ => String::new(),
-            };
-            let hint = help.unwrap_or_else(|| texts.poll().text_hint.into());
-            view! {
-                <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed large=true />
-            }
-            .into_any()
-        }
-    }
 }
 
 fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
@@ -213,13 +143,12 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         }
         .into_any()
     };
-    let mut rows: Vec<_> = poll
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(place, question)| SummaryRow {
+    let asked = poll.questions.iter().zip(poll.asked(&filling.answers)).enumerate();
+    let mut rows: Vec<_> = asked
+        .filter(|(_, (_, asked))| *asked)
+        .map(|(place, (question, _))| SummaryRow {
             label: context.words(&question.text),
-            value: answer_words(context, question, filling.answers.get(&question.id)),
+            value: question::answer(context, question, filling.answers.get(&question.id)),
             change: Some(change(Step::Question(place), &question.text.text)),
         })
         .collect();
@@ -250,30 +179,4 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn answer_words(context: &Context, question: &Question<Phrase>, answer: Option<&Answer>) -> AnyView {
-    let texts = context.texts().poll();
-    match (&question.kind, answer) {
-        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, Some(answer)) => {
-            let chosen = |id| match answer {
-                Answer::Choice(chosen) => chosen == id,
-                Answer::Choices(chosen) => chosen.contains(id),
-                _ => false,
-            };
-            let chosen: Vec<_> = options.iter().filter(|option| chosen(&option.id)).collect();
-            match chosen.as_slice() {
-                [] => texts.skipped.into_any(),
-                [one] => context.words(&one.text).view().into_any(),
-                several => {
-                    let lines: Vec<_> =
-                        several.iter().map(|option| view! { <li>{context.words(&option.text).view()}</li> }).collect();
-                    view! { <ul>{lines}</ul> }.into_any()
-                }
-            }
-        }
-        (QuestionKind::Scale { to, .. }, Some(Answer::Scale(value))) => (texts.scale_answer)(*value, *to).into_any(),
-        (QuestionKind::OpenText, Some(Answer::Text(text))) if !text.trim().is_empty() => text.clone().into_any(),
-        _ => view! { <span class="soft">{texts.skipped}</span> }.into_any(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::area::Area;
-use shared::poll::{Question, QuestionKind};
+use shared::poll::{BatteryScale, Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
 use shared::wire::public::ReportView;
@@ -114,16 +114,44 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
 }
 
 fn figures_of<'a>(figures: &'a AreaFigures, question: &Question<Phrase>) -> Option<&'a QuestionFigures> {
-    figures.questions.iter().find(|found| found.question_id == question.id)
+    lines_of(figures, question).find(|found| found.part.is_none())
 }
 
-/// The words of one line of a table: an option, or a value with the words of the ends.
+/// The figures of a question as a whole, and of its parts.
+fn lines_of<'a>(figures: &'a AreaFigures, question: &Question<Phrase>) -> impl Iterator<Item = &'a QuestionFigures> {
+    figures.questions.iter().filter(|found| found.question_id == question.id)
+}
+
+/// The statement, or the one of those to put in order, that a line is about.
+fn part_words(context: &Context, question: &Question<Phrase>, found: &QuestionFigures) -> Option<Words> {
+    let (QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. }) =
+        &question.kind
+    else {
+        return None;
+    };
+    items.iter().find(|item| Some(&item.id) == found.part.as_ref()).map(|item| context.words(&item.text))
+}
+
+/// The words of one line of a table: an option, a value with the words of the ends, or a place.
 fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
+    let texts = context.texts().poll();
+    let option = |found: Option<&Phrase>| found.map(|text| context.words(text)).unwrap_or_default();
     match (row, &question.kind) {
-        (Row::Option(id), QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) => {
-            options.iter().find(|option| &option.id == id).map(|option| context.words(&option.text)).unwrap_or_default()
+        (
+            Row::Option(id),
+            QuestionKind::OneChoice { options }
+            | QuestionKind::SeveralChoices { options, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. },
+        ) => option(options.iter().find(|option| &option.id == id).map(|option| &option.text)),
+        (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
+            option(options.iter().find(|option| &option.id == id).map(|option| &option.text))
         }
-        (Row::Value(value), QuestionKind::Scale { to, low, high }) => {
+        (Row::Value(place), QuestionKind::Ranking { .. }) => (texts.place)(*place).into(),
+        (
+            Row::Value(value),
+            QuestionKind::Scale { to, low, high, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. },
+        ) => {
             let end = match *value {
                 1 => Some(low),
                 last if last == *to => Some(high),
@@ -134,6 +162,7 @@ fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
                 None => value.to_string().into(),
             }
         }
+        (Row::NoOpinion, _) => texts.no_opinion.into(),
         _ => Words::default(),
     }
 }
@@ -160,6 +189,8 @@ fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) ->
     let found = figures_of(total, question);
     let body = match (&question.kind, found) {
         (QuestionKind::OpenText, _) => view! { <p class="soft">{texts.open_text}</p> }.into_any(),
+        (QuestionKind::Battery { .. }, _) => battery(context, question, total),
+        (QuestionKind::Ranking { .. }, Some(found)) => ranking(context, question, found, total),
         (_, Some(found)) => bars(context, question, found),
         (_, None) => view! { <p class="soft">{texts.none}</p> }.into_any(),
     };
@@ -202,6 +233,32 @@ fn bars(context: &Context, question: &Question<Phrase>, found: &QuestionFigures)
     .into_any()
 }
 
+/// Each statement by itself.
+fn battery(context: &Context, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
+    let statements: Vec<_> = lines_of(total, question)
+        .filter_map(|found| {
+            let words = part_words(context, question, found)?;
+            Some(view! { <h4>{words.view()}</h4> {bars(context, question, found)} })
+        })
+        .collect();
+    view! { <div class="stack">{statements}</div> }.into_any()
+}
+
+/// What was put first, and the mean place of each when that may be known.
+fn ranking(context: &Context, question: &Question<Phrase>, first: &QuestionFigures, total: &AreaFigures) -> AnyView {
+    let texts = context.texts().results();
+    let means: Vec<_> = lines_of(total, question)
+        .filter_map(|found| {
+            let [value, low, high] = found.mean.map(|mean| [mean.value, mean.low, mean.high])?;
+            let [value, low, high] = [value, low, high].map(|number| decimal(context, number));
+            let words = part_words(context, question, found)?;
+            Some(view! { <li>{words.view()} ": " {(texts.mean_place)(&value, &low, &high)}</li> })
+        })
+        .collect();
+    let means = (!means.is_empty()).then(|| view! { <h4>{texts.mean_places}</h4> <ul>{means}</ul> });
+    view! { <h4>{texts.first_places}</h4> {bars(context, question, first)} {means} }.into_any()
+}
+
 fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area], figures: &AreaFigures) -> AnyView {
     let texts = context.texts().results();
     let name = areas
@@ -224,14 +281,18 @@ fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigure
     let texts = context.texts().results();
     let tables: Vec<_> = questions
         .iter()
-        .filter_map(|question| Some((question, figures_of(figures, question)?)))
+        .flat_map(|question| lines_of(figures, question).map(move |found| (question, found)))
         .filter(|(_, found)| !found.figures.is_empty())
         .map(|(question, found)| {
+            let part = part_words(context, question, found).map(|part| view! { ": " {part.view()} });
+            let name = question.text.text.clone();
+            let name =
+                part_words(context, question, found).map_or(name.clone(), |part| format!("{name}: {}", part.text));
             let rows: Vec<_> = found.figures.iter().map(|figure| table_row(context, question, figure)).collect();
             view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-label=question.text.text.clone()>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=name>
                     <table>
-                        <caption>{context.words(&question.text).view()} " (" {whose.to_owned()} ")"</caption>
+                        <caption>{context.words(&question.text).view()} {part} " (" {whose.to_owned()} ")"</caption>
                         <thead>
                             <tr>
                                 <th scope="col">{texts.answer}</th>

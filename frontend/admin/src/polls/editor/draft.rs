@@ -5,37 +5,12 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
-use shared::ids::{AreaId, OptionId, PollId, QuestionId, TopicId};
-use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
+use shared::ids::{AreaId, PollId, QuestionId, TopicId};
+use shared::poll::{Influence, Poll, ResultsVisible};
 use shared::text::{Language, Localized};
 use shared::topic::Topic;
 
-/// Kinds of question, without their content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    OneChoice,
-    SeveralChoices,
-    Scale,
-    OpenText,
-}
-
-impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::OneChoice, Self::SeveralChoices, Self::Scale, Self::OpenText];
-
-    /// The value of its radio button.
-    pub(crate) const fn value(self) -> &'static str {
-        match self {
-            Self::OneChoice => "oneChoice",
-            Self::SeveralChoices => "severalChoices",
-            Self::Scale => "scale",
-            Self::OpenText => "openText",
-        }
-    }
-
-    pub(crate) fn read(value: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.value() == value).unwrap_or(Self::OneChoice)
-    }
-}
+use super::question_draft::QuestionDraft;
 
 /// A text in both languages.
 #[derive(Clone, Copy)]
@@ -56,7 +31,7 @@ impl Both {
         Self { nl: RwSignal::new(in_language(Language::Nl)), en: RwSignal::new(in_language(Language::En)) }
     }
 
-    fn of_optional(text: Option<&Localized>) -> Self {
+    pub(super) fn of_optional(text: Option<&Localized>) -> Self {
         text.map_or_else(Self::empty, Self::of)
     }
 
@@ -81,27 +56,6 @@ impl Both {
         let english = self.en.get_untracked();
         if english.trim().is_empty() { text } else { text.with(Language::En, english) }
     }
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct OptionDraft {
-    pub(crate) id: StoredValue<OptionId>,
-    pub(crate) text: Both,
-    pub(crate) no_opinion: RwSignal<bool>,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct QuestionDraft {
-    pub(crate) id: StoredValue<QuestionId>,
-    pub(crate) text: Both,
-    pub(crate) help: Both,
-    pub(crate) required: RwSignal<bool>,
-    pub(crate) kind: RwSignal<String>,
-    pub(crate) options: RwSignal<Vec<OptionDraft>>,
-    pub(crate) max: RwSignal<String>,
-    pub(crate) to: RwSignal<String>,
-    pub(crate) low: Both,
-    pub(crate) high: Both,
 }
 
 #[derive(Clone, Copy)]
@@ -214,124 +168,8 @@ impl PollDraft {
     }
 }
 
-impl QuestionDraft {
-    fn new(id: QuestionId) -> Self {
-        let draft = Self {
-            id: StoredValue::new(id),
-            text: Both::empty(),
-            help: Both::empty(),
-            required: RwSignal::new(false),
-            kind: RwSignal::new(Kind::OneChoice.value().to_owned()),
-            options: RwSignal::new(Vec::new()),
-            max: RwSignal::new(String::new()),
-            to: RwSignal::new("5".to_owned()),
-            low: Both::empty(),
-            high: Both::empty(),
-        };
-        draft.add_option();
-        draft.add_option();
-        draft
-    }
-
-    fn of(question: &Question) -> Self {
-        let draft = Self {
-            text: Both::of(&question.text),
-            help: Both::of_optional(question.help.as_ref()),
-            required: RwSignal::new(question.required),
-            ..Self::new(question.id.clone())
-        };
-        let (kind, options): (Kind, &[Choice]) = match &question.kind {
-            QuestionKind::OneChoice { options } => (Kind::OneChoice, options),
-            QuestionKind::SeveralChoices { options, max } => {
-                draft.max.set(max.map(|max| max.to_string()).unwrap_or_default());
-                (Kind::SeveralChoices, options)
-            }
-            QuestionKind::Scale { to, .. } => {
-                draft.to.set(to.to_string());
-                (Kind::Scale, &[])
-            }
-            QuestionKind::OpenText => (Kind::OpenText, &[]),
-        };
-        draft.kind.set(kind.value().to_owned());
-        if !options.is_empty() {
-            draft.options.set(options.iter().map(OptionDraft::of).collect());
-        }
-        match &question.kind {
-            QuestionKind::Scale { low, high, .. } => Self { low: Both::of(low), high: Both::of(high), ..draft },
-            _ => draft,
-        }
-    }
-
-    /// Adds an option with an id that no other of this question has.
-    pub(crate) fn add_option(&self) {
-        let taken: Vec<OptionId> =
-            self.options.with_untracked(|options| options.iter().map(|option| option.id.get_value()).collect());
-        let id = free("antwoord", |text| OptionId::parse(text).ok().filter(|id| !taken.contains(id)));
-        if let Some(id) = id {
-            let option =
-                OptionDraft { id: StoredValue::new(id), text: Both::empty(), no_opinion: RwSignal::new(false) };
-            self.options.update(|options| options.push(option));
-        }
-    }
-
-    fn read(&self, path: &str, faults: &mut Vec<Fault>) -> Question {
-        Question {
-            id: self.id.get_value(),
-            text: self.text.read(&format!("{path}.text"), faults),
-            help: self.help.read_optional(&format!("{path}.help"), faults),
-            required: self.required.get_untracked(),
-            kind: self.read_kind(&format!("{path}.kind"), faults),
-        }
-    }
-
-    fn read_kind(&self, path: &str, faults: &mut Vec<Fault>) -> QuestionKind {
-        let options = |faults: &mut Vec<Fault>| -> Vec<Choice> {
-            self.options.with_untracked(|options| {
-                options
-                    .iter()
-                    .enumerate()
-                    .map(|(place, option)| Choice {
-                        id: option.id.get_value(),
-                        text: option.text.read(&format!("{path}.options.{place}.text"), faults),
-                        no_opinion: option.no_opinion.get_untracked(),
-                    })
-                    .collect()
-            })
-        };
-        match Kind::read(&self.kind.get_untracked()) {
-            Kind::OneChoice => QuestionKind::OneChoice { options: options(faults) },
-            Kind::SeveralChoices => {
-                let options = options(faults);
-                let typed = self.max.get_untracked();
-                let max = match typed.trim() {
-                    "" => None,
-                    // What is no number is a maximum that no list allows, and is refused as that.
-                    typed => Some(typed.parse().unwrap_or(0)),
-                };
-                QuestionKind::SeveralChoices { options, max }
-            }
-            Kind::Scale => QuestionKind::Scale {
-                to: self.to.with_untracked(|to| to.parse().unwrap_or(5)),
-                low: self.low.read(&format!("{path}.low"), faults),
-                high: self.high.read(&format!("{path}.high"), faults),
-            },
-            Kind::OpenText => QuestionKind::OpenText,
-        }
-    }
-}
-
-impl OptionDraft {
-    fn of(choice: &Choice) -> Self {
-        Self {
-            id: StoredValue::new(choice.id.clone()),
-            text: Both::of(&choice.text),
-            no_opinion: RwSignal::new(choice.no_opinion),
-        }
-    }
-}
-
 /// The first of `name-1`, `name-2`, … that is free.
-fn free<T>(name: &str, allowed: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub(super) fn free<T>(name: &str, allowed: impl Fn(&str) -> Option<T>) -> Option<T> {
     (1..=1_000).find_map(|number| allowed(&format!("{name}-{number}")))
 }
 
@@ -415,17 +253,32 @@ mod tests {
     fn a_saved_poll_is_the_same_after_editing_nothing() {
         let text = r#"{"id":"p","title":{"nl":"T","en":"E"},"intro":{"nl":"I"},"influence":"advise","areaIds":[],
             "asksArea":true,"resultsVisible":"withReport","officialsWait":true,"questions":[
-            {"id":"a","text":{"nl":"A"},"required":true,"kind":{"type":"scale","to":10,"low":{"nl":"l"},"high":{"nl":"h"}}},
+            {"id":"a","text":{"nl":"A"},"required":true,"kind":{"type":"scale","to":10,"low":{"nl":"l"},"high":{"nl":"h"},"noOpinion":true}},
             {"id":"b","text":{"nl":"B"},"help":{"nl":"H"},"required":false,"kind":{"type":"severalChoices","max":2,"options":[
                 {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y","en":"Y2"}},
                 {"id":"z","text":{"nl":"Z"},"noOpinion":true}]}},
             {"id":"c","text":{"nl":"C"},"required":false,"kind":{"type":"oneChoice","options":[
                 {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}},
-            {"id":"d","text":{"nl":"D"},"required":false,"kind":{"type":"openText"}}]}"#;
+            {"id":"d","text":{"nl":"D"},"required":false,"condition":{"questionId":"c","is":{"options":["y"]}},
+                "kind":{"type":"openText"}},
+            {"id":"e","text":{"nl":"E"},"required":false,"condition":{"questionId":"a","is":{"values":{"from":1,"to":4}}},
+                "kind":{"type":"battery","statements":[{"id":"s","text":{"nl":"S"}},{"id":"t","text":{"nl":"T"}}],
+                "scale":{"type":"numbers","to":5,"low":{"nl":"l"},"high":{"nl":"h"},"noOpinion":true}}},
+            {"id":"f","text":{"nl":"F"},"required":false,"kind":{"type":"battery","statements":[
+                {"id":"s","text":{"nl":"S"}},{"id":"t","text":{"nl":"T"}}],"scale":{"type":"options","options":[
+                {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}}]}}},
+            {"id":"g","text":{"nl":"G"},"required":true,"kind":{"type":"ranking","places":2,"options":[
+                {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}},{"id":"z","text":{"nl":"Z"}}]}},
+            {"id":"h","text":{"nl":"H"},"required":false,"kind":{"type":"oneChoice","options":[
+                {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y"}},{"id":"z","text":{"nl":"Z"},"other":true}]}}]}"#;
         let poll: Poll = serde_json::from_str(text).unwrap();
         Owner::new().with(|| {
             let draft = PollDraft::of(&poll, 3);
-            assert_eq!(draft.read(&[], &[]), Ok(poll));
+            assert_eq!(draft.read(&[], &[]).as_ref(), Ok(&poll));
+            // A question that the others depend on is moved behind them: that is named.
+            draft.questions.update(|questions| moved(questions, 2, false));
+            let fields = fields(&draft);
+            assert_eq!(fields, ["questions.2.condition.questionId"]);
             assert_eq!(draft.version.get_untracked(), 3);
         });
     }

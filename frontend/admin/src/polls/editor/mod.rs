@@ -1,7 +1,10 @@
 //! The editor of a poll that is not open yet.
 
+mod condition;
 mod draft;
+mod options;
 mod question;
+mod question_draft;
 
 use leptos::prelude::*;
 use shared::area::{Area, AreaKind};
@@ -12,8 +15,9 @@ use shared::wire::admin::{PollDetail, PollSaveRequest};
 use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
+pub(crate) use draft::PollDraft;
 use draft::{INFLUENCES, VISIBILITIES, influence_value, visible_value};
-pub(crate) use draft::{Kind, PollDraft};
+pub(crate) use question_draft::Kind;
 
 use super::{load, not_now, with_poll};
 use crate::address::Page;

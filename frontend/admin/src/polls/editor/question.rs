@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use ui::{Button, ButtonKind};
 
-use super::BothField;
-use super::draft::{Kind, PollDraft, QuestionDraft, moved};
+use super::draft::{PollDraft, moved};
+use super::options::May;
+use super::question_draft::{Kind, NUMBERS, OptionList, QuestionDraft, WORDS};
+use super::{BothField, condition, options};
 use crate::form::{CheckBox, LineField, Pick, Radios, Submission, field_id};
 use crate::navigation::focus_soon;
 use crate::session::session;
@@ -24,7 +26,7 @@ pub(super) fn list(draft: PollDraft, submission: Submission) -> AnyView {
         let blocks: Vec<AnyView> = questions
             .into_iter()
             .enumerate()
-            .map(|(place, question)| block(draft, question, place, count, submission))
+            .map(|(place, question)| block(draft, &question, place, count, submission))
             .collect();
         blocks
     };
@@ -43,11 +45,11 @@ pub(super) fn list(draft: PollDraft, submission: Submission) -> AnyView {
 }
 
 /// Makes something that outlives the page, as the draft does.
-fn session_keep<T>(make: impl FnOnce() -> T) -> T {
+pub(super) fn session_keep<T>(make: impl FnOnce() -> T) -> T {
     session().drafts.keep(make)
 }
 
-fn block(draft: PollDraft, question: QuestionDraft, place: usize, count: usize, submission: Submission) -> AnyView {
+fn block(draft: PollDraft, question: &QuestionDraft, place: usize, count: usize, submission: Submission) -> AnyView {
     let words = &texts().editor;
     let name = (words.question)(place.saturating_add(1));
     let path = format!("questions.{place}");
@@ -72,7 +74,8 @@ fn block(draft: PollDraft, question: QuestionDraft, place: usize, count: usize, 
     };
     let kind_path = format!("{path}.kind");
     let within = name.clone();
-    let details = move || kind_view(question, &kind_path, &within, draft, submission);
+    let asked = *question;
+    let details = move || kind_view(&asked, &kind_path, &within, draft, submission);
     view! {
         <section class="question-block" aria-labelledby=format!("question-{place}")>
             <div class="question-block__head">
@@ -90,6 +93,7 @@ fn block(draft: PollDraft, question: QuestionDraft, place: usize, count: usize, 
             <BothField name=format!("{path}.help") label=words.help value=question.help submission within=name.clone() optional=true />
             <Radios name=format!("{path}.kind") legend=words.kind value=question.kind submission picks=kinds inline=true />
             {details}
+            {condition::view(draft, question, place, &path, &name, submission)}
             <CheckBox name=format!("{path}.required") label=words.required value=question.required />
         </section>
     }
@@ -116,144 +120,76 @@ fn move_button(place: usize, up: bool, label: String, short: &'static str, act: 
 }
 
 /// What belongs to the kind of question that is chosen.
-fn kind_view(question: QuestionDraft, path: &str, within: &str, draft: PollDraft, submission: Submission) -> AnyView {
+fn kind_view(question: &QuestionDraft, path: &str, within: &str, draft: PollDraft, submission: Submission) -> AnyView {
     let words = &texts().editor;
+    let list = |list: OptionList, path: String, may: May| options::view(list, &path, within, may, draft, submission);
+    let options_path = format!("{path}.options");
     match Kind::read(&question.kind.get()) {
         Kind::OpenText => ().into_any(),
-        Kind::OneChoice => options_view(question, path, within, draft, submission),
-        Kind::SeveralChoices => {
-            let max = format!("{path}.max");
+        Kind::OneChoice => list(question.options, options_path, May::ANYTHING),
+        Kind::SeveralChoices => view! {
+            {list(question.options, options_path, May::ANYTHING)}
+            <LineField
+                name=format!("{path}.max")
+                label=words.max
+                hint=words.max_hint
+                value=question.max
+                submission
+                kind="number"
+                short=true
+                optional=true
+            />
+        }
+        .into_any(),
+        Kind::Scale => numbers_view(question, path, within, submission),
+        Kind::Battery => {
+            let picks = vec![Pick::new(WORDS, words.with_words), Pick::new(NUMBERS, words.with_numbers)];
+            let scale_path = format!("{path}.scale");
+            let statements = list(question.statements, format!("{path}.statements"), May::STATEMENTS);
+            let scale = if question.answered_with.with(|with| with == NUMBERS) {
+                numbers_view(question, &scale_path, within, submission)
+            } else {
+                list(question.options, format!("{scale_path}.options"), May::NO_OPINION)
+            };
             view! {
-                {options_view(question, path, within, draft, submission)}
-                <LineField
-                    name=max
-                    label=words.max
-                    hint=words.max_hint
-                    value=question.max
+                {statements}
+                <Radios
+                    name=format!("{scale_path}.type")
+                    legend=words.answered_with
+                    value=question.answered_with
                     submission
-                    kind="number"
-                    short=true
-                    optional=true
+                    picks
+                    inline=true
                 />
+                {scale}
             }
             .into_any()
         }
-        Kind::Scale => {
-            let picks = vec![Pick::new("5", words.to_five), Pick::new("10", words.to_ten)];
-            view! {
-                <Radios name=format!("{path}.to") legend=words.to value=question.to submission picks inline=true />
-                <BothField name=format!("{path}.low") label=words.low value=question.low submission within=within />
-                <BothField name=format!("{path}.high") label=words.high value=question.high submission within=within />
-            }
-            .into_any()
+        Kind::Ranking => view! {
+            {list(question.options, options_path, May::NOTHING)}
+            <LineField
+                name=format!("{path}.places")
+                label=words.places
+                hint=words.places_hint
+                value=question.places
+                submission
+                kind="number"
+                short=true
+            />
         }
+        .into_any(),
     }
 }
 
-fn options_view(
-    question: QuestionDraft,
-    path: &str,
-    within: &str,
-    draft: PollDraft,
-    submission: Submission,
-) -> AnyView {
+/// A scale of numbers with the words at its ends.
+fn numbers_view(question: &QuestionDraft, path: &str, within: &str, submission: Submission) -> AnyView {
     let words = &texts().editor;
-    let path = format!("{path}.options");
-    let group_id = field_id(&path);
-    submission.name(&path, &format!("{within}, {}", words.options));
-    let fault = submission.fault(&path);
-    let rows_path = path.clone();
-    let within = within.to_owned();
-    let rows = move || {
-        let options = question.options.get();
-        let count = options.len();
-        options
-            .into_iter()
-            .enumerate()
-            .map(|(place, option)| {
-                let name = (words.option)(place.saturating_add(1));
-                let option_path = format!("{rows_path}.{place}");
-                let shift = move |up: bool| {
-                    question.options.update(|options| moved(options, place, up));
-                    draft.touched.set(true);
-                };
-                let focus_path = rows_path.clone();
-                let remove = move |_| {
-                    question.options.update(|options| {
-                        if place < options.len() {
-                            options.remove(place);
-                        }
-                    });
-                    draft.touched.set(true);
-                    focus_soon(&field_id(&format!("{focus_path}.{}.text.nl", place.saturating_sub(1))));
-                };
-                let option_button = |label: String, short: &'static str, up: bool| {
-                    let focus = format!(
-                        "{rows_path}.{}.text.nl",
-                        if up { place.saturating_sub(1) } else { place.saturating_add(1) }
-                    );
-                    view! {
-                        <button
-                            type="button"
-                            class="button button--quiet small-button"
-                            aria-label=label
-                            on:click=move |_| {
-                                shift(up);
-                                focus_soon(&field_id(&focus));
-                            }
-                        >
-                            {short}
-                        </button>
-                    }
-                };
-                view! {
-                    <li class="option-row">
-                        <BothField name=format!("{option_path}.text") label=name.clone() value=option.text submission within=within.clone() />
-                        <div class="option-row__rest">
-                            <label class="switch">
-                                <input
-                                    type="checkbox"
-                                    id=field_id(&format!("{option_path}.noOpinion"))
-                                    prop:checked=option.no_opinion
-                                    on:change:target=move |event| option.no_opinion.set(event.target().checked())
-                                />
-                                {words.no_opinion}
-                            </label>
-                            <div class="question-block__moves">
-                                {(place > 0).then(|| option_button((words.up)(&name), words.up_short, true))}
-                                {(place.saturating_add(1) < count)
-                                    .then(|| option_button((words.down)(&name), words.down_short, false))}
-                                <button
-                                    type="button"
-                                    class="button button--quiet small-button"
-                                    aria-label=(words.remove)(&name)
-                                    on:click=remove
-                                >
-                                    {words.remove_short}
-                                </button>
-                            </div>
-                        </div>
-                    </li>
-                }
-            })
-            .collect::<Vec<_>>()
-    };
-    let add_path = path.clone();
-    let add = move |_| {
-        session_keep(|| question.add_option());
-        draft.touched.set(true);
-        let last = question.options.with_untracked(Vec::len).saturating_sub(1);
-        focus_soon(&field_id(&format!("{add_path}.{last}.text.nl")));
-    };
+    let picks = vec![Pick::new("5", words.to_five), Pick::new("10", words.to_ten)];
     view! {
-        <fieldset class="field options">
-            <legend class="field__legend field__label">{words.options}</legend>
-            {move || fault.get().map(|message| view! { <p class="field__error">{message}</p> })}
-            <ol class="option-rows">{rows}</ol>
-            <button type="button" class="button button--secondary" id=group_id on:click=add>
-                {words.add_option}
-            </button>
-        </fieldset>
+        <Radios name=format!("{path}.to") legend=words.to value=question.to submission picks inline=true />
+        <BothField name=format!("{path}.low") label=words.low value=question.low submission within=within />
+        <BothField name=format!("{path}.high") label=words.high value=question.high submission within=within />
+        <CheckBox name=format!("{path}.noOpinion") label=words.number_no_opinion value=question.no_opinion />
     }
     .into_any()
 }

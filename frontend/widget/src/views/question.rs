@@ -1,0 +1,350 @@
+//! One question of a poll with its fields, and its answer in words on the check page.
+
+use leptos::prelude::*;
+use shared::ids::OptionId;
+use shared::poll::fill::Filling;
+use shared::poll::{Answer, BatteryScale, Choice, Item, Question, QuestionKind};
+use shared::text::Phrase;
+use ui::{ChoiceKind, Choices, HEADING_ID, Scale, TextArea, TextField, Words};
+
+use super::parts::{fault_of, field_id};
+use crate::forms::MOVE;
+use crate::forms::answers::{NO_OPINION, in_order, other_field, shift_value};
+use crate::state::Context;
+
+/// The question as it is asked.
+pub(super) fn fields(context: &Context, question: &Question<Phrase>, filling: &Filling) -> AnyView {
+    let answer = filling.answers.get(&question.id);
+    let asked = Asked { context, question, filling };
+    match &question.kind {
+        QuestionKind::OneChoice { options } => {
+            view! { {asked.options(options, ChoiceKind::One, answer, None)} {asked.other(options, answer)} }.into_any()
+        }
+        QuestionKind::SeveralChoices { options, max } => {
+            let texts = context.texts().poll();
+            let rule = max.map_or_else(|| texts.choose_several.to_owned(), texts.choose_at_most);
+            view! { {asked.options(options, ChoiceKind::Several, answer, Some(rule))} {asked.other(options, answer)} }
+                .into_any()
+        }
+        QuestionKind::Scale { to, low, high, no_opinion } => {
+            let above = asked.whole(None);
+            asked.numbers(above, (*to, low, high, *no_opinion), answer)
+        }
+        QuestionKind::Battery { statements, scale } => asked.battery(statements, scale, answer),
+        QuestionKind::Ranking { options, places } => asked.ranking(options, *places, answer),
+        QuestionKind::OpenText => {
+            let typed = match answer {
+                Some(Answer::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
+            let Above { id, name, legend, hint, error, optional, .. } = asked.whole(None);
+            let hint = hint.unwrap_or_else(|| context.texts().poll().text_hint.into());
+            view! {
+                <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed large=true />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A question that is asked, and what was filled in so far.
+struct Asked<'a> {
+    context: &'a Context,
+    question: &'a Question<Phrase>,
+    filling: &'a Filling,
+}
+
+/// What stands above the fields of a question or of one of its statements.
+struct Above {
+    id: String,
+    name: String,
+    legend: Words,
+    hint: Option<Words>,
+    error: Option<String>,
+    optional: Option<String>,
+    /// It is the heading of its page.
+    large: bool,
+}
+
+impl Asked<'_> {
+    /// Above the question as a whole. `rule` says how to answer, behind the question's own explanation.
+    fn whole(&self, rule: Option<String>) -> Above {
+        let name = self.question.field();
+        let help = self.question.help.as_ref().map(|help| self.context.words(help));
+        Above {
+            id: field_id(&name),
+            legend: self.context.words(&self.question.text),
+            hint: match (help, rule) {
+                (Some(help), Some(rule)) => Some(Words { text: format!("{} {rule}", help.text), ..help }),
+                (help, rule) => help.or(rule.map(Words::from)),
+            },
+            error: fault_of(self.context, &self.filling.faults, &name),
+            optional: (!self.question.required).then(|| self.context.texts().site().optional.to_owned()),
+            name,
+            large: true,
+        }
+    }
+
+    fn statement(&self, statement: &Item<Phrase>) -> Above {
+        let name = self.question.part_field(&statement.id);
+        Above {
+            id: field_id(&name),
+            legend: self.context.words(&statement.text),
+            hint: None,
+            error: fault_of(self.context, &self.filling.faults, &name),
+            optional: None,
+            name,
+            large: false,
+        }
+    }
+
+    fn options(
+        &self,
+        options: &[Choice<Phrase>],
+        kind: ChoiceKind,
+        answer: Option<&Answer>,
+        rule: Option<String>,
+    ) -> AnyView {
+        self.choices(self.whole(rule), options, kind, answer)
+    }
+
+    fn choices(&self, above: Above, options: &[Choice<Phrase>], kind: ChoiceKind, answer: Option<&Answer>) -> AnyView {
+        let choices = options
+            .iter()
+            .map(|option| {
+                let chosen = is_chosen(answer, &option.id);
+                ui::Choice::new(option.id.to_string(), self.context.words(&option.text), chosen).into()
+            })
+            .collect();
+        let Above { id, name, legend, hint, error, optional, large } = above;
+        view! {
+            <Choices id=id name=name kind=kind legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional choices=choices large=large />
+        }
+        .into_any()
+    }
+
+    /// A line for what else is meant, when one of the options asks for it.
+    fn other(&self, options: &[Choice<Phrase>], answer: Option<&Answer>) -> Option<AnyView> {
+        let option = options.iter().find(|option| option.other)?;
+        let name = other_field(self.question);
+        let typed = match answer {
+            Some(Answer::Namely { text, .. }) => text.clone(),
+            _ => String::new(),
+        };
+        let texts = self.context.texts();
+        let label = (texts.poll().other)(&option.text.text);
+        Some(
+            view! {
+                <TextField id=field_id(&name) name=name label=label optional=texts.site().optional hint=texts.poll().text_hint value=typed />
+            }
+            .into_any(),
+        )
+    }
+
+    fn numbers(
+        &self,
+        above: Above,
+        (to, low, high, no_opinion): (u8, &Phrase, &Phrase, bool),
+        answer: Option<&Answer>,
+    ) -> AnyView {
+        let context = self.context;
+        let chosen = match answer {
+            Some(Answer::Scale(value)) => Some(*value),
+            _ => None,
+        };
+        let instead = no_opinion.then(|| {
+            ui::Choice::new(NO_OPINION, context.texts().poll().no_opinion, answer == Some(&Answer::NoOpinion))
+        });
+        let Above { id, name, legend, hint, error, optional, large } = above;
+        view! {
+            <Scale id=id name=name legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional to=to low=context.words(low) high=context.words(high) chosen=chosen nostrip:instead=instead large=large />
+        }
+        .into_any()
+    }
+
+    /// Each statement is a group of its own, one below the other: a table does not fit on a phone.
+    fn battery(&self, statements: &[Item<Phrase>], scale: &BatteryScale<Phrase>, answer: Option<&Answer>) -> AnyView {
+        let given = |id: &OptionId| match answer {
+            Some(Answer::Battery(given)) => given.get(id),
+            _ => None,
+        };
+        let groups: Vec<AnyView> = statements
+            .iter()
+            .map(|statement| {
+                let above = self.statement(statement);
+                match scale {
+                    BatteryScale::Options { options } => {
+                        self.choices(above, options, ChoiceKind::One, given(&statement.id))
+                    }
+                    BatteryScale::Numbers { to, low, high, no_opinion } => {
+                        self.numbers(above, (*to, low, high, *no_opinion), given(&statement.id))
+                    }
+                }
+            })
+            .collect();
+        group(self.whole(None), view! { <div class="battery">{groups}</div> }.into_any())
+    }
+
+    /// A list with a place to choose for each; with script, buttons that move one up or down as well.
+    fn ranking(&self, options: &[Item<Phrase>], places: u8, answer: Option<&Answer>) -> AnyView {
+        let texts = self.context.texts().poll();
+        let above = self.whole(Some((texts.ranking_rule)(places, options.len())));
+        let first = above.id.clone();
+        let rows: Vec<AnyView> = in_order(options, answer)
+            .into_iter()
+            .enumerate()
+            .map(|(row, (item, place))| {
+                // The first field has the id of the question, so that a link in the error summary leads to it.
+                let id = if row == 0 { first.clone() } else { field_id(&self.question.part_field(&item.id)) };
+                self.ranked(item, place, places, id, above.error.is_some())
+            })
+            .collect();
+        group(above, view! { <ul class="ranking">{rows}</ul> }.into_any())
+    }
+
+    fn ranked(&self, item: &Item<Phrase>, place: Option<u8>, places: u8, id: String, invalid: bool) -> AnyView {
+        let texts = self.context.texts().poll();
+        let words = self.context.words(&item.text);
+        let none = view! { <option value="" selected=place.is_none()>{texts.no_place}</option> };
+        let choices: Vec<_> = (1..=places)
+            .map(|value| {
+                view! { <option value=value.to_string() selected=place == Some(value)>{(texts.place)(value)}</option> }
+            })
+            .collect();
+        let at = place.map_or_else(|| texts.no_place.to_owned(), texts.place);
+        let shift = |up: bool, short: &'static str| {
+            let value = shift_value(&item.id, up);
+            let hidden = format!(": {} ({at})", item.text.text);
+            view! {
+                <button
+                    class="button button--secondary"
+                    name=MOVE
+                    id=field_id(&value)
+                    value=value
+                    data-script="true"
+                    hidden=true
+                >
+                    {short}
+                    <span class="visually-hidden">{hidden}</span>
+                </button>
+            }
+        };
+        view! {
+            <li class="ranking__row">
+                <label for=id.clone()>{words.view()}</label>
+                <div class="ranking__place">
+                    <select
+                        class="input"
+                        id=id
+                        name=self.question.part_field(&item.id)
+                        aria-invalid=invalid.then_some("true")
+                    >
+                        {none}
+                        {choices}
+                    </select>
+                    {shift(true, texts.higher)}
+                    {shift(false, texts.lower)}
+                </div>
+            </li>
+        }
+        .into_any()
+    }
+}
+
+/// Several fields with one question above them.
+fn group(above: Above, fields: AnyView) -> AnyView {
+    let Above { id, legend, hint, error, optional, .. } = above;
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described: Vec<&str> =
+        error.iter().map(|_| error_id.as_str()).chain(hint.iter().map(|_| hint_id.as_str())).collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let class = if error.is_some() { "field field--invalid" } else { "field" };
+    let optional = optional.map(|optional| view! { <span class="field__optional">" (" {optional} ")"</span> });
+    view! {
+        <fieldset class=class aria-describedby=described>
+            <legend class="field__legend field__label field__label--large">
+                <h1 id=HEADING_ID tabindex="-1">{legend.view()} {optional}</h1>
+            </legend>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint.view()}</p> })}
+            {error.map(|error| view! { <p class="field__error" id=error_id><span>{error}</span></p> })}
+            {fields}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn is_chosen(answer: Option<&Answer>, id: &OptionId) -> bool {
+    answer.is_some_and(|answer| answer.options().any(|chosen| chosen == id))
+}
+
+/// What is sent of a question, in words.
+pub(super) fn answer(context: &Context, question: &Question<Phrase>, answer: Option<&Answer>) -> AnyView {
+    // What does not fit yet is shown as it was filled in; sending it leads back to it.
+    let read = question.read(answer);
+    let sent = read.as_ref().map_or(answer, Option::as_ref);
+    sent.and_then(|answer| words(context, &question.kind, answer))
+        .unwrap_or_else(|| view! { <span class="soft">{context.texts().poll().skipped}</span> }.into_any())
+}
+
+fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Option<AnyView> {
+    let texts = context.texts().poll();
+    match (kind, answer) {
+        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, answer) => {
+            let text = match answer {
+                Answer::Namely { text, .. } => Some(text),
+                _ => None,
+            };
+            let line = |option: &Choice<Phrase>| {
+                let namely = text.filter(|_| option.other).map(|text| format!(": {text}"));
+                view! { {context.words(&option.text).view()} {namely} }
+            };
+            let chosen: Vec<_> = options.iter().filter(|option| is_chosen(Some(answer), &option.id)).collect();
+            match chosen.as_slice() {
+                [] => None,
+                [one] => Some(line(one).into_any()),
+                several => {
+                    let lines: Vec<_> = several.iter().map(|option| view! { <li>{line(option)}</li> }).collect();
+                    Some(view! { <ul>{lines}</ul> }.into_any())
+                }
+            }
+        }
+        (QuestionKind::Scale { to, .. }, answer) => number(context, *to, answer).map(IntoAny::into_any),
+        (QuestionKind::Battery { statements, scale }, Answer::Battery(given)) => {
+            let lines: Vec<_> = statements
+                .iter()
+                .map(|statement| {
+                    let answer = given.get(&statement.id).and_then(|answer| match scale {
+                        BatteryScale::Options { options } => options
+                            .iter()
+                            .find(|option| is_chosen(Some(answer), &option.id))
+                            .map(|option| context.words(&option.text)),
+                        BatteryScale::Numbers { to, .. } => number(context, *to, answer).map(Words::from),
+                    });
+                    let answer = answer.unwrap_or_else(|| texts.skipped.into());
+                    view! { <li>{context.words(&statement.text).view()} ": " <strong>{answer.view()}</strong></li> }
+                })
+                .collect();
+            Some(view! { <ul>{lines}</ul> }.into_any())
+        }
+        (QuestionKind::Ranking { options, .. }, Answer::Ranking(_)) => {
+            let ordered = in_order(options, Some(answer)).into_iter();
+            let lines: Vec<_> = ordered
+                .filter_map(|(item, place)| {
+                    Some(view! { <li value=place?.to_string()>{context.words(&item.text).view()}</li> })
+                })
+                .collect();
+            Some(view! { <ol>{lines}</ol> }.into_any())
+        }
+        (QuestionKind::OpenText, Answer::Text(text)) if !text.trim().is_empty() => Some(text.clone().into_any()),
+        _ => None,
+    }
+}
+
+fn number(context: &Context, to: u8, answer: &Answer) -> Option<String> {
+    let texts = context.texts().poll();
+    match answer {
+        Answer::Scale(value) => Some((texts.scale_answer)(*value, to)),
+        Answer::NoOpinion => Some(texts.no_opinion.to_owned()),
+        _ => None,
+    }
+}
