@@ -1,16 +1,24 @@
-//! All that is published about one question, as conditions on what is not.
+//! All that is published of a poll, as conditions on what is not.
 //!
-//! Lines are groups of respondents: everybody in each set, those who came between two sets, each area, and all who
+//! Each question is a table, and each statement of a battery. Lines are groups of respondents: everybody in each set, those who came between two sets, each area, and all who
 //! are in no area shown. In each line stand how many answered, how many gave each answer, and how many did not.
 
 use std::fmt::Write;
 
-use shared::ids::AreaId;
-use shared::poll::{Question, QuestionKind};
-use shared::tally::{AreaFigures, QuestionFigures};
+use shared::ids::{AreaId, OptionId};
+use shared::poll::{Question, QuestionKind, Wanted};
+use shared::tally::{AreaFigures, QuestionFigures, RawCounts, Row};
 
 use crate::solver::{Search, System, Unknown};
 use crate::world::{World, count};
+
+/// One question, or one statement of a battery, with its lines.
+struct Table<'a> {
+    question: &'a Question,
+    part: Option<&'a OptionId>,
+    rows: Vec<Row>,
+    lines: Vec<Line>,
+}
 
 /// One group of respondents.
 struct Line {
@@ -30,12 +38,10 @@ struct Secret {
 
 pub(crate) struct Attack<'a> {
     world: &'a World,
-    question: &'a Question,
-    place: usize,
     system: System,
     /// What every unknown really is.
     truth: Vec<i64>,
-    lines: Vec<Line>,
+    tables: Vec<Table<'a>>,
     secrets: Vec<Secret>,
 }
 
@@ -43,15 +49,58 @@ pub(crate) struct Attack<'a> {
 const EVERYBODY: i64 = 1_000;
 
 impl<'a> Attack<'a> {
-    pub(crate) fn on(world: &'a World, place: usize) -> Self {
-        let question = &world.poll.questions[place];
-        let (system, truth, lines, secrets) = Default::default();
-        let mut attack = Self { world, question, place, system, truth, lines, secrets };
-        attack.totals_and_steps();
-        attack.areas();
+    pub(crate) fn on(world: &'a World) -> Self {
+        let (system, truth, secrets) = Default::default();
+        let mut attack = Self { world, system, truth, tables: Vec::new(), secrets };
+        for question in &world.poll.questions {
+            let statements = match &question.kind {
+                QuestionKind::Battery { statements, .. } => statements.as_slice(),
+                _ => &[],
+            };
+            let whole = statements.is_empty().then_some(None);
+            for part in whole.into_iter().chain(statements.iter().map(|statement| Some(&statement.id))) {
+                let rows = if part.is_some() { question.kind.part_rows() } else { question.kind.rows() };
+                let rows = rows.into_iter().map(|(row, _)| row).collect();
+                attack.tables.push(Table { question, part, rows, lines: Vec::new() });
+                attack.totals_and_steps();
+                attack.areas();
+                attack.depends();
+            }
+        }
         attack.note_secrets();
         assert!(attack.system.allows(&attack.truth), "the attack itself is wrong: {}", attack.describe());
         attack
+    }
+
+    fn table(&self) -> &Table<'a> {
+        self.tables.last().unwrap()
+    }
+
+    /// What is shown of the newest table in some figures.
+    fn figures<'f>(&self, area: &'f AreaFigures) -> &'f QuestionFigures {
+        figures(self.table(), area)
+    }
+
+    fn count(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> (u32, Vec<u32>) {
+        let Table { question, part, rows, .. } = self.table();
+        count((&question.id, *part, rows), raw, wanted)
+    }
+
+    /// Who is asked a question that depends on an answer is who gave that answer.
+    fn depends(&mut self) {
+        let table = self.tables.last().unwrap();
+        let Some(condition) = &table.question.condition else { return };
+        let earlier = self.tables.iter().find(|earlier| earlier.question.id == condition.question_id).unwrap();
+        let Wanted::Options(wanted) = &condition.is else { unreachable!("not made") };
+        let wanted = earlier.rows.iter().position(|row| *row == Row::Option(wanted[0].clone())).unwrap();
+        for (asked, line) in earlier.lines.iter().zip(&table.lines) {
+            let terms = vec![(asked.chose[wanted], 1), (line.answered, -1)];
+            if table.question.required {
+                self.system.equals(terms, 0);
+            } else {
+                self.system.not_negative(terms);
+            }
+        }
     }
 
     /// What can be found, with the line and the row.
@@ -86,26 +135,31 @@ impl<'a> Attack<'a> {
         self.secrets.iter().filter(|secret| secret.is_unanimous).count()
     }
 
-    /// How many counts are shown of this question, noughts left out.
+    /// How many counts are shown, noughts left out.
     pub(crate) fn shown(&self) -> usize {
         let sets = self.world.sets.iter().flat_map(|set| std::iter::once(&set.total).chain(&set.areas));
-        sets.flat_map(|area| &area.questions[self.place].figures).filter(|figure| figure.count > Some(0)).count()
+        let lines = sets.flat_map(|area| &area.questions);
+        lines.flat_map(|line| &line.figures).filter(|figure| figure.count > Some(0)).count()
     }
 
     pub(crate) fn describe(&self) -> String {
-        let mut text = format!("{:?}\n", self.question.kind);
-        for line in &self.lines {
-            let value = |unknown: &Unknown| self.truth[*unknown];
-            let chose: Vec<i64> = line.chose.iter().map(value).collect();
-            writeln!(text, "{}: {} answered, {chose:?}", line.name, value(&line.answered)).unwrap();
-        }
-        for set in &self.world.sets {
-            for area in std::iter::once(&set.total).chain(&set.areas) {
-                let line = &area.questions[self.place];
-                let counts: Vec<Option<u32>> = line.figures.iter().map(|figure| figure.count).collect();
-                let (number, name) = (set.number, &area.area_id);
-                writeln!(text, "set {number} {name:?}: {:?} ballots, {:?} {counts:?}", area.ballots, line.answered)
-                    .unwrap();
+        let mut text = String::new();
+        for table in &self.tables {
+            let Table { question, part, lines, .. } = table;
+            writeln!(text, "{} {part:?} {:?} {:?}", question.id, question.condition, question.kind).unwrap();
+            for line in lines {
+                let value = |unknown: &Unknown| self.truth[*unknown];
+                let chose: Vec<i64> = line.chose.iter().map(value).collect();
+                writeln!(text, "{}: {} answered, {chose:?}", line.name, value(&line.answered)).unwrap();
+            }
+            for set in &self.world.sets {
+                for area in std::iter::once(&set.total).chain(&set.areas) {
+                    let line = figures(table, area);
+                    let counts: Vec<Option<u32>> = line.figures.iter().map(|figure| figure.count).collect();
+                    let (number, name) = (set.number, &area.area_id);
+                    writeln!(text, "set {number} {name:?}: {:?} ballots, {:?} {counts:?}", area.ballots, line.answered)
+                        .unwrap();
+                }
             }
         }
         text
@@ -127,7 +181,7 @@ impl<'a> Attack<'a> {
         for (&chose, &did_not) in line.chose.iter().zip(&line.did_not) {
             self.system.equals(vec![(chose, 1), (did_not, 1), (all, -1)], 0);
         }
-        if let QuestionKind::SeveralChoices { options, max } = &self.question.kind {
+        if let QuestionKind::SeveralChoices { options, max } = &self.table().question.kind {
             // "No opinion" stands alone; of the others each respondent chose one at least.
             let none = options.iter().position(|option| option.no_opinion);
             let choices = || line.chose.iter().enumerate().filter(|(place, _)| Some(*place) != none);
@@ -144,35 +198,39 @@ impl<'a> Attack<'a> {
             let sum = line.chose.iter().map(|&chose| (chose, 1));
             self.system.equals(sum.chain([(all, -1)]).collect(), 0);
         }
-        self.lines.push(line);
-        self.lines.len() - 1
+        let lines = &mut self.tables.last_mut().unwrap().lines;
+        lines.push(line);
+        lines.len() - 1
     }
 
     /// What is shown of a line. A total without a number is a small group, as everybody knows.
     fn knows(&mut self, line: usize, area: &AreaFigures) {
-        let figures: &QuestionFigures = &area.questions[self.place];
-        let answered = self.lines[line].answered;
+        let figures = self.figures(area);
+        let Line { answered, chose, .. } = &self.table().lines[line];
+        let (answered, chose) = (*answered, chose.clone());
+        let question = self.table().question;
         let most = area.ballots.map_or(9, i64::from);
-        let least = if self.question.required && area.ballots.is_some() { most } else { 0 };
+        let everybody_answers = question.required && question.condition.is_none();
+        let least = if everybody_answers && area.ballots.is_some() { most } else { 0 };
         self.system.between(vec![(answered, 1)], least, most);
         match figures.answered {
             Some(count) => self.system.equals(vec![(answered, 1)], count.into()),
-            None if area.area_id.is_none() => self.system.between(vec![(answered, 1)], 1, 9),
+            None if area.area_id.is_none() && question.condition.is_none() => {
+                self.system.between(vec![(answered, 1)], 1, 9)
+            }
             None => {}
         }
         for (row, figure) in figures.figures.iter().enumerate() {
             if let Some(count) = figure.count {
-                let chose = self.lines[line].chose[row];
-                self.system.equals(vec![(chose, 1)], count.into());
+                self.system.equals(vec![(chose[row], 1)], count.into());
             }
         }
         // Whoever knows the rules knows that what a total hides is less than what it shows.
         let shown = figures.figures.iter().filter_map(|figure| figure.count).min();
-        let exclusive = !matches!(self.question.kind, QuestionKind::SeveralChoices { .. });
+        let exclusive = !matches!(question.kind, QuestionKind::SeveralChoices { .. });
         if let Some(shown) = shown.filter(|_| exclusive && area.area_id.is_none()) {
             for (row, _) in figures.figures.iter().enumerate().filter(|(_, figure)| figure.count.is_none()) {
-                let chose = self.lines[line].chose[row];
-                self.system.between(vec![(chose, 1)], 0, i64::from(shown) - 1);
+                self.system.between(vec![(chose[row], 1)], 0, i64::from(shown) - 1);
             }
         }
     }
@@ -180,10 +238,9 @@ impl<'a> Attack<'a> {
     /// The columns of some lines add up to those of another one.
     fn adds_up(&mut self, parts: &[usize], whole: usize) {
         let columns = |line: &Line| std::iter::once(line.answered).chain(line.chose.clone()).collect::<Vec<_>>();
-        let wholes = columns(&self.lines[whole]);
-        for (row, unknown) in wholes.into_iter().enumerate() {
-            let mut terms: Vec<(Unknown, i64)> =
-                parts.iter().map(|&part| (columns(&self.lines[part])[row], 1)).collect();
+        let lines = &self.tables.last().unwrap().lines;
+        for (row, unknown) in columns(&lines[whole]).into_iter().enumerate() {
+            let mut terms: Vec<(Unknown, i64)> = parts.iter().map(|&part| (columns(&lines[part])[row], 1)).collect();
             terms.push((unknown, -1));
             self.system.equals(terms, 0);
         }
@@ -192,12 +249,12 @@ impl<'a> Attack<'a> {
     fn totals_and_steps(&mut self) {
         let mut before: Option<usize> = None;
         for (raw, set) in self.world.raw.iter().zip(&self.world.sets) {
-            let (answered, chose) = count(self.question, raw, |_| true);
+            let (answered, chose) = self.count(raw, |_| true);
             let total = self.line(format!("total {}", set.number), answered, &chose);
             self.knows(total, &set.total);
             if let Some(before) = before {
                 let value = |unknown: Unknown| u32::try_from(self.truth[unknown]).unwrap();
-                let earlier = &self.lines[before];
+                let earlier = &self.table().lines[before];
                 let grown: Vec<u32> = chose.iter().zip(&earlier.chose).map(|(now, &was)| now - value(was)).collect();
                 let more = answered - value(earlier.answered);
                 let step = self.line(format!("step to {}", set.number), more, &grown);
@@ -209,51 +266,58 @@ impl<'a> Attack<'a> {
 
     fn areas(&mut self) {
         let (Some(raw), Some(set)) = (self.world.raw.last(), self.world.sets.last()) else { return };
-        let last = self.lines.iter().rposition(|line| line.name.starts_with("total")).unwrap();
+        let last = self.table().lines.iter().rposition(|line| line.name.starts_with("total")).unwrap();
         let mut parts = Vec::new();
         for figures in &set.areas {
-            let (answered, chose) = count(self.question, raw, |area| area == figures.area_id.as_ref());
+            let (answered, chose) = self.count(raw, |area| area == figures.area_id.as_ref());
             let name = format!("area {}", figures.area_id.as_ref().unwrap());
             let part = self.line(name, answered, &chose);
             self.knows(part, figures);
             parts.push(part);
         }
         let listed = |area: Option<&AreaId>| set.areas.iter().any(|figures| figures.area_id.as_ref() == area);
-        let (answered, chose) = count(self.question, raw, |area| !listed(area));
+        let (answered, chose) = self.count(raw, |area| !listed(area));
         let others = self.line("all others".to_owned(), answered, &chose);
         if let Some(ballots) = set.total.ballots {
             let beside =
                 i64::from(ballots) - set.areas.iter().filter_map(|area| area.ballots).map(i64::from).sum::<i64>();
-            let fewest = if self.question.required { beside } else { 0 };
-            self.system.between(vec![(self.lines[others].answered, 1)], fewest, beside);
+            let question = self.table().question;
+            let fewest = if question.required && question.condition.is_none() { beside } else { 0 };
+            self.system.between(vec![(self.table().lines[others].answered, 1)], fewest, beside);
         }
         parts.push(others);
         self.adds_up(&parts, last);
     }
 
     fn note_secrets(&mut self) {
-        for line in &self.lines {
+        for (table, line) in self.tables.iter().flat_map(|table| table.lines.iter().map(move |line| (table, line))) {
+            let name = format!("{} {}", table.question.id, line.name);
             let truth = |unknown: Unknown| self.truth[unknown];
             let answered = truth(line.answered);
             let mut note = |unknown: Unknown, what: String, is_unanimous| {
                 self.secrets.push(Secret { unknown, truth: truth(unknown), what, is_unanimous });
             };
             if is_small(answered) {
-                note(line.answered, format!("{}, who answered", line.name), false);
+                note(line.answered, format!("{name}, who answered"), false);
             }
             for (row, (&chose, &did_not)) in line.chose.iter().zip(&line.did_not).enumerate() {
                 if is_small(truth(chose)) {
-                    note(chose, format!("{}, answer {row}", line.name), false);
+                    note(chose, format!("{name}, answer {row}"), false);
                 }
                 if is_small(truth(did_not)) {
-                    note(did_not, format!("{}, not answer {row}", line.name), false);
+                    note(did_not, format!("{name}, not answer {row}"), false);
                 }
                 if truth(did_not) == 0 && answered > 0 {
-                    note(did_not, format!("{}, all gave answer {row}", line.name), true);
+                    note(did_not, format!("{name}, all gave answer {row}"), true);
                 }
             }
         }
     }
+}
+
+fn figures<'f>(table: &Table<'_>, area: &'f AreaFigures) -> &'f QuestionFigures {
+    let is_it = |line: &&QuestionFigures| line.question_id == table.question.id && line.part.as_ref() == table.part;
+    area.questions.iter().find(is_it).unwrap()
 }
 
 const fn is_small(count: i64) -> bool {

@@ -1,8 +1,8 @@
 //! A random poll with its ballots, and all that is published of it.
 
 use shared::area::Area;
-use shared::ids::AreaId;
-use shared::poll::{Answer, Answers, Poll, Question, QuestionKind};
+use shared::ids::{AreaId, OptionId, QuestionId};
+use shared::poll::{Answer, Answers, BatteryScale, Poll, Question, QuestionKind};
 use shared::tally::running::Running;
 use shared::tally::{Published, RawCounts, Row};
 
@@ -57,6 +57,12 @@ impl World {
     pub(crate) fn random(seed: u64) -> Self {
         let mut dice = Dice(seed.wrapping_mul(0x2545_F491_4F6C_DD1D));
         let questions: Vec<serde_json::Value> = (0..=dice.below(2)).map(|place| question(&mut dice, place)).collect();
+        let mut questions = questions;
+        // Now and then the second question is only asked after one answer to the first.
+        let first = questions[0]["kind"]["type"].clone();
+        if questions.len() > 1 && (first == "oneChoice" || first == "severalChoices") && dice.one_in(2) {
+            questions[1]["condition"] = serde_json::json!({"questionId": "v0", "is": {"options": ["o0"]}});
+        }
         let poll: Poll = serde_json::from_value(serde_json::json!({
             "id": "proef", "title": {"nl": "Proef"}, "intro": {"nl": "Proef"}, "influence": "inform",
             "asksArea": true, "resultsVisible": "afterAnswering", "questions": questions,
@@ -81,8 +87,10 @@ impl World {
         for (raw, set) in self.raw.iter().zip(&mut self.sets) {
             for area in std::iter::once(&mut set.total).chain(&mut set.areas) {
                 let of_area = area.area_id.as_ref();
-                for (question, line) in self.poll.questions.iter().zip(&mut area.questions) {
-                    let (answered, chose) = count(question, raw, |named| of_area.is_none() || named == of_area);
+                for line in &mut area.questions {
+                    let rows: Vec<Row> = line.figures.iter().map(|figure| figure.row.clone()).collect();
+                    let table = (&line.question_id, line.part.as_ref(), rows.as_slice());
+                    let (answered, chose) = count(table, raw, |named| of_area.is_none() || named == of_area);
                     line.answered = (answered == 0 || answered >= 10).then_some(answered);
                     for (figure, count) in line.figures.iter_mut().zip(chose) {
                         figure.count = (count >= 10).then_some(count);
@@ -94,16 +102,25 @@ impl World {
     }
 }
 
-/// What those of some areas really answered.
-pub(crate) fn count(question: &Question, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> (u32, Vec<u32>) {
+/// What those of some areas really answered, in one table: of a question, or of a part of one.
+pub(crate) fn count(
+    (question, part, rows): (&QuestionId, Option<&OptionId>, &[Row]),
+    raw: &RawCounts,
+    wanted: impl Fn(Option<&AreaId>) -> bool,
+) -> (u32, Vec<u32>) {
     let count = |row: &Row| -> u32 {
+        let row = row.clone().of(part);
         raw.iter()
-            .filter(|(about, _)| about.question_id.as_ref() == Some(&question.id) && &about.row == row)
+            .filter(|(about, _)| about.question_id.as_ref() == Some(question) && about.row == row)
             .filter(|(about, _)| wanted(about.area_id.as_ref()))
             .map(|(_, count)| count)
             .sum()
     };
-    (count(&Row::Answered), question.kind.rows().iter().map(|(row, _)| count(row)).collect())
+    (count(&Row::Answered), rows.iter().map(count).collect())
+}
+
+fn item(place: usize) -> serde_json::Value {
+    serde_json::json!({"id": format!("o{place}"), "text": {"nl": "O"}})
 }
 
 fn question(dice: &mut Dice, place: usize) -> serde_json::Value {
@@ -115,8 +132,18 @@ fn question(dice: &mut Dice, place: usize) -> serde_json::Value {
             })
             .collect()
     };
-    let kind = match dice.below(4) {
+    let kind = match dice.below(6) {
         0 => serde_json::json!({"type": "scale", "to": 5, "low": {"nl": "L"}, "high": {"nl": "H"}}),
+        4 => {
+            let (number, statements) = (2 + dice.below(2), [item(0), item(1)]);
+            serde_json::json!({"type": "battery", "statements": statements, "scale":
+                {"type": "options", "options": options(number, dice.one_in(2))}})
+        }
+        5 => {
+            let (number, places) = (2 + dice.below(3), 1 + dice.below(2));
+            let items: Vec<_> = (0..number).map(item).collect();
+            serde_json::json!({"type": "ranking", "options": items, "places": places})
+        }
         1 => {
             let number = 2 + dice.below(3);
             let max = [None, Some(1), Some(2)][dice.below(3)];
@@ -153,7 +180,10 @@ fn ballots(dice: &mut Dice, poll: &Poll, areas: usize) -> Vec<Ballot> {
             let place = dice.weighted(&places);
             let area = (place < areas).then(|| format!("buurt-{place}").parse().unwrap());
             let mut answers = Answers::new();
-            for (question, weights) in poll.questions.iter().zip(&own[place]) {
+            for (at, (question, weights)) in poll.questions.iter().zip(&own[place]).enumerate() {
+                if !poll.asked(&answers)[at] {
+                    continue;
+                }
                 if question.required || skips == 0 || !dice.one_in(skips) {
                     answers.insert(question.id.clone(), answer(dice, question, weights));
                 }
@@ -164,11 +194,20 @@ fn ballots(dice: &mut Dice, poll: &Poll, areas: usize) -> Vec<Ballot> {
 }
 
 fn habits(dice: &mut Dice, question: &Question) -> Vec<usize> {
-    dice.weights(question.kind.rows().len())
+    dice.weights(question.kind.rows().len().max(question.kind.part_rows().len()))
 }
 
 fn answer(dice: &mut Dice, question: &Question, weights: &[usize]) -> Answer {
     let chosen = dice.weighted(weights);
+    if let QuestionKind::Battery { statements, scale: BatteryScale::Options { options } } = &question.kind {
+        let given = |dice: &mut Dice| Answer::Choice(options[dice.weighted(weights)].id.clone());
+        return Answer::Battery(statements.iter().map(|statement| (statement.id.clone(), given(dice))).collect());
+    }
+    if let QuestionKind::Ranking { options, places } = &question.kind {
+        // From the favourite on, in a circle.
+        let order = (1..=*places).zip(options.iter().cycle().skip(chosen));
+        return Answer::Ranking(order.map(|(place, option)| (option.id.clone(), place)).collect());
+    }
     if let QuestionKind::OneChoice { options } = &question.kind {
         return Answer::Choice(options[chosen].id.clone());
     }

@@ -13,6 +13,7 @@ mod town;
 use std::time::Duration;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{
     Error, Result,
@@ -68,10 +69,11 @@ struct Run {
 pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
     let built = build::build(workspace, Kind::TestControl, progress)?;
+    let file = town::file(workspace)?;
     let mut runs = Vec::new();
     for boxes in [1, 4] {
         progress.say(&format!("  {} ballots, boxes: {boxes}\n", choices.ballots));
-        runs.push(run(workspace, &built, boxes, choices.ballots)?);
+        runs.push(run(workspace, &built, &file, boxes, choices.ballots)?);
     }
     if choices.json {
         let text = serde_json::to_string_pretty(&runs)
@@ -89,9 +91,9 @@ pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     }
 }
 
-fn run(workspace: &Workspace, built: &Built, boxes: u16, ballots: usize) -> Result<Run> {
+fn run(workspace: &Workspace, built: &Built, file: &Value, boxes: u16, ballots: usize) -> Result<Run> {
     const CONNECTIONS: usize = 24;
-    let town = Town::start(workspace, built, boxes)?;
+    let town = Town::start(workspace, built, file.clone(), boxes)?;
     let rows_before = town.rows_written(boxes)?;
     // Two halves: a running set waits until others have answered after it.
     let mut first = fill(&town, 0..ballots / 2, CONNECTIONS)?;
