@@ -216,7 +216,7 @@ impl<'a> Attack<'a> {
         match figures.answered {
             Some(count) => self.system.equals(vec![(answered, 1)], count.into()),
             None if area.area_id.is_none() && question.condition.is_none() => {
-                self.system.between(vec![(answered, 1)], 1, 9)
+                self.system.between(vec![(answered, 1)], 1, 9);
             }
             None => {}
         }
