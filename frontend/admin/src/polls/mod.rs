@@ -2,6 +2,7 @@
 
 mod answer;
 mod ballot;
+mod downloads;
 mod editor;
 mod list;
 mod opening;

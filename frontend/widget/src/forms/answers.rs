@@ -66,9 +66,7 @@ fn read_answer(question: &Question<Phrase>, fields: &Fields) -> Option<Answer> {
             for statement in statements {
                 let Some(value) = part(statement) else { continue };
                 let answer = match scale {
-                    BatteryScale::Options { .. } => {
-                        OptionId::parse(&value).map_or(Answer::Text(value), Answer::Choice)
-                    }
+                    BatteryScale::Options { .. } => OptionId::parse(&value).map_or(Answer::Text(value), Answer::Choice),
                     BatteryScale::Numbers { .. } => read_number(&value),
                 };
                 given.insert(statement.id.clone(), answer);
