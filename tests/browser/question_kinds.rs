@@ -240,7 +240,7 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
         view.reads(&answer);
     }
     for statement in words.statements {
-        view.reads(&format!("{statement}: {}", words.agree));
+        view.reads(&format!("{statement} – {}", words.agree));
     }
 
     // With another mark the question that hung on it goes, and so does its answer.

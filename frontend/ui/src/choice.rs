@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::field::Above;
-use crate::{HEADING_ID, Words};
+use crate::{HEADING_ID, Inner, Words};
 
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,7 +119,20 @@ pub fn Scale(
     fieldset(id, Some("radiogroup"), legend, hint, error, optional, large, items)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one fieldset, named by the two components above")]
+/// Several fields with one question above them, which is the heading of its page.
+#[component]
+pub fn FieldGroup(
+    #[prop(into)] id: String,
+    #[prop(into)] legend: Words,
+    #[prop(optional, into)] hint: Option<Words>,
+    #[prop(optional, into)] error: Option<String>,
+    #[prop(optional, into)] optional: Option<String>,
+    children: Inner,
+) -> impl IntoView {
+    fieldset(id, None, legend, hint, error, optional, true, children.view())
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one fieldset, named by the components above")]
 fn fieldset(
     id: String,
     role: Option<&'static str>,

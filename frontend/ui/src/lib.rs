@@ -20,7 +20,7 @@ pub mod timeline;
 
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
 pub use button::{BusyButton, Button, ButtonKind, LinkButton};
-pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, Scale};
+pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, FieldGroup, Scale};
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};
 pub use inner::Inner;

@@ -61,7 +61,7 @@ impl<T> Poll<T> {
         for (question, asked) in self.questions.iter().zip(self.asked(answers)) {
             let answer = answers.get(&question.id);
             if !asked {
-                if answer.is_some_and(|answer| question.kind.read(answer) != Ok(None)) {
+                if answer.is_some_and(|answer| !matches!(question.kind.read(answer), Ok(None))) {
                     faults.push(Fault::new(question.field(), FaultCode::NotAsked));
                 }
                 continue;

@@ -3,6 +3,8 @@
 //! A question's field is named as its answer in a request and in faults, `answers.<question>`. A statement, or one of
 //! those to put in order, has a field of its own, `answers.<question>.<statement>`.
 
+use std::collections::BTreeMap;
+
 use shared::ids::{OptionId, QuestionId};
 use shared::poll::{Answer, Answers, BatteryScale, Choice, Item, Poll, Question, QuestionKind};
 use shared::text::Phrase;
@@ -26,67 +28,60 @@ pub(super) const DOWN: &str = "down-";
 
 /// Reads what was filled in. Nothing is refused here: what does not fit stays as it is and is found by the rules.
 pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Answers {
-    let asked = poll.questions.iter();
-    let mut answers: Answers = asked
-        .filter_map(|question| {
-            let answer = read_answer(question, fields)?;
-            Some((question.id.clone(), answer))
-        })
-        .collect();
+    let mut answers = Answers::new();
+    for question in &poll.questions {
+        if let Some(answer) = read_answer(question, fields) {
+            answers.insert(question.id.clone(), answer);
+        }
+    }
     // Of a question that is not there the text is kept, so that its fault is found with the others.
     for name in fields.names() {
         let id = name.strip_prefix("answers.").and_then(|id| QuestionId::parse(id).ok());
         let unknown = id.filter(|id| !poll.questions.iter().any(|question| &question.id == id));
-        if let Some(id) = unknown.filter(|_| !fields.text(name).is_empty()) {
-            answers.entry(id).or_insert_with(|| Answer::Text(fields.text(name)));
+        let text = fields.text(name);
+        if let Some(id) = unknown.filter(|id| !text.is_empty() && !answers.contains_key(id)) {
+            answers.insert(id, Answer::Text(text));
         }
     }
     answers
 }
 
+// Maps are filled one by one: collecting one sorts first, and the code of sorting is 7 KB of the browser's program.
 fn read_answer(question: &Question<Phrase>, fields: &Fields) -> Option<Answer> {
     let name = question.field();
     let typed = || fields.first(&name).filter(|text| !text.is_empty());
-    let parts = |items: &[Item<Phrase>]| -> Vec<(OptionId, String)> {
-        let part = |item: &Item<Phrase>| {
-            let value = fields.text(&question.part_field(&item.id));
-            (!value.is_empty()).then(|| (item.id.clone(), value))
-        };
-        items.iter().filter_map(part).collect()
-    };
+    let part = |item: &Item<Phrase>| Some(fields.text(&question.part_field(&item.id))).filter(|text| !text.is_empty());
     match &question.kind {
-        QuestionKind::OneChoice { options } => {
-            let chosen = typed().map(|text| OptionId::parse(text).map_err(|_| Answer::Text(text.to_owned())));
-            match chosen {
-                Some(Err(strange)) => Some(strange),
-                Some(Ok(chosen)) => Some(with_other(question, options, vec![chosen], fields)),
-                None => Some(with_other(question, options, Vec::new(), fields)),
+        QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
+            let chosen: Vec<OptionId> = fields.all(&name).filter_map(|id| OptionId::parse(id).ok()).collect();
+            match typed() {
+                // What no option can be called is kept, so that its fault is found.
+                Some(strange) if chosen.is_empty() => Some(Answer::Text(strange.to_owned())),
+                _ => with_other(question, options, chosen, fields),
             }
-            .filter(|answer| *answer != Answer::Choices(Vec::new()))
-        }
-        QuestionKind::SeveralChoices { options, .. } => {
-            let chosen: Vec<_> = fields.all(&name).filter_map(|id| OptionId::parse(id).ok()).collect();
-            let answer = with_other(question, options, chosen, fields);
-            Some(answer).filter(|answer| *answer != Answer::Choices(Vec::new()))
         }
         QuestionKind::Scale { .. } => typed().map(read_number),
         QuestionKind::Battery { statements, scale } => {
-            let read = |value: &str| match scale {
-                BatteryScale::Options { .. } => {
-                    OptionId::parse(value).map_or_else(|_| Answer::Text(value.to_owned()), Answer::Choice)
-                }
-                BatteryScale::Numbers { .. } => read_number(value),
-            };
-            let given = parts(statements);
-            (!given.is_empty())
-                .then(|| Answer::Battery(given.into_iter().map(|(id, value)| (id, read(&value))).collect()))
+            let mut given = BTreeMap::new();
+            for statement in statements {
+                let Some(value) = part(statement) else { continue };
+                let answer = match scale {
+                    BatteryScale::Options { .. } => OptionId::parse(&value).map_or(Answer::Text(value), Answer::Choice),
+                    BatteryScale::Numbers { .. } => read_number(&value),
+                };
+                given.insert(statement.id.clone(), answer);
+            }
+            (!given.is_empty()).then_some(Answer::Battery(given))
         }
         QuestionKind::Ranking { options, .. } => {
-            let given = parts(options);
-            // What is no number is a place that is not there, and is found as that.
-            let place = |value: &str| value.parse().unwrap_or(0);
-            (!given.is_empty())
-                .then(|| Answer::Ranking(given.into_iter().map(|(id, value)| (id, place(&value))).collect()))
+            let mut given = BTreeMap::new();
+            for option in options {
+                // What is no number is a place that is not there, and is found as that.
+                if let Some(place) = part(option).map(|value| value.parse().unwrap_or(0)) {
+                    given.insert(option.id.clone(), place);
+                }
+            }
+            (!given.is_empty()).then_some(Answer::Ranking(given))
         }
         QuestionKind::OpenText => typed().map(|text| Answer::Text(text.to_owned())),
     }
@@ -103,20 +98,22 @@ fn read_number(value: &str) -> Answer {
 fn with_other(
     question: &Question<Phrase>,
     options: &[Choice<Phrase>],
-    mut options_chosen: Vec<OptionId>,
+    mut chosen: Vec<OptionId>,
     fields: &Fields,
-) -> Answer {
-    let other = options.iter().find(|option| option.other);
-    let text = other.map(|_| fields.text(&other_field(question))).filter(|text| !text.trim().is_empty());
-    if let (Some(text), Some(other)) = (text, other) {
-        if options_chosen.is_empty() {
-            options_chosen.push(other.id.clone());
+) -> Option<Answer> {
+    if let Some(other) = options.iter().find(|option| option.other) {
+        let text = fields.text(&other_field(question));
+        if !text.trim().is_empty() {
+            if chosen.is_empty() {
+                chosen.push(other.id.clone());
+            }
+            return Some(Answer::Namely { options: chosen, text });
         }
-        return Answer::Namely { options: options_chosen, text };
     }
-    match (&question.kind, options_chosen.as_slice()) {
-        (QuestionKind::OneChoice { .. }, [chosen]) => Answer::Choice(chosen.clone()),
-        _ => Answer::Choices(options_chosen),
+    match (&question.kind, chosen.first()) {
+        (_, None) => None,
+        (QuestionKind::OneChoice { .. }, Some(chosen)) => Some(Answer::Choice(chosen.clone())),
+        _ => Some(Answer::Choices(chosen)),
     }
 }
 
@@ -126,8 +123,14 @@ pub fn in_order<'a>(options: &'a [Item<Phrase>], answer: Option<&Answer>) -> Vec
         Some(Answer::Ranking(given)) => given.get(&item.id).copied(),
         _ => None,
     };
-    let mut ordered: Vec<_> = options.iter().map(|item| (item, place(item))).collect();
-    ordered.sort_by_key(|(_, place)| place.unwrap_or(u8::MAX));
+    let mut ordered: Vec<(&Item<Phrase>, Option<u8>)> = Vec::new();
+    // By hand, because the code of sorting is large: what comes later in the poll goes before what has a later place.
+    for item in options {
+        let place = place(item);
+        let before = |other: &Option<u8>| place.is_some_and(|place| other.is_none_or(|other| place < other));
+        let at = ordered.iter().position(|(_, other)| before(other)).unwrap_or(ordered.len());
+        ordered.insert(at, (item, place));
+    }
     ordered
 }
 
@@ -148,7 +151,11 @@ pub fn shifted(options: &[Item<Phrase>], places: u8, answer: Option<&Answer>, op
         }
         None => {}
     }
-    Answer::Ranking(ranked.into_iter().cloned().zip(1..).collect())
+    let mut given = BTreeMap::new();
+    for (option, place) in ranked.into_iter().zip(1..) {
+        given.insert(option.clone(), place);
+    }
+    Answer::Ranking(given)
 }
 
 /// An answer as the fields of a form.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::fault::Fault;
-use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone};
+use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone, Words};
 
 use super::home_page;
 pub(super) use crate::fields::field_id;
@@ -35,14 +35,28 @@ pub fn Waiting(words: &'static str) -> impl IntoView {
 
 /// What is wrong with the form, with a link to each field.
 pub(super) fn fault_summary(context: &Context, faults: &[Fault], id_of: impl Fn(&str) -> String) -> Option<AnyView> {
+    named_fault_summary(context, faults, id_of, |_| None)
+}
+
+/// The same, with what a field is called before what is wrong with it.
+pub(super) fn named_fault_summary(
+    context: &Context,
+    faults: &[Fault],
+    id_of: impl Fn(&str) -> String,
+    name_of: impl Fn(&str) -> Option<Words>,
+) -> Option<AnyView> {
     if faults.is_empty() {
         return None;
     }
     let lines = faults
         .iter()
-        .map(|fault| FaultLine {
-            href: format!("#{}", id_of(&fault.field)),
-            text: fault.code.message(context.language),
+        .map(|fault| {
+            let message = fault.code.message(context.language);
+            let text = match name_of(&fault.field) {
+                Some(name) => format!("{} {message}", name.text),
+                None => message,
+            };
+            FaultLine { href: format!("#{}", id_of(&fault.field)), text }
         })
         .collect();
     Some(view! { <ErrorSummary title=context.texts().site().faults_title faults=lines /> }.into_any())

@@ -5,9 +5,9 @@ use shared::area::{Area, AreaKind, lies_within};
 use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::fill::{Filling, Step};
-use ui::{Button, ButtonKind, Choice, ChoiceItem, Choices, PageHeader, Progress, SummaryList, SummaryRow};
+use ui::{Button, ButtonKind, Choice, ChoiceItem, Choices, PageHeader, Progress, SummaryList, SummaryRow, Words};
 
-use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, trouble};
+use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, trouble};
 use super::{places, question};
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, carried, jump_value};
@@ -88,7 +88,7 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
-            {fault_summary(context, &filling.faults, field_id)}
+            {named_fault_summary(context, &filling.faults, field_id, |field| name_of(context, page, filling, field))}
             <div class="stack">
                 <p class="page-header__above">{context.words(&poll.title).view()}</p>
                 <Progress words=(texts.poll().progress)(at, of) at=at of=of />
@@ -104,6 +104,12 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The statement that a fault of this step is about.
+fn name_of(context: &Context, page: &PollForm, filling: &Filling, field: &str) -> Option<Words> {
+    let Step::Question(place) = filling.step else { return None };
+    question::name_of(context, page.poll.questions.get(place)?, field)
 }
 
 fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {

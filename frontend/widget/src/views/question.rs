@@ -5,7 +5,7 @@ use shared::ids::OptionId;
 use shared::poll::fill::Filling;
 use shared::poll::{Answer, BatteryScale, Choice, Item, Question, QuestionKind};
 use shared::text::Phrase;
-use ui::{ChoiceKind, Choices, HEADING_ID, Scale, TextArea, TextField, Words};
+use ui::{ChoiceKind, Choices, FieldGroup, Scale, TextArea, TextField, Words};
 
 use super::parts::{fault_of, field_id};
 use crate::forms::MOVE;
@@ -153,7 +153,7 @@ impl Asked<'_> {
             _ => None,
         };
         let instead = no_opinion.then(|| {
-            ui::Choice::new(NO_OPINION, context.texts().poll().no_opinion, answer == Some(&Answer::NoOpinion))
+            ui::Choice::new(NO_OPINION, context.texts().poll().no_opinion, matches!(answer, Some(Answer::NoOpinion)))
         });
         let Above { id, name, legend, hint, error, optional, large } = above;
         view! {
@@ -205,13 +205,15 @@ impl Asked<'_> {
     fn ranked(&self, item: &Item<Phrase>, place: Option<u8>, places: u8, id: String, invalid: bool) -> AnyView {
         let texts = self.context.texts().poll();
         let words = self.context.words(&item.text);
-        let none = view! { <option value="" selected=place.is_none()>{texts.no_place}</option> };
-        let choices: Vec<_> = (1..=places)
+        let name = |place: Option<u8>| place.map_or_else(|| texts.no_place.to_owned(), texts.place);
+        let choices: Vec<_> = (0..=places)
             .map(|value| {
-                view! { <option value=value.to_string() selected=place == Some(value)>{(texts.place)(value)}</option> }
+                let value = (value > 0).then_some(value);
+                let written = value.map(|value| value.to_string()).unwrap_or_default();
+                view! { <option value=written selected=place == value>{name(value)}</option> }
             })
             .collect();
-        let at = place.map_or_else(|| texts.no_place.to_owned(), texts.place);
+        let at = name(place);
         let shift = |up: bool, short: &'static str| {
             let value = shift_value(&item.id, up);
             let hidden = format!(": {} ({at})", item.text.text);
@@ -239,7 +241,6 @@ impl Asked<'_> {
                         name=self.question.part_field(&item.id)
                         aria-invalid=invalid.then_some("true")
                     >
-                        {none}
                         {choices}
                     </select>
                     {shift(true, texts.higher)}
@@ -254,21 +255,10 @@ impl Asked<'_> {
 /// Several fields with one question above them.
 fn group(above: Above, fields: AnyView) -> AnyView {
     let Above { id, legend, hint, error, optional, .. } = above;
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described: Vec<&str> =
-        error.iter().map(|_| error_id.as_str()).chain(hint.iter().map(|_| hint_id.as_str())).collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
-    let class = if error.is_some() { "field field--invalid" } else { "field" };
-    let optional = optional.map(|optional| view! { <span class="field__optional">" (" {optional} ")"</span> });
     view! {
-        <fieldset class=class aria-describedby=described>
-            <legend class="field__legend field__label field__label--large">
-                <h1 id=HEADING_ID tabindex="-1">{legend.view()} {optional}</h1>
-            </legend>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint.view()}</p> })}
-            {error.map(|error| view! { <p class="field__error" id=error_id><span>{error}</span></p> })}
+        <FieldGroup id=id legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional>
             {fields}
-        </fieldset>
+        </FieldGroup>
     }
     .into_any()
 }
@@ -282,62 +272,62 @@ pub(super) fn answer(context: &Context, question: &Question<Phrase>, answer: Opt
     // What does not fit yet is shown as it was filled in; sending it leads back to it.
     let read = question.read(answer);
     let sent = read.as_ref().map_or(answer, Option::as_ref);
-    sent.and_then(|answer| words(context, &question.kind, answer))
-        .unwrap_or_else(|| view! { <span class="soft">{context.texts().poll().skipped}</span> }.into_any())
+    let mut lines = sent.map(|answer| words(context, &question.kind, answer)).unwrap_or_default();
+    if lines.len() > 1 {
+        let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line.view()}</li> }).collect();
+        return view! { <ul>{lines}</ul> }.into_any();
+    }
+    match lines.pop() {
+        Some(line) => line.view().into_any(),
+        None => view! { <span class="soft">{context.texts().poll().skipped}</span> }.into_any(),
+    }
 }
 
-fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Option<AnyView> {
+/// An answer line by line.
+fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec<Words> {
     let texts = context.texts().poll();
+    let mut lines = Vec::new();
     match (kind, answer) {
         (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, answer) => {
-            let text = match answer {
-                Answer::Namely { text, .. } => Some(text),
-                _ => None,
-            };
-            let line = |option: &Choice<Phrase>| {
-                let namely = text.filter(|_| option.other).map(|text| format!(": {text}"));
-                view! { {context.words(&option.text).view()} {namely} }
-            };
-            let chosen: Vec<_> = options.iter().filter(|option| is_chosen(Some(answer), &option.id)).collect();
-            match chosen.as_slice() {
-                [] => None,
-                [one] => Some(line(one).into_any()),
-                several => {
-                    let lines: Vec<_> = several.iter().map(|option| view! { <li>{line(option)}</li> }).collect();
-                    Some(view! { <ul>{lines}</ul> }.into_any())
+            for option in options.iter().filter(|option| is_chosen(Some(answer), &option.id)) {
+                let mut line = context.words(&option.text);
+                if let Answer::Namely { text, .. } = answer
+                    && option.other
+                {
+                    line.text = format!("{}: {text}", line.text);
                 }
+                lines.push(line);
             }
         }
-        (QuestionKind::Scale { to, .. }, answer) => number(context, *to, answer).map(IntoAny::into_any),
+        (QuestionKind::Scale { to, .. }, answer) => lines.extend(number(context, *to, answer).map(Words::from)),
         (QuestionKind::Battery { statements, scale }, Answer::Battery(given)) => {
-            let lines: Vec<_> = statements
-                .iter()
-                .map(|statement| {
-                    let answer = given.get(&statement.id).and_then(|answer| match scale {
-                        BatteryScale::Options { options } => options
-                            .iter()
-                            .find(|option| is_chosen(Some(answer), &option.id))
-                            .map(|option| context.words(&option.text)),
-                        BatteryScale::Numbers { to, .. } => number(context, *to, answer).map(Words::from),
-                    });
-                    let answer = answer.unwrap_or_else(|| texts.skipped.into());
-                    view! { <li>{context.words(&statement.text).view()} ": " <strong>{answer.view()}</strong></li> }
-                })
-                .collect();
-            Some(view! { <ul>{lines}</ul> }.into_any())
+            for statement in statements {
+                let answer = given.get(&statement.id);
+                let words = match scale {
+                    BatteryScale::Options { options } => {
+                        let chosen = options.iter().find(|option| is_chosen(answer, &option.id));
+                        chosen.map(|option| option.text.text.clone())
+                    }
+                    BatteryScale::Numbers { to, .. } => answer.and_then(|answer| number(context, *to, answer)),
+                };
+                let answer = words.unwrap_or_else(|| texts.skipped.to_owned());
+                let mut line = context.words(&statement.text);
+                line.text = format!("{} – {answer}", line.text);
+                lines.push(line);
+            }
         }
-        (QuestionKind::Ranking { options, .. }, Answer::Ranking(_)) => {
-            let ordered = in_order(options, Some(answer)).into_iter();
-            let lines: Vec<_> = ordered
-                .filter_map(|(item, place)| {
-                    Some(view! { <li value=place?.to_string()>{context.words(&item.text).view()}</li> })
-                })
-                .collect();
-            Some(view! { <ol>{lines}</ol> }.into_any())
+        (QuestionKind::Ranking { options, .. }, _) => {
+            for (item, place) in in_order(options, Some(answer)) {
+                let Some(place) = place else { continue };
+                let mut line = context.words(&item.text);
+                line.text = format!("{}: {}", (texts.place)(place), line.text);
+                lines.push(line);
+            }
         }
-        (QuestionKind::OpenText, Answer::Text(text)) if !text.trim().is_empty() => Some(text.clone().into_any()),
-        _ => None,
+        (QuestionKind::OpenText, Answer::Text(text)) if !text.trim().is_empty() => lines.push(text.clone().into()),
+        _ => {}
     }
+    lines
 }
 
 fn number(context: &Context, to: u8, answer: &Answer) -> Option<String> {
@@ -347,4 +337,11 @@ fn number(context: &Context, to: u8, answer: &Answer) -> Option<String> {
         Answer::NoOpinion => Some(texts.no_opinion.to_owned()),
         _ => None,
     }
+}
+
+/// What a fault is about, where several of a page would read the same: the statement.
+pub(super) fn name_of(context: &Context, question: &Question<Phrase>, field: &str) -> Option<Words> {
+    let QuestionKind::Battery { statements, .. } = &question.kind else { return None };
+    let statement = statements.iter().find(|statement| question.part_field(&statement.id) == field)?;
+    Some(context.words(&statement.text))
 }

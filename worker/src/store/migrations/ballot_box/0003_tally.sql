@@ -10,5 +10,4 @@ CREATE TABLE tally (
 INSERT INTO tally (area_id, channel, counts)
 SELECT area_id, '', json_group_array(json_array(question_id, json(row), count)) FROM counter GROUP BY area_id;
 -- `channel_counter` stays for the ballots from before; it is not written any more.
--- (No comment may stand behind the last statement: the object's SQL takes it for an empty one and refuses.)
 DROP TABLE counter;
