@@ -13,6 +13,10 @@ pub enum CaseAction {
     Update,
     Ask,
     Conclude,
+    /// Look again, because the resident was not helped.
+    Reopen,
+    /// Leave it at the conclusion, and explain.
+    RefuseReopening,
     OfferHandover,
     WithdrawHandover,
     /// Accept or decline.
@@ -27,9 +31,11 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::ReleaseReview,
         Self::ReplyToHandover,
+        Self::Reopen,
+        Self::RefuseReopening,
         Self::Update,
         Self::Ask,
         Self::OfferHandover,
@@ -101,6 +107,14 @@ impl Case {
                 self.owned_by(actor)?.offer.as_ref().map(|_| ()).ok_or(Refusal::NoSuchOffer)
             }
             CaseAction::ReplyToHandover => self.offered_to(actor).map(|_| ()),
+            CaseAction::Reopen | CaseAction::RefuseReopening => match self.asked_again() {
+                _ if !handles(actor, self.owner()) => Err(Refusal::NotYours),
+                // Who gave the answer does not judge what the resident says of it.
+                _ if action == CaseAction::RefuseReopening && !coordinates(actor) => Err(Refusal::NotYours),
+                _ if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+                Some(_) => Ok(()),
+                None => Err(Refusal::NoReopeningAsked),
+            },
             CaseAction::ReleaseReview => match self.review {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Review::Held => Ok(()),
@@ -129,6 +143,7 @@ impl Case {
         }
         match &self.state {
             State::Open(_) if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+            State::Open(_) if self.asked_again().is_some() => Err(Refusal::ReopeningAsked),
             State::Open(open) => Ok(open),
             State::Concluded(_) | State::Withdrawn(_) => Err(Refusal::Ended),
         }

@@ -61,6 +61,18 @@ pub enum Command {
         outcome: Outcome,
         text: ConclusionText,
     },
+    /// The resident says whether the conclusion helped. If it did not, and why, somebody has to decide whether to look
+    /// again.
+    Rate {
+        helped: bool,
+        reason: Option<Written>,
+    },
+    /// Look again.
+    Reopen,
+    /// Don't, and explain.
+    RefuseReopening {
+        text: ConclusionText,
+    },
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

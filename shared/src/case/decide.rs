@@ -32,6 +32,9 @@ impl Case {
             }
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
+            Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
+            Command::Reopen => self.reopen(actor, context),
+            Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),

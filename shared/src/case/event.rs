@@ -131,6 +131,23 @@ pub enum Event {
         outcome: Outcome,
         text: TextId,
     },
+    /// The resident said whether the conclusion helped.
+    Rated {
+        helped: bool,
+        reason: Option<TextId>,
+    },
+    /// It did not, and somebody decides by this day whether to look again.
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    /// Somebody looks again; the resident hears something by this day.
+    Reopened {
+        until: CivilDate,
+    },
+    /// The conclusion stands.
+    ReopeningRefused {
+        text: TextId,
+    },
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -190,6 +207,10 @@ impl Event {
             Self::Reminded => "reminded",
             Self::Escalated => "escalated",
             Self::Concluded { .. } => "concluded",
+            Self::Rated { .. } => "rated",
+            Self::ReopeningAsked { .. } => "reopeningAsked",
+            Self::Reopened { .. } => "reopened",
+            Self::ReopeningRefused { .. } => "reopeningRefused",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -208,6 +229,10 @@ impl Event {
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
             | Self::Concluded { .. }
+            | Self::Rated { .. }
+            | Self::ReopeningAsked { .. }
+            | Self::Reopened { .. }
+            | Self::ReopeningRefused { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
@@ -230,8 +255,9 @@ impl Event {
             | Self::Answered { text, .. }
             | Self::HandoverOffered { reason: text, .. }
             | Self::HandoverDeclined { reason: text, .. }
-            | Self::Concluded { text, .. } => Some(text),
-            Self::PromiseSet { reason, .. } => reason.as_ref(),
+            | Self::Concluded { text, .. }
+            | Self::ReopeningRefused { text } => Some(text),
+            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } => reason.as_ref(),
             Self::Received(_)
             | Self::HeldForReview
             | Self::ReviewReleased
@@ -242,6 +268,8 @@ impl Event {
             | Self::OwnerChanged { .. }
             | Self::Reminded
             | Self::Escalated
+            | Self::ReopeningAsked { .. }
+            | Self::Reopened { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::Hidden => None,

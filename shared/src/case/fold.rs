@@ -1,7 +1,7 @@
 //! The state as a fold over the events.
 
 use super::event::{Event, OwnerChange, Recorded};
-use super::{Case, Concluded, Offer, Open, Promise, Publication, Question, Review, State, Withdrawn};
+use super::{Again, Case, Concluded, Offer, Open, Promise, Publication, Question, Rating, Review, State, Withdrawn};
 
 /// Events that no case can have had, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +30,7 @@ impl Case {
                 answered: false,
                 question: None,
                 offer: None,
+                again: None,
             }),
             supporting: received.routing.supporting.clone(),
             received: received.as_ref().clone(),
@@ -64,6 +65,10 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
+            | Event::Rated { .. }
+            | Event::ReopeningAsked { .. }
+            | Event::Reopened { .. }
+            | Event::ReopeningRefused { .. }
             | Event::Withdrawn => {}
         }
         self.state = self.state.apply(recorded).ok_or(refused)?;
@@ -83,6 +88,24 @@ impl State {
                 outcome: *outcome,
                 text: text.clone(),
                 at: recorded.at,
+                rating: None,
+                refusals: open.refusals,
+            })),
+            (Self::Open(Open { again: Some(Again::Asked(concluded)), .. }), Event::ReopeningRefused { .. }) => {
+                Some(Self::Concluded(*concluded))
+            }
+            (Self::Concluded(concluded), Event::Rated { helped, reason }) if concluded.rating.is_none() => {
+                let rating = Some(Rating { helped: *helped, reason: reason.clone() });
+                Some(Self::Concluded(Concluded { rating, ..concluded }))
+            }
+            (Self::Concluded(concluded), Event::ReopeningAsked { decide_by }) => Some(Self::Open(Open {
+                owner: concluded.owner.clone(),
+                promise: Promise::new(*decide_by, recorded.at),
+                refusals: concluded.refusals,
+                answered: true,
+                question: None,
+                offer: None,
+                again: Some(Again::Asked(Box::new(concluded))),
             })),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
@@ -95,9 +118,13 @@ impl State {
 impl Open {
     fn apply(mut self, recorded: &Recorded) -> Option<Self> {
         match &recorded.event {
-            Event::Updated { .. } => self.answered = true,
+            Event::Updated { .. } => {
+                self.answered = true;
+                self.again = None;
+            }
             Event::QuestionAsked { partner, text, answer_until } => {
                 self.answered = true;
+                self.again = None;
                 self.question = Some(Question {
                     id: text.clone(),
                     from: partner.clone(),
@@ -131,10 +158,20 @@ impl Open {
                 self.refusals = 0;
                 self.answered |= *why == OwnerChange::Accepted;
             }
+            Event::Reopened { until } => {
+                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
             Event::Reminded => self.promise.reminded = true,
             Event::Escalated => self.promise.escalated = true,
             Event::HeldForReview | Event::ReviewReleased | Event::Published | Event::Hidden => {}
-            Event::Received(_) | Event::Concluded { .. } | Event::Withdrawn => return None,
+            Event::Received(_)
+            | Event::Concluded { .. }
+            | Event::Rated { .. }
+            | Event::ReopeningAsked { .. }
+            | Event::ReopeningRefused { .. }
+            | Event::Withdrawn => return None,
         }
         Some(self)
     }

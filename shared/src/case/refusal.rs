@@ -35,6 +35,14 @@ pub enum Refusal {
     AlreadyPublic,
     NotPublic,
     AlreadyWithdrawn,
+    /// There is no conclusion to say anything of.
+    NotConcluded,
+    AlreadyRated,
+    /// The days in which a conclusion can be rated are over.
+    RatingTermPassed,
+    /// The resident asked to look again, and that is decided first.
+    ReopeningAsked,
+    NoReopeningAsked,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -63,6 +71,11 @@ impl Refusal {
             Self::AlreadyPublic => "alreadyPublic",
             Self::NotPublic => "notPublic",
             Self::AlreadyWithdrawn => "alreadyWithdrawn",
+            Self::NotConcluded => "notConcluded",
+            Self::AlreadyRated => "alreadyRated",
+            Self::RatingTermPassed => "ratingTermPassed",
+            Self::ReopeningAsked => "reopeningAsked",
+            Self::NoReopeningAsked => "noReopeningAsked",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -97,6 +110,13 @@ impl Refusal {
             Self::AlreadyPublic => "Dit initiatief is al openbaar.",
             Self::NotPublic => "Dit initiatief is niet openbaar.",
             Self::AlreadyWithdrawn => "Dit idee is al ingetrokken.",
+            Self::NotConcluded => "Er is nog geen antwoord om iets van te vinden. Kijk later nog eens.",
+            Self::AlreadyRated => "U hebt al laten weten of u bent geholpen.",
+            Self::RatingTermPassed => {
+                "U kon tot 14 dagen na het antwoord reageren. Bel uw gemeente, of stuur een nieuw idee."
+            }
+            Self::ReopeningAsked => "De bewoner vroeg om nog eens te kijken. Beslis daar eerst over.",
+            Self::NoReopeningAsked => "De bewoner heeft niet gevraagd om nog eens te kijken, of dat is al beslist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -127,6 +147,13 @@ impl Refusal {
             Self::AlreadyPublic => "This initiative is public already.",
             Self::NotPublic => "This initiative is not public.",
             Self::AlreadyWithdrawn => "This idea has been withdrawn already.",
+            Self::NotConcluded => "There is no answer yet to say anything of. Please come back later.",
+            Self::AlreadyRated => "You have told us already whether this helped you.",
+            Self::RatingTermPassed => {
+                "You could tell us up to 14 days after the answer. Please call your municipality, or send a new idea."
+            }
+            Self::ReopeningAsked => "The resident asked to look again. Decide on that first.",
+            Self::NoReopeningAsked => "The resident has not asked to look again, or that has been decided already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

@@ -116,6 +116,8 @@ pub struct CaseDetail {
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,
+    /// Why the answer did not help, while nobody has decided whether to look again.
+    pub asked_again: Option<String>,
     pub refusals: u32,
     pub outcome: Option<Outcome>,
     pub actions: Vec<CaseAction>,
@@ -171,6 +173,10 @@ pub enum CaseEntryKind {
     Reminded,
     Escalated,
     Concluded { outcome: Outcome },
+    Rated { helped: bool },
+    ReopeningAsked { decide_by: CivilDate },
+    Reopened { until: CivilDate },
+    ReopeningRefused,
     Withdrawn,
     Published,
     Hidden,
@@ -204,6 +210,14 @@ pub struct ConclusionRequest {
     pub text: String,
 }
 
+/// `POST /admin/cases/{id}/reopening-refusal`: by the coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReopeningRefusalRequest {
+    pub version: u64,
+    pub text: String,
+}
+
 /// `POST /admin/cases/{id}/handovers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -228,7 +242,8 @@ pub struct HandoverReply {
     pub suggestion: Option<PartnerId>,
 }
 
-/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/review-release`, `…/publication`, `…/hiding`.
+/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/reopening`, `…/review-release`,
+/// `…/publication`, `…/hiding`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VersionOnly {

@@ -192,6 +192,8 @@ pub struct FollowView {
     /// The question that waits for an answer.
     pub question: Option<OpenQuestion>,
     pub outcome: Option<Outcome>,
+    /// Until when the resident may say whether the answer helped; none when there is nothing to say.
+    pub rate_until: Option<CivilDate>,
     pub may_withdraw: bool,
     /// Oldest first.
     pub timeline: Vec<TimelineEntry>,
@@ -243,6 +245,18 @@ pub enum TimelineKind {
     Concluded {
         outcome: Outcome,
     },
+    /// The resident said whether the answer helped.
+    Rated {
+        helped: bool,
+    },
+    /// Somebody decides by this day whether to look again.
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    Reopened {
+        until: CivilDate,
+    },
+    ReopeningRefused,
     Withdrawn,
     /// Recorded by the coordinator for a partner: "Genoteerd door de gemeente namens Woonstad".
     RecordedFor {
@@ -256,6 +270,17 @@ pub enum TimelineKind {
 pub struct AnswerRequest {
     pub question_id: TextId,
     pub text: String,
+}
+
+/// `POST …/followed-case/rating`: whether the conclusion helped, once and within 14 days. If it did not, somebody
+/// decides whether to look again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RatingRequest {
+    pub helped: bool,
+    /// Required when it did not help.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// `POST …/followed-case/withdrawal`.

@@ -5,7 +5,7 @@ use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, QuestionRequest, UpdateRequest, VersionOnly,
+    HandoverRequest, QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -17,6 +17,8 @@ pub(crate) enum CaseCommand {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    Reopen(VersionOnly),
+    RefuseReopening(ReopeningRefusalRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -47,6 +49,8 @@ impl Client {
             CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
             CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),
+            CaseCommand::RefuseReopening(request) => (format!("{root}/reopening-refusal"), written(request)),
             CaseCommand::OfferHandover(request) => (format!("{root}/handovers"), written(request)),
             CaseCommand::ReplyToHandover(handover, request) => {
                 (format!("{root}/handovers/{handover}/reply"), written(request))

@@ -15,9 +15,11 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 9] = [
+const ORDER: [CaseAction; 11] = [
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
+    CaseAction::Reopen,
+    CaseAction::RefuseReopening,
     CaseAction::Update,
     CaseAction::Ask,
     CaseAction::Conclude,
@@ -140,6 +142,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::Update => draft.update,
         CaseAction::Ask => draft.question,
         CaseAction::Conclude => draft.conclusion,
+        CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
         _ => return None,
@@ -196,6 +199,8 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Update => words.update_send,
         CaseAction::Ask => words.question_send,
         CaseAction::Conclude => words.conclude_send,
+        CaseAction::Reopen => words.reopen_send,
+        CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
         CaseAction::WithdrawHandover => words.withdraw_send,
         CaseAction::ReplyToHandover => words.reply_send,
@@ -238,7 +243,14 @@ fn is_asked(client: &Client, detail: &CaseDetail) -> bool {
 }
 
 const fn writes_to_resident(action: CaseAction) -> bool {
-    matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude | CaseAction::OfferHandover)
+    matches!(
+        action,
+        CaseAction::Update
+            | CaseAction::Ask
+            | CaseAction::Conclude
+            | CaseAction::RefuseReopening
+            | CaseAction::OfferHandover
+    )
 }
 
 /// The fields of one action.
@@ -332,6 +344,18 @@ fn fields(
             let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
             explained((words.withdraw_explained)(&to))
         }
+        CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
+        CaseAction::RefuseReopening => view! {
+            <TextField
+                name="text"
+                label=words.refuse_reopening_label
+                hint=words.refuse_reopening_hint
+                value=draft.reopening_refusal
+                submission
+                max
+            />
+        }
+        .into_any(),
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),

@@ -7,7 +7,8 @@ use shared::ids::{HandoverId, PartnerId};
 use shared::text::OFFICIAL_TEXT;
 use shared::time::CivilDate;
 use shared::wire::admin::{
-    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, UpdateRequest, VersionOnly,
+    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, ReopeningRefusalRequest,
+    UpdateRequest, VersionOnly,
 };
 
 use crate::api::CaseCommand;
@@ -24,6 +25,7 @@ pub(crate) struct CaseDraft {
     pub(crate) outcome: RwSignal<String>,
     pub(crate) done_on: RwSignal<String>,
     pub(crate) conclusion: RwSignal<String>,
+    pub(crate) reopening_refusal: RwSignal<String>,
     pub(crate) to: RwSignal<String>,
     pub(crate) handover_reason: RwSignal<String>,
     pub(crate) accept: RwSignal<String>,
@@ -50,6 +52,7 @@ impl CaseDraft {
             outcome: empty(),
             done_on: empty(),
             conclusion: empty(),
+            reopening_refusal: empty(),
             to: empty(),
             handover_reason: empty(),
             accept: empty(),
@@ -58,8 +61,9 @@ impl CaseDraft {
         }
     }
 
-    fn texts(&self) -> [RwSignal<String>; 5] {
-        [self.update, self.question, self.conclusion, self.handover_reason, self.refusal]
+    fn texts(&self) -> [RwSignal<String>; 6] {
+        let Self { update, question, conclusion, reopening_refusal, handover_reason, refusal, .. } = *self;
+        [update, question, conclusion, reopening_refusal, handover_reason, refusal]
     }
 
     /// Whether something typed would be lost.
@@ -75,7 +79,12 @@ impl CaseDraft {
             CaseAction::Conclude => &[self.outcome, self.done_on, self.conclusion],
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
-            CaseAction::WithdrawHandover | CaseAction::ReleaseReview | CaseAction::Publish | CaseAction::Hide => &[],
+            CaseAction::RefuseReopening => &[self.reopening_refusal],
+            CaseAction::WithdrawHandover
+            | CaseAction::Reopen
+            | CaseAction::ReleaseReview
+            | CaseAction::Publish
+            | CaseAction::Hide => &[],
         };
         for text in used {
             text.set(String::new());
@@ -109,6 +118,10 @@ impl CaseDraft {
                     .zip(text)
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
+            CaseAction::Reopen => Some(CaseCommand::Reopen(only)),
+            CaseAction::RefuseReopening => faults
+                .text("text", self.reopening_refusal)
+                .map(|text| CaseCommand::RefuseReopening(ReopeningRefusalRequest { version, text })),
             CaseAction::OfferHandover => {
                 let to = faults.partner("to", self.to);
                 let reason = faults.text("reason", self.handover_reason);

@@ -138,12 +138,23 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
             </Notice>
         }
     });
+    let asked_again = detail.asked_again.clone().map(|reason| {
+        let until = detail.summary.promise.map(|day| (words.asked_again_until)(&texts().days.full(day)));
+        view! {
+            <Notice tone=Tone::Warn title=words.asked_again_title.to_owned()>
+                <p>{words.asked_again}</p>
+                <PlainText text=reason />
+                <p>{until}</p>
+            </Notice>
+        }
+    });
     view! {
         <Heading title=detail.summary.title.clone() above=(words.number)(&detail.summary.number) />
         <div class="row case__badges">{badges}</div>
         <div class="case">
             <div class="case__main">
                 {held}
+                {asked_again}
                 {action::asked(open, detail)}
                 {written(detail)}
                 {action::view(open, detail)}

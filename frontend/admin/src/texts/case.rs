@@ -83,6 +83,16 @@ pub(crate) struct CaseTexts {
     pub(crate) conclude_send: &'static str,
     pub(crate) preview_outcome: fn(&Outcome) -> String,
     pub(crate) preview_will_be_done: fn(&str) -> String,
+    // Looking again.
+    pub(crate) asked_again_title: &'static str,
+    pub(crate) asked_again: &'static str,
+    pub(crate) asked_again_until: fn(&str) -> String,
+    pub(crate) reopen_explained: &'static str,
+    pub(crate) reopen_send: &'static str,
+    pub(crate) refuse_reopening_label: &'static str,
+    pub(crate) refuse_reopening_hint: &'static str,
+    pub(crate) refuse_reopening_send: &'static str,
+    pub(crate) preview_refuse_reopening: &'static str,
     // Handing over.
     pub(crate) to_label: &'static str,
     pub(crate) to_hint: &'static str,
@@ -176,6 +186,8 @@ impl CaseTexts {
             CaseAction::Update => "Antwoorden",
             CaseAction::Ask => "Vraag stellen",
             CaseAction::Conclude => "Afronden",
+            CaseAction::Reopen => "Opnieuw oppakken",
+            CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
             CaseAction::WithdrawHandover => "Overdracht intrekken",
             CaseAction::ReplyToHandover => "Ja of nee zeggen",
@@ -188,6 +200,8 @@ impl CaseTexts {
             CaseAction::Update => "Uw antwoord is verstuurd. De bewoner leest het op de volgpagina.",
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
+            CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
+            CaseAction::RefuseReopening => "De zaak blijft afgerond. De bewoner leest uw uitleg op de volgpagina.",
             CaseAction::OfferHandover => {
                 "De vraag om over te nemen is verstuurd. Tot er een ja komt, blijft de zaak waar hij is."
             }
@@ -235,6 +249,17 @@ impl CaseTexts {
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".into(),
         },
         preview_will_be_done: |day| format!("Dit wordt gedaan op {day}."),
+        asked_again_title: "De bewoner is niet geholpen met het antwoord",
+        asked_again: "De bewoner vraagt of u er nog eens naar kijkt en schrijft:",
+        asked_again_until: |day| {
+            format!("Beslis uiterlijk {day}. Alleen de coördinator kan besluiten om bij het antwoord te blijven.")
+        },
+        reopen_explained: "De zaak is dan weer open. De bewoner leest dat u er nog eens naar kijkt, en wanneer er nieuws komt.",
+        reopen_send: "Pak de zaak opnieuw op",
+        refuse_reopening_label: "Waarom blijven we bij het antwoord?",
+        refuse_reopening_hint: "De bewoner leest dit. Ga in op wat de bewoner schreef.",
+        refuse_reopening_send: "Blijf bij het antwoord",
+        preview_refuse_reopening: "Wij blijven bij ons antwoord. Dit is waarom:",
         to_label: "Aan welke organisatie vraagt u het?",
         to_hint: "U ziet alleen organisaties die nu zaken kunnen ontvangen.",
         handover_reason_label: "Waarom vraagt u dit?",
@@ -313,6 +338,13 @@ impl EntryTexts {
                 Outcome::WillBeDone { .. } => format!("Afgerond: wordt gedaan op {day}"),
                 Outcome::NotDone => "Afgerond: niet uitgevoerd".into(),
             },
+            CaseEntryKind::Rated { helped: true } => "De bewoner is geholpen".into(),
+            CaseEntryKind::Rated { helped: false } => "De bewoner is niet geholpen".into(),
+            CaseEntryKind::ReopeningAsked { .. } => {
+                format!("Gevraagd om nog eens te kijken; beslissen uiterlijk {day}")
+            }
+            CaseEntryKind::Reopened { .. } => format!("Opnieuw opgepakt; nieuws uiterlijk {day}"),
+            CaseEntryKind::ReopeningRefused => "Bij het antwoord gebleven".into(),
             CaseEntryKind::Withdrawn => "Ingetrokken door de bewoner".into(),
             CaseEntryKind::Published => "Openbaar gemaakt".into(),
             CaseEntryKind::Hidden => "Niet meer openbaar".into(),

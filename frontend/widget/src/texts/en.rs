@@ -280,6 +280,17 @@ pub(super) static FOLLOW: Follow = Follow {
     send_answer: "Send my answer",
     answered_title: "Thank you, we have received your answer",
     answered: "We go on with it.",
+    rating_title: "What do you think of our answer?",
+    rating_until: |date| format!("You can tell us up to and including {date}."),
+    helped: "Did this answer help you?",
+    helped_yes: "Yes",
+    helped_no: "No, please look at it again",
+    reason: "Why?",
+    reason_hint: "If it did not help, we need this. Tell us what is still missing.",
+    send_rating: "Send",
+    rated_title: "Thank you, now we know what you think",
+    rated_yes: "Good to hear that it helped.",
+    rated_no: "Somebody reads what you wrote and decides whether we look at it again. You will always hear why.",
     timeline: "What has happened?",
     entry,
     sent: "This is what you sent",
@@ -355,6 +366,13 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::WillBeDone { on } => format!("We will do this, on {}", date(*on)),
             Outcome::NotDone => "We will not do this. This is why:".to_owned(),
         },
+        TimelineKind::Rated { helped: true } => "The answer helped you".to_owned(),
+        TimelineKind::Rated { helped: false } => "The answer did not help you".to_owned(),
+        TimelineKind::ReopeningAsked { decide_by } => {
+            format!("You asked us to look at it again. You hear from us by {}", date(*decide_by))
+        }
+        TimelineKind::Reopened { until } => format!("We are looking at it again. News by {}", date(*until)),
+        TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),
     }

@@ -297,6 +297,17 @@ pub(super) static FOLLOW: Follow = Follow {
     send_answer: "Verstuur mijn antwoord",
     answered_title: "Bedankt, uw antwoord is binnen",
     answered: "Wij gaan ermee verder.",
+    rating_title: "Wat vindt u van ons antwoord?",
+    rating_until: |date| format!("U kunt dit tot en met {date} laten weten."),
+    helped: "Bent u geholpen met dit antwoord?",
+    helped_yes: "Ja",
+    helped_no: "Nee, kijk er nog eens naar",
+    reason: "Waarom?",
+    reason_hint: "Bij nee hebben wij dit nodig. Schrijf op wat er nog mist.",
+    send_rating: "Verstuur",
+    rated_title: "Bedankt, wij weten nu wat u vindt",
+    rated_yes: "Fijn dat het heeft geholpen.",
+    rated_no: "Iemand leest wat u schreef en beslist of wij er nog eens naar kijken. U hoort altijd waarom.",
     timeline: "Wat is er gebeurd?",
     entry,
     sent: "Dit hebt u gestuurd",
@@ -372,6 +383,15 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}", date(*on)),
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
         },
+        TimelineKind::Rated { helped: true } => "U bent geholpen met het antwoord".to_owned(),
+        TimelineKind::Rated { helped: false } => "U bent niet geholpen met het antwoord".to_owned(),
+        TimelineKind::ReopeningAsked { decide_by } => {
+            format!("U vroeg om er nog eens naar te kijken. U hoort uiterlijk {} van ons", date(*decide_by))
+        }
+        TimelineKind::Reopened { until } => {
+            format!("Wij kijken er nog eens naar. Nieuws uiterlijk {}", date(*until))
+        }
+        TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
         TimelineKind::Withdrawn => "Het idee is ingetrokken".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Genoteerd door de gemeente namens {partner}"),
     }

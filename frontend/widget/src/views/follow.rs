@@ -3,22 +3,24 @@
 use leptos::prelude::*;
 use shared::case::PublicStatus;
 use shared::paths::Page;
+use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion};
 use ui::{
-    Badge, Button, ButtonKind, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea, TextField, Tone,
+    Badge, Button, ButtonKind, Choice, Choices, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea,
+    TextField, Tone,
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{Form, Waiting, contact, fault_summary, field_id, offline, trouble};
+use super::parts::{Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use crate::forms::MOVE;
-use crate::forms::follow::{ANSWER, FOLLOW_KEY, IDEMPOTENCY_KEY, QUESTION_ID};
-use crate::state::{Context, FollowPage, FollowedCase};
+use crate::forms::follow::{ANSWER, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, YES};
+use crate::state::{Context, FollowPage, FollowReceived, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
 pub(super) fn at_fault(page: &FollowPage) -> bool {
     match page {
         FollowPage::Ask { fault, .. } => fault.is_some(),
-        FollowPage::Case(followed) => followed.fault.is_some(),
+        FollowPage::Case(followed) => !followed.faults.is_empty(),
     }
 }
 
@@ -73,8 +75,13 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
     if followed.withdrawing {
         return withdrawing(context, followed);
     }
-    let answered = followed.answered.then(|| {
-        view! { <Notice tone=Tone::Good title=texts.answered_title announce="status"><p>{texts.answered}</p></Notice> }
+    let received = followed.received.map(|received| {
+        let (title, text) = match received {
+            FollowReceived::Answer => (texts.answered_title, texts.answered),
+            FollowReceived::Rating if view.status == PublicStatus::LookingAgain => (texts.rated_title, texts.rated_no),
+            FollowReceived::Rating => (texts.rated_title, texts.rated_yes),
+        };
+        view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
     });
     let public = view.public.then(|| view! { <p class="soft">{texts.public}</p> });
     let withdraw = view.may_withdraw.then(|| {
@@ -84,8 +91,8 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
         <div class="page">
             {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
-            {fault_summary(context, &faults(ANSWER, followed.fault.as_ref()), field_id)}
-            {answered}
+            {fault_summary(context, &followed.faults, field_id)}
+            {received}
             <div class="stack">
                 <PageHeader above=(texts.number)(&view.number) title=title(context, view) />
                 <div class="row">
@@ -99,6 +106,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 {timeline(context, &view.timeline)}
             </section>
+            {view.rate_until.map(|until| rating(context, followed, until))}
             <details class="disclosure">
                 <summary>{texts.sent}</summary>
                 <SummaryList rows=sent(context, view) />
@@ -177,7 +185,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
 
 fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion) -> AnyView {
     let texts = context.texts().follow();
-    let error = followed.fault.as_ref().map(|code| code.message(context.language));
+    let error = fault_of(context, &followed.faults, ANSWER);
     let mut carried = key(followed);
     carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
     view! {
@@ -192,11 +200,46 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                     label=texts.answer
                     hint=(texts.answer_until)(&context.date(question.answer_until))
                     nostrip:error=error
-                    value=followed.answer.clone()
+                    value=followed.typed.answer.clone()
                     rows=4
                 />
                 <div class="actions">
                     <Button name=MOVE value="answer">{texts.send_answer}</Button>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the answer helped, and what was missing.
+fn rating(context: &Context, followed: &FollowedCase, until: CivilDate) -> AnyView {
+    let texts = context.texts().follow();
+    let choices = [(YES, texts.helped_yes), (NO, texts.helped_no)]
+        .map(|(value, label)| Choice::new(value, label, followed.typed.helped == value).into());
+    view! {
+        <section class="question" aria-labelledby="rating-title">
+            <h2 id="rating-title">{texts.rating_title}</h2>
+            <p>{(texts.rating_until)(&context.date(until))}</p>
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <Choices
+                    id=field_id(HELPED)
+                    name=HELPED
+                    legend=texts.helped
+                    nostrip:error=fault_of(context, &followed.faults, HELPED)
+                    choices=choices.into()
+                />
+                <TextArea
+                    id=field_id(REASON)
+                    name=REASON
+                    label=texts.reason
+                    hint=texts.reason_hint
+                    nostrip:error=fault_of(context, &followed.faults, REASON)
+                    value=followed.typed.reason.clone()
+                    rows=3
+                />
+                <div class="actions">
+                    <Button name=MOVE value="rate">{texts.send_rating}</Button>
                 </div>
             </Form>
         </section>

@@ -13,7 +13,7 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            QuestionRequest, UpdateRequest, VersionOnly,
+            QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -38,6 +38,8 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/updates", post(update))
         .route("/cases/{id}/questions", post(ask))
         .route("/cases/{id}/conclusion", post(conclude))
+        .route("/cases/{id}/reopening", post(reopen))
+        .route("/cases/{id}/reopening-refusal", post(refuse_reopening))
         .route("/cases/{id}/handovers", post(offer_handover))
         .route("/cases/{id}/handovers/{handover}/reply", post(reply_to_handover))
         .route("/cases/{id}/handovers/{handover}/withdrawal", post(withdraw_handover))
@@ -127,6 +129,24 @@ async fn conclude(
     Input(request): Input<ConclusionRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Conclude(request)).await
+}
+
+async fn reopen(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<VersionOnly>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::Reopen(request)).await
+}
+
+async fn refuse_reopening(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<ReopeningRefusalRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::RefuseReopening(request)).await
 }
 
 async fn offer_handover(

@@ -1,4 +1,4 @@
-//! `GET /municipalities/{slug}/followed-case`, `POST …/answers` and `POST …/withdrawal`: the case that the header
+//! `GET /municipalities/{slug}/followed-case`, `POST …/answers`, `POST …/rating` and `POST …/withdrawal`: the case that the header
 //! `Follow-Key` opens. Never kept by any cache, and a wrong key looks like no case.
 
 use axum::{
@@ -10,7 +10,7 @@ use axum::{
 use shared::{
     fault::FaultCode,
     follow_key::FollowKey,
-    wire::public::{AnswerRequest, FOLLOW_KEY_HEADER, FollowView, WithdrawalRequest},
+    wire::public::{AnswerRequest, FOLLOW_KEY_HEADER, FollowView, RatingRequest, WithdrawalRequest},
 };
 
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
         extract::{IdempotencyKey, Input, Municipality, header_text},
         language::Speak,
     },
-    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
+    objects::municipality::cases::{AnswerQuestion, RateConclusion, ReadFollowed, WithdrawProposal},
     refusal::Refusal,
 };
 
@@ -28,6 +28,7 @@ pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .route("/municipalities/{slug}/followed-case", get(read))
         .route("/municipalities/{slug}/followed-case/answers", post(answer))
+        .route("/municipalities/{slug}/followed-case/rating", post(rate))
         .route("/municipalities/{slug}/followed-case/withdrawal", post(withdraw))
 }
 
@@ -63,6 +64,20 @@ async fn answer(
 ) -> Result<Json<FollowView>, Refusal> {
     let answer = AnswerQuestion { key, idempotency_key, request, language };
     let view = edge.municipality(&slug, &answer).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn rate(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<RatingRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let rate = RateConclusion { key, idempotency_key, request, language };
+    let view = edge.municipality(&slug, &rate).await?;
     edge.snapshots().forget(&slug);
     Ok(Json(view))
 }

@@ -27,6 +27,7 @@ operations!(
     cases::EnterProposal,
     cases::ReadFollowed,
     cases::AnswerQuestion,
+    cases::RateConclusion,
     cases::WithdrawProposal,
     cases::ListCases,
     cases::ReadCase,

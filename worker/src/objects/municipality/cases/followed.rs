@@ -1,13 +1,13 @@
-//! The resident follows their case: reads it, answers a question, takes it back. The follow key is all it takes.
+//! The resident follows their case: reads it, answers a question, says whether the answer helped, takes it back. The follow key is all it takes.
 
 use serde::{Deserialize, Serialize};
 use shared::{
     actor::Actor,
-    case::{Case, Command},
+    case::{Case, Command, Concluded},
     ids::IdempotencyKey,
     promise::is_overdue,
     text::{Language, RESIDENT_TEXT},
-    wire::public::{AnswerRequest, FollowView, OpenQuestion},
+    wire::public::{AnswerRequest, FollowView, OpenQuestion, RatingRequest},
 };
 
 use super::{File, Messages, Scene, names::Names, store, timeline, written};
@@ -61,6 +61,33 @@ impl Operation for AnswerQuestion {
         idempotency::once(context, &scope, &idempotency_key, &request, |context| {
             let text = written(context, "text", RESIDENT_TEXT, &request.text)?;
             act(context, &key, Command::Answer { question: request.question_id.clone(), text })
+        })?;
+        view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// Says whether the conclusion helped.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RateConclusion {
+    pub key: KeyHash,
+    pub idempotency_key: IdempotencyKey,
+    pub request: RatingRequest,
+    pub language: Language,
+}
+
+impl Operation for RateConclusion {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "rate-conclusion";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, idempotency_key, request, language } = self;
+        let scope = format!("rating:{}", followed(context, &key)?.id);
+        idempotency::once(context, &scope, &idempotency_key, &request, |context| {
+            let says_why = !request.reason.trim().is_empty();
+            let reason = says_why.then(|| written(context, "reason", RESIDENT_TEXT, &request.reason)).transpose()?;
+            act(context, &key, Command::Rate { helped: request.helped, reason })
         })?;
         view(context, &followed(context, &key)?, language)
     }
@@ -136,6 +163,7 @@ fn view(context: &Context<'_>, file: &File, language: Language) -> Result<Follow
             answer_until: question.answer_until,
         }),
         outcome: case.outcome(),
+        rate_until: case.to_be_rated(context.now.dutch_date()).map(Concluded::rating_until),
         may_withdraw: may_withdraw(case),
         timeline: timeline::for_resident(events, &texts, &names, language),
     })

@@ -12,7 +12,7 @@ use shared::{
     text::{Language, OFFICIAL_TEXT},
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
-        QuestionRequest, UpdateRequest, VersionOnly,
+        QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -92,6 +92,8 @@ pub enum CaseAct {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    Reopen(VersionOnly),
+    RefuseReopening(ReopeningRefusalRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -106,9 +108,11 @@ impl CaseAct {
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
+            Self::RefuseReopening(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
+            | Self::Reopen(request)
             | Self::ReleaseReview(request)
             | Self::Publish(request)
             | Self::Hide(request) => request.version,
@@ -121,6 +125,8 @@ impl CaseAct {
             Self::Update(_) => "case.update",
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
+            Self::Reopen(_) => "case.reopen",
+            Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -176,10 +182,10 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         },
         CaseAct::Ask(request) => Command::Ask { text: written(context, "text", OFFICIAL_TEXT, &request.text)? },
         CaseAct::Conclude(request) => {
-            let id = TextId::from_random(context.random.id());
-            let text = ConclusionText::read(id, &request.text).map_err(|code| Refusal::invalid("text", code))?;
-            Command::Conclude { outcome: request.outcome, text }
+            Command::Conclude { outcome: request.outcome, text: conclusion(context, &request.text)? }
         }
+        CaseAct::Reopen(_) => Command::Reopen,
+        CaseAct::RefuseReopening(request) => Command::RefuseReopening { text: conclusion(context, &request.text)? },
         CaseAct::OfferHandover(request) => Command::OfferHandover {
             id: new_handover(context),
             to: request.to,
@@ -196,6 +202,11 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
     })
+}
+
+fn conclusion(context: &mut Context<'_>, text: &str) -> Result<ConclusionText, Refusal> {
+    let id = TextId::from_random(context.random.id());
+    ConclusionText::read(id, text).map_err(|code| Refusal::invalid("text", code))
 }
 
 /// Whether what everybody would read accuses somebody, as it is now.
@@ -258,6 +269,9 @@ fn detail(
             to: offer.to.clone(),
             reason: text(Some(&offer.reason)).unwrap_or_default(),
             answer_by: offer.answer_by,
+        }),
+        asked_again: case.asked_again().map(|concluded| {
+            text(concluded.rating.as_ref().and_then(|rating| rating.reason.as_ref())).unwrap_or_default()
         }),
         refusals: case.open().map_or(0, |open| open.refusals),
         outcome: case.outcome(),

@@ -55,6 +55,10 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
         Event::Concluded { partner, outcome, .. } => (Some(partner), TimelineKind::Concluded { outcome: *outcome }),
+        Event::Rated { helped, .. } => (None, TimelineKind::Rated { helped: *helped }),
+        Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
+        Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
+        Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
         | Event::ReviewReleased
@@ -112,6 +116,10 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Reminded => CaseEntryKind::Reminded,
         Event::Escalated => CaseEntryKind::Escalated,
         Event::Concluded { outcome, .. } => CaseEntryKind::Concluded { outcome: *outcome },
+        Event::Rated { helped, .. } => CaseEntryKind::Rated { helped: *helped },
+        Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
+        Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
+        Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

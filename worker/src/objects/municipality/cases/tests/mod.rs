@@ -1,5 +1,6 @@
 //! Cases through the router, on objects in memory.
 
+mod again;
 mod handling;
 mod privacy;
 mod receiving;
