@@ -188,6 +188,8 @@ impl Case {
     /// The new owner gets the time of a first answer, and never less than was left.
     fn accept(&self, id: &HandoverId, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         let (open, offer) = self.the_offer(id, actor)?;
+        // What it had when it was asked may have ended since.
+        availability(context.partners, &offer.to, context.today()).map_err(|_| Refusal::PartnerUnavailable)?;
         let until = context.in_working_days(self.received.routing.answer_days);
         let mut decision = Decision::default();
         decision

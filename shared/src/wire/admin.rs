@@ -57,6 +57,8 @@ pub enum CaseScope {
     /// Open cases of my partner, and those offered to it.
     #[default]
     Mine,
+    /// Open cases of other partners that mine helps.
+    Supporting,
     /// Open cases of everybody; for the coordinator.
     All,
     /// Held for review; for the coordinator.

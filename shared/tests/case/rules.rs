@@ -214,6 +214,21 @@ fn an_offer_that_is_withdrawn_is_no_refusal_and_a_new_owner_starts_counting_anew
 }
 
 #[test]
+fn an_agreement_that_ended_after_the_offer_takes_nothing_over() {
+    let mut file = File::open(false);
+    let offer = file.offer("police", &handler("homes")).unwrap();
+    for candidate in &mut file.town.partners {
+        if candidate.partner.id == partner("police") {
+            candidate.partner.agreement_until = Some(date("2026-11-19"));
+        }
+    }
+    let accepted = file.act(Command::AcceptHandover { id: offer.clone() }, &handler("police"));
+    assert_eq!(accepted, Err(Refusal::PartnerUnavailable));
+    assert_eq!(file.owner(), "homes");
+    file.decline(&offer, &handler("police")).unwrap();
+}
+
+#[test]
 fn the_coordinator_notes_what_a_partner_said_and_keeps_what_nobody_takes() {
     let mut file = File::open(false);
     for _ in 0..2 {

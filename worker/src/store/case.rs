@@ -49,6 +49,18 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
+    put_support(sql, id, case)
+}
+
+/// Who helps, for the lists of those partners.
+fn put_support(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
+    sql.execute("DELETE FROM case_support WHERE case_id = ?", &[id.as_str().into()])?;
+    for partner in &case.supporting {
+        sql.execute(
+            "INSERT INTO case_support (case_id, partner) VALUES (?, ?)",
+            &[id.as_str().into(), partner.as_str().into()],
+        )?;
+    }
     Ok(())
 }
 
@@ -62,7 +74,7 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
          WHERE id = ? AND version = ?",
         &params,
     )?;
-    if changed == 1 { Ok(()) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+    if changed == 1 { put_support(sql, id, case) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
 }
 
 /// What changes with events, and the id.
@@ -148,6 +160,8 @@ pub struct CaseRow {
 pub enum Listing<'a> {
     /// Open, owned by this partner or offered to it; the oldest promise first.
     OpenOf { partner: &'a PartnerId, with_held: bool },
+    /// Open, owned by another partner that this one helps; the oldest promise first.
+    SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
     Open,
     /// Held for review; the oldest promise first.
@@ -166,6 +180,12 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
             "state = 'open' AND (owner = ? OR offered_to = ?) AND (held = 0 OR ?)",
             by_promise,
             vec![partner.as_str().into(), partner.as_str().into(), with_held.into()],
+        ),
+        Listing::SupportedBy { partner } => (
+            "state = 'open' AND held = 0
+             AND EXISTS (SELECT 1 FROM case_support WHERE case_id = case_file.id AND partner = ?)",
+            by_promise,
+            vec![partner.as_str().into()],
         ),
         Listing::Open => ("state = 'open'", by_promise, vec![]),
         Listing::Held => ("held = 1 AND state = 'open'", by_promise, vec![]),

@@ -31,6 +31,7 @@ impl Client {
     pub(crate) async fn cases(&self, scope: CaseScope) -> Result<CaseList, Failure> {
         let scope = match scope {
             CaseScope::Mine => "mine",
+            CaseScope::Supporting => "supporting",
             CaseScope::All => "all",
             CaseScope::Held => "held",
             CaseScope::Ended => "ended",

@@ -39,6 +39,7 @@ impl WorkTexts {
     pub(super) const NL: Self = Self {
         title: |scope| match scope {
             CaseScope::Mine => "Uw zaken",
+            CaseScope::Supporting => "Zaken waarbij u meedenkt",
             CaseScope::All => "Alle open zaken",
             CaseScope::Held => "Vastgehouden zaken",
             CaseScope::Ended => "Afgeronde zaken",
@@ -46,6 +47,7 @@ impl WorkTexts {
         tabs: "Lijsten",
         tab: |scope| match scope {
             CaseScope::Mine => "Van ons",
+            CaseScope::Supporting => "Wij denken mee",
             CaseScope::All => "Alle organisaties",
             CaseScope::Held => "Vastgehouden",
             CaseScope::Ended => "Afgerond",
@@ -81,6 +83,7 @@ impl WorkTexts {
         clear_filter: "Toon alles",
         empty_title: |scope| match scope {
             CaseScope::Mine => "U bent bij",
+            CaseScope::Supporting => "Er wordt nu niet om uw hulp gevraagd",
             CaseScope::All => "Er zijn geen open zaken",
             CaseScope::Held => "Niets vastgehouden",
             CaseScope::Ended => "Nog geen afgeronde zaken",
@@ -88,6 +91,9 @@ impl WorkTexts {
         empty: |scope| match scope {
             CaseScope::Mine => {
                 "Er zijn nu geen open zaken voor uw organisatie. Komt er een nieuw idee voor u binnen, dan staat het hier bovenaan op volgorde van antwoorddatum."
+            }
+            CaseScope::Supporting => {
+                "Hier staan zaken die een andere organisatie behandelt en waarbij uw organisatie meedenkt. U kunt ze lezen."
             }
             CaseScope::All => "Alle ideeën van bewoners zijn beantwoord.",
             CaseScope::Held => {

@@ -18,6 +18,10 @@ use crate::platform::today;
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
+/// The lists, in the order of their tabs.
+const TABS: [CaseScope; 5] =
+    [CaseScope::Mine, CaseScope::Supporting, CaseScope::All, CaseScope::Held, CaseScope::Ended];
+
 /// One of the lists.
 #[component]
 pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
@@ -34,7 +38,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         Loaded::Here(CaseList { cases }) if !cases.is_empty() => Some(cases.len()),
         _ => None,
     };
-    let tabs: Vec<_> = [CaseScope::Mine, CaseScope::All, CaseScope::Held, CaseScope::Ended]
+    let tabs: Vec<_> = TABS
         .into_iter()
         .filter(|tab| Page::Work(*tab).is_for(role))
         .map(|tab| {

@@ -52,6 +52,7 @@ impl Operation for ListCases {
         let partner = &official.partner_id;
         let listing = match scope {
             CaseScope::Mine => Listing::OpenOf { partner, with_held: sees_all },
+            CaseScope::Supporting => Listing::SupportedBy { partner },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,
             CaseScope::Ended if sees_all => Listing::Ended,
