@@ -87,6 +87,8 @@ pub enum MailKind {
     ReopeningAsked,
     /// It was decided to look again: work for who has it.
     CaseReopened,
+    /// The resident is thwarted or threatened because of it: for the next working day.
+    ResidentThreatened,
     /// The resident withdrew it.
     ResidentWithdrew,
     /// The promise ends on the next working day.
@@ -129,6 +131,7 @@ impl MailKind {
             Self::ResidentWasHelped => "resident-was-helped",
             Self::ReopeningAsked => "reopening-asked",
             Self::CaseReopened => "case-to-reopen",
+            Self::ResidentThreatened => "resident-threatened",
             Self::ResidentWithdrew => "resident-withdrew",
             Self::PromiseDue => "promise-due",
             Self::PromiseBroken => "promise-broken",

@@ -213,8 +213,8 @@ pub struct FollowedCase {
     /// What was filled in and could not be sent.
     pub typed: FollowTyped,
     pub faults: Vec<Fault>,
-    /// Asks once more before withdrawing.
-    pub withdrawing: bool,
+    /// Asks something before it is done; none shows the case.
+    pub asking: Option<FollowAsking>,
     /// What has just been received.
     pub received: Option<FollowReceived>,
     pub trouble: Option<Trouble>,
@@ -227,6 +227,17 @@ pub struct FollowTyped {
     /// The value of the radio button that was chosen.
     pub helped: String,
     pub reason: String,
+    pub threat: String,
+    pub email: String,
+}
+
+/// What the follow page asks on a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowAsking {
+    /// Once more, before withdrawing.
+    Withdrawal,
+    /// What happened, and whether there is danger now.
+    Threat,
 }
 
 /// What a resident sent from the follow page.
@@ -234,6 +245,8 @@ pub struct FollowTyped {
 pub enum FollowReceived {
     Answer,
     Rating,
+    Threat,
+    Contact,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.

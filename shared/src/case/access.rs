@@ -21,6 +21,8 @@ pub enum CaseAction {
     WithdrawHandover,
     /// Accept or decline.
     ReplyToHandover,
+    /// Do something about a threat.
+    TakeUpThreat,
     /// Release a held text to the partners.
     ReleaseReview,
     /// Show as an initiative in public.
@@ -31,7 +33,8 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
+        Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
         Self::Reopen,
@@ -115,6 +118,11 @@ impl Case {
                 Some(_) => Ok(()),
                 None => Err(Refusal::NoReopeningAsked),
             },
+            CaseAction::TakeUpThreat => match self.threatened {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                true => Ok(()),
+                false => Err(Refusal::NoThreat),
+            },
             CaseAction::ReleaseReview => match self.review {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Review::Held => Ok(()),
@@ -124,6 +132,7 @@ impl Case {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 (State::Withdrawn(_), _) => Err(Refusal::Ended),
                 _ if self.is_held() => Err(Refusal::Held),
+                _ if self.threatened => Err(Refusal::Threatened),
                 _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),

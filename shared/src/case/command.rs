@@ -73,6 +73,12 @@ pub enum Command {
     RefuseReopening {
         text: ConclusionText,
     },
+    /// The resident is thwarted or threatened because of it.
+    ReportThreat {
+        text: Option<Written>,
+    },
+    /// A coordinator does something about it.
+    TakeUpThreat,
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

@@ -35,6 +35,8 @@ impl Case {
             Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
             Command::Reopen => self.reopen(actor, context),
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
+            Command::ReportThreat { text } => self.report_threat(text, actor),
+            Command::TakeUpThreat => self.take_up_threat(actor, context),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),

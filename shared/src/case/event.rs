@@ -148,6 +148,12 @@ pub enum Event {
     ReopeningRefused {
         text: TextId,
     },
+    /// The resident is thwarted or threatened because of it. Only coordinators read this.
+    Threatened {
+        text: Option<TextId>,
+    },
+    /// A coordinator does something about it.
+    ThreatTakenUp,
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -211,6 +217,8 @@ impl Event {
             Self::ReopeningAsked { .. } => "reopeningAsked",
             Self::Reopened { .. } => "reopened",
             Self::ReopeningRefused { .. } => "reopeningRefused",
+            Self::Threatened { .. } => "threatened",
+            Self::ThreatTakenUp => "threatTakenUp",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -233,9 +241,11 @@ impl Event {
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
             | Self::ReopeningRefused { .. }
+            | Self::Threatened { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
+            | Self::ThreatTakenUp
             | Self::HandoverAccepted { .. }
             | Self::HandoverDeclined { .. }
             | Self::HandoverExpired { .. }
@@ -245,6 +255,11 @@ impl Event {
             | Self::Published
             | Self::Hidden => false,
         }
+    }
+
+    /// Whether only coordinators read it: whoever threatens may sit anywhere.
+    pub const fn is_for_coordinators(&self) -> bool {
+        matches!(self, Self::Threatened { .. } | Self::ThreatTakenUp)
     }
 
     /// The text that belongs to it.
@@ -257,7 +272,9 @@ impl Event {
             | Self::HandoverDeclined { reason: text, .. }
             | Self::Concluded { text, .. }
             | Self::ReopeningRefused { text } => Some(text),
-            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } => reason.as_ref(),
+            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
+                reason.as_ref()
+            }
             Self::Received(_)
             | Self::HeldForReview
             | Self::ReviewReleased
@@ -270,6 +287,7 @@ impl Event {
             | Self::Escalated
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
+            | Self::ThreatTakenUp
             | Self::Withdrawn
             | Self::Published
             | Self::Hidden => None,

@@ -36,6 +36,7 @@ impl Case {
             received: received.as_ref().clone(),
             received_at: recorded.at,
             review: Review::NotNeeded,
+            threatened: false,
             publication: Publication::Private,
             version: 1,
         })
@@ -49,6 +50,8 @@ impl Case {
             Event::Received(_) => return Err(refused),
             Event::HeldForReview => self.review = Review::Held,
             Event::ReviewReleased => self.review = Review::Released,
+            Event::Threatened { .. } => self.threatened = true,
+            Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
@@ -109,7 +112,15 @@ impl State {
             })),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
-            (state, Event::HeldForReview | Event::ReviewReleased | Event::Published | Event::Hidden) => Some(state),
+            (
+                state,
+                Event::HeldForReview
+                | Event::ReviewReleased
+                | Event::Threatened { .. }
+                | Event::ThreatTakenUp
+                | Event::Published
+                | Event::Hidden,
+            ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
         }
     }
@@ -165,7 +176,12 @@ impl Open {
             }
             Event::Reminded => self.promise.reminded = true,
             Event::Escalated => self.promise.escalated = true,
-            Event::HeldForReview | Event::ReviewReleased | Event::Published | Event::Hidden => {}
+            Event::HeldForReview
+            | Event::ReviewReleased
+            | Event::Threatened { .. }
+            | Event::ThreatTakenUp
+            | Event::Published
+            | Event::Hidden => {}
             Event::Received(_)
             | Event::Concluded { .. }
             | Event::Rated { .. }

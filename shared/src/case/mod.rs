@@ -25,6 +25,7 @@ mod number;
 mod rating;
 mod refusal;
 mod submission;
+mod threat;
 
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +102,8 @@ pub struct Case {
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
     pub review: Review,
+    /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
+    pub threatened: bool,
     pub publication: Publication,
     /// Number of events so far.
     pub version: u64,

@@ -43,6 +43,9 @@ pub enum Refusal {
     /// The resident asked to look again, and that is decided first.
     ReopeningAsked,
     NoReopeningAsked,
+    /// The resident is threatened because of it: it stays out of public until a coordinator has taken that up.
+    Threatened,
+    NoThreat,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -76,6 +79,8 @@ impl Refusal {
             Self::RatingTermPassed => "ratingTermPassed",
             Self::ReopeningAsked => "reopeningAsked",
             Self::NoReopeningAsked => "noReopeningAsked",
+            Self::Threatened => "residentThreatened",
+            Self::NoThreat => "noThreat",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -116,6 +121,8 @@ impl Refusal {
                 "U kon tot 14 dagen na het antwoord reageren. Bel uw gemeente, of stuur een nieuw idee."
             }
             Self::ReopeningAsked => "De bewoner vroeg om nog eens te kijken. Beslis daar eerst over.",
+            Self::Threatened => "De bewoner wordt tegengewerkt of bedreigd. Neem eerst contact op met de bewoner.",
+            Self::NoThreat => "Een coördinator heeft dit al opgepakt.",
             Self::NoReopeningAsked => "De bewoner heeft niet gevraagd om nog eens te kijken, of dat is al beslist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
@@ -153,6 +160,8 @@ impl Refusal {
                 "You could tell us up to 14 days after the answer. Please call your municipality, or send a new idea."
             }
             Self::ReopeningAsked => "The resident asked to look again. Decide on that first.",
+            Self::Threatened => "The resident is thwarted or threatened. Contact the resident first.",
+            Self::NoThreat => "A coordinator has taken this up already.",
             Self::NoReopeningAsked => "The resident has not asked to look again, or that has been decided already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }

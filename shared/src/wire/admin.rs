@@ -96,6 +96,8 @@ pub struct CaseSummary {
     /// Offered to this partner, which has not answered.
     pub offered_to: Option<PartnerId>,
     pub waiting_for_resident: bool,
+    /// The resident is thwarted or threatened because of it, and nobody has taken that up; told to coordinators alone.
+    pub threatened: bool,
 }
 
 /// `GET /admin/cases/{id}`.
@@ -179,6 +181,8 @@ pub enum CaseEntryKind {
     ReopeningAsked { decide_by: CivilDate },
     Reopened { until: CivilDate },
     ReopeningRefused,
+    Threatened,
+    ThreatTakenUp,
     Withdrawn,
     Published,
     Hidden,
@@ -244,7 +248,7 @@ pub struct HandoverReply {
     pub suggestion: Option<PartnerId>,
 }
 
-/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/reopening`, `…/review-release`,
+/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/reopening`, `…/threat-care`, `…/review-release`,
 /// `…/publication`, `…/hiding`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

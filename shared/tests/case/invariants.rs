@@ -29,7 +29,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..20, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..22, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -82,6 +82,8 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         16 => Command::Rate { helped: attempt.days % 4 == 0, reason: attempt.aims_well.then_some(text) },
         17 => Command::Reopen,
         18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
+        19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
+        20 => Command::TakeUpThreat,
         _ => Command::PassTime,
     }
 }
@@ -99,11 +101,13 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::Publish { .. } => CaseAction::Publish,
         Command::Hide => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
+        Command::TakeUpThreat => CaseAction::TakeUpThreat,
         Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
         Command::Hold
         | Command::MovePromise { .. }
         | Command::Answer { .. }
         | Command::Rate { .. }
+        | Command::ReportThreat { .. }
         | Command::Withdraw
         | Command::PassTime => return None,
     })
@@ -179,6 +183,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows = |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::Published);
     prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
+    prop_assert!(!after.threatened || !after.is_public());
     if after.is_held() {
         prop_assert!(!after.is_public());
         for id in PARTNERS {

@@ -379,3 +379,24 @@ fn buttons_stand_where_commands_would_be_taken() {
     assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::WithdrawHandover, A::Conclude]);
     assert_eq!(actions(&file, &handler("police")), [A::ReplyToHandover]);
 }
+
+#[test]
+fn a_threat_takes_it_out_of_public_and_reaches_coordinators_alone() {
+    let mut file = File::open(false);
+    file.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
+    let text = file.words("Mijn ramen zijn ingegooid.");
+    let report = Command::ReportThreat { text: Some(text) };
+    assert_eq!(file.act(report.clone(), &handler("homes")), Err(Refusal::NotYours));
+    let decision = file.act(report, &Actor::Resident).unwrap();
+    assert_eq!(kinds(&decision), ["threatened", "hidden"]);
+    assert!(!file.case.is_public());
+    let told: Vec<_> = decision.notifications.iter().map(|told| (told.to.clone(), told.kind)).collect();
+    assert_eq!(told, [(Recipient::Coordinators, MailKind::ResidentThreatened)]);
+    assert!(decision.events.iter().all(|event| event.is_for_coordinators() || event.kind() == "hidden"));
+    let publish = Command::Publish { accuses: false };
+    assert_eq!(file.act(publish.clone(), &coordinator()), Err(Refusal::Threatened));
+    assert_eq!(file.act(Command::TakeUpThreat, &handler("homes")), Err(Refusal::NotYours));
+    file.act(Command::TakeUpThreat, &coordinator()).unwrap();
+    assert_eq!(file.act(Command::TakeUpThreat, &coordinator()), Err(Refusal::NoThreat));
+    file.act(publish, &coordinator()).unwrap();
+}

@@ -47,7 +47,8 @@ fn every_door_for_the_public_refuses_alike() {
     let deep = format!("{{\"draft\":{}", "[".repeat(100));
     let large = vec![b' '; 70_000];
     let ballots = format!("polls/{id}/ballots");
-    let of_a_case = ["followed-case/answers", "followed-case/rating", "followed-case/withdrawal"];
+    let of_a_case =
+        ["followed-case/answers", "followed-case/rating", "followed-case/threats", "followed-case/withdrawal"];
     for route in [ballots.as_str(), "proposals"].into_iter().chain(of_a_case) {
         let path = format!("/api/v1/municipalities/kleinstad/{route}");
         let post = |content_type: &str, body: &[u8]| {

@@ -9,14 +9,16 @@ use shared::{
     wire::public::FollowView,
 };
 use widget::{
-    forms::follow::{ANSWER, FOLLOW_KEY, HELPED, Posted as FollowPosted, Press, REASON, read},
-    state::{Content, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
+    forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, Posted as FollowPosted, Press, REASON, THREAT, read},
+    state::{Content, FollowAsking, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
 };
 
 use super::{form::Posted, visit::Visit};
 use crate::{
     auth::follow_key,
-    objects::municipality::cases::{AnswerQuestion, RateConclusion, ReadFollowed, WithdrawProposal},
+    objects::municipality::cases::{
+        AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+    },
     refusal::Refusal,
 };
 
@@ -45,13 +47,20 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         Err(refusal) => return Err(refusal),
     };
     let case = Case { visit: &visit, key, write_key: IdempotencyKey::from_random(visit.edge.random()?.id()), view };
-    let typed = FollowTyped { answer: fields.text(ANSWER), helped: fields.text(HELPED), reason: fields.text(REASON) };
+    let typed = FollowTyped {
+        answer: fields.text(ANSWER),
+        helped: fields.text(HELPED),
+        reason: fields.text(REASON),
+        threat: fields.text(THREAT),
+        email: fields.text(EMAIL),
+    };
     let (hash, language) = (follow_key::hash(&case.key), visit.language);
     // Without a key of its own a write could be done twice by pressing twice.
     let once = write_key.unwrap_or_else(|| case.write_key.clone());
     match press {
         Press::Open | Press::Close => Ok(case.show(StatusCode::OK, |_| {})),
-        Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.withdrawing = true)),
+        Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Withdrawal))),
+        Press::TellThreat => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Threat))),
         Press::Withdraw => {
             let withdraw = WithdrawProposal { key: hash, idempotency_key: once, language };
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
@@ -62,6 +71,22 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
             case.after(done, typed, Some(FollowReceived::Answer))
+        }
+        Press::Threat(Err(fault)) => Ok(case.show(StatusCode::BAD_REQUEST, |page| {
+            page.asking = Some(FollowAsking::Threat);
+            page.typed = typed;
+            page.faults = vec![fault];
+        })),
+        Press::Threat(Ok(request)) => {
+            let report = ReportThreat { key: hash, idempotency_key: once, request, language };
+            let done = visit.edge.municipality(&visit.slug, &report).await;
+            case.after(done, typed, Some(FollowReceived::Threat))
+        }
+        Press::Contact(Err(fault)) => Ok(case.refused(vec![fault], typed)),
+        Press::Contact(Ok(request)) => {
+            let change = ChangeContact { key: case.key.clone(), request, language };
+            let done = visit.edge.municipality(&visit.slug, &change).await;
+            case.after(done, typed, Some(FollowReceived::Contact))
         }
         Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
         Press::Rate(Ok(request)) => {
@@ -93,7 +118,7 @@ impl Case<'_> {
             view,
             typed: FollowTyped::default(),
             faults: Vec::new(),
-            withdrawing: false,
+            asking: None,
             received: None,
             trouble: None,
         };

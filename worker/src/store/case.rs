@@ -45,8 +45,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, id, year, serial, kind, topic_id, area_id, received_on, what)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, id, year, serial, kind, topic_id, area_id, received_on, what)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
     put_support(sql, id, case)
@@ -70,7 +70,7 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
@@ -96,6 +96,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         case.is_public().into(),
         case.question().is_some().into(),
         ended_at.map(Instant::milliseconds).into(),
+        case.threatened.into(),
         id.as_str().into(),
     ])
 }
@@ -153,6 +154,7 @@ pub struct CaseRow {
     pub held: bool,
     pub offered_to: Option<PartnerId>,
     pub waiting: bool,
+    pub threatened: bool,
 }
 
 /// Which cases to list. Held ones are for coordinators.
@@ -164,7 +166,7 @@ pub enum Listing<'a> {
     SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
     Open,
-    /// Held for review; the oldest promise first.
+    /// What only a coordinator can go on with: held for review, or the resident is threatened. Threats first.
     Held,
     /// Ended, of this partner; the newest first.
     EndedOf { partner: &'a PartnerId, with_held: bool },
@@ -188,7 +190,11 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
             vec![partner.as_str().into()],
         ),
         Listing::Open => ("state = 'open'", by_promise, vec![]),
-        Listing::Held => ("held = 1 AND state = 'open'", by_promise, vec![]),
+        Listing::Held => (
+            "threatened = 1 OR (held = 1 AND state = 'open')",
+            "ORDER BY threatened DESC, promise, year, serial",
+            vec![],
+        ),
         Listing::EndedOf { partner, with_held } => (
             "state <> 'open' AND owner = ? AND (held = 0 OR ?)",
             newest,
@@ -236,6 +242,7 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         held: row.boolean("held")?,
         offered_to: row.optional_parsed(TABLE, "offered_to", PartnerId::parse)?,
         waiting: row.boolean("waiting")?,
+        threatened: row.boolean("threatened")?,
     })
 }
 

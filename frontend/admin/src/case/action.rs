@@ -15,7 +15,8 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 11] = [
+const ORDER: [CaseAction; 12] = [
+    CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
     CaseAction::Reopen,
@@ -199,6 +200,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Update => words.update_send,
         CaseAction::Ask => words.question_send,
         CaseAction::Conclude => words.conclude_send,
+        CaseAction::TakeUpThreat => words.threat_send,
         CaseAction::Reopen => words.reopen_send,
         CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
@@ -344,6 +346,7 @@ fn fields(
             let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
             explained((words.withdraw_explained)(&to))
         }
+        CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
         CaseAction::RefuseReopening => view! {
             <TextField

@@ -81,6 +81,7 @@ impl CaseDraft {
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
             CaseAction::RefuseReopening => &[self.reopening_refusal],
             CaseAction::WithdrawHandover
+            | CaseAction::TakeUpThreat
             | CaseAction::Reopen
             | CaseAction::ReleaseReview
             | CaseAction::Publish
@@ -118,6 +119,7 @@ impl CaseDraft {
                     .zip(text)
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
+            CaseAction::TakeUpThreat => Some(CaseCommand::TakeUpThreat(only)),
             CaseAction::Reopen => Some(CaseCommand::Reopen(only)),
             CaseAction::RefuseReopening => faults
                 .text("text", self.reopening_refusal)

@@ -138,6 +138,13 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
             </Notice>
         }
     });
+    let threatened = detail.summary.threatened.then(|| {
+        view! {
+            <Notice tone=Tone::Bad title=words.threat_title.to_owned()>
+                <p>{words.threat}</p>
+            </Notice>
+        }
+    });
     let asked_again = detail.asked_again.clone().map(|reason| {
         let until = detail.summary.promise.map(|day| (words.asked_again_until)(&texts().days.full(day)));
         view! {
@@ -153,6 +160,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
         <div class="row case__badges">{badges}</div>
         <div class="case">
             <div class="case__main">
+                {threatened}
                 {held}
                 {asked_again}
                 {action::asked(open, detail)}

@@ -83,6 +83,11 @@ pub(crate) struct CaseTexts {
     pub(crate) conclude_send: &'static str,
     pub(crate) preview_outcome: fn(&Outcome) -> String,
     pub(crate) preview_will_be_done: fn(&str) -> String,
+    // Threats.
+    pub(crate) threat_title: &'static str,
+    pub(crate) threat: &'static str,
+    pub(crate) threat_explained: &'static str,
+    pub(crate) threat_send: &'static str,
     // Looking again.
     pub(crate) asked_again_title: &'static str,
     pub(crate) asked_again: &'static str,
@@ -186,6 +191,7 @@ impl CaseTexts {
             CaseAction::Update => "Antwoorden",
             CaseAction::Ask => "Vraag stellen",
             CaseAction::Conclude => "Afronden",
+            CaseAction::TakeUpThreat => "Dreiging oppakken",
             CaseAction::Reopen => "Opnieuw oppakken",
             CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
@@ -200,6 +206,7 @@ impl CaseTexts {
             CaseAction::Update => "Uw antwoord is verstuurd. De bewoner leest het op de volgpagina.",
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
+            CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
             CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
             CaseAction::RefuseReopening => "De zaak blijft afgerond. De bewoner leest uw uitleg op de volgpagina.",
             CaseAction::OfferHandover => {
@@ -249,6 +256,10 @@ impl CaseTexts {
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".into(),
         },
         preview_will_be_done: |day| format!("Dit wordt gedaan op {day}."),
+        threat_title: "De bewoner wordt tegengewerkt of bedreigd",
+        threat: "Alleen coördinatoren zien dit. Lees hieronder wat de bewoner schreef en neem vandaag contact op. Bij gevaar: 112. Het idee staat niet meer op de website.",
+        threat_explained: "Doe dit als u met de bewoner hebt gesproken. De zaak gaat dan van de lijst met dreigingen af. Het idee komt niet vanzelf terug op de website.",
+        threat_send: "Ik heb dit opgepakt",
         asked_again_title: "De bewoner is niet geholpen met het antwoord",
         asked_again: "De bewoner vraagt of u er nog eens naar kijkt en schrijft:",
         asked_again_until: |day| {
@@ -338,6 +349,10 @@ impl EntryTexts {
                 Outcome::WillBeDone { .. } => format!("Afgerond: wordt gedaan op {day}"),
                 Outcome::NotDone => "Afgerond: niet uitgevoerd".into(),
             },
+            CaseEntryKind::Threatened => {
+                "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
+            }
+            CaseEntryKind::ThreatTakenUp => "Dreiging opgepakt. Alleen coördinatoren zien dit".into(),
             CaseEntryKind::Rated { helped: true } => "De bewoner is geholpen".into(),
             CaseEntryKind::Rated { helped: false } => "De bewoner is niet geholpen".into(),
             CaseEntryKind::ReopeningAsked { .. } => {

@@ -29,6 +29,7 @@ pub(crate) struct WorkTexts {
     pub(crate) overdue_by: fn(i64) -> String,
     pub(crate) escalated: &'static str,
     pub(crate) held: &'static str,
+    pub(crate) threatened: &'static str,
     pub(crate) offered_to_us: &'static str,
     pub(crate) offered_to: fn(&str) -> String,
     pub(crate) status: fn(PublicStatus) -> &'static str,
@@ -41,7 +42,7 @@ impl WorkTexts {
             CaseScope::Mine => "Uw zaken",
             CaseScope::Supporting => "Zaken waarbij u meedenkt",
             CaseScope::All => "Alle open zaken",
-            CaseScope::Held => "Vastgehouden zaken",
+            CaseScope::Held => "Zaken die uw zorg vragen",
             CaseScope::Ended => "Afgeronde zaken",
         },
         tabs: "Lijsten",
@@ -49,7 +50,7 @@ impl WorkTexts {
             CaseScope::Mine => "Van ons",
             CaseScope::Supporting => "Wij denken mee",
             CaseScope::All => "Alle organisaties",
-            CaseScope::Held => "Vastgehouden",
+            CaseScope::Held => "Vraagt zorg",
             CaseScope::Ended => "Afgerond",
         },
         filter: "Zoek in deze lijst",
@@ -85,7 +86,7 @@ impl WorkTexts {
             CaseScope::Mine => "U bent bij",
             CaseScope::Supporting => "Er wordt nu niet om uw hulp gevraagd",
             CaseScope::All => "Er zijn geen open zaken",
-            CaseScope::Held => "Niets vastgehouden",
+            CaseScope::Held => "Niets vraagt nu uw zorg",
             CaseScope::Ended => "Nog geen afgeronde zaken",
         },
         empty: |scope| match scope {
@@ -97,7 +98,7 @@ impl WorkTexts {
             }
             CaseScope::All => "Alle ideeën van bewoners zijn beantwoord.",
             CaseScope::Held => {
-                "Een tekst die iemand lijkt te beschuldigen komt eerst hier. Andere organisaties zien hem pas als u hem vrijgeeft."
+                "Wordt een bewoner bedreigd, dan staat de zaak hier. Ook een tekst die iemand lijkt te beschuldigen komt eerst hier. Andere organisaties zien hem pas als u hem vrijgeeft."
             }
             CaseScope::Ended => "Hier komen de zaken die zijn afgerond of door de bewoner zijn ingetrokken.",
         },
@@ -114,6 +115,7 @@ impl WorkTexts {
         },
         escalated: "Coördinator weet het",
         held: "Vastgehouden",
+        threatened: "Bewoner wordt bedreigd",
         offered_to_us: "Overname gevraagd",
         offered_to: |partner| format!("Overname gevraagd aan {partner}"),
         status: |status| match status {

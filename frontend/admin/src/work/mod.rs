@@ -227,6 +227,9 @@ pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
         Some(partner) => found.push(badge(Tone::Neutral, (words.offered_to)(&client.partner_name(partner)))),
         None => {}
     }
+    if case.threatened {
+        found.push(badge(Tone::Bad, words.threatened.to_owned()));
+    }
     if case.held {
         found.push(badge(Tone::Warn, words.held.to_owned()));
     }

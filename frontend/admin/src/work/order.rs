@@ -113,6 +113,7 @@ mod tests {
             held: false,
             offered_to: None,
             waiting_for_resident: false,
+            threatened: false,
         }
     }
 

@@ -1,11 +1,12 @@
-//! The forms of the follow page: the code, an answer, a rating, withdrawing. Each carries the key in a field, never in an
+//! The forms of the follow page: the code, an answer, a rating, a threat, the address, withdrawing. Each carries the key in a field, never in an
 //! address.
 
 use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{IdempotencyKey, TextId};
+use shared::proposal::read_email;
 use shared::text::RESIDENT_TEXT;
-use shared::wire::public::{AnswerRequest, RatingRequest};
+use shared::wire::public::{AnswerRequest, ContactRequest, RatingRequest, ThreatRequest};
 
 use super::MOVE;
 use crate::fields::Fields;
@@ -16,6 +17,8 @@ pub const QUESTION_ID: &str = "questionId";
 pub const ANSWER: &str = "text";
 pub const HELPED: &str = "helped";
 pub const REASON: &str = "reason";
+pub const THREAT: &str = "threat";
+pub const EMAIL: &str = "email";
 /// The values of [`HELPED`].
 pub const YES: &str = "yes";
 pub const NO: &str = "no";
@@ -41,6 +44,11 @@ pub enum Press {
     Answer(Result<AnswerRequest, Fault>),
     /// The same for what the resident says of the conclusion.
     Rate(Result<RatingRequest, Vec<Fault>>),
+    /// The page on which a resident tells that they are thwarted or threatened.
+    TellThreat,
+    Threat(Result<ThreatRequest, Fault>),
+    /// Another address for messages, or none any more.
+    Contact(Result<ContactRequest, Fault>),
     /// Ask once more before withdrawing.
     AskWithdrawal,
     Withdraw,
@@ -59,6 +67,17 @@ pub fn read(fields: &Fields) -> Posted {
             Press::Answer(request.map_err(|code| Fault::new(ANSWER, code)))
         }
         Some("rate") => Press::Rate(rating(fields)),
+        Some("tell-threat") => Press::TellThreat,
+        Some("threat") => {
+            let text = RESIDENT_TEXT.read(&fields.text(THREAT)).map(Option::unwrap_or_default);
+            Press::Threat(text.map(|text| ThreatRequest { text }).map_err(|code| Fault::new(THREAT, code)))
+        }
+        Some("contact") => Press::Contact(match read_email(&fields.text(EMAIL)) {
+            Ok(Some(email)) => Ok(ContactRequest { email }),
+            Ok(None) => Err(Fault::new(EMAIL, FaultCode::Required)),
+            Err(code) => Err(Fault::new(EMAIL, code)),
+        }),
+        Some("erase-contact") => Press::Contact(Ok(ContactRequest { email: String::new() })),
         Some("ask-withdrawal") => Press::AskWithdrawal,
         Some("withdraw") => Press::Withdraw,
         Some("close") => Press::Close,

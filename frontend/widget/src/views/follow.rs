@@ -12,9 +12,10 @@ use ui::{
 
 use super::initiatives::{timeline, tone};
 use super::parts::{Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
+use super::propose::danger;
 use crate::forms::MOVE;
-use crate::forms::follow::{ANSWER, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, YES};
-use crate::state::{Context, FollowPage, FollowReceived, FollowedCase};
+use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
+use crate::state::{Context, FollowAsking, FollowPage, FollowReceived, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
 pub(super) fn at_fault(page: &FollowPage) -> bool {
@@ -72,14 +73,19 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
 fn case(context: &Context, followed: &FollowedCase) -> AnyView {
     let texts = context.texts().follow();
     let view = &followed.view;
-    if followed.withdrawing {
-        return withdrawing(context, followed);
+    match followed.asking {
+        Some(FollowAsking::Withdrawal) => return withdrawing(context, followed),
+        Some(FollowAsking::Threat) => return threat(context, followed),
+        None => {}
     }
     let received = followed.received.map(|received| {
         let (title, text) = match received {
             FollowReceived::Answer => (texts.answered_title, texts.answered),
             FollowReceived::Rating if view.status == PublicStatus::LookingAgain => (texts.rated_title, texts.rated_no),
             FollowReceived::Rating => (texts.rated_title, texts.rated_yes),
+            FollowReceived::Threat => (texts.threat_received_title, texts.threat_received),
+            FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
+            FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
         };
         view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
     });
@@ -112,9 +118,19 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <SummaryList rows=sent(context, view) />
                 {public}
             </details>
+            {messages(context, followed)}
             <section class="panel" aria-labelledby="contact-title">
                 <h2 id="contact-title">{context.texts().poll().contact_title}</h2>
                 {contact(context)}
+            </section>
+            <section class="panel" aria-labelledby="threat-title">
+                <h2 id="threat-title">{texts.threat_title}</h2>
+                <p>{texts.threat_hint}</p>
+                <Form action=context.url(&Page::Follow) carried=key(followed)>
+                    <div class="actions">
+                        <Button kind=ButtonKind::Secondary name=MOVE value="tell-threat">{texts.threat_button}</Button>
+                    </div>
+                </Form>
             </section>
             <Form action=context.url(&Page::Follow) carried=key(followed)>
                 <div class="actions">
@@ -243,6 +259,70 @@ fn rating(context: &Context, followed: &FollowedCase, until: CivilDate) -> AnyVi
                 </div>
             </Form>
         </section>
+    }
+    .into_any()
+}
+
+/// Where messages go, and none any more.
+fn messages(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = context.texts().follow();
+    let error = fault_of(context, &followed.faults, EMAIL);
+    let open = error.is_some().then_some("");
+    let erase = followed.view.has_email.then(|| {
+        view! { <Button kind=ButtonKind::Quiet name=MOVE value="erase-contact">{texts.contact_erase}</Button> }
+    });
+    let now = if followed.view.has_email { texts.contact_now } else { texts.contact_none };
+    view! {
+        <details class="disclosure" open=open>
+            <summary>{texts.contact_title}</summary>
+            <p>{now}</p>
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <TextField
+                    id=field_id(EMAIL)
+                    name=EMAIL
+                    label=texts.contact_email
+                    nostrip:error=error
+                    value=followed.typed.email.clone()
+                    autocomplete="email"
+                    prose=false
+                />
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary name=MOVE value="contact">{texts.contact_save}</Button>
+                    {erase}
+                </div>
+            </Form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Danger first, then what happened.
+fn threat(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = context.texts().follow();
+    view! {
+        <div class="page">
+            {offline(context)}
+            {trouble(context, followed.trouble.as_ref())}
+            {fault_summary(context, &followed.faults, field_id)}
+            <PageHeader above=(texts.number)(&followed.view.number) title=texts.threat_page lead=texts.threat_lead />
+            {danger(context)}
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <TextArea
+                    id=field_id(THREAT)
+                    name=THREAT
+                    label=texts.threat_text
+                    hint=texts.threat_text_hint
+                    nostrip:error=fault_of(context, &followed.faults, THREAT)
+                    value=followed.typed.threat.clone()
+                    rows=5
+                />
+                <div class="actions">
+                    <Button name=MOVE value="threat">{texts.threat_send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.withdraw_no}</Button>
+                </div>
+                <Waiting words=context.texts().site().waiting />
+            </Form>
+        </div>
     }
     .into_any()
 }

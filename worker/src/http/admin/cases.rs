@@ -43,6 +43,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/handovers", post(offer_handover))
         .route("/cases/{id}/handovers/{handover}/reply", post(reply_to_handover))
         .route("/cases/{id}/handovers/{handover}/withdrawal", post(withdraw_handover))
+        .route("/cases/{id}/threat-care", post(take_up_threat))
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
@@ -180,6 +181,15 @@ async fn withdraw_handover(
     Input(request): Input<VersionOnly>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::WithdrawHandover(handover, request)).await
+}
+
+async fn take_up_threat(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<VersionOnly>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::TakeUpThreat(request)).await
 }
 
 async fn release_review(

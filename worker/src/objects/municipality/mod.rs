@@ -28,6 +28,8 @@ operations!(
     cases::ReadFollowed,
     cases::AnswerQuestion,
     cases::RateConclusion,
+    cases::ReportThreat,
+    cases::ChangeContact,
     cases::WithdrawProposal,
     cases::ListCases,
     cases::ReadCase,

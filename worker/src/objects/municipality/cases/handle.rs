@@ -61,7 +61,7 @@ impl Operation for ListCases {
         };
         let names = Names::read(context)?;
         let rows = cases::list(context.sql, listing)?;
-        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context)).collect() })
+        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context, sees_all)).collect() })
     }
 }
 
@@ -95,6 +95,7 @@ pub enum CaseAct {
     Conclude(ConclusionRequest),
     Reopen(VersionOnly),
     RefuseReopening(ReopeningRefusalRequest),
+    TakeUpThreat(VersionOnly),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -114,6 +115,7 @@ impl CaseAct {
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
             | Self::Reopen(request)
+            | Self::TakeUpThreat(request)
             | Self::ReleaseReview(request)
             | Self::Publish(request)
             | Self::Hide(request) => request.version,
@@ -128,6 +130,7 @@ impl CaseAct {
             Self::Conclude(_) => "case.conclude",
             Self::Reopen(_) => "case.reopen",
             Self::RefuseReopening(_) => "case.refuse-reopening",
+            Self::TakeUpThreat(_) => "case.take-up-threat",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -186,6 +189,7 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
             Command::Conclude { outcome: request.outcome, text: conclusion(context, &request.text)? }
         }
         CaseAct::Reopen(_) => Command::Reopen,
+        CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
         CaseAct::RefuseReopening(request) => Command::RefuseReopening { text: conclusion(context, &request.text)? },
         CaseAct::OfferHandover(request) => Command::OfferHandover {
             id: new_handover(context),
@@ -218,7 +222,7 @@ pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusa
     Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
 }
 
-fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
+fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
     CaseSummary {
         number: row.number.to_string(),
         title: title(row.what.as_deref()),
@@ -234,6 +238,7 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
         held: row.held,
         offered_to: row.offered_to,
         waiting_for_resident: row.waiting,
+        threatened: coordinates && row.threatened,
         id: row.id,
     }
 }
@@ -249,10 +254,11 @@ fn detail(
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
     let File { id, case, events } = file;
     let received = &case.received;
+    let coordinates = official.role.may(Permission::SeeAllCases);
     let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
     // Who has just given it away may still read what came of the act, but not act any more.
     Ok(CaseDetail {
-        summary: summary(row, &names, context),
+        summary: summary(row, &names, context, coordinates),
         version: case.version,
         channel: received.channel,
         language: received.language,
@@ -277,6 +283,6 @@ fn detail(
         refusals: case.open().map_or(0, |open| open.refusals),
         outcome: case.outcome(),
         actions: case.actions(&official.actor(), &scene.at(context.now)),
-        timeline: timeline::for_officials(events, &texts, &names),
+        timeline: timeline::for_officials(events, &texts, &names, coordinates),
     })
 }

@@ -22,7 +22,7 @@ use shared::{
     time::Instant,
 };
 
-pub use followed::{AnswerQuestion, RateConclusion, ReadFollowed, WithdrawProposal};
+pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;

@@ -59,9 +59,11 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
         Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
         Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
+        Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
         | Event::ReviewReleased
+        | Event::ThreatTakenUp
         | Event::HandoverAccepted { .. }
         | Event::HandoverDeclined { .. }
         | Event::HandoverExpired { .. }
@@ -81,10 +83,11 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
     })
 }
 
-/// Everything, for officials.
-pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names) -> Vec<CaseEntry> {
+/// Everything, for officials, except what only coordinators read.
+pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, coordinates: bool) -> Vec<CaseEntry> {
     events
         .iter()
+        .filter(|recorded| coordinates || !recorded.event.is_for_coordinators())
         .map(|recorded| CaseEntry {
             at: recorded.at,
             by: names.actor(&recorded.by),
@@ -120,6 +123,8 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
         Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
         Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
+        Event::Threatened { .. } => CaseEntryKind::Threatened,
+        Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

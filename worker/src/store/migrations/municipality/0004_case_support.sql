@@ -12,3 +12,7 @@ INSERT INTO case_support (case_id, partner)
     JOIN json_each(case_event.body, '$.routing.supporting') AS named
     JOIN case_file ON case_file.id = case_event.case_id
     WHERE case_event.kind = 'received' AND case_file.owner <> named.value;
+
+-- The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
+ALTER TABLE case_file ADD COLUMN threatened INTEGER NOT NULL DEFAULT 0 CHECK (threatened IN (0, 1));
+CREATE INDEX case_threatened ON case_file (promise, year, serial) WHERE threatened = 1;

@@ -4,6 +4,7 @@ mod again;
 mod handling;
 mod privacy;
 mod receiving;
+mod resident;
 mod storing;
 
 use serde_json::{Value, json};
