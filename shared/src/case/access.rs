@@ -23,6 +23,8 @@ pub enum CaseAction {
     ReplyToHandover,
     /// Do something about a threat.
     TakeUpThreat,
+    /// Rewrite the texts so that they hurt nobody.
+    Redact,
     /// Release a held text to the partners.
     ReleaseReview,
     /// Show as an initiative in public.
@@ -33,7 +35,7 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
@@ -44,6 +46,7 @@ impl CaseAction {
         Self::OfferHandover,
         Self::WithdrawHandover,
         Self::Conclude,
+        Self::Redact,
         Self::Publish,
         Self::Hide,
     ];
@@ -122,6 +125,11 @@ impl Case {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 true => Ok(()),
                 false => Err(Refusal::NoThreat),
+            },
+            CaseAction::Redact => match self.state {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                State::Withdrawn(_) => Err(Refusal::Ended),
+                State::Open(_) | State::Concluded(_) => Ok(()),
             },
             CaseAction::ReleaseReview => match self.review {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),

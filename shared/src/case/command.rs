@@ -24,6 +24,10 @@ pub enum Command {
     /// Keep the text from the other partners until a coordinator has read it.
     Hold,
     ReleaseReview,
+    /// Write texts anew so that they hurt nobody: of each its id, and the words in its place.
+    Redact {
+        texts: Vec<(TextId, Written)>,
+    },
     /// News for the resident. Without a date the next news follows within the municipality's term.
     Update {
         text: Written,

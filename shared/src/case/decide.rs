@@ -21,6 +21,7 @@ impl Case {
         match command {
             Command::Hold => self.hold(actor),
             Command::ReleaseReview => self.release(actor, context),
+            Command::Redact { texts } => self.redact(texts, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
             Command::MovePromise { until, reason } => self.move_promise(until, reason, actor, context),
             Command::Ask { text } => self.ask(text, actor, context),
@@ -74,6 +75,21 @@ impl Case {
             }
         }
         Ok(decision)
+    }
+
+    /// The resident's texts only: what officials write they can answer for.
+    fn redact(&self, texts: Vec<(TextId, Written)>, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
+        self.permits(CaseAction::Redact, actor, context)?;
+        let received = &self.received;
+        let mut decision = Decision::default();
+        for (text, with) in texts {
+            let others = [&received.why, &received.we_do, &received.we_need];
+            if text != received.what && !others.into_iter().flatten().any(|other| *other == text) {
+                return Err(Refusal::NoSuchText);
+            }
+            decision.event(Event::Redacted { text, with: with.id.clone() }).text(with);
+        }
+        if decision.events.is_empty() { Err(Refusal::NothingRedacted) } else { Ok(decision) }
     }
 
     fn update(

@@ -69,6 +69,11 @@ pub enum Event {
     /// A coordinator reads the text before any other partner does.
     HeldForReview,
     ReviewReleased,
+    /// From now on everybody but the resident and the coordinators reads another text in the place of this one.
+    Redacted {
+        text: TextId,
+        with: TextId,
+    },
     /// News for the resident, in the name of a partner.
     Updated {
         partner: PartnerId,
@@ -199,6 +204,7 @@ impl Event {
             Self::Received(_) => "received",
             Self::HeldForReview => "heldForReview",
             Self::ReviewReleased => "reviewReleased",
+            Self::Redacted { .. } => "redacted",
             Self::Updated { .. } => "updated",
             Self::QuestionAsked { .. } => "questionAsked",
             Self::Answered { .. } => "answered",
@@ -245,6 +251,7 @@ impl Event {
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
+            | Self::Redacted { .. }
             | Self::ThreatTakenUp
             | Self::HandoverAccepted { .. }
             | Self::HandoverDeclined { .. }
@@ -271,7 +278,8 @@ impl Event {
             | Self::HandoverOffered { reason: text, .. }
             | Self::HandoverDeclined { reason: text, .. }
             | Self::Concluded { text, .. }
-            | Self::ReopeningRefused { text } => Some(text),
+            | Self::ReopeningRefused { text }
+            | Self::Redacted { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()
             }

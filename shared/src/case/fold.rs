@@ -1,5 +1,7 @@
 //! The state as a fold over the events.
 
+use std::collections::BTreeMap;
+
 use super::event::{Event, OwnerChange, Recorded};
 use super::{Again, Case, Concluded, Offer, Open, Promise, Publication, Question, Rating, Review, State, Withdrawn};
 
@@ -37,6 +39,7 @@ impl Case {
             received_at: recorded.at,
             review: Review::NotNeeded,
             threatened: false,
+            redacted: BTreeMap::new(),
             publication: Publication::Private,
             version: 1,
         })
@@ -50,6 +53,9 @@ impl Case {
             Event::Received(_) => return Err(refused),
             Event::HeldForReview => self.review = Review::Held,
             Event::ReviewReleased => self.review = Review::Released,
+            Event::Redacted { text, with } => {
+                self.redacted.insert(text.clone(), with.clone());
+            }
             Event::Threatened { .. } => self.threatened = true,
             Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
@@ -116,6 +122,7 @@ impl State {
                 state,
                 Event::HeldForReview
                 | Event::ReviewReleased
+                | Event::Redacted { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
                 | Event::Published
@@ -178,6 +185,7 @@ impl Open {
             Event::Escalated => self.promise.escalated = true,
             Event::HeldForReview
             | Event::ReviewReleased
+            | Event::Redacted { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
             | Event::Published

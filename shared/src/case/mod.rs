@@ -27,6 +27,8 @@ mod refusal;
 mod submission;
 mod threat;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{HandoverId, PartnerId, TextId};
@@ -104,6 +106,8 @@ pub struct Case {
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,
+    /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
+    pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
     /// Number of events so far.
     pub version: u64,
@@ -281,6 +285,11 @@ impl Case {
             State::Concluded(concluded) => Some(concluded.outcome),
             State::Open(_) | State::Withdrawn(_) => None,
         }
+    }
+
+    /// What is read in the place of a text, by everybody but the resident who wrote it and the coordinators.
+    pub fn shown<'a>(&'a self, text: &'a TextId) -> &'a TextId {
+        self.redacted.get(text).unwrap_or(text)
     }
 
     pub fn is_held(&self) -> bool {

@@ -46,6 +46,10 @@ pub enum Refusal {
     /// The resident is threatened because of it: it stays out of public until a coordinator has taken that up.
     Threatened,
     NoThreat,
+    /// What was rewritten is not a text of the resident's.
+    NoSuchText,
+    /// The texts are as they were.
+    NothingRedacted,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -81,6 +85,8 @@ impl Refusal {
             Self::NoReopeningAsked => "noReopeningAsked",
             Self::Threatened => "residentThreatened",
             Self::NoThreat => "noThreat",
+            Self::NoSuchText => "textGone",
+            Self::NothingRedacted => "nothingRedacted",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -123,6 +129,8 @@ impl Refusal {
             Self::ReopeningAsked => "De bewoner vroeg om nog eens te kijken. Beslis daar eerst over.",
             Self::Threatened => "De bewoner wordt tegengewerkt of bedreigd. Neem eerst contact op met de bewoner.",
             Self::NoThreat => "Een coördinator heeft dit al opgepakt.",
+            Self::NoSuchText => "Deze tekst is er niet meer. Bekijk de zaak opnieuw.",
+            Self::NothingRedacted => "De tekst is nog hetzelfde. Haal weg wat niemand mag lezen, en bewaar dan.",
             Self::NoReopeningAsked => "De bewoner heeft niet gevraagd om nog eens te kijken, of dat is al beslist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
@@ -162,6 +170,8 @@ impl Refusal {
             Self::ReopeningAsked => "The resident asked to look again. Decide on that first.",
             Self::Threatened => "The resident is thwarted or threatened. Contact the resident first.",
             Self::NoThreat => "A coordinator has taken this up already.",
+            Self::NoSuchText => "This text is no longer there. Please look at the case again.",
+            Self::NothingRedacted => "The text is as it was. Take out what nobody may read, and save it then.",
             Self::NoReopeningAsked => "The resident has not asked to look again, or that has been decided already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }

@@ -120,6 +120,8 @@ pub struct CaseDetail {
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,
+    /// What the resident wrote where a coordinator rewrote it; for coordinators alone.
+    pub originals: Vec<String>,
     /// Why the answer did not help, while nobody has decided whether to look again.
     pub asked_again: Option<String>,
     pub refusals: u32,
@@ -163,6 +165,7 @@ pub enum CaseEntryKind {
     Received { owner: PartnerId },
     HeldForReview,
     ReviewReleased,
+    Redacted,
     Update,
     Question,
     Answer,
@@ -214,6 +217,22 @@ pub struct ConclusionRequest {
     pub version: u64,
     pub outcome: Outcome,
     pub text: String,
+}
+
+/// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is
+/// left out stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RedactionRequest {
+    pub version: u64,
+    #[serde(default)]
+    pub what: Option<String>,
+    #[serde(default)]
+    pub why: Option<String>,
+    #[serde(default)]
+    pub we_do: Option<String>,
+    #[serde(default)]
+    pub we_need: Option<String>,
 }
 
 /// `POST /admin/cases/{id}/reopening-refusal`: by the coordinator.

@@ -29,7 +29,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..22, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..23, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -84,6 +84,7 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
         19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
         20 => Command::TakeUpThreat,
+        21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
         _ => Command::PassTime,
     }
 }
@@ -102,6 +103,7 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::Hide => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
         Command::TakeUpThreat => CaseAction::TakeUpThreat,
+        Command::Redact { .. } => CaseAction::Redact,
         Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
         Command::Hold
         | Command::MovePromise { .. }

@@ -372,7 +372,10 @@ fn buttons_stand_where_commands_would_be_taken() {
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude]);
-    assert_eq!(actions(&file, &coordinator()), [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::Publish]);
+    assert_eq!(
+        actions(&file, &coordinator()),
+        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::Redact, A::Publish]
+    );
     assert_eq!(actions(&file, &handler("welfare")), []);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);
     file.offer("police", &handler("homes")).unwrap();
@@ -399,4 +402,24 @@ fn a_threat_takes_it_out_of_public_and_reaches_coordinators_alone() {
     file.act(Command::TakeUpThreat, &coordinator()).unwrap();
     assert_eq!(file.act(Command::TakeUpThreat, &coordinator()), Err(Refusal::NoThreat));
     file.act(publish, &coordinator()).unwrap();
+}
+
+#[test]
+fn a_coordinator_rewrites_what_the_resident_wrote_and_nothing_else() {
+    let mut file = File::open(true);
+    let what = file.case.received.what.clone();
+    let words = file.words("Er is overlast in de straat.");
+    let shown = words.id.clone();
+    let redact = Command::Redact { texts: vec![(what.clone(), words)] };
+    assert_eq!(file.act(redact.clone(), &handler("homes")), Err(Refusal::NotYours));
+    assert_eq!(file.case.shown(&what), &what);
+    file.act(redact, &coordinator()).unwrap();
+    assert_eq!(file.case.shown(&what), &shown);
+    assert!(file.texts.iter().any(|text| text.id == what), "the original is kept");
+    let words = file.words("Iets anders");
+    let foreign = Command::Redact { texts: vec![(TextId::from_random([99; 16]), words)] };
+    assert_eq!(file.act(foreign, &coordinator()), Err(Refusal::NoSuchText));
+    assert_eq!(file.act(Command::Redact { texts: vec![] }, &coordinator()), Err(Refusal::NothingRedacted));
+    file.act(Command::ReleaseReview, &coordinator()).unwrap();
+    assert!(file.case.is_visible_to(&partner("homes"), Role::Handler));
 }

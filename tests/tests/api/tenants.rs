@@ -65,6 +65,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/reply", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/withdrawal", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/threat-care", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/redaction", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),

@@ -41,11 +41,10 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
         received.topic_id.as_ref().map(TopicId::as_str).into(),
         received.area_id.as_str().into(),
         case.received_at.dutch_date().to_string().into(),
-        received.what.as_str().into(),
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, threatened, id, year, serial, kind, topic_id, area_id, received_on, what)
+             ended_at, threatened, what, id, year, serial, kind, topic_id, area_id, received_on)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
@@ -70,7 +69,7 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
@@ -97,6 +96,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         case.question().is_some().into(),
         ended_at.map(Instant::milliseconds).into(),
         case.threatened.into(),
+        case.shown(&case.received.what).as_str().into(),
         id.as_str().into(),
     ])
 }

@@ -5,7 +5,7 @@ use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+    HandoverRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -18,6 +18,7 @@ pub(crate) enum CaseCommand {
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
     TakeUpThreat(VersionOnly),
+    Redact(RedactionRequest),
     Reopen(VersionOnly),
     RefuseReopening(ReopeningRefusalRequest),
     OfferHandover(HandoverRequest),
@@ -51,6 +52,7 @@ impl Client {
             CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
             CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::Redact(request) => (format!("{root}/redaction"), written(request)),
             CaseCommand::TakeUpThreat(request) => (format!("{root}/threat-care"), written(request)),
             CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),
             CaseCommand::RefuseReopening(request) => (format!("{root}/reopening-refusal"), written(request)),

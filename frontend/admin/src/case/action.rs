@@ -1,7 +1,7 @@
 //! What an official may do with a case now, and the form for each of it.
 
 use leptos::prelude::*;
-use shared::text::OFFICIAL_TEXT;
+use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 12] = [
+const ORDER: [CaseAction; 13] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
@@ -26,6 +26,7 @@ const ORDER: [CaseAction; 12] = [
     CaseAction::Conclude,
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
+    CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
 ];
@@ -201,6 +202,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Ask => words.question_send,
         CaseAction::Conclude => words.conclude_send,
         CaseAction::TakeUpThreat => words.threat_send,
+        CaseAction::Redact => words.redact_send,
         CaseAction::Reopen => words.reopen_send,
         CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
@@ -346,6 +348,7 @@ fn fields(
             let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
             explained((words.withdraw_explained)(&to))
         }
+        CaseAction::Redact => redaction_fields(open, detail, submission),
         CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
         CaseAction::RefuseReopening => view! {
@@ -363,6 +366,33 @@ fn fields(
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
     }
+}
+
+/// The resident's texts, to be changed where they hurt somebody. Begins with what is read now.
+fn redaction_fields(open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    let draft = open.draft;
+    let texts = [
+        ("what", words.written_title, draft.redacted_what, Some(&detail.what)),
+        ("why", words.why, draft.redacted_why, detail.why.as_ref()),
+        ("weDo", words.we_do, draft.redacted_we_do, detail.we_do.as_ref()),
+        ("weNeed", words.we_need, draft.redacted_we_need, detail.we_need.as_ref()),
+    ];
+    let fields: Vec<_> = texts
+        .into_iter()
+        .filter_map(|(name, label, value, now)| {
+            let now = now?;
+            if value.with_untracked(String::is_empty) {
+                value.set(now.clone());
+            }
+            Some(view! { <TextField name label value submission max=RESIDENT_TEXT.characters rows=5 /> }.into_any())
+        })
+        .collect();
+    view! {
+        <p>{words.redact_explained}</p>
+        {fields}
+    }
+    .into_any()
 }
 
 /// Saying yes or no to an offer: for one's own organisation, or as somebody of another told it.

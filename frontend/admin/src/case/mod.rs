@@ -206,6 +206,16 @@ fn written(detail: &CaseDetail) -> AnyView {
         }
         .into_any()
     };
+    let originals = (!detail.originals.is_empty()).then(|| {
+        let texts: Vec<_> = detail.originals.iter().map(|text| view! { <PlainText text=text.clone() /> }).collect();
+        view! {
+            <details class="disclosure">
+                <summary>{words.original_title}</summary>
+                <p class="soft">{words.original}</p>
+                <div lang=lang>{texts}</div>
+            </details>
+        }
+    });
     view! {
         <section class="card written-card" aria-labelledby="written-title">
             <h2 id="written-title">{words.written_title}</h2>
@@ -214,6 +224,7 @@ fn written(detail: &CaseDetail) -> AnyView {
             {part(words.why, &detail.why)}
             {part(words.we_do, &detail.we_do)}
             {part(words.we_need, &detail.we_need)}
+            {originals}
         </section>
     }
     .into_any()

@@ -88,6 +88,11 @@ pub(crate) struct CaseTexts {
     pub(crate) threat: &'static str,
     pub(crate) threat_explained: &'static str,
     pub(crate) threat_send: &'static str,
+    // Rewriting.
+    pub(crate) original_title: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) redact_explained: &'static str,
+    pub(crate) redact_send: &'static str,
     // Looking again.
     pub(crate) asked_again_title: &'static str,
     pub(crate) asked_again: &'static str,
@@ -183,7 +188,7 @@ impl CaseTexts {
             Outcome::NotDone => "Niet uitgevoerd",
         },
         held_title: "Deze tekst wordt vastgehouden",
-        held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Geef hem pas vrij als dat voor niemand kwaad kan.",
+        held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Pas de tekst zo nodig aan. Geef hem pas vrij als dat voor niemand kwaad kan.",
         actions_title: "Wat wilt u doen?",
         no_actions: |owner| format!("U kunt deze zaak lezen. {owner} handelt hem af."),
         no_actions_ended: "Deze zaak is afgerond. U hoeft niets meer te doen.",
@@ -192,6 +197,7 @@ impl CaseTexts {
             CaseAction::Ask => "Vraag stellen",
             CaseAction::Conclude => "Afronden",
             CaseAction::TakeUpThreat => "Dreiging oppakken",
+            CaseAction::Redact => "Tekst aanpassen",
             CaseAction::Reopen => "Opnieuw oppakken",
             CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
@@ -206,6 +212,7 @@ impl CaseTexts {
             CaseAction::Update => "Uw antwoord is verstuurd. De bewoner leest het op de volgpagina.",
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
+            CaseAction::Redact => "De tekst is aangepast. Anderen lezen vanaf nu uw versie.",
             CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
             CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
             CaseAction::RefuseReopening => "De zaak blijft afgerond. De bewoner leest uw uitleg op de volgpagina.",
@@ -260,6 +267,10 @@ impl CaseTexts {
         threat: "Alleen coördinatoren zien dit. Lees hieronder wat de bewoner schreef en neem vandaag contact op. Bij gevaar: 112. Het idee staat niet meer op de website.",
         threat_explained: "Doe dit als u met de bewoner hebt gesproken. De zaak gaat dan van de lijst met dreigingen af. Het idee komt niet vanzelf terug op de website.",
         threat_send: "Ik heb dit opgepakt",
+        original_title: "Dit schreef de bewoner",
+        original: "Alleen coördinatoren zien dit.",
+        redact_explained: "Haal weg wat over een herkenbaar persoon gaat: namen, huisnummers, kentekens, telefoonnummers. Laat het idee zelf staan. Andere organisaties en bezoekers lezen dan uw versie. De bewoner en u blijven zien wat er stond.",
+        redact_send: "Bewaar deze tekst",
         asked_again_title: "De bewoner is niet geholpen met het antwoord",
         asked_again: "De bewoner vraagt of u er nog eens naar kijkt en schrijft:",
         asked_again_until: |day| {
@@ -295,7 +306,7 @@ impl CaseTexts {
         suggestion_label: "Wie zou het wel moeten zijn?",
         suggestion_unknown: "Weet ik niet",
         reply_send: "Verstuur",
-        release_explained: "De organisatie die deze zaak behandelt, kan de tekst dan lezen. Staat er iets in over een herkenbaar persoon? Geef hem dan niet vrij.",
+        release_explained: "De organisatie die deze zaak behandelt, kan de tekst dan lezen. Staat er iets in over een herkenbaar persoon? Pas de tekst dan eerst aan.",
         release_send: "Geef de tekst vrij",
         publish_explained: "Iedereen kan het idee dan lezen op de website, zonder naam en zonder e-mailadres. Lees de tekst nog een keer: staat er geen naam, huisnummer, kenteken of telefoonnummer in?",
         publish_send: "Maak openbaar",
@@ -349,6 +360,7 @@ impl EntryTexts {
                 Outcome::WillBeDone { .. } => format!("Afgerond: wordt gedaan op {day}"),
                 Outcome::NotDone => "Afgerond: niet uitgevoerd".into(),
             },
+            CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
             CaseEntryKind::Threatened => {
                 "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
             }

@@ -13,7 +13,7 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+            QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -44,6 +44,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/handovers/{handover}/reply", post(reply_to_handover))
         .route("/cases/{id}/handovers/{handover}/withdrawal", post(withdraw_handover))
         .route("/cases/{id}/threat-care", post(take_up_threat))
+        .route("/cases/{id}/redaction", post(redact))
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
@@ -190,6 +191,15 @@ async fn take_up_threat(
     Input(request): Input<VersionOnly>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::TakeUpThreat(request)).await
+}
+
+async fn redact(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<RedactionRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::Redact(request)).await
 }
 
 async fn release_review(

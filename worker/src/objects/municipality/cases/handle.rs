@@ -9,10 +9,10 @@ use shared::{
     ids::{CaseId, HandoverId, TextId},
     privacy,
     promise::is_overdue,
-    text::{Language, OFFICIAL_TEXT},
+    text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
-        QuestionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+        QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -20,7 +20,7 @@ use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene,
     names::{Names, title},
-    new_handover, store, timeline, written,
+    new_handover, shown_texts, store, timeline, written,
 };
 use crate::{
     objects::ObjectClass,
@@ -96,6 +96,7 @@ pub enum CaseAct {
     Reopen(VersionOnly),
     RefuseReopening(ReopeningRefusalRequest),
     TakeUpThreat(VersionOnly),
+    Redact(RedactionRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -111,6 +112,7 @@ impl CaseAct {
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
             Self::RefuseReopening(request) => request.version,
+            Self::Redact(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
@@ -131,6 +133,7 @@ impl CaseAct {
             Self::Reopen(_) => "case.reopen",
             Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::TakeUpThreat(_) => "case.take-up-threat",
+            Self::Redact(_) => "case.redact",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -190,6 +193,7 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         }
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
+        CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
         CaseAct::RefuseReopening(request) => Command::RefuseReopening { text: conclusion(context, &request.text)? },
         CaseAct::OfferHandover(request) => Command::OfferHandover {
             id: new_handover(context),
@@ -209,6 +213,32 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
     })
 }
 
+/// The texts that are not as they were.
+fn rewritten(
+    context: &mut Context<'_>,
+    file: &File,
+    request: &RedactionRequest,
+) -> Result<Vec<(TextId, shared::case::Written)>, Refusal> {
+    let shown = shown_texts(context, file)?;
+    let received = &file.case.received;
+    let fields = [
+        ("what", Some(&received.what), &request.what),
+        ("why", received.why.as_ref(), &request.why),
+        ("weDo", received.we_do.as_ref(), &request.we_do),
+        ("weNeed", received.we_need.as_ref(), &request.we_need),
+    ];
+    let mut changed = Vec::new();
+    for (field, id, words) in fields {
+        // A text that is not there cannot be rewritten, and one that is left out stays as it is.
+        if let (Some(id), Some(words)) = (id, words)
+            && shown.get(id) != Some(words)
+        {
+            changed.push((id.clone(), written(context, field, RESIDENT_TEXT, words)?));
+        }
+    }
+    Ok(changed)
+}
+
 fn conclusion(context: &mut Context<'_>, text: &str) -> Result<ConclusionText, Refusal> {
     let id = TextId::from_random(context.random.id());
     ConclusionText::read(id, text).map_err(|code| Refusal::invalid("text", code))
@@ -216,10 +246,16 @@ fn conclusion(context: &mut Context<'_>, text: &str) -> Result<ConclusionText, R
 
 /// Whether what everybody would read accuses somebody, as it is now.
 pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusal> {
-    let texts = cases::texts(context.sql, &file.id)?;
+    let texts = shown_texts(context, file)?;
     let received = &file.case.received;
     let shown = [Some(&received.what), received.why.as_ref(), received.we_do.as_ref(), received.we_need.as_ref()];
     Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
+}
+
+/// What the resident wrote, where it reads otherwise now.
+fn originals(context: &Context<'_>, file: &File) -> Result<Vec<String>, Refusal> {
+    let texts = cases::texts(context.sql, &file.id)?;
+    Ok(file.case.redacted.keys().filter_map(|id| texts.get(id)).cloned().collect())
 }
 
 fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
@@ -250,7 +286,7 @@ fn detail(
     file: &File,
 ) -> Result<CaseDetail, Refusal> {
     let names = Names::read(context)?;
-    let texts = cases::texts(context.sql, &file.id)?;
+    let texts = shown_texts(context, file)?;
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
     let File { id, case, events } = file;
     let received = &case.received;
@@ -277,6 +313,7 @@ fn detail(
             reason: text(Some(&offer.reason)).unwrap_or_default(),
             answer_by: offer.answer_by,
         }),
+        originals: if coordinates { originals(context, file)? } else { Vec::new() },
         asked_again: case.asked_again().map(|concluded| {
             text(concluded.rating.as_ref().and_then(|rating| rating.reason.as_ref())).unwrap_or_default()
         }),

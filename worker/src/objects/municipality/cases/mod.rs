@@ -141,6 +141,19 @@ impl File {
     }
 }
 
+/// The texts as everybody but the resident and the coordinators reads them: what was rewritten stands in the place of
+/// the original.
+fn shown_texts(context: &Context<'_>, file: &File) -> Result<timeline::Texts, Refusal> {
+    let mut texts = cases::texts(context.sql, &file.id)?;
+    for (original, with) in &file.case.redacted {
+        match texts.get(with).cloned() {
+            Some(words) => texts.insert(original.clone(), words),
+            None => texts.remove(original),
+        };
+    }
+    Ok(texts)
+}
+
 /// Whether messages go out. Those of a sample tell of what never happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Messages {

@@ -63,6 +63,7 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
         | Event::ReviewReleased
+        | Event::Redacted { .. }
         | Event::ThreatTakenUp
         | Event::HandoverAccepted { .. }
         | Event::HandoverDeclined { .. }
@@ -103,6 +104,7 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Received(received) => CaseEntryKind::Received { owner: received.routing.lead.clone() },
         Event::HeldForReview => CaseEntryKind::HeldForReview,
         Event::ReviewReleased => CaseEntryKind::ReviewReleased,
+        Event::Redacted { .. } => CaseEntryKind::Redacted,
         Event::Updated { .. } => CaseEntryKind::Update,
         Event::QuestionAsked { .. } => CaseEntryKind::Question,
         Event::Answered { .. } => CaseEntryKind::Answer,

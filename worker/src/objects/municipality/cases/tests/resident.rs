@@ -1,9 +1,9 @@
-//! What a resident can do for their own safety: tell of a threat, change or erase where messages go.
+//! What protects people: telling of a threat, changing or erasing an address, and rewriting a text.
 
 use serde_json::{Value, json};
 use shared::wire::public::FollowView;
 
-use super::{KEY, Office, ROOT, follow_post};
+use super::{KEY, Office, ROOT, follow_post, proposal, with};
 use crate::testing::{Answer, json as request};
 
 fn change_contact(office: &Office, body: &Value) -> Answer {
@@ -46,4 +46,28 @@ fn an_address_is_changed_or_erased_at_once() {
     assert!(!erased.has_email);
     let again: FollowView = change_contact(&office, &json!({ "email": "weer@voorbeeld.nl" })).json();
     assert!(again.has_email);
+}
+
+#[test]
+fn a_text_that_names_somebody_is_rewritten_before_anybody_else_reads_it() {
+    let accusing = with(proposal(), "what", "Mijn buurman Karel van nummer 12 is een dealer");
+    let office = Office::receiving(&accusing);
+    assert_eq!(office.read(&office.wil).status, 404, "held");
+    let plain = "Er is veel onrust bij de ingang";
+    assert_eq!(office.act(&office.wil, "/redaction", json!({ "what": plain })).status, 403);
+    let unchanged = json!({ "what": "Mijn buurman Karel van nummer 12 is een dealer" });
+    assert_eq!(office.act(&office.sanne, "/redaction", unchanged).status, 409);
+    let detail = office.must(&office.sanne, "/redaction", json!({ "what": plain }));
+    assert_eq!(detail.what, plain);
+    assert_eq!(detail.originals, ["Mijn buurman Karel van nummer 12 is een dealer"]);
+    office.must(&office.sanne, "/review-release", json!({}));
+    let seen = office.read(&office.wil);
+    assert_eq!(seen.status, 200);
+    assert!(!seen.text().contains("Karel"), "{}", seen.text());
+    assert_eq!(office.list(&office.wil, "mine")[0].title, plain);
+    // Now it can become public, and the resident still reads what they wrote.
+    office.must(&office.sanne, "/publication", json!({}));
+    let initiatives = office.installation.get(&format!("{ROOT}/initiatives")).text();
+    assert!(initiatives.contains(plain) && !initiatives.contains("Karel"), "{initiatives}");
+    assert!(office.followed().what.contains("Karel"));
 }
