@@ -66,7 +66,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
             case.after(done, typed, None)
         }
-        Press::Answer(Err(fault)) => Ok(case.refused(vec![fault], typed)),
+        Press::Answer(Err(fault)) | Press::Contact(Err(fault)) => Ok(case.refused(vec![fault], typed)),
         Press::Answer(Ok(request)) => {
             let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
@@ -82,7 +82,6 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &report).await;
             case.after(done, typed, Some(FollowReceived::Threat))
         }
-        Press::Contact(Err(fault)) => Ok(case.refused(vec![fault], typed)),
         Press::Contact(Ok(request)) => {
             let change = ChangeContact { key: case.key.clone(), request, language };
             let done = visit.edge.municipality(&visit.slug, &change).await;
