@@ -351,21 +351,27 @@ fn fields(
         CaseAction::Redact => redaction_fields(open, detail, submission),
         CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
-        CaseAction::RefuseReopening => view! {
-            <TextField
-                name="text"
-                label=words.refuse_reopening_label
-                hint=words.refuse_reopening_hint
-                value=draft.reopening_refusal
-                submission
-                max
-            />
-        }
-        .into_any(),
+        CaseAction::RefuseReopening => staying_fields(open, submission),
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
     }
+}
+
+/// Why the conclusion stands.
+fn staying_fields(open: &OpenCase, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    view! {
+        <TextField
+            name="text"
+            label=words.refuse_reopening_label
+            hint=words.refuse_reopening_hint
+            value=open.draft.reopening_refusal
+            submission
+            max=OFFICIAL_TEXT.characters
+        />
+    }
+    .into_any()
 }
 
 /// The resident's texts, to be changed where they hurt somebody. Begins with what is read now.
