@@ -13,6 +13,7 @@ mod town;
 use std::time::Duration;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{
     Error, Result,
@@ -34,6 +35,10 @@ pub struct Choices {
 const MOST_SLOWER: f64 = 1.2;
 /// The windows of each kind. Medians over windows forgive one in which the machine did something else.
 const WINDOWS: usize = 12;
+
+/// Ballots a second in the windows: a busy evening, and far from what one box can take. A pace near the limit would
+/// measure the queue.
+const PACE: usize = 50;
 
 /// One run, with so many boxes.
 #[derive(Debug, Serialize)]
@@ -68,10 +73,11 @@ struct Run {
 pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
     let built = build::build(workspace, Kind::TestControl, progress)?;
+    let file = town::file(workspace)?;
     let mut runs = Vec::new();
     for boxes in [1, 4] {
         progress.say(&format!("  {} ballots, boxes: {boxes}\n", choices.ballots));
-        runs.push(run(workspace, &built, boxes, choices.ballots)?);
+        runs.push(run(workspace, &built, &file, boxes, choices.ballots)?);
     }
     if choices.json {
         let text = serde_json::to_string_pretty(&runs)
@@ -89,9 +95,9 @@ pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     }
 }
 
-fn run(workspace: &Workspace, built: &Built, boxes: u16, ballots: usize) -> Result<Run> {
+fn run(workspace: &Workspace, built: &Built, file: &Value, boxes: u16, ballots: usize) -> Result<Run> {
     const CONNECTIONS: usize = 24;
-    let town = Town::start(workspace, built, boxes)?;
+    let town = Town::start(workspace, built, file.clone(), boxes)?;
     let rows_before = town.rows_written(boxes)?;
     // Two halves: a running set waits until others have answered after it.
     let mut first = fill(&town, 0..ballots / 2, CONNECTIONS)?;
@@ -103,7 +109,7 @@ fn run(workspace: &Workspace, built: &Built, boxes: u16, ballots: usize) -> Resu
     town.collect()?;
     town.check_published(ballots)?;
 
-    let pace = Pace { ballots_a_second: 100, window: Duration::from_secs(4), windows: WINDOWS, first: ballots };
+    let pace = Pace { ballots_a_second: PACE, window: Duration::from_secs(4), windows: WINDOWS, first: ballots };
     let alternated = alternate(&town, pace)?;
     let (raw_export_seconds, raw_export_bytes) = town.close_and_export()?;
     let [idle, reading] = [alternated.idle, alternated.reading].map(Latency::of_windows);
@@ -143,8 +149,8 @@ fn table(runs: &[Run]) -> String {
         line("filling, ballots a second", &|run| format!("{:.0}", run.rate)),
         line("filling, ms (p50 / p95), 24 connections", &|run| both(&run.filling)),
         line("rows written per ballot", &|run| format!("{:.2}", run.rows_written_per_ballot)),
-        line("answering at 100 a second, nobody reads, ms", &|run| both(&run.idle)),
-        line("answering at 100 a second, others read, ms", &|run| both(&run.reading)),
+        line(&format!("answering at {PACE} a second, nobody reads, ms"), &|run| both(&run.idle)),
+        line(&format!("answering at {PACE} a second, others read, ms"), &|run| both(&run.reading)),
         line("p95 of that, times as long (at most 1.2)", &|run| format!("{:.2}", run.slower)),
         line("results of the open poll (API), ms", &|run| both(&run.results)),
         line("results page of a reported poll, ms", &|run| both(&run.page)),

@@ -29,14 +29,19 @@ pub(super) struct Town {
     areas: Vec<String>,
 }
 
+/// The file of the municipality. Read once: both runs are about the same one.
+pub(super) fn file(workspace: &Workspace) -> Result<Value> {
+    const FILE: &str = "demo/municipality.json";
+    serde_json::from_slice(&read(&workspace.path(FILE))?)
+        .map_err(|error| Error::Answer { what: FILE.to_owned(), detail: error.to_string() })
+}
+
 impl Town {
     /// Starts a server on an empty folder, loads the municipality and opens the poll.
-    pub(super) fn start(workspace: &Workspace, built: &Built, boxes: u16) -> Result<Self> {
+    pub(super) fn start(workspace: &Workspace, built: &Built, mut file: Value, boxes: u16) -> Result<Self> {
         let data = std::env::temp_dir().join(format!("buurtstem-bench-{}-{boxes}", std::process::id()));
         let instance = Instance::start(workspace, Options::new(built.clone(), DataFolder::open(&data)?))?;
         let key = instance.binding("OPERATOR_KEY").unwrap_or_default().to_owned();
-        let mut file: Value = serde_json::from_slice(&read(&workspace.path("demo/municipality.json"))?)
-            .map_err(|error| Error::Answer { what: "demo/municipality.json".to_owned(), detail: error.to_string() })?;
         if let Some(settings) = file.get_mut("settings").and_then(Value::as_object_mut) {
             settings.insert("ballotBoxes".to_owned(), boxes.into());
             settings.insert("sites".to_owned(), json!([]));
