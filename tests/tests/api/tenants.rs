@@ -269,7 +269,9 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
-        "report" => json!({ "version": 1, "heard": text, "weDo": text, "youCan": text, "byWhom": "gemeente" }),
+        "report" => {
+            json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })
+        }
         "proposals" => proposal("iets van Kleinstad", NOBODYS),
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })

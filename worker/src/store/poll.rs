@@ -141,6 +141,15 @@ pub fn newest(sql: &dyn Sql, id: &PollId) -> Result<Option<Published>, SqlError>
     rows.first().map(|row| row.json("published", "body")).transpose()
 }
 
+/// One published set by its number.
+pub fn published_set(sql: &dyn Sql, id: &PollId, number: u32) -> Result<Option<Published>, SqlError> {
+    let rows = sql.query(
+        "SELECT number, body FROM published WHERE poll_id = ? AND number = ?",
+        &[id.as_str().into(), number.into()],
+    )?;
+    rows.first().map(|row| row.json("published", "body")).transpose()
+}
+
 /// Adds a set, for good.
 pub fn publish(sql: &dyn Sql, set: &Published) -> Result<(), SqlError> {
     sql.execute(

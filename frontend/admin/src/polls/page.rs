@@ -32,7 +32,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="report-title">
                 <h2 id="report-title">{texts().report.title}</h2>
-                {report::published(report)}
+                {report::published(report, &detail.poll)}
             </section>
         }
     });

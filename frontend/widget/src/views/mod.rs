@@ -12,6 +12,7 @@ pub mod parts;
 mod places;
 mod poll;
 mod propose;
+mod report;
 mod results;
 pub mod site;
 mod thanks;

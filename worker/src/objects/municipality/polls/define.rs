@@ -5,13 +5,14 @@ use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report},
+    text::Language,
     time::Instant,
-    wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
+    wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
 use super::{box_name, find, find_version, put_changed, wake};
 use crate::{
-    objects::ObjectClass,
+    objects::{ObjectClass, municipality::cases},
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
     store::{
@@ -124,7 +125,10 @@ impl Operation for ReadPoll {
 }
 
 /// A poll as officials see it, without the texts.
-pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    // Only a report that is still to be written can lead to one.
+    let writes_report = matches!(stored.life, PollLife::Closed { .. });
+    let initiatives = if writes_report { named_initiatives(context)? } else { Vec::new() };
     let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
         overview: overview(&stored, context.now),
@@ -133,6 +137,7 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
+        initiatives,
     })
 }
 
@@ -152,13 +157,13 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
 
 /// A report in the shape in which it was sent.
 fn request(report: Report, version: u64) -> ReportRequest {
-    ReportRequest {
-        version,
-        heard: report.heard,
-        we_do: report.we_do,
-        we_do_not: report.we_do_not,
-        you_can: report.you_can,
-        by_whom: report.by_whom,
-        by_when: report.by_when,
-    }
+    let Report { heard, we_do, we_do_not, you_can, questions, figures: _, published_on: _ } = report;
+    ReportRequest { version, heard, we_do, we_do_not, you_can, questions }
+}
+
+/// The initiatives that everybody can see.
+pub(super) fn named_initiatives(context: &mut Context<'_>) -> Result<Vec<NamedInitiative>, Refusal> {
+    let cases = cases::public(context)?;
+    let summaries = cases.initiatives.iter().map(|initiative| initiative.summary(Language::Nl));
+    Ok(summaries.map(|summary| NamedInitiative { id: summary.id, title: summary.title }).collect())
 }
