@@ -15,6 +15,8 @@ pub mod fill;
 
 pub mod report;
 
+pub mod short_code;
+
 use serde::{Deserialize, Serialize};
 
 pub use ballot::{Answer, Answers};
@@ -22,6 +24,7 @@ pub use frozen::{Digest, FrozenPoll};
 pub use life::PollLife;
 pub use question::{Choice, Question, QuestionKind};
 pub use report::Report;
+pub use short_code::ShortCode;
 
 use crate::ids::{AreaId, PollId, TopicId};
 use crate::text::{Language, Localized, Phrase};

@@ -268,6 +268,8 @@ pub struct PollList {
 pub struct PollOverview {
     pub id: PollId,
     pub title: Localized,
+    /// The poll's short code: `/{slug}/p/{code}` leads to it once it is open.
+    pub code: String,
     pub status: PollStatus,
     pub opens_at: Option<Instant>,
     pub closes_at: Option<Instant>,

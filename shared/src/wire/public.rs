@@ -54,6 +54,8 @@ pub struct PollSummary {
 #[serde(rename_all = "camelCase")]
 pub struct PollView {
     pub poll: Poll<Phrase>,
+    /// The poll's short code: `/{slug}/p/{code}` leads here.
+    pub code: String,
     pub status: PollStatus,
     pub opens_at: Instant,
     pub closes_at: Instant,

@@ -82,6 +82,7 @@ pub(super) static HOME: Home = Home {
     reported: "Read the results and what we do",
     report_awaited: |date| format!("By {date} at the latest you read what we do"),
     report_late: |date| format!("You were to read what we do by {date}. We did not manage. We are still working on it"),
+    feed: "Follow polls in your news reader (Atom)",
     closed: "Closed",
     follow_title: "Did you send something before?",
     follow_text: "With your personal code you see how it is going.",

@@ -99,6 +99,7 @@ pub struct Home {
     pub report_awaited: fn(&str) -> String,
     /// When that day has passed.
     pub report_late: fn(&str) -> String,
+    pub feed: &'static str,
     pub closed: &'static str,
     pub follow_title: &'static str,
     pub follow_text: &'static str,

@@ -88,6 +88,7 @@ pub(super) static HOME: Home = Home {
     reported: "Lees de uitslag en wat wij doen",
     report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
     report_late: |date| format!("U zou uiterlijk {date} lezen wat wij doen. Dat is niet gelukt. Wij werken er nog aan"),
+    feed: "Volg peilingen in uw nieuwslezer (Atom)",
     closed: "Gesloten",
     follow_title: "Hebt u al iets gestuurd?",
     follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",

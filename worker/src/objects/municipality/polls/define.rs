@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
-    poll::{Poll, PollLife, Report},
+    poll::{Poll, PollLife, Report, ShortCode},
     text::Language,
     time::Instant,
     wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
@@ -41,7 +41,7 @@ impl Operation for SavePoll {
         if self.version == 0 {
             return match store::poll::find(context.sql, &poll.id)? {
                 None => {
-                    let mut draft = StoredPoll::draft(poll, context.now);
+                    let mut draft = StoredPoll::draft(poll, store::poll::next_serial(context.sql)?, context.now);
                     // The version that is stored is the first.
                     draft.version = 0;
                     let stored = put_changed(context, draft, &self.by, "poll.make")?;
@@ -146,6 +146,7 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
     PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
+        code: ShortCode::of(stored.serial).to_string(),
         status: stored.life.status(now),
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),

@@ -5,7 +5,7 @@ use shared::{
     ids::{BallotId, PollId, Slug},
     partner::Partner,
     poll::{
-        FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible,
+        FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible, ShortCode,
         report::{Activity, ActivityLink, Measure},
     },
     tally::Published,
@@ -34,6 +34,7 @@ pub struct PublicPolls(Vec<PublicPoll>);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublicPoll {
     pub poll: Poll,
+    serial: u32,
     pub life: PollLife,
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
@@ -65,7 +66,7 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
         let results = if visible { shown(context, &stored)? } else { None };
         let report = stored.report.map(|report| PublicReport::with_names(context, report, cases)).transpose()?;
         let frozen = serde_json::from_str(&frozen.bytes)?;
-        polls.push(PublicPoll { poll: stored.poll, life: stored.life, frozen, results, report });
+        polls.push(PublicPoll { poll: stored.poll, serial: stored.serial, life: stored.life, frozen, results, report });
     }
     Ok(PublicPolls(polls))
 }
@@ -81,6 +82,11 @@ fn shown(context: &Context<'_>, stored: &StoredPoll) -> Result<Option<Published>
 impl PublicPolls {
     pub fn find(&self, id: &PollId) -> Option<&PublicPoll> {
         self.0.iter().find(|poll| &poll.poll.id == id)
+    }
+
+    /// The poll with this short code.
+    pub fn by_code(&self, code: ShortCode) -> Option<&PollId> {
+        self.0.iter().find(|poll| poll.serial == code.serial()).map(|poll| &poll.poll.id)
     }
 
     /// Open polls first, the one that closes soonest on top; then those whose report is awaited, the one that is due
@@ -125,6 +131,7 @@ impl PublicPoll {
         let term = self.life.term()?;
         Some(PollView {
             poll: self.poll.in_language(language),
+            code: ShortCode::of(self.serial).to_string(),
             status: self.status(now),
             opens_at: term.opens_at,
             closes_at: term.closes_at,

@@ -50,7 +50,8 @@ fn load(context: &mut Context<'_>, sample: &SamplePoll) -> Result<(), Refusal> {
     let day = |days: i64| today.plus_days(days);
     let term = Term { opens_at: day(sample.opens).starts_at(), closes_at: day(sample.closes).ends_at() };
     let poll = define::read(context, &sample.poll)?;
-    let mut stored = StoredPoll::draft(poll, term.opens_at.min(context.now));
+    let serial = store::poll::next_serial(context.sql)?;
+    let mut stored = StoredPoll::draft(poll, serial, term.opens_at.min(context.now));
     if term.opens_at > context.now {
         stored.life = PollLife::Planned { term };
         store::poll::put(context.sql, &stored)?;

@@ -257,6 +257,30 @@ fn an_old_report_still_shows() {
 }
 
 #[test]
+fn a_short_code_leads_to_the_poll_once_it_is_public() {
+    let editor = Editor::new();
+    let made: PollDetail = editor.ask("POST", "", &json!({ "version": 0, "poll": poll() })).json();
+    assert_eq!(made.overview.code, shared::poll::ShortCode::of(10).to_string());
+    let other = with(poll(), "id", json!("anders"));
+    let second: PollDetail = editor.ask("POST", "", &json!({ "version": 0, "poll": other })).json();
+    assert_eq!(second.overview.code, shared::poll::ShortCode::of(11).to_string());
+    let short = format!("/kleinstad/p/{}", made.overview.code);
+    assert_eq!(editor.installation.get(&short).status, 404, "a draft has no address yet");
+    editor.ask("POST", "/veilig/opening", &json!({ "version": 1, "closesOn": "2026-03-16" }));
+    editor.installation.wait(6_000);
+    assert_eq!(editor.public().code, made.overview.code);
+    let led = editor.installation.get(&short);
+    assert_eq!((led.status.as_u16(), led.header("location")), (307, "/kleinstad/nl/peilingen/veilig"));
+    assert_eq!(
+        editor.installation.get(&format!("{short}?lang=en")).header("location"),
+        "/kleinstad/en/peilingen/veilig"
+    );
+    for wrong in ["/kleinstad/p/100", "/kleinstad/p/x", "/kleinstad/p/0", "/elders/p/101"] {
+        assert_eq!(editor.installation.get(wrong).status, 404, "{wrong}");
+    }
+}
+
+#[test]
 fn officials_can_be_kept_from_running_figures() {
     for (waits, seen) in [(true, None), (false, Some(Some(30)))] {
         let editor = Editor::new();
