@@ -139,6 +139,8 @@ fn findings(draft: ReportDraft, poll: &Poll, submission: Submission) -> AnyView 
 /// What is done, each by whom and by when.
 fn measures(draft: ReportDraft, partners: Vec<Pick>, submission: Submission) -> AnyView {
     let words = &texts().report;
+    // What is added lives as long as the draft.
+    let session = session();
     let list = move || {
         let measures = draft.we_do.get();
         let blocks: Vec<_> = measures
@@ -148,7 +150,7 @@ fn measures(draft: ReportDraft, partners: Vec<Pick>, submission: Submission) -> 
             .collect();
         let add = (measures.len() < MAX_ENTRIES).then(|| {
             view! {
-                <button type="button" class="button button--secondary" on:click=move |_| draft.add_measure()>
+                <button type="button" class="button button--secondary" on:click=move |_| session.drafts.keep(|| draft.add_measure())>
                     {words.add_measure}
                 </button>
             }
@@ -213,6 +215,7 @@ fn measure_view(
 /// What residents can do: at least one thing.
 fn activities(draft: ReportDraft, initiatives: Vec<NamedInitiative>, submission: Submission) -> AnyView {
     let words = &texts().report;
+    let session = session();
     let list = move || {
         let activities = draft.you_can.get();
         let blocks: Vec<_> = activities
@@ -222,7 +225,7 @@ fn activities(draft: ReportDraft, initiatives: Vec<NamedInitiative>, submission:
             .collect();
         let add = (activities.len() < MAX_ENTRIES).then(|| {
             view! {
-                <button type="button" class="button button--secondary" on:click=move |_| draft.add_activity()>
+                <button type="button" class="button button--secondary" on:click=move |_| session.drafts.keep(|| draft.add_activity())>
                     {words.add_activity}
                 </button>
             }
@@ -300,7 +303,7 @@ fn head(name: &str, remove: impl Fn() + 'static) -> AnyView {
     let label = (texts().editor.remove)(name);
     view! {
         <div class="question-block__head">
-            <h3>{name.to_owned()}</h3>
+            <h2 class="work-group__title">{name.to_owned()}</h2>
             <div class="question-block__moves">
                 <button
                     type="button"
