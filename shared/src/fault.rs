@@ -61,6 +61,8 @@ pub enum FaultCode {
     Duplicate,
     /// Not an origin such as `https://www.voorbeeldstad.nl`.
     NotAnOrigin,
+    /// Not the address of a page on the web.
+    NotAWebAddress,
     /// Not a code as CBS writes it (`GM0034`, `WK003401`, `BU00340101`).
     NotACbsCode,
     /// A name that addresses of the system itself use, or that is too long for an address.
@@ -113,6 +115,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "Dit is geen adres van een website. Schrijf bijvoorbeeld https://www.voorbeeldstad.nl, zonder iets erachter.".into()
             }
+            Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
             Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
@@ -150,6 +153,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "This is not the address of a website. Write for example https://www.example.nl, with nothing behind it.".into()
             }
+            Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),
             Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),

@@ -1,6 +1,7 @@
 //! The addresses of pages. They are printed on letters and must last.
 
 use crate::ids::{CaseId, PollId, Slug};
+use crate::poll::ShortCode;
 use crate::text::Language;
 
 /// Where a page is shown: on its own, or in a frame on a municipal site.
@@ -24,6 +25,8 @@ pub enum Page<'a> {
     Initiatives,
     Initiative(&'a CaseId),
     Follow,
+    /// Polls that opened and reports, for programs that read feeds.
+    Feed,
 }
 
 /// The address of a page, from the root: `/voorbeeldstad/nl/peilingen/…`.
@@ -40,8 +43,14 @@ pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'
         Page::Initiatives => "/initiatieven".to_owned(),
         Page::Initiative(id) => format!("/initiatieven/{id}"),
         Page::Follow => "/volgen".to_owned(),
+        Page::Feed => "/feed.atom".to_owned(),
     };
     format!("{frame}/{municipality}/{}{tail}", language.tag())
+}
+
+/// The short address of a poll, for letters and posters: it leads to the poll in the reader's language.
+pub fn short(municipality: &Slug, code: ShortCode) -> String {
+    format!("/{municipality}/p/{code}")
 }
 
 /// The root of one municipality's public API.

@@ -120,7 +120,10 @@ fn what_residents_see_is_there_in_english_too() {
             }
         }
         if let Some(report) = &poll.report {
-            texts.extend([&report.heard, &report.we_do, &report.you_can]);
+            texts.push(&report.heard);
+            texts.extend(report.we_do.iter().map(|measure| &measure.text));
+            texts.extend(report.you_can.iter().map(|activity| &activity.text));
+            texts.extend(report.questions.iter().map(|finding| &finding.text));
             texts.extend(&report.we_do_not);
         }
     }
@@ -144,7 +147,9 @@ fn every_ballot_fits_its_poll() {
         }
         if let Some(report) = report {
             assert!(closes < report.day && report.day <= 0, "{}", poll.id);
-            assert!(file.partners.iter().any(|partner| partner.id == report.by_whom), "{}", poll.id);
+            for measure in &report.we_do {
+                assert!(file.partners.iter().any(|partner| partner.id == measure.by_whom), "{}", poll.id);
+            }
         }
     }
 }

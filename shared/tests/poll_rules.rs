@@ -4,9 +4,9 @@
 use proptest::prelude::*;
 use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
-use shared::ids::{BallotId, PartnerId};
+use shared::ids::BallotId;
 use shared::poll::life::{LifeRefusal, Term, report_due};
-use shared::poll::{Answer, Answers, Digest, FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible};
+use shared::poll::{Answer, Answers, Digest, FrozenPoll, Poll, PollLife, PollStatus, ResultsVisible};
 use shared::promise::Calendar;
 use shared::time::{CivilDate, Instant};
 use shared::topic::Topic;
@@ -247,19 +247,4 @@ fn a_box_reads_ballots_like_the_form() {
         [Fault::new("answers.veilig", FaultCode::ChoiceRequired), Fault::new("areaId", FaultCode::Unknown)]
     );
     assert!(frozen.is_open(term().opens_at) && !frozen.is_open(term().closes_at));
-}
-
-#[test]
-fn a_report_says_what_residents_can_do() {
-    let partner: PartnerId = "gemeente".parse().unwrap();
-    let report: Report = serde_json::from_value(serde_json::json!({
-        "publishedOn": "2026-04-01", "heard": {"nl": "U vindt het pad te donker."}, "weDo": {"nl": "We zetten er licht."},
-        "weDoNot": null, "youCan": {"nl": "n.v.t."}, "byWhom": "gemeente", "byWhen": "2026-04-01"
-    }))
-    .unwrap();
-    assert_eq!(
-        report.read(&[partner]).unwrap_err(),
-        [Fault::new("youCan.nl", FaultCode::EmptyPhrase), Fault::new("byWhen", FaultCode::NotInTheFuture)]
-    );
-    assert_eq!(report.read(&[]).unwrap_err().len(), 3);
 }

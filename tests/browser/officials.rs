@@ -315,8 +315,10 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     page.link("Terugkoppeling schrijven").click();
     page.heading(&format!("Terugkoppeling: {TITLE}")).wait();
     page.by_label("Dit hoorden we (Nederlands)").fill("De stemmen waren verdeeld.");
-    page.by_label("Dit gaan we doen (Nederlands)").fill("Wij noemen het plein het Sluisplein.");
-    page.by_label("Dit kunt u zelf doen (Nederlands)").fill("Kom naar de opening en neem iets lekkers mee.");
+    page.by_label("Wat gaan we doen? (Nederlands)").fill("Wij noemen het plein het Sluisplein.");
+    page.by_label("Wat kunnen bewoners doen? (Nederlands)").fill("Kom naar de opening en neem iets lekkers mee.");
+    page.by_role(Role::Radio, "Bij een idee van bewoners").choose();
+    page.by_label("Welk idee?").pick("Samen eten op vrijdag…");
     page.by_label("Wie voert het uit?").pick("Openbare Ruimte…");
     tab.is_accessible("writing a report");
     page.button("Publiceer de terugkoppeling").click();
@@ -327,6 +329,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     resident.page().link(TITLE).click();
     resident.page().reads("Wij noemen het plein het Sluisplein.");
     resident.page().reads("Kom naar de opening en neem iets lekkers mee.");
+    resident.page().link("Bekijk dit idee: Samen eten op vrijdag…").wait();
     resident.page().reads("Er deden nog te weinig mensen mee om cijfers te laten zien.");
     resident.is_accessible("a report without figures");
     assert_eq!(tab.complaints(), Vec::<String>::new());

@@ -107,3 +107,48 @@ fn a_late_report_stands_on_top_and_residents_are_told() {
     tab.go(&town.url(&format!("/{SLUG}/en/peilingen/plein-oude-sluis")));
     page.heading("Our answer is late").wait();
 }
+
+#[test]
+fn a_report_says_what_is_done_and_what_residents_can_do() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "sanne-visser");
+    tab.go(&town.url("/admin/peilingen/plein-oude-sluis/terugkoppeling"));
+    page.heading("Terugkoppeling: Het plein bij de Oude Sluis").wait();
+    page.by_label("Dit hoorden we (Nederlands)").fill("U wilt vooral zitten en spelen.");
+    page.by_label("Wat gaan we doen? (Nederlands)").fill("Wij zetten drie banken neer.");
+    page.by_label("Wie voert het uit?").pick("Openbare Ruimte…");
+    page.by_label("Wanneer is het klaar?…").fill_date(&in_days(&tab, 60));
+    // Nothing to join: refused before anything is sent, and nothing typed is lost.
+    page.button("Meedoen 1 verwijderen").click();
+    page.button("Publiceer de terugkoppeling").click();
+    page.reads("Dit zijn er te weinig. Er moeten er minstens 1 zijn.");
+    tab.is_accessible("a report without anything to join");
+    page.button("Nog iets om mee te doen").click();
+    page.by_label("Wat kunnen bewoners doen? (Nederlands)").fill("Help op 3 april met planten.");
+    page.by_role(Role::Radio, "Op een website").choose();
+    page.by_label("Adres van de pagina").fill("https://www.waterdam.example/planten");
+    picture(&tab, "report-writing");
+    page.button("Publiceer de terugkoppeling").click();
+    page.reads("De terugkoppeling is gepubliceerd.");
+    page.reads("Help op 3 april met planten.");
+    tab.is_accessible("a report for officials");
+
+    tab.go(&town.page("/peilingen/plein-oude-sluis"));
+    page.heading("Wat wij doen").wait();
+    page.reads("Wij zetten drie banken neer.");
+    page.link("Lees meer op www.waterdam.example").wait();
+    for (name, address) in [
+        ("report-new", town.page("/peilingen/plein-oude-sluis")),
+        ("report-nl", town.page("/peilingen/veilig-naar-school")),
+        ("report-en", town.url(&format!("/{SLUG}/en/peilingen/veilig-naar-school"))),
+    ] {
+        tab.go(&address);
+        page.heading(if name == "report-en" { "What we do" } else { "Wat wij doen" }).wait();
+        tab.is_accessible(name);
+        picture(&tab, name);
+    }
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -6,8 +6,8 @@ use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
-use shared::poll::Poll;
 use shared::poll::fill::Filling;
+use shared::poll::{Poll, ShortCode};
 use shared::proposal::fill::ProposalFilling;
 use shared::text::{Language, Phrase};
 use shared::time::CivilDate;
@@ -159,6 +159,8 @@ pub struct Thanks {
     pub poll_id: PollId,
     pub title: Phrase,
     pub last_day: CivilDate,
+    /// The short address, to share.
+    pub share_url: String,
     /// Something to join.
     pub nearby: Option<InitiativeSummary>,
     /// With the figures, when they may be seen after answering.
@@ -292,6 +294,11 @@ impl Context {
     /// The address that people copy and share: never in the frame.
     pub fn public_url(&self, page: &Page<'_>) -> String {
         format!("{}{}", self.origin, paths::page(Place::Page, &self.slug, self.language, page))
+    }
+
+    /// The short address of a poll, as people copy, print and say it.
+    pub fn short_url(&self, code: &str) -> Option<String> {
+        Some(format!("{}{}", self.origin, paths::short(&self.slug, ShortCode::parse(code)?)))
     }
 
     /// The resident's own link; the key stands in the fragment, which no server sees.

@@ -16,6 +16,8 @@ pub mod fill;
 
 pub mod report;
 
+pub mod short_code;
+
 use serde::{Deserialize, Serialize};
 
 pub use ballot::{Answer, Answers};
@@ -23,6 +25,7 @@ pub use frozen::{Digest, FrozenPoll};
 pub use life::PollLife;
 pub use question::{BatteryScale, Choice, Condition, Item, Question, QuestionKind, Wanted};
 pub use report::Report;
+pub use short_code::ShortCode;
 
 use crate::ids::{AreaId, PollId, TopicId};
 use crate::text::{Language, Localized, Phrase};

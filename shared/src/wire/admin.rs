@@ -10,6 +10,7 @@ pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
 use crate::partner::PartnerKind;
+use crate::poll::report::{Activity, Finding, Measure};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -309,6 +310,8 @@ pub struct PollList {
 pub struct PollOverview {
     pub id: PollId,
     pub title: Localized,
+    /// The poll's short code: `/{slug}/p/{code}` leads to it once it is open.
+    pub code: String,
     pub status: PollStatus,
     pub opens_at: Option<Instant>,
     pub closes_at: Option<Instant>,
@@ -333,6 +336,15 @@ pub struct PollDetail {
     /// Open answers by question; no area, no background.
     pub texts: Vec<OpenTexts>,
     pub report: Option<ReportRequest>,
+    /// What a report can lead to: initiatives that everybody can see, the newest first.
+    pub initiatives: Vec<NamedInitiative>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedInitiative {
+    pub id: CaseId,
+    pub title: String,
 }
 
 /// `POST /admin/polls/{id}/raw-ballots`: every ballot of a closed poll, as CSV. The reason is kept.
@@ -384,11 +396,12 @@ pub struct EnterBallotRequest {
 pub struct ReportRequest {
     pub version: u64,
     pub heard: Localized,
-    pub we_do: Localized,
+    #[serde(default)]
+    pub we_do: Vec<Measure>,
     #[serde(default)]
     pub we_do_not: Option<Localized>,
-    pub you_can: Localized,
-    pub by_whom: PartnerId,
+    /// At least one.
+    pub you_can: Vec<Activity>,
     #[serde(default)]
-    pub by_when: Option<CivilDate>,
+    pub questions: Vec<Finding>,
 }

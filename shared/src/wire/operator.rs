@@ -6,6 +6,7 @@ use crate::area::Area;
 use crate::case::{Channel, Outcome};
 use crate::ids::{AreaId, OfficialId, PartnerId, Slug};
 use crate::partner::{Official, Partner};
+use crate::poll::report::{Activity, Finding};
 use crate::poll::{Answers, Poll};
 use crate::proposal::ProposalDraft;
 use crate::routing::Rule;
@@ -70,11 +71,22 @@ pub struct SampleBallots {
 pub struct SampleReport {
     pub day: i64,
     pub heard: Localized,
-    pub we_do: Localized,
+    #[serde(default)]
+    pub we_do: Vec<SampleMeasure>,
     #[serde(default)]
     pub we_do_not: Option<Localized>,
-    pub you_can: Localized,
+    /// Links to pages only: initiatives of a sample have no id yet.
+    pub you_can: Vec<Activity>,
+    #[serde(default)]
+    pub questions: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleMeasure {
+    pub text: Localized,
     pub by_whom: PartnerId,
+    /// Counted from the day of loading.
     #[serde(default)]
     pub by_when: Option<i64>,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Area;
 use crate::case::{Outcome, PublicStatus};
 use crate::follow_key::FollowKey;
-use crate::ids::{AreaId, BallotId, CaseId, PollId, Slug, TextId};
+use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -54,6 +54,8 @@ pub struct PollSummary {
 #[serde(rename_all = "camelCase")]
 pub struct PollView {
     pub poll: Poll<Phrase>,
+    /// The poll's short code: `/{slug}/p/{code}` leads here.
+    pub code: String,
     pub status: PollStatus,
     pub opens_at: Instant,
     pub closes_at: Instant,
@@ -70,13 +72,52 @@ pub struct PollView {
 pub struct ReportView {
     pub published_on: CivilDate,
     pub heard: Phrase,
-    pub we_do: Phrase,
+    pub we_do: Vec<MeasureView>,
+    /// What is not done, and why.
     pub we_do_not: Option<Phrase>,
-    /// What residents can do themselves or join.
-    pub you_can: Phrase,
+    /// What residents can do themselves or join; never empty.
+    pub you_can: Vec<ActivityView>,
+    /// What was heard at single questions.
+    pub questions: Vec<FindingView>,
+}
+
+/// Something that is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeasureView {
+    pub text: Phrase,
     /// The public name of the partner that carries it out.
     pub by_whom: String,
     pub by_when: Option<CivilDate>,
+}
+
+/// Something that residents can do themselves or join.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityView {
+    pub text: Phrase,
+    pub link: Option<ActivityLinkView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ActivityLinkView {
+    Site {
+        url: String,
+    },
+    /// The first line of what the resident wrote, in the language they wrote it in.
+    Initiative {
+        id: CaseId,
+        title: String,
+        language: Language,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    pub question_id: QuestionId,
+    pub text: Phrase,
 }
 
 /// `POST …/polls/{id}/ballots`. The header `Idempotency-Key` is the ballot's id.

@@ -208,6 +208,20 @@ fn cancel_as(server: &Server, id: &str) -> Answer {
 }
 
 #[test]
+fn a_poll_has_a_short_address_and_stands_in_the_feed() {
+    let poll = OpenPoll::new();
+    let anybody = poll.server.anybody();
+    let code = poll.detail("veilig")["overview"]["code"].as_str().unwrap().to_owned();
+    let led =
+        anybody.send(Method::GET, &format!("/kleinstad/p/{code}"), None, &[("accept-language", "en-GB,nl;q=0.5")]);
+    assert_eq!((led.status, led.header("location")), (307, "/kleinstad/en/peilingen/veilig"));
+    assert_eq!(anybody.get("/kleinstad/p/999").status, 404);
+    let feed = anybody.get("/kleinstad/nl/feed.atom").expect(200);
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(feed.text().contains("<title>Doe mee: Veilig in Noord</title>"), "{}", feed.text());
+}
+
+#[test]
 fn figures_and_texts_stay_hidden_below_ten() {
     for (ballots, shown) in [(9, false), (24, true)] {
         let poll = OpenPoll::new();

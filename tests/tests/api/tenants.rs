@@ -49,6 +49,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
@@ -276,7 +277,9 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
-        "report" => json!({ "version": 1, "heard": text, "weDo": text, "youCan": text, "byWhom": "gemeente" }),
+        "report" => {
+            json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })
+        }
         "proposals" => proposal("iets van Kleinstad", NOBODYS),
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })

@@ -5,7 +5,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use leptos::prelude::{IntoAny, Owner, RenderHtml};
-use shared::paths::Place;
+use shared::paths::{Page, Place};
 use widget::{
     state::{Content, FormState, PageState},
     views,
@@ -65,7 +65,7 @@ fn widget_html(files: &Program, state: &PageState) -> String {
         Place::Page => ("", "page-body"),
         Place::Frame => (" data-scheme=\"light\"", "frame-body"),
     };
-    let head = head(files, &views::title(state));
+    let head = head(files, &views::title(state)).replace("</head>", &format!("{}</head>", feed_link(state)));
     let state = embedded(state);
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
@@ -80,6 +80,16 @@ struct Rendered {
     bar: String,
     main: String,
     footer: String,
+}
+
+/// Where programs find the feed. Not in a frame: nobody subscribes there.
+fn feed_link(state: &PageState) -> String {
+    let context = &state.context;
+    if context.place == Place::Frame || context.contact.is_none() {
+        return String::new();
+    }
+    let address = escaped(&context.url(&Page::Feed));
+    format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{address}\">")
 }
 
 /// The head of every document. The program's files are asked for at once: a round trip costs more than bytes.

@@ -8,12 +8,14 @@ mod form;
 mod visit;
 
 mod failure;
+mod feed;
 mod follow;
 mod home;
 mod initiatives;
 mod officials;
 mod poll;
 mod proposal;
+mod short;
 
 #[cfg(test)]
 mod tests;
@@ -38,8 +40,10 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/idee"), get(proposal::show).post(proposal::post))
                 .route(&at("/initiatieven"), get(initiatives::list))
                 .route(&at("/initiatieven/{case_id}"), get(initiatives::show))
+                .route(&at("/feed.atom"), get(feed::show))
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })
+        .route("/{slug}/p/{code}", get(short::follow))
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))
         .route("/admin/{*rest}", get(officials::show))

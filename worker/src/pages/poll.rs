@@ -116,8 +116,9 @@ pub(super) async fn thanks(visit: Visit, Path(PollPath { poll_id }): Path<PollPa
     let topic_name = topic_name.map(|topic| topic.name.in_language(visit.language));
     let nearby = nearby(&visit, topic_name.as_ref());
     let (title, last_day) = (view.poll.title.clone(), last_day(view.closes_at));
+    let share_url = visit.short_url(&view.code).unwrap_or_default();
     let results = view.results.is_some().then(|| results(&visit, view));
-    Ok(visit.page(Content::Thanks(Box::new(Thanks { poll_id, title, last_day, nearby, results }))))
+    Ok(visit.page(Content::Thanks(Box::new(Thanks { poll_id, title, last_day, share_url, nearby, results }))))
 }
 
 /// Something to join: an initiative that goes on, about the same topic if there is one. Where the resident lives is

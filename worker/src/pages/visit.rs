@@ -81,6 +81,11 @@ impl Visit {
         self.context.url(page)
     }
 
+    /// The short address of a poll, whole.
+    pub(super) fn short_url(&self, code: &str) -> Option<String> {
+        self.context.short_url(code)
+    }
+
     /// What a refusal says in the visitor's language.
     pub(super) fn words(&self, refusal: &Refusal) -> shared::wire::problem::Problem {
         refusal.problem(self.language, Some(&self.snapshot.settings))

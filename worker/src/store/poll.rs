@@ -2,7 +2,7 @@
 
 use shared::{
     ids::PollId,
-    poll::{Digest, FrozenPoll, Poll, PollLife, Report},
+    poll::{Digest, FrozenPoll, Poll, PollLife, Report, short_code::FIRST_SERIAL},
     tally::{Published, RawCounts, running::Running},
     time::Instant,
 };
@@ -17,6 +17,8 @@ use super::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredPoll {
     pub poll: Poll,
+    /// Its number in the municipality, for its short code.
+    pub serial: u32,
     /// Counts what officials change.
     pub version: u64,
     pub life: PollLife,
@@ -39,9 +41,11 @@ pub struct Sealed {
 }
 
 impl StoredPoll {
-    pub fn draft(poll: Poll, now: Instant) -> Self {
+    /// A new poll, with the number from [`next_serial`].
+    pub fn draft(poll: Poll, serial: u32, now: Instant) -> Self {
         Self {
             poll,
+            serial,
             version: 1,
             life: PollLife::Draft,
             frozen: None,
@@ -71,6 +75,7 @@ fn read(row: &Row) -> Result<StoredPoll, SqlError> {
     let digest = row.optional_text("digest")?;
     Ok(StoredPoll {
         poll: row.json("poll", "body")?,
+        serial: u32::try_from(row.integer("serial")?).unwrap_or(u32::MAX),
         version: row.integer("version")?.unsigned_abs(),
         life: row.json("poll", "life")?,
         frozen: row
@@ -95,6 +100,13 @@ pub fn all(sql: &dyn Sql) -> Result<Vec<StoredPoll>, SqlError> {
     sql.query("SELECT * FROM poll ORDER BY made_at DESC, id", &[])?.iter().map(read).collect()
 }
 
+/// The number of the next poll. Polls are never deleted, so no number is given twice.
+pub fn next_serial(sql: &dyn Sql) -> Result<u32, SqlError> {
+    let rows = sql.query("SELECT coalesce(max(serial), 0) AS last FROM poll", &[])?;
+    let last = rows.first().map(|row| row.integer("last")).transpose()?.unwrap_or(0);
+    Ok(u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1).max(FIRST_SERIAL))
+}
+
 pub fn is_empty(sql: &dyn Sql) -> Result<bool, SqlError> {
     Ok(sql.query("SELECT id FROM poll LIMIT 1", &[])?.is_empty())
 }
@@ -103,13 +115,14 @@ pub fn is_empty(sql: &dyn Sql) -> Result<bool, SqlError> {
 pub fn put(sql: &dyn Sql, stored: &StoredPoll) -> Result<(), SqlError> {
     let report = stored.report.as_ref().map(json).transpose()?.unwrap_or(super::Value::Null);
     sql.execute(
-        "INSERT INTO poll (id, body, version, life, frozen, digest, running, ballots, channels, report, made_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO poll (id, serial, body, version, life, frozen, digest, running, ballots, channels, report, made_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET body = excluded.body, version = excluded.version, life = excluded.life,
              frozen = excluded.frozen, digest = excluded.digest, running = excluded.running,
              ballots = excluded.ballots, channels = excluded.channels, report = excluded.report",
         &[
             stored.poll.id.as_str().into(),
+            stored.serial.into(),
             json(&stored.poll)?,
             i64::try_from(stored.version).unwrap_or(i64::MAX).into(),
             json(&stored.life)?,
@@ -137,6 +150,15 @@ pub fn newest(sql: &dyn Sql, id: &PollId) -> Result<Option<Published>, SqlError>
     let rows = sql.query(
         "SELECT number, body FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
         &[id.as_str().into()],
+    )?;
+    rows.first().map(|row| row.json("published", "body")).transpose()
+}
+
+/// One published set by its number.
+pub fn published_set(sql: &dyn Sql, id: &PollId, number: u32) -> Result<Option<Published>, SqlError> {
+    let rows = sql.query(
+        "SELECT number, body FROM published WHERE poll_id = ? AND number = ?",
+        &[id.as_str().into(), number.into()],
     )?;
     rows.first().map(|row| row.json("published", "body")).transpose()
 }

@@ -169,6 +169,7 @@ mod tests {
         PollOverview {
             id: PollId::parse(id).unwrap(),
             title: Localized::dutch(id),
+            code: "571".into(),
             status,
             opens_at: Some(moment),
             closes_at: Some(moment),

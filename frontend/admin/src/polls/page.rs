@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use shared::actor::Permission;
 use shared::ids::PollId;
-use shared::poll::PollStatus;
-use shared::wire::admin::PollDetail;
+use shared::poll::{PollStatus, ShortCode};
+use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
 use super::{badges, downloads, dutch, facts, load, outline, report, results, with_poll};
@@ -12,6 +12,7 @@ use crate::address::Page;
 use crate::form::{Failures, Submission};
 use crate::frame::{BackLink, Heading};
 use crate::navigation::focus_soon;
+use crate::platform::public_origin;
 use crate::session::{Resource, session};
 use crate::texts::texts;
 
@@ -32,7 +33,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="report-title">
                 <h2 id="report-title">{texts().report.title}</h2>
-                {report::published(report)}
+                {report::published(report, &detail.poll)}
             </section>
         }
     });
@@ -71,12 +72,32 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         <div class="row case__badges">{badges(overview)}</div>
         <p class="work-row__meta">{facts}</p>
         {actions(poll, detail)}
+        {short_address(overview)}
         {report}
         {figures}
         {downloads::view(detail)}
         {questions}
     }
     .into_any()
+}
+
+/// The address for letters and posters. It is known before the poll opens, so that they can be printed in time.
+fn short_address(overview: &PollOverview) -> Option<AnyView> {
+    let words = &texts().polls;
+    let slug = session().client().me().municipality.clone();
+    let path = shared::paths::short(&slug, ShortCode::parse(&overview.code)?);
+    let public = !matches!(overview.status, PollStatus::Draft | PollStatus::Planned);
+    let help = if public { words.short_help } else { words.short_help_later };
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="short-title">
+                <h2 id="short-title">{words.short_title}</h2>
+                <p class="short-address">{format!("{}{path}", public_origin())}</p>
+                <p class="soft">{help}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The figures, or why officials wait for them too.

@@ -7,7 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Trouble, capitalised, listed, lower, minutes,
+    Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised, listed, lower,
+    minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -81,6 +82,7 @@ pub(super) static HOME: Home = Home {
     reported: "Read the results and what we do",
     report_awaited: |date| format!("By {date} at the latest you read what we do"),
     report_late: |date| format!("You were to read what we do by {date}. We did not manage. We are still working on it"),
+    feed: "Follow polls in your news reader (Atom)",
     closed: "Closed",
     follow_title: "Did you send something before?",
     follow_text: "With your personal code you see how it is going.",
@@ -149,15 +151,6 @@ pub(super) static POLL: Poll = Poll {
 
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Closed on {date}"),
-    report: "What do we do with your answers?",
-    heard: "What we heard from you",
-    we_do: "What we do",
-    we_do_not: "What we do not do",
-    you_can: "What you can do yourself",
-    by: |who, when| match when {
-        Some(when) => format!("{who} does this, by {when} at the latest."),
-        None => format!("{who} does this."),
-    },
     report_awaited_title: "We are still working on the answers",
     report_awaited: |date| match date {
         Some(date) => format!("By {date} at the latest you read here what we do with them."),
@@ -202,6 +195,19 @@ pub(super) static RESULTS: Results = Results {
     everybody: "Everybody",
     none: "There are no figures yet.",
     not_visible: "The results appear here together with what we do with them.",
+};
+
+pub(super) static REPORT: Report = Report {
+    title: "What do we do with your answers?",
+    published_on: |date| format!("Written on {date}"),
+    heard: "What we heard from you",
+    per_question: "By question",
+    we_do: "What we do",
+    by_when: |date| format!("Ready: {date}"),
+    we_do_not: "What we do not do, and why",
+    you_can: "What you can do yourself",
+    to_site: |host| format!("Read more on {host}"),
+    to_initiative: "See this idea:",
 };
 
 pub(super) static PROPOSE: Propose = Propose {

@@ -36,6 +36,7 @@ by_page! {
     home: Home = HOME,
     poll: Poll = POLL,
     results: Results = RESULTS,
+    report: Report = REPORT,
     propose: Propose = PROPOSE,
     receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
@@ -98,6 +99,7 @@ pub struct Home {
     pub report_awaited: fn(&str) -> String,
     /// When that day has passed.
     pub report_late: fn(&str) -> String,
+    pub feed: &'static str,
     pub closed: &'static str,
     pub follow_title: &'static str,
     pub follow_text: &'static str,
@@ -154,12 +156,6 @@ pub struct Poll {
 
 pub struct Results {
     pub closed_on: fn(&str) -> String,
-    pub report: &'static str,
-    pub heard: &'static str,
-    pub we_do: &'static str,
-    pub we_do_not: &'static str,
-    pub you_can: &'static str,
-    pub by: fn(&str, Option<&str>) -> String,
     pub report_awaited_title: &'static str,
     pub report_awaited: fn(Option<&str>) -> String,
     pub report_late_title: &'static str,
@@ -191,6 +187,20 @@ pub struct Results {
     pub everybody: &'static str,
     pub none: &'static str,
     pub not_visible: &'static str,
+}
+
+pub struct Report {
+    pub title: &'static str,
+    pub published_on: fn(&str) -> String,
+    pub heard: &'static str,
+    pub per_question: &'static str,
+    pub we_do: &'static str,
+    pub by_when: fn(&str) -> String,
+    pub we_do_not: &'static str,
+    pub you_can: &'static str,
+    /// The host of the page.
+    pub to_site: fn(&str) -> String,
+    pub to_initiative: &'static str,
 }
 
 pub struct Propose {

@@ -7,7 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Results, Site, Trouble, capitalised, listed, lower, minutes,
+    Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised, listed, lower,
+    minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -87,6 +88,7 @@ pub(super) static HOME: Home = Home {
     reported: "Lees de uitslag en wat wij doen",
     report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
     report_late: |date| format!("U zou uiterlijk {date} lezen wat wij doen. Dat is niet gelukt. Wij werken er nog aan"),
+    feed: "Volg peilingen in uw nieuwslezer (Atom)",
     closed: "Gesloten",
     follow_title: "Hebt u al iets gestuurd?",
     follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
@@ -161,15 +163,6 @@ pub(super) static POLL: Poll = Poll {
 
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Gesloten op {date}"),
-    report: "Wat doen we met uw antwoorden?",
-    heard: "Wat wij van u hoorden",
-    we_do: "Wat wij doen",
-    we_do_not: "Wat wij niet doen",
-    you_can: "Wat u zelf kunt doen",
-    by: |who, when| match when {
-        Some(when) => format!("{who} doet dit, uiterlijk {when}."),
-        None => format!("{who} doet dit."),
-    },
     report_awaited_title: "Wij zijn nog bezig met de antwoorden",
     report_awaited: |date| match date {
         Some(date) => format!("Uiterlijk {date} leest u hier wat wij ermee doen."),
@@ -215,6 +208,19 @@ pub(super) static RESULTS: Results = Results {
     everybody: "Iedereen",
     none: "Er zijn nog geen cijfers.",
     not_visible: "De uitslag komt hier tegelijk met wat wij ermee doen.",
+};
+
+pub(super) static REPORT: Report = Report {
+    title: "Wat doen we met uw antwoorden?",
+    published_on: |date| format!("Geschreven op {date}"),
+    heard: "Wat wij van u hoorden",
+    per_question: "Per vraag",
+    we_do: "Wat wij doen",
+    by_when: |date| format!("Klaar: {date}"),
+    we_do_not: "Wat wij niet doen, en waarom",
+    you_can: "Wat u zelf kunt doen",
+    to_site: |host| format!("Lees meer op {host}"),
+    to_initiative: "Bekijk dit idee:",
 };
 
 pub(super) static PROPOSE: Propose = Propose {

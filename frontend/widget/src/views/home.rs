@@ -125,6 +125,7 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
             <section class="panel" aria-labelledby="reports-title">
                 <h2 id="reports-title">{texts.reports}</h2>
                 <ul class="reports">{lines}</ul>
+                <p><a href=context.public_url(&Page::Feed)>{texts.feed}</a></p>
             </section>
         }
         .into_any(),

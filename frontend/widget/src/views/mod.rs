@@ -13,6 +13,7 @@ mod places;
 mod poll;
 mod propose;
 mod question;
+mod report;
 mod results;
 pub mod site;
 mod thanks;

@@ -5,11 +5,11 @@ use shared::area::Area;
 use shared::poll::{BatteryScale, Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
-use shared::wire::public::ReportView;
-use ui::{FigureBar, Notice, PageHeader, PlainText, Share, Tone, Words};
+use ui::{FigureBar, Notice, PageHeader, Share, Tone, Words};
 
 use super::home::last_day;
 use super::parts::contact;
+use super::report;
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -17,7 +17,7 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     let view = &page.view;
     let closed = (texts.closed_on)(&context.date(last_day(view.closes_at)));
     let report = if let Some(report) = &view.report {
-        self::report(context, report)
+        report::report(context, &view.poll.questions, report)
     } else if let (Some(due), true) = (view.report_due, view.report_overdue) {
         let late = (texts.report_late)(&context.date(due));
         view! {
@@ -46,32 +46,6 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
             {report}
             {figures}
         </div>
-    }
-    .into_any()
-}
-
-fn report(context: &Context, report: &ReportView) -> AnyView {
-    let texts = context.texts().results();
-    let part = |title: &'static str, text: &Phrase| {
-        let Words { text, lang } = context.words(text);
-        view! {
-            <div class="stack--tight">
-                <h3>{title}</h3>
-                <div lang=lang><PlainText text=text /></div>
-            </div>
-        }
-    };
-    let when = report.by_when.map(|date| context.date(date));
-    let who = (texts.by)(&report.by_whom, when.as_deref());
-    view! {
-        <section class="report" aria-labelledby="report-title">
-            <h2 id="report-title">{texts.report}</h2>
-            {part(texts.heard, &report.heard)}
-            {part(texts.we_do, &report.we_do)}
-            <p class="report__who">{who}</p>
-            {report.we_do_not.as_ref().map(|text| part(texts.we_do_not, text))}
-            <div class="panel panel--accent">{part(texts.you_can, &report.you_can)}</div>
-        </section>
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! After answering a poll: what comes next, and something to do.
 
 use leptos::prelude::*;
-use shared::paths::Page;
 use ui::{NextSteps, PageHeader};
 
 use super::parts::{CopyButton, contact};
@@ -16,7 +15,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
         texts.next_count.into_any(),
         texts.next_report.into_any(),
     ];
-    let share = (texts.share_text)(&thanks.title.text, &context.public_url(&Page::Poll(&thanks.poll_id)));
+    let share = (texts.share_text)(&thanks.title.text, &thanks.share_url);
     let nearby = thanks.nearby.as_ref().map(|initiative| {
         view! {
             <section class="page__section" aria-labelledby="nearby-title">

@@ -92,6 +92,7 @@ impl Operation for ReadSnapshot {
             return Ok(None);
         }
         let partners = municipality::partners(context.sql, Which::Current)?;
+        let cases = cases::public(context)?;
         Ok(Some(Box::new(PublicSnapshot {
             version,
             slug: Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?,
@@ -102,8 +103,8 @@ impl Operation for ReadSnapshot {
                 .into_iter()
                 .map(|partner| PublicPartner { id: partner.id, name: partner.name, kind: partner.kind })
                 .collect(),
-            polls: polls::public(context)?,
-            cases: cases::public(context)?,
+            polls: polls::public(context, &cases)?,
+            cases,
         })))
     }
 }

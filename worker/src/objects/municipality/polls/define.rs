@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
-    poll::{Poll, PollLife, Report},
+    poll::{Poll, PollLife, Report, ShortCode},
+    text::Language,
     time::Instant,
-    wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
+    wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
 use super::{box_name, find, find_version, put_changed, wake};
 use crate::{
-    objects::ObjectClass,
+    objects::{ObjectClass, municipality::cases},
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
     store::{
@@ -40,7 +41,7 @@ impl Operation for SavePoll {
         if self.version == 0 {
             return match store::poll::find(context.sql, &poll.id)? {
                 None => {
-                    let mut draft = StoredPoll::draft(poll, context.now);
+                    let mut draft = StoredPoll::draft(poll, store::poll::next_serial(context.sql)?, context.now);
                     // The version that is stored is the first.
                     draft.version = 0;
                     let stored = put_changed(context, draft, &self.by, "poll.make")?;
@@ -124,7 +125,10 @@ impl Operation for ReadPoll {
 }
 
 /// A poll as officials see it, without the texts.
-pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    // Only a report that is still to be written can lead to one.
+    let writes_report = matches!(stored.life, PollLife::Closed { .. });
+    let initiatives = if writes_report { named_initiatives(context)? } else { Vec::new() };
     let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
         overview: overview(&stored, context.now),
@@ -134,6 +138,7 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
+        initiatives,
     })
 }
 
@@ -142,6 +147,7 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
     PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
+        code: ShortCode::of(stored.serial).to_string(),
         status: stored.life.status(now),
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
@@ -153,13 +159,13 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
 
 /// A report in the shape in which it was sent.
 fn request(report: Report, version: u64) -> ReportRequest {
-    ReportRequest {
-        version,
-        heard: report.heard,
-        we_do: report.we_do,
-        we_do_not: report.we_do_not,
-        you_can: report.you_can,
-        by_whom: report.by_whom,
-        by_when: report.by_when,
-    }
+    let Report { heard, we_do, we_do_not, you_can, questions, figures: _, published_on: _ } = report;
+    ReportRequest { version, heard, we_do, we_do_not, you_can, questions }
+}
+
+/// The initiatives that everybody can see.
+pub(super) fn named_initiatives(context: &mut Context<'_>) -> Result<Vec<NamedInitiative>, Refusal> {
+    let cases = cases::public(context)?;
+    let summaries = cases.initiatives.iter().map(|initiative| initiative.summary(Language::Nl));
+    Ok(summaries.map(|summary| NamedInitiative { id: summary.id, title: summary.title }).collect())
 }

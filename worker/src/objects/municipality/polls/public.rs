@@ -4,20 +4,25 @@ use serde::{Deserialize, Serialize};
 use shared::{
     ids::{BallotId, PollId, Slug},
     partner::Partner,
-    poll::{FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible},
+    poll::{
+        FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible, ShortCode,
+        report::{Activity, ActivityLink, Measure},
+    },
     tally::Published,
     text::Language,
     time::Instant,
-    wire::public::{PollSummary, PollView, ReportView},
+    wire::public::{ActivityLinkView, ActivityView, FindingView, MeasureView, PollSummary, PollView, ReportView},
 };
 
 use super::box_name;
 use crate::{
+    objects::municipality::cases::PublicCases,
     operation::Context,
     refusal::Refusal,
     store::{
         self,
         municipality::{self, Which},
+        poll::StoredPoll,
     },
 };
 
@@ -29,6 +34,7 @@ pub struct PublicPolls(Vec<PublicPoll>);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublicPoll {
     pub poll: Poll,
+    serial: u32,
     pub life: PollLife,
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
@@ -36,14 +42,15 @@ pub struct PublicPoll {
     pub report: Option<PublicReport>,
 }
 
-/// A report with the partner that carries it out, which may be retired since.
+/// A report with what it names: partners, which may be retired since, and the initiatives that can still be seen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublicReport {
     pub report: Report,
-    pub partner: Option<Partner>,
+    partners: Vec<Partner>,
+    initiatives: Vec<ActivityLinkView>,
 }
 
-pub fn public(context: &mut Context<'_>) -> Result<PublicPolls, Refusal> {
+pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPolls, Refusal> {
     let mut polls = Vec::new();
     for stored in store::poll::all(context.sql)? {
         let is_final = stored.life.is_counted();
@@ -56,24 +63,30 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicPolls, Refusal> {
             ResultsVisible::AfterAnswering => true,
             ResultsVisible::WithReport => matches!(stored.life, PollLife::Reported { .. }),
         };
-        let results = if visible { store::poll::newest(context.sql, &stored.poll.id)? } else { None };
-        let report = match stored.report {
-            Some(report) => {
-                let partners = municipality::partners(context.sql, Which::All)?;
-                let partner = partners.into_iter().find(|partner| partner.id == report.by_whom);
-                Some(PublicReport { report, partner })
-            }
-            None => None,
-        };
+        let results = if visible { shown(context, &stored)? } else { None };
+        let report = stored.report.map(|report| PublicReport::with_names(context, report, cases)).transpose()?;
         let frozen = serde_json::from_str(&frozen.bytes)?;
-        polls.push(PublicPoll { poll: stored.poll, life: stored.life, frozen, results, report });
+        polls.push(PublicPoll { poll: stored.poll, serial: stored.serial, life: stored.life, frozen, results, report });
     }
     Ok(PublicPolls(polls))
+}
+
+/// The set that stands beside the report; the newest while there is none, or an old report that names none.
+fn shown(context: &Context<'_>, stored: &StoredPoll) -> Result<Option<Published>, Refusal> {
+    match stored.report.as_ref().and_then(|report| report.figures) {
+        Some(number) => Ok(store::poll::published_set(context.sql, &stored.poll.id, number)?),
+        None => Ok(store::poll::newest(context.sql, &stored.poll.id)?),
+    }
 }
 
 impl PublicPolls {
     pub fn find(&self, id: &PollId) -> Option<&PublicPoll> {
         self.0.iter().find(|poll| &poll.poll.id == id)
+    }
+
+    /// The poll with this short code.
+    pub fn by_code(&self, code: ShortCode) -> Option<&PollId> {
+        self.0.iter().find(|poll| poll.serial == code.serial()).map(|poll| &poll.poll.id)
     }
 
     /// Open polls first, the one that closes soonest on top; then those whose report is awaited, the one that is due
@@ -118,6 +131,7 @@ impl PublicPoll {
         let term = self.life.term()?;
         Some(PollView {
             poll: self.poll.in_language(language),
+            code: ShortCode::of(self.serial).to_string(),
             status: self.status(now),
             opens_at: term.opens_at,
             closes_at: term.closes_at,
@@ -130,16 +144,60 @@ impl PublicPoll {
 }
 
 impl PublicReport {
+    fn with_names(context: &Context<'_>, report: Report, cases: &PublicCases) -> Result<Self, Refusal> {
+        let mut partners = municipality::partners(context.sql, Which::All)?;
+        partners.retain(|partner| report.we_do.iter().any(|measure| measure.by_whom == partner.id));
+        let named = report.you_can.iter().filter_map(|activity| match &activity.link {
+            Some(ActivityLink::Initiative { id }) => Some(id),
+            _ => None,
+        });
+        let initiatives = named
+            .filter_map(|id| cases.initiatives.iter().find(|initiative| &initiative.id == id))
+            .map(|initiative| {
+                let summary = initiative.summary(Language::Nl);
+                ActivityLinkView::Initiative { id: summary.id, title: summary.title, language: summary.language }
+            })
+            .collect();
+        Ok(Self { report, partners, initiatives })
+    }
+
     fn view(&self, language: Language) -> ReportView {
-        let Report { published_on, heard, we_do, we_do_not, you_can, by_whom, by_when } = &self.report;
+        let Report { published_on, heard, we_do, we_do_not, you_can, questions, figures: _ } = &self.report;
         ReportView {
             published_on: *published_on,
             heard: heard.in_language(language),
-            we_do: we_do.in_language(language),
+            we_do: we_do.iter().map(|measure| self.measure(measure, language)).collect(),
             we_do_not: we_do_not.as_ref().map(|text| text.in_language(language)),
-            you_can: you_can.in_language(language),
-            by_whom: self.partner.as_ref().map_or_else(|| by_whom.to_string(), |partner| partner.public_name(language)),
-            by_when: *by_when,
+            you_can: you_can.iter().map(|activity| self.activity(activity, language)).collect(),
+            questions: questions
+                .iter()
+                .map(|finding| FindingView {
+                    question_id: finding.question_id.clone(),
+                    text: finding.text.in_language(language),
+                })
+                .collect(),
         }
+    }
+
+    fn measure(&self, measure: &Measure, language: Language) -> MeasureView {
+        let partner = self.partners.iter().find(|partner| partner.id == measure.by_whom);
+        MeasureView {
+            text: measure.text.in_language(language),
+            by_whom: partner.map_or_else(|| measure.by_whom.to_string(), |partner| partner.public_name(language)),
+            by_when: measure.by_when,
+        }
+    }
+
+    /// An initiative that can no longer be seen leaves its text behind, without a link.
+    fn activity(&self, activity: &Activity, language: Language) -> ActivityView {
+        let link = activity.link.as_ref().and_then(|link| match link {
+            ActivityLink::Site { url } => Some(ActivityLinkView::Site { url: url.clone() }),
+            ActivityLink::Initiative { id: named } => self
+                .initiatives
+                .iter()
+                .find(|view| matches!(view, ActivityLinkView::Initiative { id, .. } if id == named))
+                .cloned(),
+        });
+        ActivityView { text: activity.text.in_language(language), link }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{OfficialId, PollId},
-    poll::{PollStatus, Report, life::LifeRefusal},
+    poll::{PollStatus, Report, life::LifeRefusal, report::Known},
     wire::admin::{PollDetail, ReportRequest},
 };
 
@@ -12,7 +12,10 @@ use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
-    store::municipality::{self, Which},
+    store::{
+        self,
+        municipality::{self, Which},
+    },
 };
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,21 +35,25 @@ impl Operation for ReportPoll {
         let mut stored = find_version(context, &self.id, self.report.version)?;
         let partners = municipality::partners(context.sql, Which::Current)?;
         let partners: Vec<_> = partners.into_iter().map(|partner| partner.id).collect();
-        let request = *self.report;
+        let initiatives: Vec<_> =
+            define::named_initiatives(context)?.into_iter().map(|initiative| initiative.id).collect();
+        let questions: Vec<_> = stored.poll.questions.iter().map(|question| question.id.clone()).collect();
+        let ReportRequest { version: _, heard, we_do, we_do_not, you_can, questions: findings } = *self.report;
         let report = Report {
             published_on: context.now.dutch_date(),
-            heard: request.heard,
-            we_do: request.we_do,
-            we_do_not: request.we_do_not,
-            you_can: request.you_can,
-            by_whom: request.by_whom,
-            by_when: request.by_when,
+            figures: store::poll::newest(context.sql, &self.id)?.map(|set| set.number),
+            heard,
+            we_do,
+            we_do_not,
+            you_can,
+            questions: findings,
         };
+        let known = Known { partners: &partners, initiatives: &initiatives, questions: &questions };
         stored.life = stored.life.report(context.now).map_err(|refusal| match refusal {
             LifeRefusal::NotFrom { from: PollStatus::Reported, .. } => Refusal::conflict(Code::ReportExists),
             LifeRefusal::NotFrom { .. } | LifeRefusal::NoTimeToAnswer => Refusal::conflict(Code::PollNotClosed),
         })?;
-        stored.report = Some(report.read(&partners)?);
+        stored.report = Some(report.read(known)?);
         let stored = put_changed(context, stored, &self.by, "poll.report")?;
         define::detail(context, stored).map(Box::new)
     }

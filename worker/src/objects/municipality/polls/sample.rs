@@ -4,14 +4,15 @@ use sha2::{Digest as _, Sha256};
 use shared::{
     case::Channel,
     fault::Fault,
-    ids::{BallotId, PartnerId},
+    ids::{BallotId, PartnerId, QuestionId},
     poll::{
         FrozenPoll, PollLife, Report,
         life::{Acknowledged, Term},
+        report::{Known, Measure},
     },
     tally::{Published, RawCounts},
     time::CivilDate,
-    wire::operator::{SampleBallots, SamplePoll, SampleReport},
+    wire::operator::{SampleBallots, SampleMeasure, SamplePoll, SampleReport},
 };
 
 use super::{boxes, define, freeze, opening, wake};
@@ -49,7 +50,8 @@ fn load(context: &mut Context<'_>, sample: &SamplePoll) -> Result<(), Refusal> {
     let day = |days: i64| today.plus_days(days);
     let term = Term { opens_at: day(sample.opens).starts_at(), closes_at: day(sample.closes).ends_at() };
     let poll = define::read(context, &sample.poll)?;
-    let mut stored = StoredPoll::draft(poll, term.opens_at.min(context.now));
+    let serial = store::poll::next_serial(context.sql)?;
+    let mut stored = StoredPoll::draft(poll, serial, term.opens_at.min(context.now));
     if term.opens_at > context.now {
         stored.life = PollLife::Planned { term };
         store::poll::put(context.sql, &stored)?;
@@ -122,18 +124,25 @@ fn report_on(
     day: impl Fn(i64) -> CivilDate,
 ) -> Result<(), Refusal> {
     let published_on = day(sample.day).min(context.now.dutch_date());
+    let measure = |measure: &SampleMeasure| Measure {
+        text: measure.text.clone(),
+        by_whom: measure.by_whom.clone(),
+        by_when: measure.by_when.map(&day),
+    };
     let report = Report {
         published_on,
+        figures: store::poll::newest(context.sql, &stored.poll.id)?.map(|set| set.number),
         heard: sample.heard.clone(),
-        we_do: sample.we_do.clone(),
+        we_do: sample.we_do.iter().map(measure).collect(),
         we_do_not: sample.we_do_not.clone(),
         you_can: sample.you_can.clone(),
-        by_whom: sample.by_whom.clone(),
-        by_when: sample.by_when.map(day),
+        questions: sample.questions.clone(),
     };
     let partners = municipality::partners(context.sql, Which::Current)?;
     let partners: Vec<PartnerId> = partners.into_iter().map(|partner| partner.id).collect();
-    let read = report.read(&partners).map_err(|faults| {
+    let questions: Vec<QuestionId> = stored.poll.questions.iter().map(|question| question.id.clone()).collect();
+    let read = report.read(Known { partners: &partners, initiatives: &[], questions: &questions });
+    let read = read.map_err(|faults| {
         let inside = |fault: Fault| Fault::new(format!("report.{}", fault.field), fault.code);
         Refusal::from(faults.into_iter().map(inside).collect::<Vec<_>>())
     })?;

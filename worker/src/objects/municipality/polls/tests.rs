@@ -6,7 +6,7 @@ use shared::{
     wire::{
         admin::{PollDetail, PollList},
         operator::MunicipalityFile,
-        public::{BallotReceipt, PollSummary, PollView},
+        public::{ActivityLinkView, BallotReceipt, PollSummary, PollView},
     },
 };
 
@@ -94,8 +94,10 @@ impl Editor {
 fn report(version: u64) -> Value {
     json!({
         "version": version,
-        "heard": { "nl": "U vindt het pad te donker." }, "weDo": { "nl": "We zetten er vier lantaarns." },
-        "youCan": { "nl": "Loop mee op 3 april." }, "byWhom": "woonstad", "byWhen": "2026-06-01"
+        "heard": { "nl": "U vindt het pad te donker." },
+        "weDo": [{ "text": { "nl": "We zetten er vier lantaarns." }, "byWhom": "woonstad", "byWhen": "2026-06-01" }],
+        "youCan": [{ "text": { "nl": "Loop mee op 3 april." }, "link": { "kind": "site", "url": "https://voorbeeld.nl" } }],
+        "questions": [{ "questionId": "veilig", "text": { "nl": "De meesten zeggen nee." } }]
     })
 }
 
@@ -120,15 +122,22 @@ fn a_poll_goes_from_draft_to_report() {
 
     let public = editor.public();
     assert_eq!((public.status, public.results), (PollStatus::Closed, Some(results.clone())));
-    let refused =
-        editor.ask("PUT", "/veilig/report", &json!(with(report(detail.version), "youCan", json!({ "nl": "-" }))));
+    let refused = editor.ask("PUT", "/veilig/report", &json!(with(report(detail.version), "youCan", json!([]))));
     assert_eq!(refused.status, 400);
-    assert_eq!(refused.problem().faults[0].fault.field, "youCan.nl");
+    assert_eq!(refused.problem().faults[0].fault.field, "youCan");
     assert_eq!(editor.ask("PUT", "/veilig/report", &report(detail.version)).status, 200);
     editor.installation.wait(6_000);
     let public = editor.public();
     assert_eq!((public.status, public.report_due), (PollStatus::Reported, None));
-    assert_eq!(public.report.unwrap().by_whom, "Woonstad (woningcorporatie)");
+    let said = public.report.unwrap();
+    assert_eq!(said.we_do[0].by_whom, "Woonstad (woningcorporatie)");
+    assert_eq!(said.you_can[0].link, Some(ActivityLinkView::Site { url: "https://voorbeeld.nl".into() }));
+    assert_eq!(said.questions[0].text.text, "De meesten zeggen nee.");
+    let frozen = editor.installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+        sql.query("SELECT report FROM poll", &[]).unwrap()[0].text("report").unwrap().to_owned()
+    });
+    let figures = serde_json::from_str::<Value>(&frozen.unwrap()).unwrap()["figures"].clone();
+    assert_eq!(figures, json!(results.number), "the report names its figures");
     assert_eq!(public.results, Some(results), "the report froze the figures");
     let again = editor.ask("PUT", "/veilig/report", &report(editor.version()));
     assert_eq!((again.status.as_u16(), again.problem().code.as_str()), (409, "reportExists"));
@@ -224,6 +233,53 @@ fn a_report_that_is_late_is_known_to_everybody() {
     assert_eq!(editor.ask("PUT", "/veilig/report", &report(editor.version())).status, 200);
     editor.installation.wait(6_000);
     assert_eq!((editor.public().report_due, editor.public().report_overdue), (None, false));
+}
+
+/// A report as the first version stored it.
+#[test]
+fn an_old_report_still_shows() {
+    let editor = Editor::new();
+    editor.open_poll(&poll());
+    editor.cast_many(0..20);
+    editor.close();
+    assert_eq!(editor.ask("PUT", "/veilig/report", &report(editor.version())).status, 200);
+    let old = r#"{"publishedOn":"2026-03-02","heard":{"nl":"Wij hoorden u."},"weDo":{"nl":"Wij zetten licht neer."},
+        "weDoNot":null,"youCan":{"nl":"Loop mee op vrijdag."},"byWhom":"woonstad","byWhen":null}"#;
+    editor.installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+        sql.execute("UPDATE poll SET report = ?", &[old.into()]).unwrap();
+        sql.execute("UPDATE object SET public_version = public_version + 1", &[]).unwrap();
+    });
+    editor.installation.wait(6_000);
+    let public = editor.public();
+    let said = public.report.unwrap();
+    assert_eq!((said.we_do.len(), said.we_do[0].text.text.as_str()), (1, "Wij zetten licht neer."));
+    assert_eq!((said.you_can[0].text.text.as_str(), &said.you_can[0].link), ("Loop mee op vrijdag.", &None));
+    assert_eq!(public.results.unwrap().total.ballots, Some(20));
+    assert_eq!(editor.detail().report.unwrap().we_do[0].by_whom.as_str(), "woonstad");
+}
+
+#[test]
+fn a_short_code_leads_to_the_poll_once_it_is_public() {
+    let editor = Editor::new();
+    let made: PollDetail = editor.ask("POST", "", &json!({ "version": 0, "poll": poll() })).json();
+    assert_eq!(made.overview.code, shared::poll::ShortCode::of(10).to_string());
+    let other = with(poll(), "id", json!("anders"));
+    let second: PollDetail = editor.ask("POST", "", &json!({ "version": 0, "poll": other })).json();
+    assert_eq!(second.overview.code, shared::poll::ShortCode::of(11).to_string());
+    let short = format!("/kleinstad/p/{}", made.overview.code);
+    assert_eq!(editor.installation.get(&short).status, 404, "a draft has no address yet");
+    editor.ask("POST", "/veilig/opening", &json!({ "version": 1, "closesOn": "2026-03-16" }));
+    editor.installation.wait(6_000);
+    assert_eq!(editor.public().code, made.overview.code);
+    let led = editor.installation.get(&short);
+    assert_eq!((led.status.as_u16(), led.header("location")), (307, "/kleinstad/nl/peilingen/veilig"));
+    assert_eq!(
+        editor.installation.get(&format!("{short}?lang=en")).header("location"),
+        "/kleinstad/en/peilingen/veilig"
+    );
+    for wrong in ["/kleinstad/p/100", "/kleinstad/p/x", "/kleinstad/p/0", "/elders/p/101"] {
+        assert_eq!(editor.installation.get(wrong).status, 404, "{wrong}");
+    }
 }
 
 #[test]
