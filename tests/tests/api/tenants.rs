@@ -35,6 +35,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.csv", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
@@ -54,6 +57,11 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
@@ -326,6 +334,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
+        "raw-ballots" => json!({ "reason": "Onderzoek van de universiteit." }),
         "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
