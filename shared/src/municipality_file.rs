@@ -2,7 +2,7 @@
 //! coordinates, and no proposal can be left without an owner.
 //!
 //! All faults are found at once and named by their path in the file (`rules.3.lead`), so that an operator corrects
-//! a file in one go. The sample is read by the parts that take it.
+//! a file in one go. Of the sample only the size is looked at here; the parts that take it read the rest.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,20 @@ use crate::ids::Slug;
 use crate::proposal::read_email;
 use crate::routing;
 use crate::text::{LINE, Language, Localized, OFFICIAL_TEXT};
-use crate::wire::operator::MunicipalityFile;
+use crate::wire::operator::{MunicipalityFile, SampleAct};
 
 /// The most entries of one list. A large city has some 500 buurten, and complexes under them.
 pub const MAX_ENTRIES: usize = 5_000;
 /// The most origins that may frame the widget: they all stand in one response header.
 pub const MAX_SITES: usize = 50;
+
+/// How far a sample goes back and ahead, in days: ten years. Everything that happens by itself in that time is made,
+/// one step after another.
+pub const MAX_SAMPLE_DAYS: i64 = 3_660;
+/// The most polls, cases, steps of a case and groups of ballots of a sample: one transaction makes them all.
+pub const MAX_SAMPLE: usize = 200;
+/// The most ballots of a sample, all polls together: they are in memory at once.
+pub const MAX_SAMPLE_BALLOTS: u32 = 20_000;
 
 impl MunicipalityFile {
     /// Everything that is wrong with the file, for a municipality of this name; empty when nothing is.
@@ -30,6 +38,7 @@ impl MunicipalityFile {
         self.check_partners(&mut faults);
         self.check_officials(&mut faults);
         self.check_rules(&mut faults);
+        self.check_sample(&mut faults);
         faults.0
     }
 
@@ -134,6 +143,39 @@ impl MunicipalityFile {
     }
 }
 
+impl MunicipalityFile {
+    fn check_sample(&self, faults: &mut Faults) {
+        let Some(sample) = &self.sample else { return };
+        faults.count("sample.polls", sample.polls.len(), MAX_SAMPLE);
+        let mut ballots = 0_u32;
+        for (place, poll) in sample.polls.iter().enumerate() {
+            let at = format!("sample.polls.{place}");
+            faults.sample_day(|| format!("{at}.opens"), poll.opens);
+            faults.sample_day(|| format!("{at}.closes"), poll.closes);
+            faults.count(&format!("{at}.ballots"), poll.ballots.len(), MAX_SAMPLE);
+            ballots = poll.ballots.iter().fold(ballots, |sum, group| sum.saturating_add(group.count));
+            if let Some(report) = &poll.report {
+                faults.sample_day(|| format!("{at}.report.day"), report.day);
+                faults.sample_day(|| format!("{at}.report.byWhen"), report.by_when.unwrap_or_default());
+            }
+        }
+        let max = MAX_SAMPLE_BALLOTS as usize;
+        faults.check(ballots <= MAX_SAMPLE_BALLOTS, || "sample.polls".to_owned(), FaultCode::TooMany { max });
+        faults.count("sample.cases", sample.cases.len(), MAX_SAMPLE);
+        for (place, case) in sample.cases.iter().enumerate() {
+            let at = format!("sample.cases.{place}");
+            faults.sample_day(|| format!("{at}.day"), case.day);
+            faults.count(&format!("{at}.steps"), case.steps.len(), MAX_SAMPLE);
+            for (number, step) in case.steps.iter().enumerate() {
+                faults.sample_day(|| format!("{at}.steps.{number}.day"), step.day);
+                if let SampleAct::Plan { on, .. } = &step.act {
+                    faults.sample_day(|| format!("{at}.steps.{number}.do.on"), *on);
+                }
+            }
+        }
+    }
+}
+
 /// A wijk lies under nothing, a buurt under a wijk or nothing, a complex under a buurt; nothing under itself.
 fn has_right_parent(areas: &[Area], area: &Area) -> bool {
     let Some(parent) = &area.parent_id else { return area.kind != AreaKind::Complex };
@@ -205,6 +247,11 @@ impl Faults {
         self.check((1..=260).contains(&days), field, FaultCode::OutOfRange { min: 1, max: 260 });
     }
 
+    fn sample_day(&mut self, field: impl FnOnce() -> String, day: i64) {
+        let (min, max) = (-MAX_SAMPLE_DAYS, MAX_SAMPLE_DAYS);
+        self.check((min..=max).contains(&day), field, FaultCode::OutOfRange { min, max });
+    }
+
     fn count(&mut self, field: &str, count: usize, max: usize) {
         self.check(count <= max, || field.to_owned(), FaultCode::TooMany { max });
     }
@@ -269,6 +316,27 @@ mod tests {
         ] {
             assert!(found.contains(&path.to_owned()), "{path} is missing in {found:?}");
         }
+    }
+
+    #[test]
+    fn a_sample_stays_within_ten_years_and_a_size_that_fits() {
+        let text = include_str!("../../demo/municipality.json").replace("$DEMO_HOST", "http://localhost:4000");
+        let demo: MunicipalityFile = serde_json::from_str(&text).unwrap();
+        let faults = |change: fn(&mut crate::wire::operator::Sample)| -> Vec<String> {
+            let mut file = demo.clone();
+            change(file.sample.as_mut().unwrap());
+            file.faults(&Slug::parse("waterdam").unwrap()).into_iter().map(|fault| fault.field).collect()
+        };
+        assert_eq!(faults(|_| ()), Vec::<String>::new());
+        assert_eq!(faults(|sample| sample.polls[0].opens = i64::MIN), ["sample.polls.0.opens"]);
+        assert_eq!(faults(|sample| sample.polls[0].closes = i64::MAX), ["sample.polls.0.closes"]);
+        assert_eq!(faults(|sample| sample.cases[1].day = 107_000_000_000_000), ["sample.cases.1.day"]);
+        assert_eq!(faults(|sample| sample.polls[0].ballots[0].count = u32::MAX), ["sample.polls"]);
+        let steps = faults(|sample| {
+            let case = sample.cases.iter_mut().find(|case| !case.steps.is_empty()).unwrap();
+            case.steps[0].day = -MAX_SAMPLE_DAYS - 1;
+        });
+        assert!(steps.len() == 1 && steps[0].ends_with(".steps.0.day"), "{steps:?}");
     }
 
     #[test]

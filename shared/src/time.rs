@@ -12,6 +12,7 @@ const MILLISECONDS_PER_SECOND: i64 = 1_000;
 const MILLISECONDS_PER_HOUR: i64 = 3_600 * MILLISECONDS_PER_SECOND;
 /// The last instant that can be written with four digits for the year.
 const LATEST: i64 = 253_402_300_799_999;
+const SECONDS_PER_DAY: i64 = 24 * 3_600;
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z; always in the years 1970 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,14 +45,18 @@ impl Instant {
 
     /// Hour and minute on a Dutch clock at this moment.
     pub fn dutch_clock(self) -> (u8, u8) {
-        let local = utc(self.0.saturating_add(dutch_offset_hours(self) * MILLISECONDS_PER_HOUR));
+        let local = self.dutch();
         (local.hour(), local.minute())
     }
 
     /// The date on a Dutch calendar at this moment.
     pub fn dutch_date(self) -> CivilDate {
-        let local = self.0.saturating_add(dutch_offset_hours(self) * MILLISECONDS_PER_HOUR);
-        CivilDate(utc(local).date())
+        CivilDate(self.dutch().date())
+    }
+
+    /// Dutch civil time; at the end of the calendar it stays there.
+    fn dutch(self) -> OffsetDateTime {
+        utc(self.plus_milliseconds(dutch_offset_hours(self) * MILLISECONDS_PER_HOUR).0)
     }
 }
 
@@ -151,10 +156,14 @@ impl CivilDate {
         self.0.weekday()
     }
 
-    /// The date so many days later, or earlier when negative; at the edge of the calendar it stays there.
+    /// The date so many days later, or earlier when negative; at the edges of the calendar, the beginning of 1970 and
+    /// the end of 9999, it stays there.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(Duration::days(days)))
+        // `Duration::days` would panic at a number that no calendar has.
+        let later = self.0.saturating_add(Duration::seconds(days.saturating_mul(SECONDS_PER_DAY)));
+        let first = Instant(0).dutch().date();
+        Self(later.max(first).min(Instant(LATEST).dutch().date()))
     }
 
     /// Whole days from this date to the other; negative when the other is earlier.
@@ -225,6 +234,19 @@ mod tests {
 
     fn instant(text: &str) -> Instant {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_calendar_has_two_ends_and_no_number_of_days_leads_beyond() {
+        let day: CivilDate = "2026-11-21".parse().unwrap();
+        let ends: (CivilDate, CivilDate) = ("1970-01-01".parse().unwrap(), "9999-12-31".parse().unwrap());
+        for days in [i64::MAX, i64::MAX / SECONDS_PER_DAY, 4_000_000, 2_912_485] {
+            assert_eq!(day.plus_days(days), ends.1, "{days}");
+            assert_eq!(day.plus_days(-days), ends.0, "{days}");
+        }
+        assert_eq!(day.plus_days(i64::MIN), ends.0);
+        assert_eq!(Instant::from_milliseconds(i64::MAX).dutch_date(), ends.1);
+        assert_eq!(ends.1.ends_at().dutch_date(), ends.1);
     }
 
     #[test]

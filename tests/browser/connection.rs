@@ -86,3 +86,40 @@ fn an_idea_whose_answer_is_lost_is_one_case() {
     let cases = office.page().names(Role::Link);
     assert_eq!(cases.iter().filter(|title| *title == IDEA).count(), 1, "{cases:?}");
 }
+
+#[test]
+fn a_key_opened_without_a_connection_stays_in_the_field() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.page(""));
+    let receipt = Resident::at_page(&tab).sends_an_idea();
+    tab.go(&town.page("/volgen"));
+    let field = "Uw persoonlijke code";
+    tab.page().by_label(field).wait();
+    tab.cut(Cut::Everything);
+    // A link pasted into the address bar of the page that is open loads nothing: only the fragment changes.
+    tab.go(&receipt.link);
+    tab.page().reads("Er is geen verbinding");
+    assert_eq!(tab.page().by_label(field).value(), receipt.code.replace('-', ""));
+    assert!(!tab.address().contains("#c="), "the key stays in the address bar");
+    tab.cut(Cut::Nothing);
+    tab.page().button("Bekijk mijn idee").click();
+    tab.page().heading(IDEA).wait();
+}
+
+#[test]
+fn another_personal_link_pasted_into_the_page_opens_that_case() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.page(""));
+    let first = Resident::at_page(&tab).sends_an_idea();
+    tab.go(&town.page(""));
+    let second = Resident::at_page(&tab).sends_an_idea();
+    for receipt in [&first, &second] {
+        tab.go(&receipt.link);
+        tab.page().reads(&format!("Uw idee, nummer {}", receipt.number));
+        assert!(!tab.address().contains("#c="), "the key stays in the address bar");
+    }
+}

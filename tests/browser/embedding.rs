@@ -3,7 +3,7 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 
-use crate::steps::{AT_EASE, POLL_TITLE, Resident};
+use crate::steps::{AT_EASE, IDEA, POLL_TITLE, Resident};
 
 #[test]
 fn a_site_that_is_not_registered_gets_a_link_and_no_frame() {
@@ -40,6 +40,41 @@ fn the_frame_is_as_high_as_its_content() {
     tab.resize(400, 800);
     fits("on a narrow screen");
     resident.sends_the_answers();
+}
+
+#[test]
+fn the_personal_link_opens_beside_the_frame_and_the_receipt_stays() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    let resident = Resident::at_widget(&tab);
+    let receipt = resident.sends_an_idea();
+    resident.view.link(&receipt.link).click();
+    let follow = browser.opened_tab("/volgen");
+    follow.page().heading(IDEA).wait();
+    assert_eq!(follow.complaints(), Vec::<String>::new());
+    drop(follow);
+    resident.view.heading("Bedankt! Uw idee is binnen").wait();
+    resident.view.reads(&receipt.code);
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_host_page_in_another_language_shows_the_widget_in_dutch() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    tab.widget().link(&format!("{POLL_TITLE}…")).wait();
+    tab.page().evaluate("document.querySelector('buurtstem-widget').setAttribute('lang', 'tr'); 1").unwrap();
+    wait::until("the frame in another language", || {
+        let source =
+            tab.page().evaluate("document.querySelector('buurtstem-widget').shadowRoot.querySelector('iframe').src")?;
+        if source.as_str().unwrap_or_default().contains("/tr?host=") { Ok(()) } else { Err(source.to_string()) }
+    });
+    tab.widget().link(&format!("{POLL_TITLE}…")).wait();
+    tab.widget().link("Stuur uw idee").wait();
 }
 
 #[test]

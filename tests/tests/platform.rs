@@ -1,6 +1,20 @@
 //! That the objects' database keeps what the seam promises, also after a crash.
 
 use buurtstem_tests::Server;
+use xtask::{build::Loader, embed, workspace::Workspace};
+
+#[test]
+fn the_loader_of_this_version_is_released_and_every_released_one_is_served() {
+    let server = Server::start().unwrap();
+    let get = |path: &str| ureq::get(server.url(path)).call().unwrap().body_mut().read_to_vec().unwrap();
+    let workspace = Workspace::find();
+    embed::check_released(&workspace, &Loader::of(&get("/embed/v1.js"))).unwrap();
+    let released = std::fs::read_dir(workspace.path("frontend/embed/released")).unwrap();
+    for file in released.map(|file| file.unwrap().path()) {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        assert_eq!(get(&format!("/embed/{name}")), std::fs::read(&file).unwrap(), "{name}");
+    }
+}
 
 #[test]
 fn the_objects_database_does_what_the_seam_promises() {

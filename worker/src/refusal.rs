@@ -2,7 +2,7 @@
 //!
 //! Three kinds: your mistake (`Invalid` and what has a [`Code`]), this item (`NotFound`, which is also the answer
 //! for what is somebody else's), and our fault (`Unavailable`, `Fault`). A code never changes once published; its
-//! sentences stand in [`crate::http::error`].
+//! sentences stand in `http/sentences.rs`.
 
 use serde::{Deserialize, Serialize};
 use shared::fault::{Fault, FaultCode};
@@ -40,7 +40,7 @@ pub enum Refusal {
     Unprocessable { code: Code },
     /// 429.
     TooMany,
-    /// 503. Nothing was decided; trying again helps.
+    /// 503. No answer came, so whether anything was done is unknown. Every write may be sent once more, which helps.
     Unavailable,
     /// 500. A mistake of ours. The message is for the log and never leaves the Worker.
     Fault { message: String },

@@ -70,8 +70,15 @@ pub(crate) struct Installation {
 impl Installation {
     /// Without any municipality; it is noon on Monday 2 March 2026 in the Netherlands.
     pub(crate) fn empty() -> Self {
+        Self::with_settings(&[])
+    }
+
+    /// The same with these settings beside or instead of the usual ones.
+    pub(crate) fn with_settings(settings: &[(&str, &str)]) -> Self {
         let keys = format!("k1:{}", "ab".repeat(32));
+        let own = |name| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let config = Config::read(|name| match name {
+            _ if own(name).is_some() => own(name),
             "PUBLIC_ORIGIN" => Some(ORIGIN.to_owned()),
             "OPERATOR_KEY" => Some(OPERATOR_KEY.to_owned()),
             "ENCRYPTION_KEY" | "HASH_KEY" => Some(keys.clone()),

@@ -23,6 +23,8 @@ cargo xtask bench polls [--ballots N] [--json]
     100,000 ballots in one poll, with one box and with four: rate, latencies, rows written. Takes some minutes.
 cargo xtask embed-snippet [--origin URL] [--municipality NAME]
     The tags that a webmaster puts on a page, with the loader's hash.
+cargo xtask release-loader
+    Keeps this checkout's loader for the pages that pin it; every later build serves it too.
 cargo xtask check-layers
     Who may know whom, and what every file owes its reader.
 cargo xtask build
@@ -53,6 +55,7 @@ fn run(arguments: &[String]) -> Result<()> {
             let (origin, municipality) = snippet_choices(arguments)?;
             embed::snippet(&workspace, &origin, &municipality)
         }
+        Some("release-loader") => embed::release(&workspace),
         Some("check-layers") => layers::check(&workspace),
         Some("help" | "--help" | "-h") | None => {
             Progress::new().say(HELP);

@@ -42,25 +42,23 @@ pub(crate) fn save_file(name: &str, text: &str) {
     let _ = web_sys::Url::revoke_object_url(&address);
 }
 
-/// 128 random bits.
-fn random() -> [u8; 16] {
+/// 128 random bits; none in a browser without a source of randomness, where nothing may be entered for somebody: two
+/// respondents with the same id would count as one.
+fn random() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
-    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-        // Without a source of randomness the bytes stay zero, and the server refuses the second use of the same key:
-        // better than a guessable one that looks fine.
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    bytes
+    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
-pub(crate) fn new_idempotency_key() -> IdempotencyKey {
-    IdempotencyKey::from_random(random())
+pub(crate) fn new_idempotency_key() -> Option<IdempotencyKey> {
+    random().map(IdempotencyKey::from_random)
 }
 
-pub(crate) fn new_ballot_id() -> BallotId {
-    BallotId::from_random(random())
+pub(crate) fn new_ballot_id() -> Option<BallotId> {
+    random().map(BallotId::from_random)
 }
 
+/// Needs only to be new, and the server refuses one that is not.
 pub(crate) fn new_poll_id() -> PollId {
-    PollId::from_random(random())
+    PollId::from_random(random().unwrap_or_default())
 }

@@ -71,6 +71,11 @@ pub(crate) fn on_history(mut travel: impl FnMut(Option<i32>) + 'static) {
     listen(&window(), "popstate", move |event: PopStateEvent| travel(depth_of(&event.state())));
 }
 
+/// Hears that another fragment stands in the address.
+pub(crate) fn on_fragment(mut changed: impl FnMut() + 'static) {
+    listen(&window(), "hashchange", move |_: Event| changed());
+}
+
 pub(crate) fn on_return(mut came_back: impl FnMut() + 'static) {
     listen(&window(), "pageshow", move |_: Event| came_back());
 }
@@ -102,6 +107,14 @@ fn pairs(form: &HtmlFormElement) -> Option<Vec<(String, String)>> {
             Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
         })
         .collect()
+}
+
+/// Writes a text into the field of this name, if the page has one.
+pub(crate) fn fill(name: &str, text: &str) {
+    // Every kind of field has this property, and asking for it by name needs no code for each kind.
+    if let Ok(Some(field)) = document().query_selector(&format!("#app [name={name}]")) {
+        let _ = Reflect::set(&field, &JsValue::from_str("value"), &JsValue::from_str(text));
+    }
 }
 
 pub(crate) fn address_of_form(event: &Submit) -> Option<String> {

@@ -29,9 +29,7 @@ fn main() {
         root,
     });
     program.listen();
-    if let Some(key) = browser::take_key_from_address() {
-        pages::open_with_key(&program, &key);
-    }
+    pages::open_key_in_address(&program);
 }
 
 /// The page as it is now, and what changes it.
@@ -54,6 +52,9 @@ impl Program {
         browser::on_click(&self.root);
         let program = Rc::clone(self);
         browser::on_history(move |depth| program.travel(depth));
+        let program = Rc::clone(self);
+        // Another personal link, pasted into the address of the page that is open.
+        browser::on_fragment(move || pages::open_key_in_address(&program));
         let program = Rc::clone(self);
         // A page that comes back from the browser's memory waits for nothing any more.
         browser::on_return(move || program.set_busy(false));

@@ -5,14 +5,17 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use widget::fields::Fields;
+use widget::forms::follow::FOLLOW_KEY;
 
 use crate::{Program, browser};
 
-/// A personal link carries its key in the fragment, which was taken out of the address: it goes into the form.
-pub(crate) fn open_with_key(program: &Rc<Program>, key: &str) {
-    let fields = Fields::new(vec![("followKey".to_owned(), key.to_owned())]);
+/// A personal link carries its key in the fragment. It is taken out of the address and goes into the form, so that it
+/// is still there when the connection fails.
+pub(crate) fn open_key_in_address(program: &Rc<Program>) {
+    let Some(key) = browser::take_key_from_address() else { return };
+    browser::fill(FOLLOW_KEY, &key);
     if program.state.borrow().is_none() {
-        post(program, browser::own_address(), fields);
+        post(program, browser::own_address(), Fields::new(vec![(FOLLOW_KEY.to_owned(), key)]));
     }
 }
 

@@ -64,6 +64,21 @@ fn every_id_stands_once_and_every_reference_leads_somewhere() {
 }
 
 #[test]
+fn links_that_leave_the_frame_open_beside_it() {
+    let mut outside = 0;
+    for (name, state) in fixtures::pages(Language::Nl, Place::Frame) {
+        let html = html(&state);
+        for tag in html.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap()) {
+            if tag.contains("href=\"http") {
+                assert!(tag.contains("target=\"_blank\"") && tag.contains("noopener"), "{name}: {tag}");
+                outside += 1;
+            }
+        }
+    }
+    assert!(outside > 0, "the receipt has one at least");
+}
+
+#[test]
 fn links_of_a_frame_stay_in_the_frame_and_keep_its_host() {
     for (name, state) in fixtures::pages(Language::Nl, Place::Frame) {
         let html = html(&state);

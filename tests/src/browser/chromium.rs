@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{devtools::DevTools, tab::Tab};
+use super::{devtools::DevTools, tab::Tab, wait};
 
 /// Whether pages may run scripts. Off is the browser's own setting, as a person or an administrator sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,20 @@ impl Browser {
     /// A new tab. Tabs of one browser share its cookies and storage, as one person's tabs do.
     pub fn tab(&self) -> Tab {
         Tab::open(Arc::clone(&self.devtools))
+    }
+
+    /// The tab that a page has opened by itself, at an address that contains `part`.
+    #[track_caller]
+    pub fn opened_tab(&self, part: &str) -> Tab {
+        let target = wait::until(&format!("a new tab at {part}"), || {
+            let targets = self.devtools.ask("", "Target.getTargets", Value::Null)?;
+            let pages = targets["targetInfos"].as_array().cloned().unwrap_or_default();
+            let is_it =
+                |page: &&Value| page["type"] == "page" && page["url"].as_str().unwrap_or_default().contains(part);
+            let target = pages.iter().find(is_it).and_then(|page| page["targetId"].as_str()).map(str::to_owned);
+            target.ok_or_else(|| format!("{pages:?}"))
+        });
+        Tab::at(Arc::clone(&self.devtools), target)
     }
 }
 

@@ -60,15 +60,18 @@ const CONTROL: u8 = 2;
 
 impl Tab {
     pub(super) fn open(devtools: Arc<DevTools>) -> Self {
-        let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
         // In a window of its own: a tab behind another draws nothing, and has no accessibility tree to ask.
         let wanted = json!({ "url": "about:blank", "newWindow": true });
         let made = devtools.ask("", "Target.createTarget", wanted).expect("a new tab");
-        let target = text(&made, "targetId");
+        Self::at(devtools, made["targetId"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A tab that is there.
+    pub(super) fn at(devtools: Arc<DevTools>, target: String) -> Self {
         let attached = devtools
             .ask("", "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))
             .expect("the new tab");
-        let page = text(&attached, "sessionId");
+        let page = attached["sessionId"].as_str().unwrap_or_default().to_owned();
         let tab = Self { devtools, target, page, prepared: Mutex::default(), scheme: Mutex::new(Scheme::Light) };
         tab.sessions();
         tab

@@ -21,13 +21,23 @@ enum For {
     Officials,
     /// A session ends or begins here.
     SigningIn,
+    /// A page with forms, for residents; in a frame too, see [`PLACES`].
+    Page,
+    /// A document that is the same for everybody and names no municipality.
+    Document,
 }
+
+/// Where residents' pages are.
+const PLACES: [&str; 2] = ["", "/frame/v1"];
 
 /// Every route: method, path, for whom.
 const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.csv", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
@@ -51,6 +61,11 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
@@ -70,6 +85,21 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
+    ("GET", "/healthz", For::Document),
+    ("GET", "/", For::Document),
+    ("GET", "/admin", For::Document),
+    ("GET", "/admin/{*rest}", For::Document),
+    ("GET", "/{slug}", For::Page),
+    ("GET", "/{slug}/{language}", For::Page),
+    ("GET", "/{slug}/{language}/peilingen/{poll_id}", For::Page),
+    ("POST", "/{slug}/{language}/peilingen/{poll_id}", For::Page),
+    ("GET", "/{slug}/{language}/peilingen/{poll_id}/bedankt", For::Page),
+    ("GET", "/{slug}/{language}/idee", For::Page),
+    ("POST", "/{slug}/{language}/idee", For::Page),
+    ("GET", "/{slug}/{language}/initiatieven", For::Page),
+    ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
+    ("GET", "/{slug}/{language}/volgen", For::Page),
+    ("POST", "/{slug}/{language}/volgen", For::Page),
 ];
 
 /// One official of every role, and one of another partner.
@@ -81,7 +111,11 @@ const FOLLOW_KEY: &str = "0123456789abcdefghjkmnpqrs";
 
 #[test]
 fn every_route_is_in_the_table() {
-    let in_table: BTreeSet<String> = ROUTES.iter().map(|(method, path, _)| format!("{method} {path}")).collect();
+    let mut in_table = BTreeSet::new();
+    for (method, path, who) in ROUTES {
+        let places = if *who == For::Page { &PLACES[..] } else { &[""] };
+        in_table.extend(places.iter().map(|place| format!("{method} {place}{path}")));
+    }
     assert_eq!(in_table, routes_in_the_source());
 }
 
@@ -138,6 +172,18 @@ fn under_its_own_name_a_municipality_shows_and_takes_nothing_of_another() {
             if path.contains("_id}") || path.contains("{id}") {
                 let nobodys = ask(&somebody, method, path, &Ids::nobodys());
                 assert_eq!((theirs.status, &theirs.body), (404, &nobodys.body), "{method} {path}");
+            }
+        }
+        for (method, path, _) in ROUTES.iter().filter(|(_, _, who)| matches!(who, For::Page | For::Document)) {
+            for place in PLACES {
+                let path = format!("{place}{path}");
+                let theirs = ask_page(&somebody, method, &path, &towns.grootstads);
+                assert!(!theirs.text().contains("geheim van Grootstad"), "{method} {path}: {}", theirs.text());
+                // A poll or an idea of another, and the key to it.
+                if path.contains("_id}") || (path.ends_with("/volgen") && *method == "POST") {
+                    let nobodys = ask_page(&somebody, method, &path, &Ids::nobodys());
+                    assert_eq!((theirs.status, &theirs.body), (404, &nobodys.body), "{method} {path}");
+                }
             }
         }
     }
@@ -269,6 +315,20 @@ fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
     client.send(method, &path, body.as_ref(), &headers)
 }
 
+/// The same for a page, with a form that fits.
+fn ask_page(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
+    let path = route.replace("{slug}", "kleinstad").replace("{language}", "nl").replace("{*rest}", "zaken");
+    let path = path.replace("{poll_id}", &ids.poll).replace("{case_id}", &ids.case);
+    let form = match path.rsplit('/').next().unwrap_or_default() {
+        "volgen" => format!("followKey={FOLLOW_KEY}&move=open"),
+        "idee" => "move=forward&what=Meer+licht".to_owned(),
+        _ => "move=start".to_owned(),
+    };
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let (headers, form) = if method == "POST" { (&headers[..], form) } else { (&[][..], String::new()) };
+    client.send_bytes(method.parse().unwrap(), &path, form.into_bytes(), headers)
+}
+
 fn body(route: &str, ids: &Ids) -> Value {
     let text = json!({ "nl": "Een tekst." });
     match route.rsplit('/').next().unwrap_or_default() {
@@ -284,6 +344,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
+        "raw-ballots" => json!({ "reason": "Onderzoek van de universiteit." }),
         "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
@@ -300,7 +361,7 @@ fn body(route: &str, ids: &Ids) -> Value {
 fn routes_in_the_source() -> BTreeSet<String> {
     let http = Path::new(env!("CARGO_MANIFEST_DIR")).join("../worker/src/http");
     let mut routes = BTreeSet::new();
-    for (folder, prefix) in [("public", "/api/v1"), ("admin", "/api/v1/admin"), (".", "/api/v1")] {
+    for (folder, prefix) in [("public", "/api/v1"), ("admin", "/api/v1/admin"), (".", "/api/v1"), ("../pages", "")] {
         for entry in fs::read_dir(http.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -312,7 +373,13 @@ fn routes_in_the_source() -> BTreeSet<String> {
                 continue;
             }
             for (method, route) in routes_in(&fs::read_to_string(&path).unwrap()) {
-                routes.insert(format!("{method} {prefix}{route}"));
+                // What stands at the root itself.
+                let prefix = if name == "mod.rs" && folder == "." { "" } else { prefix };
+                // Residents' pages are registered once for every place.
+                let everywhere = route.strip_prefix("{place}");
+                let places = if everywhere.is_some() { &PLACES[..] } else { &[""] };
+                let route = everywhere.unwrap_or(&route);
+                routes.extend(places.iter().map(|place| format!("{method} {prefix}{place}{route}")));
             }
         }
     }
@@ -323,7 +390,15 @@ fn routes_in_the_source() -> BTreeSet<String> {
 fn routes_in(source: &str) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     for call in source.split(".route(").skip(1) {
-        let path = call.split('"').nth(1).unwrap_or_default().to_owned();
+        let path = call.split('"').nth(1).unwrap_or_default();
+        // Two ways in which pages write their paths.
+        let path = if call.starts_with("&at(") {
+            format!("{{place}}/{{slug}}/{{language}}{path}")
+        } else if call.starts_with("&format!(") {
+            path.replace("{{", "{").replace("}}", "}")
+        } else {
+            path.to_owned()
+        };
         let end = matching_parenthesis(call);
         for (function, method) in
             [("get(", "GET"), ("post(", "POST"), ("put(", "PUT"), ("delete(", "DELETE"), ("patch(", "PATCH")]

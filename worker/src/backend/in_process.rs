@@ -81,6 +81,17 @@ impl InProcess {
         Some(look(object.sql()))
     }
 
+    /// Whether anybody has ever spoken to this object.
+    pub fn exists(&self, class: ObjectClass, name: &str) -> bool {
+        let address = ObjectAddress { class, name: name.to_owned() };
+        self.objects.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&address)
+    }
+
+    /// How many objects anybody has spoken to.
+    pub fn count(&self) -> usize {
+        self.objects.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     fn object(&self, address: &ObjectAddress) -> Result<Arc<Mutex<Object<MemorySql>>>, ObjectFailure> {
         let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(object) = objects.get(address) {

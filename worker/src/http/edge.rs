@@ -161,9 +161,10 @@ impl Edge {
             self.snapshots().read_now(slug, now);
         }
         let known = kept.as_ref().map(|kept| kept.snapshot.version);
+        let generation = self.snapshots().generation(slug);
         match (self.municipality(slug, &ReadSnapshot { known }).await, kept) {
-            (Ok(Some(snapshot)), _) => Ok(self.snapshots().keep(slug, Arc::from(snapshot), now)),
-            (Ok(None), Some(kept)) => Ok(self.snapshots().keep(slug, kept.snapshot, now)),
+            (Ok(Some(snapshot)), _) => Ok(self.snapshots().keep(slug, Arc::from(snapshot), now, generation)),
+            (Ok(None), Some(kept)) => Ok(self.snapshots().keep(slug, kept.snapshot, now, generation)),
             (Ok(None), None) => Err(Refusal::fault("an unchanged snapshot that nobody has")),
             (Err(Refusal::Unavailable | Refusal::Fault { .. }), Some(kept)) => Ok(kept.snapshot),
             (Err(refusal), _) => Err(refusal),
@@ -183,7 +184,15 @@ fn age(then: Instant, now: Instant) -> i64 {
 
 /// The snapshots in this isolate's memory, one for each municipality that was asked for.
 #[derive(Default)]
-pub struct Snapshots(Mutex<BTreeMap<Slug, Kept>>);
+pub struct Snapshots(Mutex<Memory>);
+
+#[derive(Default)]
+struct Memory {
+    kept: BTreeMap<Slug, Kept>,
+    /// How often a municipality's snapshot was forgotten. A read that began before the last time proves nothing. Only
+    /// municipalities that exist are here, so a few hundred at most.
+    generations: BTreeMap<Slug, u64>,
+}
 
 #[derive(Clone)]
 struct Kept {
@@ -203,28 +212,78 @@ impl Snapshots {
 
     /// To be called after a write that changes what the public sees, so that whoever made it sees it at once.
     pub fn forget(&self, slug: &Slug) {
-        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = None);
+        let mut memory = self.lock();
+        if let Some(kept) = memory.kept.get_mut(slug) {
+            kept.read_at = None;
+        }
+        let generation = memory.generations.entry(slug.clone()).or_default();
+        *generation = generation.wrapping_add(1);
+    }
+
+    /// To be asked before a read and handed in with what it brought.
+    fn generation(&self, slug: &Slug) -> u64 {
+        self.lock().generations.get(slug).copied().unwrap_or_default()
     }
 
     fn read_now(&self, slug: &Slug, now: Instant) {
-        self.lock().entry(slug.clone()).and_modify(|kept| kept.read_at = Some(now));
+        self.lock().kept.entry(slug.clone()).and_modify(|kept| kept.read_at = Some(now));
     }
 
     fn kept(&self, slug: &Slug) -> Option<Kept> {
-        self.lock().get(slug).cloned()
+        self.lock().kept.get(slug).cloned()
     }
 
-    fn keep(&self, slug: &Slug, snapshot: Arc<PublicSnapshot>, now: Instant) -> Arc<PublicSnapshot> {
-        let mut all = self.lock();
+    /// Keeps what a read brought, unless another read has brought something newer; returns the newest.
+    fn keep(&self, slug: &Slug, snapshot: Arc<PublicSnapshot>, now: Instant, generation: u64) -> Arc<PublicSnapshot> {
+        let mut memory = self.lock();
+        let current = memory.generations.get(slug).copied().unwrap_or_default() == generation;
+        let Memory { kept: all, .. } = &mut *memory;
+        if let Some(newer) = all.get(slug).filter(|kept| kept.snapshot.version > snapshot.version) {
+            return Arc::clone(&newer.snapshot);
+        }
         if all.len() >= MOST_SNAPSHOTS && !all.contains_key(slug) {
             let oldest = all.iter().min_by_key(|(_, kept)| kept.read_at).map(|(slug, _)| slug.clone());
             oldest.map(|slug| all.remove(&slug));
         }
-        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at: Some(now) });
+        let read_at = current.then_some(now);
+        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at });
         snapshot
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Slug, Kept>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Memory> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Installation, ready, slug};
+
+    #[test]
+    fn a_read_that_was_under_way_at_a_change_does_not_count_as_fresh() {
+        let installation = Installation::new();
+        let kleinstad = slug("kleinstad");
+        let (old, now) = (ready(installation.edge.snapshot(&kleinstad)).unwrap(), installation.edge.now());
+        let snapshots = Snapshots::default();
+        // Also when it is the first read of this isolate.
+        let generation = snapshots.generation(&kleinstad);
+        snapshots.forget(&kleinstad);
+        snapshots.keep(&kleinstad, Arc::clone(&old), now, generation);
+        assert_eq!(snapshots.kept(&kleinstad).unwrap().read_at, None);
+        snapshots.keep(&kleinstad, old, now, snapshots.generation(&kleinstad));
+        assert_eq!(snapshots.kept(&kleinstad).unwrap().read_at, Some(now));
+    }
+
+    #[test]
+    fn a_slow_read_does_not_bring_back_an_older_version() {
+        let installation = Installation::new();
+        let kleinstad = slug("kleinstad");
+        let (old, now) = (ready(installation.edge.snapshot(&kleinstad)).unwrap(), installation.edge.now());
+        let new = Arc::new(PublicSnapshot { version: old.version + 1, ..(*old).clone() });
+        let snapshots = Snapshots::default();
+        snapshots.keep(&kleinstad, Arc::clone(&new), now, 0);
+        assert_eq!(snapshots.keep(&kleinstad, old, now, 0).version, new.version);
+        assert_eq!(snapshots.remembered(&kleinstad).unwrap().version, new.version);
     }
 }

@@ -12,6 +12,7 @@ pub mod language;
 mod address;
 pub(crate) mod ballots;
 mod files;
+mod host;
 mod sentences;
 
 mod admin;
@@ -21,7 +22,7 @@ pub(crate) mod public;
 mod test_control;
 
 use axum::response::{IntoResponse, Response};
-use axum::{Json, Router, middleware};
+use axum::{Json, Router, middleware, routing::get};
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use shared::ids::Slug;
@@ -38,9 +39,12 @@ pub fn router(edge: Edge) -> Router {
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
         .merge(pages::routes())
+        // Says that the Worker runs; asks nothing of any object.
+        .route("/healthz", get(|| async { "ok" }))
         .fallback(|| async { Refusal::NotFound })
         .method_not_allowed_fallback(|| async { Refusal::MethodNotAllowed })
         // The last layer is the outermost: headers are on every answer, also on refusals.
+        .layer(middleware::from_fn_with_state(edge.clone(), host::right_door))
         .layer(middleware::from_fn(address::normal_only))
         .layer(middleware::from_fn_with_state(edge.clone(), error::present))
         .layer(middleware::from_fn_with_state(edge.clone(), headers::complete))

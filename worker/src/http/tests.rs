@@ -92,11 +92,44 @@ fn what_is_not_there_is_a_friendly_404() {
 #[test]
 fn an_unknown_name_makes_no_object() {
     let installation = Installation::new();
-    installation.get("/api/v1/municipalities/nergens");
-    let tables = installation.objects.inspect(ObjectClass::Directory, "directory", |sql| {
-        sql.query("SELECT slug FROM municipality", &[]).unwrap().len()
-    });
-    assert_eq!(tables, Some(1));
+    for path in [
+        "/api/v1/municipalities/nergens",
+        "/api/v1/municipalities/nergens/polls/x",
+        "/nergens/nl",
+        "/frame/v1/nergens/nl/peilingen/x",
+    ] {
+        assert_eq!(installation.get(path).status, 404, "{path}");
+    }
+    installation.post("/api/v1/municipalities/nergens/polls/x/ballots", "key", &json!({ "answers": {} }));
+    installation.use_link("nergens.00000000000000000000000000");
+    assert!(installation.objects.exists(ObjectClass::Municipality, "kleinstad"));
+    assert!(!installation.objects.exists(ObjectClass::Municipality, "nergens"));
+    assert_eq!(installation.objects.count(), 2, "the directory and one municipality");
+}
+
+#[test]
+fn officials_and_residents_have_doors_of_their_own() {
+    let (public, admin) = ("https://buurtstem.example", "https://beheer.buurtstem.example");
+    let installation = Installation::with_settings(&[("PUBLIC_ORIGIN", public), ("ADMIN_ORIGIN", admin)]);
+    assert_eq!(installation.load("kleinstad", &small_file()).status, 201, "operators come in anywhere");
+    let status = |host: &str, path: &str| {
+        let answer = installation.send(Request::get(path).header("host", host).body(Body::empty()).unwrap());
+        answer.status.as_u16()
+    };
+    let (residents, officials) = ("buurtstem.example", "Beheer.buurtstem.example");
+    for path in ["/kleinstad/nl", "/frame/v1/kleinstad/nl", "/api/v1/municipalities/kleinstad", "/"] {
+        assert_eq!((status(residents, path), status(officials, path)), (200, 404), "{path}");
+        assert_eq!(status("elders.example", path), 404, "{path}");
+    }
+    for (path, reached) in [("/admin", 200), ("/admin/peilingen", 200), ("/api/v1/admin/me", 401)] {
+        assert_eq!((status(residents, path), status(officials, path)), (404, reached), "{path}");
+    }
+    for host in [residents, officials, "10.0.0.1"] {
+        assert_eq!(status(host, "/healthz"), 200, "{host}");
+    }
+    // In the platform's requests the host stands in the address.
+    let whole = Request::get("https://beheer.buurtstem.example/admin").body(Body::empty()).unwrap();
+    assert_eq!(installation.send(whole).status, 200);
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Shell {
             Err(refusal) => crate::operation::answer::<()>(&Err(refusal)),
         };
         if self.object.writes(operation) {
-            self.set_alarm().await?;
+            self.set_alarm(0).await?;
         }
         Response::from_bytes(answered)
     }
@@ -112,12 +112,16 @@ impl Shell {
     /// Never fails: the platform drops an alarm for good after six failures.
     async fn alarm(&self) -> Result<Response> {
         self.alarm.set(None);
-        match self.object.open(None) {
-            Ok(Some(name)) => drop(self.run_due(&name).await),
-            Ok(None) => {}
-            Err(refusal) => report::trouble(&format!("opening for an alarm: {refusal:?}")),
-        }
-        if let Err(error) = self.set_alarm().await {
+        let whole = match self.object.open(None) {
+            Ok(Some(name)) => !self.run_due(&name).await.broke_off,
+            Ok(None) => true,
+            Err(refusal) => {
+                report::trouble(&format!("opening for an alarm: {refusal:?}"));
+                false
+            }
+        };
+        // What was due is still due when it could not be reached: then not at once again.
+        if let Err(error) = self.set_alarm(if whole { 0 } else { LOOK_AGAIN }).await {
             report::trouble(&format!("setting an alarm: {error}"));
             let _ = self.state.storage().set_alarm(LOOK_AGAIN).await;
         }
@@ -146,14 +150,14 @@ impl Shell {
             test_control::Conformance::NAME => answer(&store::conformance(self.object.sql()).map_err(Refusal::from)),
             _ => return None,
         };
-        if let Err(error) = self.set_alarm().await {
+        if let Err(error) = self.set_alarm(0).await {
             return Some(Err(error));
         }
         Some(Response::from_bytes(answered))
     }
 
-    /// Sets the alarm to the next job, unless it is set to it already.
-    async fn set_alarm(&self) -> Result<()> {
+    /// Sets the alarm to the next job, unless it is set to it already, and no sooner than in `at_least` milliseconds.
+    async fn set_alarm(&self, at_least: i64) -> Result<()> {
         let now = Platform.now();
         let due = match self.object.next_due() {
             Ok(due) => due,
@@ -166,7 +170,7 @@ impl Shell {
         let unchanged = !cfg!(feature = "test-control") && self.alarm.get() == due;
         let Some(due) = due.filter(|_| !unchanged) else { return Ok(()) };
         // An offset from the real time, so that a clock that tests have moved leads to the right moment.
-        let wait = due.milliseconds().saturating_sub(now.milliseconds()).max(0);
+        let wait = due.milliseconds().saturating_sub(now.milliseconds()).max(at_least);
         self.state.storage().set_alarm(wait).await?;
         self.alarm.set(Some(due));
         Ok(())

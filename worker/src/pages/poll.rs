@@ -51,7 +51,8 @@ fn form(visit: &Visit, view: PollView) -> PollForm {
 }
 
 fn results(visit: &Visit, view: PollView) -> Results {
-    Results { view, areas: visit.snapshot.areas.clone() }
+    let areas = visit.snapshot.areas.iter().chain(&visit.snapshot.retired_areas).cloned().collect();
+    Results { view, areas }
 }
 
 const fn has_ended(status: PollStatus) -> bool {

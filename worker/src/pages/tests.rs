@@ -8,11 +8,14 @@ use crate::testing::{Answer, Installation};
 const HOST: &str = "https://www.waterdam.example";
 const POLL: &str = "/waterdam/nl/peilingen/prettig-in-het-donker";
 
+fn demo() -> MunicipalityFile {
+    let text = include_str!("../../../demo/municipality.json").replace("$DEMO_HOST", "http://localhost:4000");
+    serde_json::from_str(&text).unwrap()
+}
+
 fn installation() -> Installation {
     let installation = Installation::empty();
-    let text = include_str!("../../../demo/municipality.json").replace("$DEMO_HOST", "http://localhost:4000");
-    let file: MunicipalityFile = serde_json::from_str(&text).unwrap();
-    assert_eq!(installation.load("waterdam", &file).status, 201);
+    assert_eq!(installation.load("waterdam", &demo()).status, 201);
     for _ in 0..20 {
         installation.edge.snapshots().forget(&"waterdam".parse().unwrap());
         crate::testing::ready(installation.objects.run_due_work("waterdam"));
@@ -94,6 +97,28 @@ fn two_readers_of_one_page_are_two_ballots() {
         fields.into_iter().find(|(name, _)| name == "ballotId").unwrap().1
     };
     assert_ne!(id(), id());
+}
+
+#[test]
+fn the_figures_of_an_area_that_is_gone_keep_its_name() {
+    let installation = installation();
+    let named = |name: &str| {
+        let page = installation.get("/waterdam/nl/peilingen/veilig-naar-school").text();
+        page.split("<summary>").skip(1).any(|rest| rest.split("</summary>").next().unwrap().contains(name))
+    };
+    let mut file = demo();
+    let (area, name) = file
+        .areas
+        .iter()
+        .find(|area| named(&area.name))
+        .map(|area| (area.id.clone(), area.name.clone()))
+        .expect("figures by area");
+    file.sample = None;
+    file.areas.retain(|other| other.id != area && other.parent_id.as_ref() != Some(&area));
+    let areas = file.areas.clone();
+    file.rules.retain(|rule| rule.area_ids.iter().all(|id| areas.iter().any(|left| &left.id == id)));
+    assert_eq!(installation.load("waterdam", &file).status, 200);
+    assert!(named(&name), "{name} has lost its name");
 }
 
 #[test]
@@ -202,7 +227,28 @@ fn what_is_not_there_is_a_page_with_the_municipalitys_number() {
     }
     let nowhere = installation.get("/nergens/en");
     assert!(nowhere.status == 404 && nowhere.text().contains("This page is not here"));
-    assert_eq!(installation.get("/waterdam/fy").status, 404);
+    for no_language in ["/waterdam/idee", "/waterdam/n", "/waterdam/n1/idee", "/nergens/tr", "/waterdam/tr/nergens"] {
+        assert_eq!(installation.get(no_language).status, 404, "{no_language}");
+    }
+}
+
+#[test]
+fn a_language_that_is_not_offered_leads_to_the_same_page_in_dutch() {
+    let installation = installation();
+    for (asked, led) in [
+        ("/waterdam/tr", "/waterdam/nl"),
+        ("/waterdam/fy/idee", "/waterdam/nl/idee"),
+        ("/waterdam/pap/volgen?x=1", "/waterdam/nl/volgen?x=1"),
+        (
+            "/frame/v1/waterdam/uk/peilingen/x?host=https://a.example",
+            "/frame/v1/waterdam/nl/peilingen/x?host=https://a.example",
+        ),
+        ("/waterdam/en-GB/initiatieven", "/waterdam/en/initiatieven"),
+        ("/waterdam/NL", "/waterdam/nl"),
+    ] {
+        let answer = installation.get(asked);
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (307, led), "{asked}");
+    }
 }
 
 #[test]

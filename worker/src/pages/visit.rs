@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::{
     extract::FromRequestParts,
-    http::{StatusCode, request::Parts},
-    response::Response,
+    http::{StatusCode, Uri, request::Parts},
+    response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 use shared::{ids::Slug, paths::Place, text::Language};
@@ -33,16 +33,44 @@ struct VisitPath {
     language: String,
 }
 
-impl FromRequestParts<Edge> for Visit {
-    type Rejection = Refusal;
+/// Why a request is no visit to the page it asks for.
+pub(super) enum Turned {
+    Refused(Refusal),
+    /// The page is there in another language, at this address.
+    To(String),
+}
 
-    async fn from_request_parts(parts: &mut Parts, edge: &Edge) -> Result<Self, Refusal> {
-        let Path(VisitPath { slug, language }) = Path::<VisitPath>::from_request_parts(parts, edge).await?;
-        let language = Language::from_tag(&language).ok_or(Refusal::NotFound)?;
-        let snapshot = edge.snapshot(&slug).await?;
-        if !snapshot.settings.languages.contains(&language) {
-            return Err(Refusal::NotFound);
+impl From<Refusal> for Turned {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl IntoResponse for Turned {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Refused(refusal) => refusal.into_response(),
+            Self::To(address) => Redirect::temporary(&address).into_response(),
         }
+    }
+}
+
+impl FromRequestParts<Edge> for Visit {
+    type Rejection = Turned;
+
+    async fn from_request_parts(parts: &mut Parts, edge: &Edge) -> Result<Self, Turned> {
+        let Path(VisitPath { slug, language: tag }) = Path::<VisitPath>::from_request_parts(parts, edge).await?;
+        if !is_like_a_language(&tag) {
+            return Err(Refusal::NotFound.into());
+        }
+        let snapshot = edge.snapshot(&slug).await?;
+        let offered = &snapshot.settings.languages;
+        let Some(language) = Language::from_tag(&tag).filter(|language| offered.contains(language)) else {
+            // The loader asks for the host page's language, whatever it is.
+            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+            let nearest = Language::from_tag(&primary).filter(|language| offered.contains(language));
+            return Err(Turned::To(in_language(&parts.uri, &tag, nearest.unwrap_or_default())));
+        };
         let place = place_of(parts.uri.path());
         let host = host_in(parts.uri.query()).filter(|host| snapshot.settings.sites.contains(host));
         let context = Context {
@@ -90,6 +118,26 @@ impl Visit {
     pub(super) fn words(&self, refusal: &Refusal) -> shared::wire::problem::Problem {
         refusal.problem(self.language, Some(&self.snapshot.settings))
     }
+}
+
+/// Whether a part of an address can be meant as a language: `tr`, `pap`, `en-GB`.
+fn is_like_a_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3)
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// The same address with another language in the place of this one, which stands behind the municipality.
+fn in_language(uri: &Uri, tag: &str, language: Language) -> String {
+    let path = uri.path();
+    let frame = if place_of(path) == Place::Frame { "/frame/v1" } else { "" };
+    let rest = path.strip_prefix(frame).and_then(|path| path.strip_prefix('/')).unwrap_or_default();
+    let (slug, rest) = rest.split_once('/').unwrap_or((rest, ""));
+    let tail = rest.strip_prefix(tag).unwrap_or_default();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    format!("{frame}/{slug}/{}{tail}{query}", language.tag())
 }
 
 pub(super) fn place_of(path: &str) -> Place {

@@ -57,8 +57,10 @@ pub fn put_poll(sql: &dyn Sql, frozen: &str, digest: &Digest, closes_at: Instant
 
 /// Closes at this moment, or earlier if that was agreed before.
 pub fn close(sql: &dyn Sql, closes_at: Instant) -> Result<(), SqlError> {
-    sql.execute("UPDATE poll SET closes_at = min(closes_at, ?)", &[closes_at.milliseconds().into()])?;
-    Ok(())
+    match sql.execute("UPDATE poll SET closes_at = min(closes_at, ?)", &[closes_at.milliseconds().into()])? {
+        1 => Ok(()),
+        _ => Err(SqlError::NoRow { what: "poll" }),
+    }
 }
 
 pub fn find(sql: &dyn Sql, id: &BallotId) -> Result<Option<Ballot>, SqlError> {

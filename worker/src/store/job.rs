@@ -117,19 +117,29 @@ pub fn again(sql: &dyn Sql, job: &Job, due_at: Instant) -> Result<(), SqlError> 
     Ok(())
 }
 
-/// Notes that a job failed: it comes back after 2 seconds, 4, 8 … at most six hours.
-pub fn failed(sql: &dyn Sql, job: &Job, now: Instant) -> Result<(), SqlError> {
-    let wait = FIRST_WAIT.saturating_mul(1_i64.checked_shl(job.tries.min(20)).unwrap_or(i64::MAX)).min(LONGEST_WAIT);
+/// Notes, before a job is done, that it is being tried: should doing it break off without a word, it comes back after
+/// 2 seconds, 4, 8 … at most six hours, like one that failed.
+pub fn begun(sql: &dyn Sql, job: &Job, now: Instant) -> Result<(), SqlError> {
     sql.execute(
         "UPDATE job SET due_at = ?, tries = tries + 1 WHERE kind = ? AND key = ? AND version = ?",
-        &[
-            now.plus_milliseconds(wait).milliseconds().into(),
-            job.kind.text().into(),
-            job.key.as_str().into(),
-            job.version.into(),
-        ],
+        &[come_back(job, now), job.kind.text().into(), job.key.as_str().into(), job.version.into()],
     )?;
     Ok(())
+}
+
+/// Notes that a job that was begun failed: the wait starts now.
+pub fn failed(sql: &dyn Sql, job: &Job, now: Instant) -> Result<(), SqlError> {
+    sql.execute(
+        "UPDATE job SET due_at = ? WHERE kind = ? AND key = ? AND version = ?",
+        &[come_back(job, now), job.kind.text().into(), job.key.as_str().into(), job.version.into()],
+    )?;
+    Ok(())
+}
+
+/// When a job that was tried so often has its next try.
+fn come_back(job: &Job, now: Instant) -> super::Value {
+    let wait = FIRST_WAIT.saturating_mul(1_i64.checked_shl(job.tries.min(20)).unwrap_or(i64::MAX)).min(LONGEST_WAIT);
+    now.plus_milliseconds(wait).milliseconds().into()
 }
 
 fn known_kinds() -> (String, Vec<super::Value>) {
@@ -165,6 +175,7 @@ mod tests {
         let mut waits = Vec::new();
         for _ in 0..16 {
             let job = first_due(&sql, now).unwrap().unwrap();
+            begun(&sql, &job, now).unwrap();
             failed(&sql, &job, now).unwrap();
             let next = next_due(&sql).unwrap().unwrap();
             waits.push(next.milliseconds() - now.milliseconds());
@@ -172,6 +183,20 @@ mod tests {
         }
         assert_eq!(waits[..3], [2_000, 4_000, 8_000]);
         assert_eq!(waits[15], LONGEST_WAIT);
+    }
+
+    #[test]
+    fn a_job_that_breaks_off_without_a_word_has_been_tried() {
+        let sql = store();
+        schedule(&sql, JobKind::Tidy, "", at(0)).unwrap();
+        let job = first_due(&sql, at(0)).unwrap().unwrap();
+        begun(&sql, &job, at(0)).unwrap();
+        assert_eq!(first_due(&sql, at(0)).unwrap(), None, "it does not spin");
+        let again = first_due(&sql, at(2_000)).unwrap().unwrap();
+        assert_eq!(again.tries, 1);
+        begun(&sql, &again, at(2_000)).unwrap();
+        done(&sql, &again).unwrap();
+        assert_eq!(next_due(&sql).unwrap(), None);
     }
 
     #[test]

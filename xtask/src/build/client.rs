@@ -87,7 +87,7 @@ pub(super) fn build_loader(workspace: &Workspace) -> Result<Done> {
     let folder = loader_folder(workspace);
     let mut stamp = Stamp::new(workspace, "loader");
     common_inputs(workspace, &mut stamp)?;
-    stamp.folder(&workspace.path("frontend/embed"))?;
+    stamp.file(&workspace.path("frontend/embed/v1.js"))?;
     stamp.output(folder.join("v1.js"));
     if stamp.is_current() {
         return Ok(Done::Unchanged);
@@ -107,6 +107,12 @@ pub(super) fn build_loader(workspace: &Workspace) -> Result<Done> {
 
 pub(super) fn loader_folder(workspace: &Workspace) -> PathBuf {
     workspace.target().join("clients/embed")
+}
+
+/// Every loader that was ever published, by the name under which host pages pinned it. Files are added, never changed
+/// or removed.
+pub(super) fn released(workspace: &Workspace) -> PathBuf {
+    workspace.path("frontend/embed/released")
 }
 
 pub(super) fn esbuild(workspace: &Workspace) -> Command {

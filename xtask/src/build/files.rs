@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256, Sha384};
 
 use super::{
-    client::{ADMIN, Client, WIDGET, esbuild, loader_folder},
-    stamp::{Stamp, hex},
+    client::{ADMIN, Client, WIDGET, esbuild, loader_folder, released},
+    stamp::{Stamp, files_under, hex},
     wasm::common_inputs,
 };
 use crate::{
@@ -73,6 +73,7 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
         stamp.folder(&client.folder(workspace))?;
     }
     stamp.folder(&loader_folder(workspace))?;
+    stamp.folder(&released(workspace))?;
     stamp.output(manifest_path(workspace));
     stamp.output(public(workspace));
     if stamp.is_current() {
@@ -144,6 +145,11 @@ impl Packer {
         let loader = Loader::of(&script);
         self.add("embed/v1.js", &script)?;
         self.add(loader.path.trim_start_matches('/'), &script)?;
+        // Host pages that pinned a loader keep it for ever.
+        for file in files_under(&released(workspace))? {
+            let script = read(&file)?;
+            self.add(Loader::of(&script).path.trim_start_matches('/'), &script)?;
+        }
         Ok(loader)
     }
 
@@ -181,11 +187,17 @@ impl Packer {
 }
 
 impl Loader {
-    pub(super) fn of(script: &[u8]) -> Self {
+    /// The loader with this content.
+    pub fn of(script: &[u8]) -> Self {
         Self {
             path: hashed_path("embed", "v1", "js", script),
             integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script))),
         }
+    }
+
+    /// Where a released loader with this content is kept.
+    pub fn released_file(&self, workspace: &Workspace) -> PathBuf {
+        released(workspace).join(self.path.trim_start_matches("/embed/"))
     }
 }
 

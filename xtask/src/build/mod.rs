@@ -56,13 +56,13 @@ pub fn build_all(workspace: &Workspace, progress: Progress) -> Result<()> {
     Ok(())
 }
 
-/// Builds only the loader and says where it is found.
-pub fn loader(workspace: &Workspace, progress: Progress) -> Result<Loader> {
+/// Builds only the loader; its content.
+pub fn loader(workspace: &Workspace, progress: Progress) -> Result<Vec<u8>> {
     let lock = lock(workspace)?;
     tools::install_npm(workspace, progress)?;
     progress.step("the loader", || client::build_loader(workspace))?;
     drop(lock);
-    Ok(Loader::of(&read(&client::loader_folder(workspace).join("v1.js"))?))
+    read(&client::loader_folder(workspace).join("v1.js"))
 }
 
 /// One build at a time; a second one waits and then finds its work done. Released when the file is closed.

@@ -2,8 +2,10 @@
 //!
 //! Dependencies run one way: `shared` ← everything. Between packages cargo's own manifests say who knows whom
 //! ([`packages`]); inside a package the names in the source do ([`source`]). What is checked is code without its
-//! comments and without its unit tests: a test may look behind the counter.
+//! comments and without its unit tests: a test may look behind the counter. In the documents, links are followed
+//! ([`links`]).
 
+mod links;
 mod packages;
 mod source;
 
@@ -37,6 +39,9 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         // Pictures and fonts are no text; a file that is gone from the work tree has nothing to say.
         if let Ok(text) = std::fs::read_to_string(workspace.path(&path)) {
             findings.extend(source::findings(&path, &text));
+            if Path::new(&path).extension().is_some_and(|kind| kind == "md") {
+                findings.extend(links::findings(&path, &text, |file| workspace.path(file).exists()));
+            }
         }
     }
     if findings.is_empty() { Ok(()) } else { Err(Error::Layers(findings)) }

@@ -76,6 +76,13 @@ impl Submission {
         self.faults.set(vec![FaultView { fault, message: message.to_owned() }]);
     }
 
+    /// Says that nothing was sent, and why.
+    pub(crate) fn fail(self, failure: Failure) {
+        self.faults.set(Vec::new());
+        self.failure.set(Some(failure));
+        focus_soon(ui::FAULTS_ID);
+    }
+
     pub(crate) fn forget(self) {
         self.failure.set(None);
         self.faults.set(Vec::new());

@@ -115,15 +115,15 @@ impl IntakeDraft {
         }
     }
 
-    /// The key for a request.
-    pub(crate) fn key_for(&self, request: &EnterProposalRequest) -> IdempotencyKey {
+    /// The key for a request; none where none can be made.
+    pub(crate) fn key_for(&self, request: &EnterProposalRequest) -> Option<IdempotencyKey> {
         let known = self
             .sent
             .with_value(|sent| sent.as_ref().filter(|(earlier, _)| earlier == request).map(|(_, key)| key.clone()));
-        known.unwrap_or_else(|| {
-            let key = new_idempotency_key();
+        known.or_else(|| {
+            let key = new_idempotency_key()?;
             self.sent.set_value(Some((request.clone(), key.clone())));
-            key
+            Some(key)
         })
     }
 }

@@ -15,7 +15,7 @@ pub(crate) use choices::{area_groups, area_name, topic_groups, topic_name};
 pub(crate) use draft::IntakeDraft;
 use draft::Step;
 
-use crate::api::Client;
+use crate::api::{Client, Failure};
 use crate::form::{CheckBox, Failures, LineField, Pick, Radios, Select, Submission, TextField};
 use crate::frame::{Heading, Loading, Missing};
 use crate::navigation::focus_soon;
@@ -204,7 +204,10 @@ fn Check(draft: IntakeDraft) -> impl IntoView {
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let key = draft.key_for(&request);
+        let Some(key) = draft.key_for(&request) else {
+            submission.fail(Failure::Broken);
+            return;
+        };
         let (client, request) = (session.client(), request.clone());
         submission.send(async move { client.enter_proposal(&request, &key).await }, move |answer| {
             if let Ok(entered) = answer {

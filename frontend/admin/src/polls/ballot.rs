@@ -10,6 +10,7 @@ use ui::{BusyButton, Button, ButtonKind};
 
 use super::{answer, dutch, load, not_now, with_poll};
 use crate::address::Page;
+use crate::api::Failure;
 use crate::form::{Failures, Pick, Radios, Select, Submission, field_id};
 use crate::frame::{BackLink, Heading};
 use crate::intake::area_groups;
@@ -137,7 +138,10 @@ fn body(draft: BallotDraft, detail: PollDetail) -> AnyView {
                 return;
             }
         };
-        let ballot_id = draft.id.get_value().unwrap_or_else(new_ballot_id);
+        let Some(ballot_id) = draft.id.get_value().or_else(new_ballot_id) else {
+            submission.fail(Failure::Broken);
+            return;
+        };
         draft.id.set_value(Some(ballot_id.clone()));
         let request = EnterBallotRequest { ballot_id, answers, area_id, channel };
         let id = id.clone();

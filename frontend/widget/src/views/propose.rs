@@ -1,7 +1,7 @@
 //! Sending an idea: six short steps, the last one shows who gets it and by when there is an answer; then the receipt.
 
 use leptos::prelude::*;
-use shared::paths::Page;
+use shared::paths::{Page, Place};
 use shared::privacy;
 use shared::proposal::ProposalDraft;
 use shared::proposal::fill::ProposalStep;
@@ -339,6 +339,8 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
 pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
     let texts = context.texts().receipt();
     let link = context.follow_url(&receipt.follow_key);
+    // Our pages refuse to be framed: from the frame the link opens beside the host page, and the receipt stays.
+    let target = (context.place == Place::Frame).then_some("_blank");
     let mut steps = vec![
         (texts.next_reads)(&receipt.partner, &receipt.reason).into_any(),
         (texts.next_answer)(&context.date(receipt.answer_by)).into_any(),
@@ -356,7 +358,7 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
                 <p>{texts.code_keep}</p>
                 <p><strong>{texts.code_private}</strong></p>
                 <p class="key__link">
-                    {texts.link} ": " <a href=link.clone() dir="ltr">{link.clone()}</a>
+                    {texts.link} ": " <a href=link.clone() target=target rel="noopener" dir="ltr">{link.clone()}</a>
                 </p>
                 <CopyButton text=link words=texts.copy done=context.texts().poll().copied />
             </section>

@@ -74,6 +74,8 @@ impl<'a> Work<'a> {
 pub struct Ran {
     pub done: u32,
     pub failed: u32,
+    /// The list of jobs could not be read or written: what is due has to wait, or the alarm would ring without pause.
+    pub broke_off: bool,
 }
 
 /// Does everything that is due now. Failures are noted for another time and never come out.
@@ -85,9 +87,16 @@ pub async fn run_due(work: &Work<'_>) -> Ran {
             Ok(None) => break,
             Err(refusal) => {
                 report::trouble(&format!("reading jobs: {refusal:?}"));
+                ran.broke_off = true;
                 break;
             }
         };
+        // Noted before it is done: a job that takes the whole object down with it must not be the first one for ever.
+        if let Err(refusal) = work.transact("begin-job", |context| Ok(job::begun(context.sql, &job, context.now)?)) {
+            report::trouble(&format!("beginning job {}: {refusal:?}", job.kind.text()));
+            ran.broke_off = true;
+            break;
+        }
         let outcome = perform(work, &job).await;
         match &outcome {
             Ok(_) => ran.done = ran.done.saturating_add(1),
@@ -106,6 +115,7 @@ pub async fn run_due(work: &Work<'_>) -> Ran {
         });
         if let Err(refusal) = noted {
             report::trouble(&format!("noting job {}: {refusal:?}", job.kind.text()));
+            ran.broke_off = true;
             break;
         }
     }
@@ -131,4 +141,28 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         idempotency::tidy(context.sql, context.now)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        objects::ObjectClass,
+        testing::{Installation, ready},
+    };
+
+    #[test]
+    fn a_list_of_jobs_that_fails_is_told_apart_from_an_empty_one() {
+        let installation = Installation::new();
+        installation.objects.advance(2 * TIDY_EVERY);
+        let municipality = ObjectClass::Municipality;
+        for statements in 0..2 {
+            installation.objects.inspect(municipality, "kleinstad", |sql| sql.fail_after(Some(statements)));
+            assert!(ready(installation.objects.run_due_work("kleinstad")).broke_off, "after {statements}");
+            installation.objects.inspect(municipality, "kleinstad", |sql| sql.fail_after(None));
+        }
+        let ran = ready(installation.objects.run_due_work("kleinstad"));
+        assert!(ran.done > 0 && !ran.broke_off, "{ran:?}");
+        assert_eq!(ready(installation.objects.run_due_work("kleinstad")), Ran::default());
+    }
 }

@@ -36,6 +36,8 @@ pub struct PublicSnapshot {
     pub settings: Settings,
     /// Current ones, without network levels.
     pub areas: Vec<Area>,
+    /// Those that are gone; figures of earlier polls still have their names.
+    pub retired_areas: Vec<Area>,
     pub topics: Vec<Topic>,
     pub partners: Vec<PublicPartner>,
     pub polls: PublicPolls,
@@ -93,11 +95,15 @@ impl Operation for ReadSnapshot {
         }
         let partners = municipality::partners(context.sql, Which::Current)?;
         let cases = cases::public(context)?;
+        let areas = municipality::areas(context.sql, Which::Current)?;
+        let mut retired_areas = municipality::areas(context.sql, Which::All)?;
+        retired_areas.retain(|area| !areas.iter().any(|current| current.id == area.id));
         Ok(Some(Box::new(PublicSnapshot {
             version,
             slug: Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?,
             settings,
-            areas: municipality::areas(context.sql, Which::Current)?.iter().map(Area::public).collect(),
+            areas: areas.iter().map(Area::public).collect(),
+            retired_areas: retired_areas.iter().map(Area::public).collect(),
             topics: municipality::topics(context.sql, Which::Current)?,
             partners: partners
                 .into_iter()
