@@ -103,6 +103,8 @@ ids! {
     RuleId,
     /// A poll.
     PollId,
+    /// A ready poll or block of the library.
+    TemplateId,
     /// A question of a poll.
     QuestionId,
     /// An option of a choice question.

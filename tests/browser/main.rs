@@ -6,6 +6,7 @@
 mod connection;
 mod embedding;
 mod keyboard;
+mod library;
 mod mistakes;
 mod officials;
 mod pages;

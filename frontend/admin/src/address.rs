@@ -4,7 +4,7 @@
 //! Addresses are Dutch, as the rest of what people see; a page an official may not see is no page for them.
 
 use shared::actor::{Permission, Role};
-use shared::ids::{CaseId, PollId};
+use shared::ids::{CaseId, PollId, TemplateId};
 use shared::wire::admin::CaseScope;
 
 /// Where every page of this program lies.
@@ -20,6 +20,9 @@ pub(crate) enum Page {
     Intake,
     Polls,
     NewPoll,
+    /// The ready polls and blocks.
+    Library,
+    Template(TemplateId),
     Poll(PollId),
     EditPoll(PollId),
     OpenPoll(PollId),
@@ -45,6 +48,8 @@ impl Page {
             ["idee-invoeren"] => Self::Intake,
             ["peilingen"] => Self::Polls,
             ["peiling-maken"] => Self::NewPoll,
+            ["bibliotheek"] => Self::Library,
+            ["bibliotheek", id] => TemplateId::parse(id).map_or(Self::NotFound, Self::Template),
             ["peilingen", id] => PollId::parse(id).map_or(Self::NotFound, Self::Poll),
             ["peilingen", id, "bewerken"] => PollId::parse(id).map_or(Self::NotFound, Self::EditPoll),
             ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
@@ -69,6 +74,8 @@ impl Page {
             Self::Intake => format!("{ROOT}/idee-invoeren"),
             Self::Polls => format!("{ROOT}/peilingen"),
             Self::NewPoll => format!("{ROOT}/peiling-maken"),
+            Self::Library => format!("{ROOT}/bibliotheek"),
+            Self::Template(id) => format!("{ROOT}/bibliotheek/{id}"),
             Self::Poll(id) => format!("{ROOT}/peilingen/{id}"),
             Self::EditPoll(id) => format!("{ROOT}/peilingen/{id}/bewerken"),
             Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
@@ -92,9 +99,13 @@ impl Page {
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
             Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
-            Self::NewPoll | Self::EditPoll(_) | Self::OpenPoll(_) | Self::EnterBallot(_) | Self::Report(_) => {
-                Some(Permission::ManagePolls)
-            }
+            Self::NewPoll
+            | Self::Library
+            | Self::Template(_)
+            | Self::EditPoll(_)
+            | Self::OpenPoll(_)
+            | Self::EnterBallot(_)
+            | Self::Report(_) => Some(Permission::ManagePolls),
         }
     }
 
@@ -110,6 +121,8 @@ impl Page {
             Self::Intake => Some(Section::Intake),
             Self::Polls
             | Self::NewPoll
+            | Self::Library
+            | Self::Template(_)
             | Self::Poll(_)
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
@@ -160,6 +173,8 @@ mod tests {
             Page::Intake,
             Page::Polls,
             Page::NewPoll,
+            Page::Library,
+            Page::Template(TemplateId::parse("straatverlichting").unwrap()),
             Page::Poll(poll.clone()),
             Page::EditPoll(poll.clone()),
             Page::OpenPoll(poll.clone()),

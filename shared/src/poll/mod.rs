@@ -6,6 +6,7 @@
 pub mod question;
 
 pub mod editing;
+pub mod library;
 pub mod life;
 
 pub mod frozen;

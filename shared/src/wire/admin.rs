@@ -8,6 +8,8 @@ pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
 use crate::partner::PartnerKind;
+use crate::poll::library::scan::Placement;
+pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -288,6 +290,17 @@ pub struct PollDetail {
     /// Open answers by question; no area, no background.
     pub texts: Vec<OpenTexts>,
     pub report: Option<ReportRequest>,
+    /// What the scan of the library says of everybody and of each area; empty for any other poll.
+    #[serde(default)]
+    pub placements: Vec<Placement>,
+}
+
+/// `GET /admin/poll-templates`: the library, without the questions. `GET /admin/poll-templates/{id}` is one
+/// [`Template`] whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateList {
+    pub templates: Vec<TemplateSummary>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

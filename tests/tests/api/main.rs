@@ -13,6 +13,7 @@ mod crash;
 #[cfg(test)]
 mod operator;
 #[cfg(test)]
+mod poll_templates;
 mod polls;
 #[cfg(test)]
 mod sessions;

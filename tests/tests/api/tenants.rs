@@ -49,6 +49,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
+    ("GET", "/api/v1/admin/poll-templates", For::Officials),
+    ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
     ("GET", "/api/v1/admin/cases", For::Officials),
     ("POST", "/api/v1/admin/cases", For::Officials),

@@ -1,8 +1,10 @@
 //! Polls, their results and their reports.
 
 use gloo_net::http::Method;
-use shared::ids::PollId;
-use shared::wire::admin::{EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest};
+use shared::ids::{PollId, TemplateId};
+use shared::wire::admin::{
+    EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest, Template, TemplateList,
+};
 
 use super::{Client, Failure};
 
@@ -13,6 +15,14 @@ impl Client {
 
     pub(crate) async fn poll(&self, id: &PollId) -> Result<PollDetail, Failure> {
         self.get(&format!("/polls/{id}")).await
+    }
+
+    pub(crate) async fn templates(&self) -> Result<TemplateList, Failure> {
+        self.get("/poll-templates").await
+    }
+
+    pub(crate) async fn template(&self, id: &TemplateId) -> Result<Template, Failure> {
+        self.get(&format!("/poll-templates/{id}")).await
     }
 
     /// Makes a draft (version 0), or saves it.

@@ -2,15 +2,18 @@
 
 mod ballot;
 mod editor;
+mod library;
 mod list;
 mod opening;
 mod outline;
 mod page;
+mod placement;
 mod report;
 mod results;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
+pub(crate) use library::{LibraryFilter, LibraryPage, TemplatePage};
 pub(crate) use list::PollsPage;
 pub(crate) use opening::OpenPollPage;
 pub(crate) use page::PollPage;

@@ -7,7 +7,7 @@ use shared::poll::PollStatus;
 use shared::wire::admin::PollDetail;
 use ui::{BusyButton, Button, ButtonKind, LinkButton};
 
-use super::{badges, dutch, facts, load, outline, report, results, with_poll};
+use super::{badges, dutch, facts, load, outline, placement, report, results, with_poll};
 use crate::address::Page;
 use crate::form::{Failures, Submission};
 use crate::frame::{BackLink, Heading};
@@ -40,6 +40,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="results-title">
                 <h2 id="results-title">{texts().results.title}</h2>
+                {placement::view(detail)}
                 {results::view(detail)}
             </section>
         }

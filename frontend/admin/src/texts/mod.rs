@@ -5,6 +5,7 @@
 mod case;
 mod frame;
 mod intake;
+mod library;
 mod polls;
 mod report;
 mod work;
@@ -12,6 +13,7 @@ mod work;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
+pub(crate) use library::LibraryTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
@@ -31,6 +33,7 @@ pub(crate) struct Texts {
     pub(crate) intake: IntakeTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
+    pub(crate) library: LibraryTexts,
     pub(crate) results: ResultTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
@@ -49,6 +52,7 @@ pub(crate) static NL: Texts = Texts {
     intake: IntakeTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
+    library: LibraryTexts::NL,
     results: ResultTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,

@@ -1,10 +1,11 @@
 //! The questions in the editor: each a block with its own buttons to move and remove it.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind};
+use ui::{Button, ButtonKind, LinkButton};
 
 use super::BothField;
 use super::draft::{Kind, PollDraft, QuestionDraft, moved};
+use crate::address::Page;
 use crate::form::{CheckBox, LineField, Pick, Radios, Submission, field_id};
 use crate::navigation::focus_soon;
 use crate::session::session;
@@ -34,9 +35,14 @@ pub(super) fn list(draft: PollDraft, submission: Submission) -> AnyView {
             <h2 id="questions-title">{words.questions}</h2>
             {move || none.get().map(|message| view! { <p class="field__error">{message}</p> })}
             <div class="question-blocks">{blocks}</div>
-            <Button kind=ButtonKind::Secondary behaviour="button" attr:id=field_id("questions") on:click=add>
-                {words.add_question}
-            </Button>
+            <div class="actions">
+                <Button kind=ButtonKind::Secondary behaviour="button" attr:id=field_id("questions") on:click=add>
+                    {words.add_question}
+                </Button>
+                <LinkButton kind=ButtonKind::Quiet href=Page::Library.path() on:click=move |_| draft.look_in_library()>
+                    {texts().library.from_editor}
+                </LinkButton>
+            </div>
         </section>
     }
     .into_any()

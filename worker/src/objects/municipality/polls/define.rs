@@ -12,6 +12,7 @@ use shared::{
 
 use super::{box_name, find, find_version, put_changed, wake};
 use crate::{
+    library,
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
@@ -126,10 +127,14 @@ impl Operation for ReadPoll {
 
 /// A poll as officials see it, without the texts.
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    let results = store::poll::newest(context.sql, &stored.poll.id)?;
+    let placements =
+        results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
         overview: overview(&stored, context.now),
         version: stored.version,
-        results: store::poll::newest(context.sql, &stored.poll.id)?,
+        placements,
+        results,
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
