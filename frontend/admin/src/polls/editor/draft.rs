@@ -6,12 +6,9 @@ use leptos::prelude::*;
 use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaId, OptionId, PollId, QuestionId, TopicId};
-use shared::poll::library::Template;
 use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
 use shared::text::{Language, Localized};
 use shared::topic::Topic;
-
-use crate::session::session;
 
 /// Kinds of question, without their content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +106,7 @@ pub(crate) struct QuestionDraft {
 
 #[derive(Clone, Copy)]
 pub(crate) struct PollDraft {
-    id: StoredValue<PollId>,
+    pub(super) id: StoredValue<PollId>,
     /// The version it was made from; 0 for a new poll.
     pub(crate) version: RwSignal<u64>,
     pub(crate) title: Both,
@@ -175,23 +172,6 @@ impl PollDraft {
         }
     }
 
-    /// The library is opened for questions to add here; what is typed stays in the draft.
-    pub(crate) fn look_in_library(&self) {
-        let id = self.id.get_value();
-        session().library.look_for_questions((self.version.get_untracked() > 0).then_some(&id));
-    }
-
-    /// Adds the questions of a block of the library behind those that are there. A question that nobody has
-    /// written anything in yet makes room.
-    pub(crate) fn add_block(&self, block: Template) {
-        self.questions.update(|questions| {
-            questions.retain(|question| !question.is_blank());
-            let taken = questions.iter().map(|question| question.id.get_value()).collect();
-            questions.extend(block.into_questions(taken).iter().map(QuestionDraft::of));
-        });
-        self.touched.set(true);
-    }
-
     /// The poll, checked by the same rule as on the server. All faults are found at once.
     pub(crate) fn read(&self, topics: &[Topic], areas: &[Area]) -> Result<Poll, Vec<Fault>> {
         let mut faults = Vec::new();
@@ -250,12 +230,12 @@ impl QuestionDraft {
     }
 
     /// Whether nothing was written in it yet.
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         let options = self.options.with_untracked(|options| options.iter().all(|option| option.text.is_empty()));
         options && [self.text, self.help, self.low, self.high].iter().all(Both::is_empty)
     }
 
-    fn of(question: &Question) -> Self {
+    pub(super) fn of(question: &Question) -> Self {
         let draft = Self {
             text: Both::of(&question.text),
             help: Both::of_optional(question.help.as_ref()),
@@ -464,29 +444,6 @@ mod tests {
             let ids: BTreeSet<_> =
                 draft.questions.get_untracked().iter().map(|question| question.id.get_value()).collect();
             assert_eq!(ids.len(), 2);
-        });
-    }
-
-    #[test]
-    fn a_block_is_added_behind_what_is_there_with_free_ids() {
-        let block: Template = serde_json::from_str(
-            r#"{"id":"b","shape":"block","theme":"lighting","levels":[],"advice":{"nl":"A"},"title":{"nl":"T"},
-            "intro":{"nl":"I"},"influence":"inform","asksArea":true,"questions":[
-            {"id":"a","text":{"nl":"A"},"kind":{"type":"openText"}},
-            {"id":"b","text":{"nl":"B"},"kind":{"type":"scale","to":5,"low":{"nl":"l"},"high":{"nl":"h"}}}]}"#,
-        )
-        .unwrap();
-        Owner::new().with(|| {
-            // The empty question that a new poll begins with makes room.
-            let draft = PollDraft::new(PollId::parse("p").unwrap());
-            let ids = || -> Vec<String> {
-                draft.questions.with_untracked(|all| all.iter().map(|one| one.id.get_value().to_string()).collect())
-            };
-            draft.add_block(block.clone());
-            assert_eq!(ids(), ["a", "b"]);
-            draft.add_block(block);
-            assert_eq!(ids(), ["a", "b", "a-2", "b-2"]);
-            assert!(draft.holds_text());
         });
     }
 
