@@ -111,6 +111,8 @@ ids! {
     OptionId,
     /// One respondent's answers; made by the browser, and the key that makes sending them twice harmless.
     BallotId,
+    /// One answer to an open question, as officials see it. It does not lead back to the ballot.
+    WrittenId,
     /// A case: a proposal and its handling.
     CaseId,
     /// A text that somebody wrote; events point to it, erasure overwrites it.

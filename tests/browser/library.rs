@@ -59,3 +59,39 @@ fn a_poll_of_the_library_becomes_a_draft_and_gets_more_questions() {
     page.reads(ASKED);
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+/// What a resident is warned of before sending, an editor finds again, and quotes without it.
+#[test]
+fn an_open_answer_is_warned_of_sorted_and_quoted() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "sanne-visser");
+    tab.go(&town.url("/admin/peilingen"));
+    page.heading("Peilingen").wait();
+    page.link(READABLE).click();
+    page.link("Lees de open antwoorden").click();
+    page.heading(&format!("Open antwoorden: {READABLE}")).wait();
+    page.button("Citeren").wait();
+    tab.is_accessible("open answers");
+    page.button("Tags").click();
+    page.by_label("Tags van dit antwoord").fill("mooi, plein");
+    tab.is_accessible("giving tags");
+    page.button("Bewaar de tags").click();
+    page.reads("De tags zijn bewaard.");
+    page.by_label("Tag").pick("mooi (1)");
+    page.reads("1 van ");
+    page.button("Citeren").click();
+    page.by_label("Citaat voor de terugkoppeling").fill("Jan de Vries, bel 06 12345678");
+    page.reads("In dit citaat lijkt nog iemand herkenbaar.");
+    tab.is_accessible("a quote that gives somebody away");
+    page.by_label("Citaat voor de terugkoppeling").fill("Er mogen meer lampen bij.");
+    page.button("Zet in de terugkoppeling").click();
+    page.reads("Het citaat staat bij");
+    page.link("Terug naar de peiling").click();
+    page.link("Terugkoppeling schrijven").click();
+    page.by_label("Dit hoorden we (Nederlands)").wait();
+    assert_eq!(page.by_label("Dit hoorden we (Nederlands)").value(), "“Er mogen meer lampen bij.”");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -29,6 +29,8 @@ pub(crate) enum Page {
     /// Entering answers given by phone, at the desk or on paper.
     EnterBallot(PollId),
     Report(PollId),
+    /// Answers to open questions.
+    Written(PollId),
     NotFound,
 }
 
@@ -54,6 +56,7 @@ impl Page {
             ["peilingen", id, "bewerken"] => PollId::parse(id).map_or(Self::NotFound, Self::EditPoll),
             ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
+            ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             _ => Self::NotFound,
         };
@@ -81,6 +84,7 @@ impl Page {
             Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
+            Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -98,7 +102,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
+            Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
             | Self::Library
             | Self::Template(_)
@@ -127,7 +131,8 @@ impl Page {
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
-            | Self::Report(_) => Some(Section::Polls),
+            | Self::Report(_)
+            | Self::Written(_) => Some(Section::Polls),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -179,6 +184,7 @@ mod tests {
             Page::EditPoll(poll.clone()),
             Page::OpenPoll(poll.clone()),
             Page::EnterBallot(poll.clone()),
+            Page::Written(poll.clone()),
             Page::Report(poll),
         ]
     }

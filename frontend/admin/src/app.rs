@@ -11,6 +11,7 @@ use crate::intake::IntakePage;
 use crate::navigation::Navigation;
 use crate::polls::{
     BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
+    WrittenPage,
 };
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
@@ -129,6 +130,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
+        Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
     };
     view! {
         // Hidden and not taken away: what was typed stays in its fields.

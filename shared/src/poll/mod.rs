@@ -13,6 +13,7 @@ pub mod frozen;
 
 pub mod ballot;
 pub mod fill;
+pub mod written;
 
 pub mod report;
 

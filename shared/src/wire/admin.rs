@@ -1,15 +1,18 @@
 //! What officials send and see. The session says who they are and of which municipality.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
-use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
+use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, WrittenId};
 use crate::partner::PartnerKind;
 use crate::poll::library::scan::Placement;
 pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
+pub use crate::poll::written::{Personal, Written};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -287,8 +290,9 @@ pub struct PollDetail {
     pub version: u64,
     pub poll: Poll,
     pub results: Option<Published>,
-    /// Open answers by question; no area, no background.
-    pub texts: Vec<OpenTexts>,
+    /// The questions whose open answers can be read now.
+    #[serde(default)]
+    pub readable_texts: Vec<QuestionId>,
     pub report: Option<ReportRequest>,
     /// What the scan of the library says of everybody and of each area; empty for any other poll.
     #[serde(default)]
@@ -303,11 +307,29 @@ pub struct TemplateList {
     pub templates: Vec<TemplateSummary>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// `GET /admin/polls/{id}/texts/{questionId}?search&tag&personal&after`: open answers, in an order that tells nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct OpenTexts {
-    pub question_id: crate::ids::QuestionId,
-    pub texts: Vec<String>,
+pub struct WrittenPage {
+    /// How many there are.
+    pub total: u32,
+    /// How many fit what was looked for.
+    pub found: u32,
+    /// How many are kept from this official, because they seem to give somebody away: editors and coordinators alone
+    /// read those.
+    pub withheld: u32,
+    pub answers: Vec<Written>,
+    /// Where to go on, when there are more.
+    pub next: Option<WrittenId>,
+    /// Every tag of the question, and how often it was given.
+    pub tags: BTreeMap<String, u32>,
+}
+
+/// `PUT /admin/polls/{id}/texts/{questionId}/{writtenId}/tags`: these tags in place of those it had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagsRequest {
+    pub tags: Vec<String>,
 }
 
 /// `POST /admin/polls` makes a draft, `PUT /admin/polls/{id}` saves it. Version 0 is a new one.

@@ -14,6 +14,7 @@ mod crash;
 mod operator;
 #[cfg(test)]
 mod poll_templates;
+mod poll_texts;
 mod polls;
 #[cfg(test)]
 mod sessions;

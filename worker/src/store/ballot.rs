@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     case::Channel,
     ids::{AreaId, BallotId, QuestionId},
-    poll::{Answer, Answers, Digest, FrozenPoll},
+    poll::{Answers, Digest, FrozenPoll},
     tally::{Counted, RawCounts},
     time::{CivilDate, Instant},
 };
@@ -134,17 +134,4 @@ pub fn channels(sql: &dyn Sql) -> Result<Channels, SqlError> {
         .iter()
         .map(|row| Ok((row.text("channel")?.to_owned(), u32::try_from(row.integer("count")?).unwrap_or(u32::MAX))))
         .collect()
-}
-
-/// What was written in answer to open questions, in the order of the ballots' random ids.
-pub fn texts(sql: &dyn Sql) -> Result<Vec<(QuestionId, String)>, SqlError> {
-    let mut texts = Vec::new();
-    for row in sql.query(&format!("SELECT {COLUMNS} FROM ballot ORDER BY id"), &[])? {
-        for (question, answer) in read(&row)?.answers {
-            if let Answer::Text(text) = answer {
-                texts.push((question, text));
-            }
-        }
-    }
-    Ok(texts)
 }

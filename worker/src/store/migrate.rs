@@ -31,6 +31,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
             "0002_ballots",
+            "0004_text_tags",
         ),
     }
 }

@@ -10,6 +10,7 @@ mod page;
 mod placement;
 mod report;
 mod results;
+mod written;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
@@ -18,6 +19,7 @@ pub(crate) use list::PollsPage;
 pub(crate) use opening::OpenPollPage;
 pub(crate) use page::PollPage;
 pub(crate) use report::{ReportDraft, ReportPage};
+pub(crate) use written::WrittenPage;
 
 use leptos::prelude::*;
 use shared::ids::PollId;

@@ -31,7 +31,7 @@ pub(crate) struct ReportDraft {
 
 impl ReportDraft {
     /// Empty, with the editor's own organisation as the one that carries it out.
-    fn new(by_whom: &PartnerId) -> Self {
+    pub(super) fn new(by_whom: &PartnerId) -> Self {
         Self {
             heard: Both::empty(),
             we_do: Both::empty(),
@@ -40,6 +40,15 @@ impl ReportDraft {
             by_whom: RwSignal::new(by_whom.to_string()),
             by_when: RwSignal::new(String::new()),
         }
+    }
+
+    /// Puts what a resident wrote, as the editor left it, under what was heard.
+    pub(super) fn quote(&self, text: &str) {
+        self.heard.nl.update(|heard| {
+            let before = heard.trim_end().to_owned();
+            let space = if before.is_empty() { "" } else { "\n\n" };
+            *heard = format!("{before}{space}“{}”", text.trim());
+        });
     }
 
     pub(crate) fn holds_text(&self) -> bool {
@@ -271,6 +280,16 @@ mod tests {
             draft.we_do_not.en.set(String::new());
             let request = draft.read(1, &[own()], today).unwrap();
             assert_eq!((request.we_do_not, request.by_when, request.by_whom), (None, None, own()));
+        });
+    }
+
+    #[test]
+    fn a_quote_stands_under_what_was_heard_as_a_paragraph_of_its_own() {
+        Owner::new().with(|| {
+            let draft = ReportDraft::new(&own());
+            draft.quote(" Meer licht. ");
+            draft.quote("Minder lawaai.");
+            assert_eq!(draft.heard.nl.get_untracked(), "“Meer licht.”\n\n“Minder lawaai.”");
         });
     }
 }

@@ -9,6 +9,7 @@ mod library;
 mod polls;
 mod report;
 mod work;
+mod written;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
@@ -17,6 +18,7 @@ pub(crate) use library::LibraryTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
+pub(crate) use written::WrittenTexts;
 
 use shared::text::Language;
 
@@ -34,6 +36,7 @@ pub(crate) struct Texts {
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
     pub(crate) library: LibraryTexts,
+    pub(crate) written: WrittenTexts,
     pub(crate) results: ResultTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
@@ -53,6 +56,7 @@ pub(crate) static NL: Texts = Texts {
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
     library: LibraryTexts::NL,
+    written: WrittenTexts::NL,
     results: ResultTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,

@@ -12,7 +12,7 @@ use ui::{
     TextArea, Words,
 };
 
-use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, trouble};
+use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, privacy, trouble};
 use super::places;
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, answer_field, carried, jump_value};
@@ -213,6 +213,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         }
         .into_any()
     };
+    let written: Vec<&str> = filling.answers.values().filter_map(Answer::written).collect();
     let mut rows: Vec<_> = poll
         .questions
         .iter()
@@ -238,6 +239,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.poll().check_above title=texts.poll().check lead=texts.poll().check_lead />
+            {privacy(context, texts.poll().privacy_text, &written)}
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll().send_note}</p>

@@ -3,6 +3,7 @@
 mod cases;
 mod me;
 mod poll_templates;
+mod poll_texts;
 mod polls;
 mod sessions;
 
@@ -16,5 +17,6 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(me::routes())
         .merge(polls::routes())
         .merge(poll_templates::routes())
+        .merge(poll_texts::routes())
         .merge(cases::routes())
 }

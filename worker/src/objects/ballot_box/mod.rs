@@ -8,13 +8,15 @@
 
 mod cast;
 mod life;
+mod written;
 
 pub use cast::CastBallot;
-pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, ReadTexts, digest};
+pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, digest};
+pub use written::{FindWritten, FoundWritten, TagWritten};
 
 use crate::operations;
 
-operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, ReadTexts);
+operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, FindWritten, TagWritten);
 
 #[cfg(test)]
 mod tests;

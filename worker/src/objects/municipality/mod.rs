@@ -38,6 +38,7 @@ operations!(
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,
+    polls::LocateWritten,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -10,7 +10,7 @@ use shared::{
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
 
-use super::{box_name, find, find_version, put_changed, wake};
+use super::{find, find_version, put_changed, wake, written};
 use crate::{
     library,
     objects::ObjectClass,
@@ -93,39 +93,22 @@ pub struct ReadPoll {
     pub id: PollId,
 }
 
-/// A poll, and where the answers to its open questions can be read: nowhere before it has closed, because a text
-/// that appears tells when it was written, and nowhere when fewer than ten people answered.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct PollRead {
-    pub detail: Box<PollDetail>,
-    pub text_boxes: Vec<String>,
-}
-
 impl Operation for ReadPoll {
-    type Reply = PollRead;
+    type Reply = Box<PollDetail>;
     const OBJECT: ObjectClass = ObjectClass::Municipality;
     const NAME: &'static str = "read-poll";
     const ACCESS: Access = Access::Writes;
 
-    fn run(self, context: &mut Context<'_>) -> Result<PollRead, Refusal> {
+    fn run(self, context: &mut Context<'_>) -> Result<Box<PollDetail>, Refusal> {
         let stored = find(context, &self.id)?;
         if matches!(stored.life, PollLife::Open { .. }) {
             wake(context, &stored, context.now)?;
         }
-        let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
-        let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
-        let detail = detail(context, stored)?;
-        let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
-        let text_boxes = if closed && enough {
-            (0..boxes).map(|number| box_name(context.name, &self.id, number)).collect()
-        } else {
-            Vec::new()
-        };
-        Ok(PollRead { detail: Box::new(detail), text_boxes })
+        detail(context, stored).map(Box::new)
     }
 }
 
-/// A poll as officials see it, without the texts.
+/// A poll as officials see it.
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
     let results = store::poll::newest(context.sql, &stored.poll.id)?;
     let placements =
@@ -134,8 +117,8 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         overview: overview(&stored, context.now),
         version: stored.version,
         placements,
+        readable_texts: written::readable(&stored, results.as_ref()),
         results,
-        texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
     })

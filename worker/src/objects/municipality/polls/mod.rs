@@ -9,12 +9,14 @@ pub mod opening;
 pub mod public;
 pub mod report;
 mod sample;
+pub mod written;
 
-pub use define::{ListPolls, PollRead, ReadPoll, SavePoll};
+pub use define::{ListPolls, ReadPoll, SavePoll};
 pub use opening::{ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};
 pub use report::ReportPoll;
 pub use sample::load_sample;
+pub use written::LocateWritten;
 
 use shared::{
     ids::{OfficialId, PollId},
