@@ -10,5 +10,6 @@ mod library;
 mod mistakes;
 mod officials;
 mod pages;
+mod poll_life;
 mod steps;
 mod whole_path;

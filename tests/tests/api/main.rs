@@ -14,7 +14,9 @@ mod crash;
 mod operator;
 #[cfg(test)]
 mod poll_templates;
+#[cfg(test)]
 mod poll_texts;
+#[cfg(test)]
 mod polls;
 #[cfg(test)]
 mod sessions;

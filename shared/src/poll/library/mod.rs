@@ -132,6 +132,7 @@ impl Template {
             area_ids: Vec::new(),
             asks_area: self.asks_area,
             results_visible: ResultsVisible::default(),
+            officials_wait: false,
             questions: self.questions,
         }
     }

@@ -35,6 +35,7 @@ operations!(
     polls::ReadPoll,
     polls::SavePoll,
     polls::OpenPoll,
+    polls::CancelPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

@@ -5,7 +5,6 @@ use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report},
-    promise,
     time::Instant,
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
@@ -110,7 +109,8 @@ impl Operation for ReadPoll {
 
 /// A poll as officials see it.
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
-    let results = store::poll::newest(context.sql, &stored.poll.id)?;
+    let may_see = stored.poll.shows_officials(&stored.life);
+    let results = if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None };
     let placements =
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
@@ -126,7 +126,6 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
 
 fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
     let term = stored.life.term();
-    let report_due = stored.life.report_due();
     PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
@@ -134,8 +133,8 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
         ballots: stored.ballots,
-        report_due,
-        report_overdue: report_due.is_some_and(|due| promise::is_overdue(due, now)),
+        report_due: stored.life.report_due(),
+        report_overdue: stored.life.report_overdue(now),
     }
 }
 

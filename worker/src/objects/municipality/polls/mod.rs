@@ -12,7 +12,7 @@ mod sample;
 pub mod written;
 
 pub use define::{ListPolls, ReadPoll, SavePoll};
-pub use opening::{ClosePoll, NoteEnteredBallot, OpenPoll};
+pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};
 pub use report::ReportPoll;
 pub use sample::load_sample;

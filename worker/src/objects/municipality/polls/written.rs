@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{OfficialId, PollId, QuestionId},
-    poll::{PollLife, Question},
+    poll::Question,
     tally::Published,
 };
 
@@ -24,7 +24,7 @@ use crate::{
 
 /// The questions of a poll whose texts may be read now.
 pub(super) fn readable(stored: &StoredPoll, results: Option<&Published>) -> Vec<QuestionId> {
-    let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+    let closed = stored.life.is_counted();
     let enough = results.is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
     let questions = stored.poll.questions.iter().filter(|question| closed && enough && question.texts_from().is_some());
     questions.map(|question| question.id.clone()).collect()
