@@ -47,6 +47,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/texts/{question_id}", For::Officials),
