@@ -37,7 +37,7 @@ fn a_poll_of_the_library_becomes_a_draft_and_gets_more_questions() {
     page.button("Gebruik deze peiling").click();
     page.reads("Het concept is gemaakt.");
     page.heading("Peiling bewerken").wait();
-    assert_eq!(page.by_label("Titel (Engels)").value(), "Street lighting");
+    assert_eq!(page.by_label("Titel (Engels)…").value(), "Street lighting");
 
     // What is typed here is there again after the library.
     page.by_label("Titel (Nederlands)").fill("Licht in de Molenbuurt");

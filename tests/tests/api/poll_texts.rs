@@ -68,7 +68,7 @@ fn an_editor_looks_through_what_was_written_and_sorts_it() {
     let with_tag = found(&poll.editor, "tag=licht");
     assert_eq!((numbers(&with_tag), with_tag["tags"].clone()), ((12, 1, 0), json!({ "brug": 1, "licht": 1 })));
     let faults = tag(&poll.editor, &lamp, &["x".repeat(41).as_str()]).expect(400).faults();
-    assert_eq!(faults, ["tags"]);
+    assert_eq!(faults, ["tags tooLong"]);
     let _ = tag(&poll.editor, &json!("00000000000000000000000000"), &["licht"]).expect(404);
     let _ = poll.editor.get("/api/v1/admin/polls/veilig/texts/veilig").expect(404);
     let _ = poll.editor.get(&format!("{TEXTS}?area=de-linden")).expect(400);

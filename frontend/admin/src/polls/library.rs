@@ -15,7 +15,7 @@ use crate::api::Client;
 use crate::form::{Failures, Pick, Select, SelectGroup, Submission};
 use crate::frame::{BackLink, Heading, Loading, Missing};
 use crate::platform::new_poll_id;
-use crate::session::{Loaded, Resource, session};
+use crate::session::{Loaded, Resource, Session, session};
 use crate::texts::texts;
 
 /// What is looked for. It lives as long as the session, so that looking at one template and going back does not
@@ -339,7 +339,7 @@ fn add_form(polls: &[PollOverview], template: Template) -> AnyView {
         let value = target.get_untracked();
         if value == NEW {
             if let Some(draft) = session.drafts.new_poll.get_untracked() {
-                add(draft, template, &Page::NewPoll);
+                add(&session, draft, template, &Page::NewPoll);
             }
             return;
         }
@@ -352,7 +352,7 @@ fn add_form(polls: &[PollOverview], template: Template) -> AnyView {
         submission.send(async move { client.poll(&asked).await }, move |answer| {
             if let Ok(detail) = answer {
                 let draft = session.drafts.poll(&id, || PollDraft::of(&detail.poll, detail.version));
-                add(draft, template, &Page::EditPoll(id));
+                add(&session, draft, template, &Page::EditPoll(id));
             }
         });
     };
@@ -375,8 +375,8 @@ fn add_form(polls: &[PollOverview], template: Template) -> AnyView {
     .into_any()
 }
 
-fn add(draft: PollDraft, template: Template, page: &Page) {
-    let session = session();
+/// The session comes along: after an answer from the server there is no page to ask for it.
+fn add(session: &Session, draft: PollDraft, template: Template, page: &Page) {
     session.drafts.keep(|| draft.add_block(template));
     session.library.adding_to.set(None);
     session.navigation.say_on(page, texts().library.added);

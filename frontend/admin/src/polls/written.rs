@@ -225,7 +225,7 @@ fn list(
         </p>
         {withheld}
         {nothing}
-        <ul class="written">{rows}</ul>
+        <ul class="open-answers">{rows}</ul>
         <div class="actions">{next} {back}</div>
     }
     .into_any()
@@ -242,7 +242,7 @@ fn row(
     let words = &texts().written;
     let manages = session().client().me().role.may(Permission::ManagePolls);
     let warning = kinds(&written.findings).map(|kinds| {
-        view! { <p class="written__warning">{(words.looks_like)(&kinds)}</p> }
+        view! { <p class="open-answers__warning">{(words.looks_like)(&kinds)}</p> }
     });
     let tags: Vec<_> = written.tags.iter().map(|tag| view! { <ui::Badge words=tag.clone() /> }).collect();
     let tags = (!tags.is_empty()).then(|| view! { <p class="row">{words.tags_of} {tags}</p> });
@@ -258,7 +258,7 @@ fn row(
         }
     });
     view! {
-        <li class="written__answer">
+        <li class="open-answers__answer">
             <PlainText text />
             {warning}
             {tags}
