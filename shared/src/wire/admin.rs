@@ -290,6 +290,9 @@ pub struct PollDetail {
     pub version: u64,
     pub poll: Poll,
     pub results: Option<Published>,
+    /// Ballots by how they came in, at the last collection.
+    #[serde(default)]
+    pub channels: BTreeMap<String, u32>,
     /// The questions whose open answers can be read now.
     #[serde(default)]
     pub readable_texts: Vec<QuestionId>,
@@ -297,6 +300,13 @@ pub struct PollDetail {
     /// What the scan of the library says of everybody and of each area; empty for any other poll.
     #[serde(default)]
     pub placements: Vec<Placement>,
+}
+
+/// `POST /admin/polls/{id}/raw-ballots`: every ballot of a closed poll, as CSV. The reason is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RawBallotsRequest {
+    pub reason: String,
 }
 
 /// `GET /admin/poll-templates`: the library, without the questions. `GET /admin/poll-templates/{id}` is one

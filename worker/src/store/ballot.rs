@@ -151,3 +151,13 @@ pub fn counts(sql: &dyn Sql) -> Result<(RawCounts, Channels), SqlError> {
 fn named<T>(text: &str, parse: impl FnOnce(&str) -> Result<T, SqlError>) -> Result<Option<T>, SqlError> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
 }
+
+/// Ballots in the order of their random ids, those after this one.
+pub fn page(sql: &dyn Sql, after: Option<&BallotId>, most: u32) -> Result<Vec<Ballot>, SqlError> {
+    let after = after.map_or("", BallotId::as_str);
+    let rows = sql.query(
+        &format!("SELECT {COLUMNS} FROM ballot WHERE id > ? ORDER BY id LIMIT ?"),
+        &[after.into(), most.into()],
+    )?;
+    rows.iter().map(read).collect()
+}

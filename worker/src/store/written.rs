@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 use shared::{
     ids::{BallotId, QuestionId, WrittenId},
-    poll::{Answers, written::Written},
+    poll::{Answer, written::Written},
 };
 
-use super::{Sql, SqlError};
+use super::{Sql, SqlError, ballot};
 
 /// How many ballots are read at once: a box of 100,000 must fit in the memory of a small machine.
-const AT_ONCE: i64 = 1_000;
+const AT_ONCE: u32 = 1_000;
 
 /// Tags of one question's answers.
 type Tags = BTreeMap<String, BTreeSet<String>>;
@@ -39,25 +39,20 @@ pub fn each(
     mut look: impl FnMut(&BallotId, Written) -> bool,
 ) -> Result<(), SqlError> {
     let tags = tags(sql, question)?;
-    let mut last = String::new();
+    let mut last = None;
     loop {
-        let rows = sql.query(
-            "SELECT id, answers FROM ballot WHERE id > ? ORDER BY id LIMIT ?",
-            &[last.as_str().into(), AT_ONCE.into()],
-        )?;
-        for row in &rows {
-            let id = row.parsed("ballot", "id", BallotId::parse)?;
-            let answers: Answers = row.json("ballot", "answers")?;
-            if let Some(text) = answers.get(question).and_then(|answer| answer.written()) {
-                let own = tags.get(id.as_str()).cloned().unwrap_or_default();
-                if !look(&id, Written::new(written_id(&id, question), text.to_owned(), own)) {
+        let ballots = ballot::page(sql, last.as_ref(), AT_ONCE)?;
+        for ballot in &ballots {
+            if let Some(text) = ballot.answers.get(question).and_then(Answer::written) {
+                let own = tags.get(ballot.id.as_str()).cloned().unwrap_or_default();
+                if !look(&ballot.id, Written::new(written_id(&ballot.id, question), text.to_owned(), own)) {
                     return Ok(());
                 }
             }
-            id.as_str().clone_into(&mut last);
         }
-        if rows.is_empty() {
-            return Ok(());
+        match ballots.last() {
+            Some(ballot) => last = Some(ballot.id.clone()),
+            None => return Ok(()),
         }
     }
 }

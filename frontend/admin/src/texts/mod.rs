@@ -3,6 +3,7 @@
 //! A field without a text does not compile, so a second language cannot be half there. Plain Dutch (B1), with "u".
 
 mod case;
+mod downloads;
 mod frame;
 mod intake;
 mod library;
@@ -12,6 +13,7 @@ mod work;
 mod written;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
+pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
@@ -38,6 +40,7 @@ pub(crate) struct Texts {
     pub(crate) library: LibraryTexts,
     pub(crate) written: WrittenTexts,
     pub(crate) results: ResultTexts,
+    pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
 }
@@ -58,6 +61,7 @@ pub(crate) static NL: Texts = Texts {
     library: LibraryTexts::NL,
     written: WrittenTexts::NL,
     results: ResultTexts::NL,
+    downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
 };

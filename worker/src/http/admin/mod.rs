@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 mod cases;
+mod exports;
 mod me;
 mod poll_templates;
 mod poll_texts;
@@ -18,5 +19,6 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
+        .merge(exports::routes())
         .merge(cases::routes())
 }

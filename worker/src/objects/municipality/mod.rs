@@ -40,6 +40,7 @@ operations!(
     polls::NoteEnteredBallot,
     polls::ReportPoll,
     polls::LocateWritten,
+    polls::TakeBallots,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -119,6 +119,7 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),
         results,
+        channels: stored.channels.clone(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
     })
