@@ -103,12 +103,16 @@ ids! {
     RuleId,
     /// A poll.
     PollId,
+    /// A ready poll or block of the library.
+    TemplateId,
     /// A question of a poll.
     QuestionId,
     /// An option of a question, a statement of a battery, or one of those to put in order.
     OptionId,
     /// One respondent's answers; made by the browser, and the key that makes sending them twice harmless.
     BallotId,
+    /// One answer to an open question, as officials see it. It does not lead back to the ballot.
+    WrittenId,
     /// A case: a proposal and its handling.
     CaseId,
     /// A text that somebody wrote; events point to it, erasure overwrites it.

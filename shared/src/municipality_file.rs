@@ -156,7 +156,10 @@ impl MunicipalityFile {
             ballots = poll.ballots.iter().fold(ballots, |sum, group| sum.saturating_add(group.count));
             if let Some(report) = &poll.report {
                 faults.sample_day(|| format!("{at}.report.day"), report.day);
-                faults.sample_day(|| format!("{at}.report.byWhen"), report.by_when.unwrap_or_default());
+                for (number, measure) in report.we_do.iter().enumerate() {
+                    let field = || format!("{at}.report.weDo.{number}.byWhen");
+                    faults.sample_day(field, measure.by_when.unwrap_or_default());
+                }
             }
         }
         let max = MAX_SAMPLE_BALLOTS as usize;

@@ -7,6 +7,7 @@ mod again;
 mod connection;
 mod embedding;
 mod keyboard;
+mod library;
 mod mistakes;
 mod officials;
 mod pages;

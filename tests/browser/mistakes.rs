@@ -3,7 +3,7 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab};
 
-use crate::steps::{AT_EASE, Resident, WHICH_PLACE};
+use crate::steps::{AT_EASE, Resident, TOGETHER, WHICH_PLACE};
 
 const FAULTS: &str = "Er klopt iets nog niet";
 
@@ -155,4 +155,28 @@ fn what_is_written_stays_text() {
     view.button("Verstuur mijn idee").click();
     view.heading("Bedankt! Uw idee is binnen").wait();
     assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn an_open_answer_that_gives_somebody_away_is_pointed_out_and_not_refused() {
+    for scripts in [Scripts::On, Scripts::Off] {
+        let town = Town::start();
+        let browser = Browser::start(scripts);
+        let tab = browser.tab();
+        tab.go(&town.page(""));
+        let resident = Resident::at_page(&tab);
+        resident.begins_the_poll();
+        resident.fills_in_the_poll();
+        let view = tab.page();
+        view.reads_no("Kijk nog even naar uw tekst");
+        view.button(&format!("Wijzig {TOGETHER}")).click();
+        view.by_role(Role::Field, TOGETHER).fill("Soep koken. Bel mij op 06 12345678.");
+        view.button("Volgende").click();
+        view.heading("Kijk nog even naar uw tekst").wait();
+        view.reads("Dit lijkt een telefoonnummer.");
+        if scripts == Scripts::On {
+            tab.is_accessible("a check page that points something out");
+        }
+        resident.sends_the_answers();
+    }
 }

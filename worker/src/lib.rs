@@ -5,6 +5,7 @@
 //! exist only on wasm32.
 
 pub mod config;
+mod library;
 pub mod operation;
 pub mod refusal;
 mod seal;

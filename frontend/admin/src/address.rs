@@ -4,7 +4,7 @@
 //! Addresses are Dutch, as the rest of what people see; a page an official may not see is no page for them.
 
 use shared::actor::{Permission, Role};
-use shared::ids::{CaseId, PollId};
+use shared::ids::{CaseId, PollId, TemplateId};
 use shared::wire::admin::CaseScope;
 
 /// Where every page of this program lies.
@@ -20,12 +20,17 @@ pub(crate) enum Page {
     Intake,
     Polls,
     NewPoll,
+    /// The ready polls and blocks.
+    Library,
+    Template(TemplateId),
     Poll(PollId),
     EditPoll(PollId),
     OpenPoll(PollId),
     /// Entering answers given by phone, at the desk or on paper.
     EnterBallot(PollId),
     Report(PollId),
+    /// Answers to open questions.
+    Written(PollId),
     NotFound,
 }
 
@@ -46,10 +51,13 @@ impl Page {
             ["idee-invoeren"] => Self::Intake,
             ["peilingen"] => Self::Polls,
             ["peiling-maken"] => Self::NewPoll,
+            ["bibliotheek"] => Self::Library,
+            ["bibliotheek", id] => TemplateId::parse(id).map_or(Self::NotFound, Self::Template),
             ["peilingen", id] => PollId::parse(id).map_or(Self::NotFound, Self::Poll),
             ["peilingen", id, "bewerken"] => PollId::parse(id).map_or(Self::NotFound, Self::EditPoll),
             ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
+            ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             _ => Self::NotFound,
         };
@@ -71,11 +79,14 @@ impl Page {
             Self::Intake => format!("{ROOT}/idee-invoeren"),
             Self::Polls => format!("{ROOT}/peilingen"),
             Self::NewPoll => format!("{ROOT}/peiling-maken"),
+            Self::Library => format!("{ROOT}/bibliotheek"),
+            Self::Template(id) => format!("{ROOT}/bibliotheek/{id}"),
             Self::Poll(id) => format!("{ROOT}/peilingen/{id}"),
             Self::EditPoll(id) => format!("{ROOT}/peilingen/{id}/bewerken"),
             Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
+            Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -95,10 +106,14 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
-            Self::NewPoll | Self::EditPoll(_) | Self::OpenPoll(_) | Self::EnterBallot(_) | Self::Report(_) => {
-                Some(Permission::ManagePolls)
-            }
+            Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
+            Self::NewPoll
+            | Self::Library
+            | Self::Template(_)
+            | Self::EditPoll(_)
+            | Self::OpenPoll(_)
+            | Self::EnterBallot(_)
+            | Self::Report(_) => Some(Permission::ManagePolls),
         }
     }
 
@@ -114,11 +129,14 @@ impl Page {
             Self::Intake => Some(Section::Intake),
             Self::Polls
             | Self::NewPoll
+            | Self::Library
+            | Self::Template(_)
             | Self::Poll(_)
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
-            | Self::Report(_) => Some(Section::Polls),
+            | Self::Report(_)
+            | Self::Written(_) => Some(Section::Polls),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -165,10 +183,13 @@ mod tests {
             Page::Intake,
             Page::Polls,
             Page::NewPoll,
+            Page::Library,
+            Page::Template(TemplateId::parse("straatverlichting").unwrap()),
             Page::Poll(poll.clone()),
             Page::EditPoll(poll.clone()),
             Page::OpenPoll(poll.clone()),
             Page::EnterBallot(poll.clone()),
+            Page::Written(poll.clone()),
             Page::Report(poll),
         ]
     }

@@ -9,7 +9,10 @@ use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
 use crate::navigation::Navigation;
-use crate::polls::{BallotPage, EditPollPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage};
+use crate::polls::{
+    BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
+    WrittenPage,
+};
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
 use crate::texts::texts;
@@ -120,11 +123,14 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Intake => view! { <IntakePage /> }.into_any(),
         Page::Polls => view! { <PollsPage /> }.into_any(),
         Page::NewPoll => view! { <NewPollPage /> }.into_any(),
+        Page::Library => view! { <LibraryPage /> }.into_any(),
+        Page::Template(id) => view! { <TemplatePage id /> }.into_any(),
         Page::Poll(id) => view! { <PollPage id /> }.into_any(),
         Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
+        Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
     };
     view! {
         // Hidden and not taken away: what was typed stays in its fields.

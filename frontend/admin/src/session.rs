@@ -9,6 +9,7 @@ use crate::api::{Client, Failure};
 use crate::drafts::Drafts;
 use crate::form::in_words;
 use crate::navigation::Navigation;
+use crate::polls::LibraryFilter;
 
 /// What every page of somebody who is signed in needs. Exists only together with a [`Client`].
 #[derive(Clone, Copy)]
@@ -22,6 +23,8 @@ pub(crate) struct Session {
     pub(crate) round: RwSignal<u32>,
     /// The list that was looked at last: where a case leads back to.
     pub(crate) list: RwSignal<CaseScope>,
+    /// What was looked for in the library last.
+    pub(crate) library: LibraryFilter,
 }
 
 impl Session {
@@ -33,6 +36,7 @@ impl Session {
             lost: RwSignal::new(false),
             round: RwSignal::new(0),
             list: RwSignal::new(CaseScope::Mine),
+            library: LibraryFilter::start(),
         }
     }
 

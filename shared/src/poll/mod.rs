@@ -6,6 +6,7 @@
 pub mod question;
 
 pub mod editing;
+pub mod library;
 pub mod life;
 
 pub mod frozen;
@@ -13,6 +14,7 @@ pub mod frozen;
 pub mod ballot;
 pub mod condition;
 pub mod fill;
+pub mod written;
 
 pub mod report;
 

@@ -8,9 +8,12 @@ use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
-use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
+use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, WrittenId};
 use crate::partner::PartnerKind;
+use crate::poll::library::scan::Placement;
+pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
 use crate::poll::report::{Activity, Finding, Measure};
+pub use crate::poll::written::{Personal, Written};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -333,11 +336,15 @@ pub struct PollDetail {
     /// Ballots by how they came in, at the last collection.
     #[serde(default)]
     pub channels: BTreeMap<String, u32>,
-    /// Open answers by question; no area, no background.
-    pub texts: Vec<OpenTexts>,
+    /// The questions whose open answers can be read now.
+    #[serde(default)]
+    pub readable_texts: Vec<QuestionId>,
     pub report: Option<ReportRequest>,
     /// What a report can lead to: initiatives that everybody can see, the newest first.
     pub initiatives: Vec<NamedInitiative>,
+    /// What the scan of the library says of everybody and of each area; empty for any other poll.
+    #[serde(default)]
+    pub placements: Vec<Placement>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -354,11 +361,37 @@ pub struct RawBallotsRequest {
     pub reason: String,
 }
 
+/// `GET /admin/poll-templates`: the library, without the questions. `GET /admin/poll-templates/{id}` is one
+/// [`Template`] whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct OpenTexts {
-    pub question_id: crate::ids::QuestionId,
-    pub texts: Vec<String>,
+pub struct TemplateList {
+    pub templates: Vec<TemplateSummary>,
+}
+
+/// `GET /admin/polls/{id}/texts/{questionId}?search&tag&personal&after`: open answers, in an order that tells nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenPage {
+    /// How many there are.
+    pub total: u32,
+    /// How many fit what was looked for.
+    pub found: u32,
+    /// How many are kept from this official, because they seem to give somebody away: editors and coordinators alone
+    /// read those.
+    pub withheld: u32,
+    pub answers: Vec<Written>,
+    /// Where to go on, when there are more.
+    pub next: Option<WrittenId>,
+    /// Every tag of the question, and how often it was given.
+    pub tags: BTreeMap<String, u32>,
+}
+
+/// `PUT /admin/polls/{id}/texts/{questionId}/{writtenId}/tags`: these tags in place of those it had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagsRequest {
+    pub tags: Vec<String>,
 }
 
 /// `POST /admin/polls` makes a draft, `PUT /admin/polls/{id}` saves it. Version 0 is a new one.

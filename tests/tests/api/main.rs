@@ -13,6 +13,10 @@ mod crash;
 #[cfg(test)]
 mod operator;
 #[cfg(test)]
+mod poll_templates;
+#[cfg(test)]
+mod poll_texts;
+#[cfg(test)]
 mod polls;
 #[cfg(test)]
 mod question_kinds;

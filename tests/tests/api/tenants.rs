@@ -61,13 +61,16 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
-    ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/ballots", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/texts/{question_id}", For::Officials),
+    ("PUT", "/api/v1/admin/polls/{poll_id}/texts/{question_id}/{written}/tags", For::Officials),
+    ("GET", "/api/v1/admin/poll-templates", For::Officials),
+    ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
     ("GET", "/api/v1/admin/cases", For::Officials),
     ("POST", "/api/v1/admin/cases", For::Officials),
@@ -307,6 +310,7 @@ fn proposal(what: &str, follow_key: &str) -> Value {
 fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
     let path = route.replace("{slug}", "kleinstad").replace("{poll_id}", &ids.poll);
     let path = path.replace("{id}", &ids.case).replace("{handover}", NOBODYS);
+    let path = path.replace("{question_id}", "q").replace("{written}", NOBODYS).replace("{template_id}", NOBODYS);
     let method: Method = method.parse().unwrap();
     // A key that grootstad knows and kleinstad does not; a ballot's id must be random characters.
     let headers = [("follow-key", FOLLOW_KEY), ("idempotency-key", "00000000000000000000000001")];
@@ -349,6 +353,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
+        "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
         "{slug}" => small_municipality(),
         "sign-in-links" => json!({ "officialId": "sanne" }),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     case::Channel,
     ids::{AreaId, BallotId, QuestionId},
-    poll::{Answer, Answers, Digest, FrozenPoll},
+    poll::{Answers, Digest, FrozenPoll},
     tally::{self, Counted, RawCounts},
     time::{CivilDate, Instant},
 };
@@ -162,17 +162,4 @@ pub fn page(sql: &dyn Sql, after: Option<&BallotId>, most: u32) -> Result<Vec<Ba
         &[after.into(), most.into()],
     )?;
     rows.iter().map(read).collect()
-}
-
-/// What was written in answer to open questions, in the order of the ballots' random ids.
-pub fn texts(sql: &dyn Sql) -> Result<Vec<(QuestionId, String)>, SqlError> {
-    let mut texts = Vec::new();
-    for row in sql.query(&format!("SELECT {COLUMNS} FROM ballot ORDER BY id"), &[])? {
-        for (question, answer) in read(&row)?.answers {
-            if let Answer::Text(text) = answer {
-                texts.push((question, text));
-            }
-        }
-    }
-    Ok(texts)
 }

@@ -35,6 +35,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0001_core",
             "0002_ballots",
             "0003_tally",
+            "0004_text_tags",
         ),
     }
 }

@@ -1,9 +1,10 @@
 //! Polls, their results and their reports.
 
 use gloo_net::http::Method;
-use shared::ids::PollId;
+use shared::ids::{PollId, TemplateId, WrittenId};
 use shared::wire::admin::{
     EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest, ReportRequest,
+    TagsRequest, Template, TemplateList, WrittenPage,
 };
 
 use super::{Client, Failure};
@@ -15,6 +16,30 @@ impl Client {
 
     pub(crate) async fn poll(&self, id: &PollId) -> Result<PollDetail, Failure> {
         self.get(&format!("/polls/{id}")).await
+    }
+
+    /// Answers to an open question, as the query looks for them.
+    pub(crate) async fn written(&self, poll: &PollId, question: &str, query: &str) -> Result<WrittenPage, Failure> {
+        self.get(&format!("/polls/{poll}/texts/{question}?{query}")).await
+    }
+
+    pub(crate) async fn tag_written(
+        &self,
+        poll: &PollId,
+        question: &str,
+        written: &WrittenId,
+        tags: Vec<String>,
+    ) -> Result<(), Failure> {
+        let path = format!("/polls/{poll}/texts/{question}/{written}/tags");
+        self.send_only(Method::PUT, &path, &TagsRequest { tags }).await
+    }
+
+    pub(crate) async fn templates(&self) -> Result<TemplateList, Failure> {
+        self.get("/poll-templates").await
+    }
+
+    pub(crate) async fn template(&self, id: &TemplateId) -> Result<Template, Failure> {
+        self.get(&format!("/poll-templates/{id}")).await
     }
 
     /// Makes a draft (version 0), or saves it.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::actor::Permission;
 use shared::poll::PollStatus;
 use shared::wire::admin::{PollList, PollOverview};
-use ui::{Empty, LinkButton};
+use ui::{ButtonKind, Empty, LinkButton};
 
 use super::{badges, dutch, facts};
 use crate::address::Page;
@@ -68,7 +68,18 @@ pub(crate) fn PollsPage() -> impl IntoView {
     let polls = Resource::load(|client: Client| async move { client.polls().await });
     let manages = client.me().role.may(Permission::ManagePolls);
     let administers = client.me().role.may(Permission::Administer);
-    let new = move || manages.then(|| view! { <LinkButton href=Page::NewPoll.path()>{words.new}</LinkButton> });
+    let new = move || {
+        manages.then(|| {
+            view! {
+                <div class="actions">
+                    <LinkButton href=Page::NewPoll.path()>{words.new}</LinkButton>
+                    <LinkButton kind=ButtonKind::Secondary href=Page::Library.path()>
+                        {texts().library.link}
+                    </LinkButton>
+                </div>
+            }
+        })
+    };
     view! {
         <div class="title-row">
             <Heading title=words.title />

@@ -4,19 +4,24 @@ mod answer;
 mod ballot;
 mod downloads;
 mod editor;
+mod library;
 mod list;
 mod opening;
 mod outline;
 mod page;
+mod placement;
 mod report;
 mod results;
+mod written;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
+pub(crate) use library::{LibraryFilter, LibraryPage, TemplatePage};
 pub(crate) use list::{PollsPage, late_reports};
 pub(crate) use opening::OpenPollPage;
 pub(crate) use page::PollPage;
 pub(crate) use report::{ReportDraft, ReportPage};
+pub(crate) use written::WrittenPage;
 
 use leptos::prelude::*;
 use shared::ids::PollId;

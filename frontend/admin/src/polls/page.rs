@@ -7,7 +7,7 @@ use shared::poll::{PollStatus, ShortCode};
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
-use super::{badges, downloads, dutch, facts, load, outline, report, results, with_poll};
+use super::{badges, downloads, dutch, facts, load, outline, placement, report, results, with_poll};
 use crate::address::Page;
 use crate::form::{Failures, Submission};
 use crate::frame::{BackLink, Heading};
@@ -41,6 +41,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="results-title">
                 <h2 id="results-title">{texts().results.title}</h2>
+                {placement::view(detail)}
                 {shown_figures(detail)}
             </section>
         }

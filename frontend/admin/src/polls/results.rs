@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use shared::ids::AreaId;
-use shared::poll::{BatteryScale, Choice, Poll, PollStatus, Question, QuestionKind};
+use shared::poll::{BatteryScale, Poll, PollStatus, Question, QuestionKind};
 use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
 use shared::wire::admin::PollDetail;
-use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
+use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
 use super::{downloads, dutch};
+use crate::address::Page;
 use crate::intake::area_name;
 use crate::session::session;
 use crate::texts::texts;
@@ -219,51 +220,24 @@ fn decimal(value: f64) -> String {
     format!("{value:.1}").replace('.', ",")
 }
 
-fn all_texts(detail: &PollDetail) -> AnyView {
+/// Where the answers to open questions are read, or when they can be.
+fn all_texts(detail: &PollDetail) -> Option<AnyView> {
     let words = &texts().results;
-    let none = if detail.overview.status == PollStatus::Open { words.texts_later } else { words.texts_none };
-    detail
-        .poll
-        .questions
-        .iter()
-        .filter(|question| asks_for_text(&question.kind))
-        .map(|question| {
-            let found = detail.texts.iter().find(|texts| texts.question_id == question.id);
-            let answers = found.map(|texts| texts.texts.clone()).unwrap_or_default();
-            let list = if answers.is_empty() {
-                view! { <p class="soft">{none}</p> }.into_any()
-            } else {
-                let count = (words.texts)(answers.len());
-                let rows: Vec<_> = answers.into_iter().map(|text| view! { <li><PlainText text /></li> }).collect();
-                view! {
-                    <details class="disclosure">
-                        <summary>{count}</summary>
-                        <p class="soft">{words.texts_help}</p>
-                        <ul class="open-texts">{rows}</ul>
-                    </details>
-                }
-                .into_any()
-            };
-            view! {
-                <section class="panel results__question">
-                    <h3>{dutch(&question.text)}</h3>
-                    {list}
-                </section>
-            }
-            .into_any()
-        })
-        .collect::<Vec<_>>()
-        .into_any()
-}
-
-/// Whether something is written in answer: to an open question, or beside "something else".
-fn asks_for_text(kind: &QuestionKind) -> bool {
-    let asks = |options: &[Choice]| options.iter().any(|option| option.other);
-    match kind {
-        QuestionKind::OpenText => true,
-        QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => asks(options),
-        _ => false,
+    if !detail.poll.questions.iter().any(|question| question.texts_from().is_some()) {
+        return None;
     }
+    let view = if !detail.readable_texts.is_empty() {
+        let page = Page::Written(detail.overview.id.clone());
+        view! {
+            <LinkButton kind=ButtonKind::Secondary href=page.path()>{texts().written.link}</LinkButton>
+        }
+        .into_any()
+    } else if detail.overview.status == PollStatus::Open {
+        view! { <p class="soft">{words.texts_later}</p> }.into_any()
+    } else {
+        view! { <p class="soft">{texts().written.none}</p> }.into_any()
+    };
+    Some(view)
 }
 
 #[cfg(test)]

@@ -6,17 +6,21 @@ mod case;
 mod downloads;
 mod frame;
 mod intake;
+mod library;
 mod polls;
 mod report;
 mod work;
+mod written;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
+pub(crate) use library::LibraryTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
+pub(crate) use written::WrittenTexts;
 
 use shared::text::Language;
 
@@ -33,6 +37,8 @@ pub(crate) struct Texts {
     pub(crate) intake: IntakeTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
+    pub(crate) library: LibraryTexts,
+    pub(crate) written: WrittenTexts,
     pub(crate) results: ResultTexts,
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
@@ -52,6 +58,8 @@ pub(crate) static NL: Texts = Texts {
     intake: IntakeTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
+    library: LibraryTexts::NL,
+    written: WrittenTexts::NL,
     results: ResultTexts::NL,
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,

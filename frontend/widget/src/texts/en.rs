@@ -124,6 +124,7 @@ pub(super) static POLL: Poll = Poll {
     area_none: "I would rather not say",
     check_above: "Almost done",
     check: "Are your answers right?",
+    privacy_text: "You may send it like this, but it is better left out. Officials read your answer.",
     check_lead: "You can still change everything.",
     skipped: "Skipped",
     send: "Send my answers",

@@ -133,6 +133,7 @@ pub struct Poll {
     pub area_none: &'static str,
     pub check_above: &'static str,
     pub check: &'static str,
+    pub privacy_text: &'static str,
     pub check_lead: &'static str,
     pub skipped: &'static str,
     pub send: &'static str,

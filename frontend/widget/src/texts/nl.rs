@@ -136,6 +136,7 @@ pub(super) static POLL: Poll = Poll {
     area_none: "Dat zeg ik liever niet",
     check_above: "Bijna klaar",
     check: "Kloppen uw antwoorden?",
+    privacy_text: "Dit mag, maar laat het liever weg. Medewerkers lezen uw antwoord.",
     check_lead: "U kunt nu nog alles wijzigen.",
     skipped: "Overgeslagen",
     send: "Verstuur mijn antwoorden",

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::fault::Fault;
+use shared::privacy::find;
 use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone, Words};
 
 use super::home_page;
@@ -65,6 +66,29 @@ pub(super) fn named_fault_summary(
 /// The sentence for one field, if it is at fault.
 pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Option<String> {
     faults.iter().find(|fault| fault.field == field).map(|fault| fault.code.message(context.language))
+}
+
+/// What in these texts seems to give somebody away: pointed out, never refused. Who reads them stands in `why`.
+pub(super) fn privacy(context: &Context, why: &'static str, written: &[&str]) -> Option<AnyView> {
+    let texts = context.texts().propose();
+    let mut lines = Vec::new();
+    for text in written {
+        for finding in find(text) {
+            let part = text.get(finding.start..finding.end).unwrap_or_default();
+            let words = (texts.privacy_part)(part, finding.kind.advice(context.language));
+            lines.push(view! { <li>{words}</li> });
+        }
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    let notice = view! {
+        <Notice tone=Tone::Warn title=texts.privacy_title>
+            <p>{why}</p>
+            <ul>{lines}</ul>
+        </Notice>
+    };
+    Some(notice.into_any())
 }
 
 /// Why something did not arrive.

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use shared::area::{Area, AreaKind, lies_within};
 use shared::ids::AreaId;
 use shared::paths::Page;
+use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
 use ui::{Button, ButtonKind, Choice, ChoiceItem, Choices, PageHeader, Progress, SummaryList, SummaryRow, Words};
 
-use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, trouble};
+use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
 use super::{places, question};
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, carried, jump_value};
@@ -149,6 +150,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         }
         .into_any()
     };
+    let written: Vec<&str> = filling.answers.values().filter_map(Answer::written).collect();
     let asked = poll.questions.iter().zip(poll.asked(&filling.answers)).enumerate();
     let mut rows: Vec<_> = asked
         .filter(|(_, (_, asked))| *asked)
@@ -173,6 +175,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.poll().check_above title=texts.poll().check lead=texts.poll().check_lead />
+            {privacy(context, texts.poll().privacy_text, &written)}
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll().send_note}</p>

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use shared::paths::{Page, Place};
-use shared::privacy;
-use shared::proposal::ProposalDraft;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
@@ -11,7 +9,7 @@ use ui::{
     Progress, SummaryList, SummaryRow, TextArea, TextField, Tone,
 };
 
-use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, trouble};
+use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, privacy, trouble};
 use super::places;
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
@@ -220,6 +218,8 @@ fn answer(context: &Context, page: &ProposePage) -> AnyView {
 fn check(context: &Context, page: &ProposePage) -> AnyView {
     let texts = context.texts();
     let filling = &page.filling;
+    let draft = &filling.draft;
+    let written = [&draft.what, &draft.why, &draft.we_do, &draft.we_need].map(String::as_str);
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
@@ -229,7 +229,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
             </div>
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
-            {privacy(context, &filling.draft)}
+            {privacy(context, texts.propose().privacy_text, &written)}
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
                     <h2>{texts.propose().summary}</h2>
@@ -262,31 +262,6 @@ fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What seems to give somebody away: pointed out, never refused.
-fn privacy(context: &Context, draft: &ProposalDraft) -> Option<AnyView> {
-    let texts = context.texts().propose();
-    let mut lines = Vec::new();
-    for text in [&draft.what, &draft.why, &draft.we_do, &draft.we_need] {
-        for finding in privacy::find(text) {
-            let part = text.get(finding.start..finding.end).unwrap_or_default();
-            let words = (texts.privacy_part)(part, finding.kind.advice(context.language));
-            lines.push(view! { <li>{words}</li> });
-        }
-    }
-    if lines.is_empty() {
-        return None;
-    }
-    Some(
-        view! {
-            <Notice tone=Tone::Warn title=texts.privacy_title>
-                <p>{texts.privacy_text}</p>
-                <ul>{lines}</ul>
-            </Notice>
-        }
-        .into_any(),
-    )
 }
 
 fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {

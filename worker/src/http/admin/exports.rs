@@ -81,7 +81,7 @@ async fn code_book_csv(
 
 async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> Result<PollDetail, Refusal> {
     let read = edge.municipality(&official.municipality, &ReadPoll { id: poll.clone() }).await?;
-    Ok(*read.detail)
+    Ok(*read)
 }
 
 /// `NotFound` before anything is published.

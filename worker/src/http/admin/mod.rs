@@ -3,6 +3,8 @@
 mod cases;
 mod exports;
 mod me;
+mod poll_templates;
+mod poll_texts;
 mod polls;
 mod sessions;
 
@@ -15,6 +17,8 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(sessions::routes())
         .merge(me::routes())
         .merge(polls::routes())
+        .merge(poll_templates::routes())
+        .merge(poll_texts::routes())
         .merge(exports::routes())
         .merge(cases::routes())
 }

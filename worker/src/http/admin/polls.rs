@@ -14,8 +14,7 @@ use shared::{
     ids::PollId,
     paths::ADMIN_API,
     wire::admin::{
-        EnterBallotRequest, OpenTexts, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest,
-        VersionOnly,
+        EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest, VersionOnly,
     },
 };
 
@@ -25,11 +24,8 @@ use crate::{
         edge::Edge,
         extract::{Input, ManagePolls, Path, SeePolls, SignedIn},
     },
-    objects::{
-        ballot_box::ReadTexts,
-        municipality::polls::{
-            CancelPoll, ClosePoll, ListPolls, NoteEnteredBallot, OpenPoll, PollRead, ReadPoll, ReportPoll, SavePoll,
-        },
+    objects::municipality::polls::{
+        CancelPoll, ClosePoll, ListPolls, NoteEnteredBallot, OpenPoll, ReadPoll, ReportPoll, SavePoll,
     },
     operation::Operation,
     refusal::Refusal,
@@ -56,25 +52,13 @@ async fn list(State(edge): State<Edge>, official: SignedIn<SeePolls>) -> Result<
     edge.municipality(&official.municipality, &ListPolls {}).await.map(Json)
 }
 
-/// One poll with its figures and, once it has closed, what was written.
+/// One poll with its figures.
 async fn read(
     State(edge): State<Edge>,
     official: SignedIn<SeePolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Json<PollDetail>, Refusal> {
-    let read = edge.municipality(&official.municipality, &ReadPoll { id: poll_id }).await?;
-    let PollRead { mut detail, text_boxes } = read;
-    let mut texts = Vec::new();
-    for name in text_boxes {
-        texts.extend(edge.ask(&name, &ReadTexts {}).await?);
-    }
-    for question in &detail.poll.questions {
-        let written: Vec<String> =
-            texts.iter().filter(|(id, _)| id == &question.id).map(|(_, text)| text.clone()).collect();
-        if !written.is_empty() {
-            detail.texts.push(OpenTexts { question_id: question.id.clone(), texts: written });
-        }
-    }
+    let detail = edge.municipality(&official.municipality, &ReadPoll { id: poll_id }).await?;
     Ok(Json(*detail))
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use shared::{
-    ids::{BallotId, QuestionId},
+    ids::BallotId,
     poll::{Digest, FrozenPoll},
     tally::RawCounts,
     time::Instant,
@@ -118,21 +118,6 @@ impl Operation for CloseBox {
         // A box whose clock is behind must not take another ballot after it has handed in its counts.
         ballot::close(context.sql, self.closes_at.min(context.now))?;
         collect(context)
-    }
-}
-
-/// Hands in what was written in answer to open questions.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ReadTexts {}
-
-impl Operation for ReadTexts {
-    type Reply = Vec<(QuestionId, String)>;
-    const OBJECT: ObjectClass = ObjectClass::BallotBox;
-    const NAME: &'static str = "read-texts";
-    const ACCESS: Access = Access::Reads;
-
-    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
-        Ok(ballot::texts(context.sql)?)
     }
 }
 

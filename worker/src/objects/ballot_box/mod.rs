@@ -9,16 +9,18 @@
 
 mod cast;
 mod life;
+mod written;
 
 pub use cast::CastBallot;
-pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, ReadBallots, ReadTexts, digest};
+pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, ReadBallots, digest};
+pub use written::{FindWritten, FoundWritten, TagWritten};
 
 #[cfg(feature = "test-control")]
 pub use life::RowsWritten;
 
 use crate::operations;
 
-operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, ReadBallots, ReadTexts);
+operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, ReadBallots, FindWritten, TagWritten);
 
 #[cfg(test)]
 mod tests;

@@ -1,19 +1,22 @@
 //! A box natively: the same code and the same SQL as on the platform.
 
 use shared::{
-    ids::BallotId,
-    poll::{Answers, FrozenPoll, Poll},
+    ids::{BallotId, QuestionId, WrittenId},
+    poll::{
+        Answers, FrozenPoll, Poll,
+        written::{PAGE, WrittenFilter},
+    },
     tally::RawCounts,
     time::Instant,
 };
 
-use super::{CastBallot, CloseBox, Collect, FillBox, OpenBox, ReadTexts, digest};
+use super::{CastBallot, CloseBox, Collect, FillBox, FindWritten, OpenBox, TagWritten, digest};
 use crate::{
     config::Config,
     objects::{Circumstances, Object, ObjectClass},
     operation::{Operation, apply},
     refusal::{Code, Refusal},
-    store::{MemorySql, Sql},
+    store::{MemorySql, Sql, written::written_id},
 };
 
 const OPENS: &str = "2026-03-01T08:00:00Z";
@@ -174,8 +177,8 @@ fn faults_are_named_and_nothing_is_stored() {
 fn texts_come_out_alone_and_a_sample_goes_in_once() {
     let this = Box::open();
     this.ask(DAY, ballot(2, YES)).unwrap();
-    let texts = this.ask(DAY, ReadTexts {}).unwrap();
-    assert_eq!(texts, [("meer".parse().unwrap(), "Dank".to_owned())]);
+    let texts = this.ask(DAY, find_written("")).unwrap();
+    assert_eq!((texts.total, texts.found, texts.answers[0].text.as_str()), (1, 1, "Dank"));
     let sample = || FillBox {
         ballots: vec![crate::store::ballot::Ballot {
             id: BallotId::from_random([9; 16]),
@@ -188,6 +191,80 @@ fn texts_come_out_alone_and_a_sample_goes_in_once() {
     this.ask(DAY, sample()).unwrap();
     this.ask(DAY, sample()).unwrap();
     assert_eq!(this.ask(DAY, Collect {}).unwrap().counts.ballots(), 2);
+}
+
+fn find_written(search: &str) -> FindWritten {
+    let filter = WrittenFilter { search: search.to_owned(), ..WrittenFilter::default() };
+    FindWritten { question: "meer".parse().unwrap(), filter, after: None, personal: true }
+}
+
+#[test]
+fn what_was_written_is_found_page_by_page_and_sorted_with_tags() {
+    let this = Box::open();
+    for number in 0..120 {
+        let lamp = if number % 3 == 0 { "De lamp" } else { "Het pad" };
+        this.ask(
+            DAY,
+            ballot(number, &format!(r#"{{"veilig":{{"choice":"ja"}},"meer":{{"text":"{lamp} {number}"}}}}"#)),
+        )
+        .unwrap();
+    }
+    let mut seen = Vec::new();
+    let mut find = find_written("");
+    loop {
+        let found = this.ask(DAY, find.clone()).unwrap();
+        assert_eq!((found.total, found.found, found.withheld), (120, 120, 0));
+        assert!(found.answers.len() <= PAGE + 1);
+        let page = &found.answers[..found.answers.len().min(PAGE)];
+        seen.extend(page.iter().map(|written| written.text.clone()));
+        find.after = page.last().map(|written| written.id.clone());
+        if found.answers.len() <= PAGE {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 120);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 120, "every one once");
+    let lamps = this.ask(DAY, find_written("LAMP")).unwrap();
+    assert_eq!((lamps.total, lamps.found), (120, 40));
+
+    let first = &lamps.answers[0];
+    let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let tag = |id: &WrittenId, tags| TagWritten { question: "meer".parse().unwrap(), id: id.clone(), tags };
+    let tagged = this.ask(DAY, tag(&first.id, tags(&["licht", "later"]))).unwrap().unwrap();
+    assert_eq!((&tagged.id, tagged.tags.len()), (&first.id, 2));
+    this.ask(DAY, tag(&first.id, tags(&["licht"]))).unwrap().unwrap();
+    let mut find = find_written("");
+    find.filter.tag = Some("licht".to_owned());
+    let found = this.ask(DAY, find).unwrap();
+    assert_eq!((found.found, &found.answers[0].id, found.tags["licht"]), (1, &first.id, 1));
+    assert_eq!(found.tags.len(), 1, "the other tag was taken away");
+    assert_eq!(this.ask(DAY, tag(&WrittenId::from_random([0; 16]), tags(&["licht"]))).unwrap(), None);
+}
+
+#[test]
+fn the_id_of_an_answer_tells_nothing_of_its_ballot() {
+    let this = Box::open();
+    this.ask(DAY, ballot(3, YES)).unwrap();
+    let found = this.ask(DAY, find_written("")).unwrap();
+    let ballot = ballot(3, YES).id;
+    assert_ne!(found.answers[0].id.as_str(), ballot.as_str());
+    let other: QuestionId = "anders".parse().unwrap();
+    assert_ne!(written_id(&ballot, &other), written_id(&ballot, &"meer".parse().unwrap()));
+}
+
+#[test]
+fn what_seems_to_give_somebody_away_is_kept_from_those_who_do_not_edit() {
+    let this = Box::open();
+    for (number, text) in [(1, "Bel mij op 06 12345678"), (2, "Meer licht bij de brug")] {
+        let answers = format!(r#"{{"veilig":{{"choice":"ja"}},"meer":{{"text":"{text}"}}}}"#);
+        this.ask(DAY, ballot(number, &answers)).unwrap();
+    }
+    let found = this.ask(DAY, FindWritten { personal: false, ..find_written("") }).unwrap();
+    assert_eq!((found.total, found.found, found.withheld), (2, 1, 1));
+    assert_eq!(found.answers[0].text, "Meer licht bij de brug");
+    assert_eq!(this.ask(DAY, find_written("")).unwrap().withheld, 0);
 }
 
 #[test]

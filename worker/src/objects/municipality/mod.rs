@@ -42,6 +42,7 @@ operations!(
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,
+    polls::LocateWritten,
     polls::TakeBallots,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,

@@ -60,7 +60,7 @@ impl Both {
 
 #[derive(Clone, Copy)]
 pub(crate) struct PollDraft {
-    id: StoredValue<PollId>,
+    pub(super) id: StoredValue<PollId>,
     /// The version it was made from; 0 for a new poll.
     pub(crate) version: RwSignal<u64>,
     pub(crate) title: Both,

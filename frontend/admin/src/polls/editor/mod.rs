@@ -1,5 +1,6 @@
 //! The editor of a poll that is not open yet.
 
+mod block;
 mod condition;
 mod draft;
 mod options;

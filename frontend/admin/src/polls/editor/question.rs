@@ -1,12 +1,13 @@
 //! The questions in the editor: each a block with its own buttons to move and remove it.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind};
+use ui::{Button, ButtonKind, LinkButton};
 
 use super::draft::{PollDraft, moved};
 use super::options::May;
 use super::question_draft::{Kind, NUMBERS, OptionList, QuestionDraft, WORDS};
 use super::{BothField, condition, options};
+use crate::address::Page;
 use crate::form::{CheckBox, LineField, Pick, Radios, Submission, field_id};
 use crate::navigation::focus_soon;
 use crate::session::session;
@@ -36,9 +37,14 @@ pub(super) fn list(draft: PollDraft, submission: Submission) -> AnyView {
             <h2 id="questions-title">{words.questions}</h2>
             {move || none.get().map(|message| view! { <p class="field__error">{message}</p> })}
             <div class="question-blocks">{blocks}</div>
-            <Button kind=ButtonKind::Secondary behaviour="button" attr:id=field_id("questions") on:click=add>
-                {words.add_question}
-            </Button>
+            <div class="actions">
+                <Button kind=ButtonKind::Secondary behaviour="button" attr:id=field_id("questions") on:click=add>
+                    {words.add_question}
+                </Button>
+                <LinkButton kind=ButtonKind::Quiet href=Page::Library.path() on:click=move |_| draft.look_in_library()>
+                    {texts().library.from_editor}
+                </LinkButton>
+            </div>
         </section>
     }
     .into_any()

@@ -114,6 +114,13 @@ impl QuestionDraft {
         }
     }
 
+    /// Whether nothing was written in it yet.
+    pub(super) fn is_blank(&self) -> bool {
+        let rows = [self.options, self.statements];
+        let blank = |list: &OptionList| list.rows.with_untracked(|rows| rows.iter().all(|row| row.text.is_empty()));
+        rows.iter().all(blank) && [self.text, self.help, self.low, self.high].iter().all(Both::is_empty)
+    }
+
     pub(super) fn of(question: &Question) -> Self {
         let mut draft = Self {
             text: Both::of(&question.text),

@@ -46,7 +46,7 @@ pub(crate) struct ReportDraft {
 
 impl ReportDraft {
     /// One measure by the editor's own organisation and one thing to join, to begin with.
-    pub(super) fn new(by_whom: &PartnerId) -> Self {
+    pub(in crate::polls) fn new(by_whom: &PartnerId) -> Self {
         let draft = Self {
             heard: Both::empty(),
             we_do: RwSignal::default(),
@@ -84,6 +84,15 @@ impl ReportDraft {
         if self.findings.with_untracked(Vec::is_empty) {
             self.findings.set(questions.map(|id| (id, Both::empty())).collect());
         }
+    }
+
+    /// Puts what a resident wrote, as the editor left it, under what was heard.
+    pub(in crate::polls) fn quote(&self, text: &str) {
+        self.heard.nl.update(|heard| {
+            let before = heard.trim_end().to_owned();
+            let space = if before.is_empty() { "" } else { "\n\n" };
+            *heard = format!("{before}{space}“{}”", text.trim());
+        });
     }
 
     pub(crate) fn holds_text(&self) -> bool {
@@ -218,6 +227,16 @@ mod tests {
             assert_eq!(request.questions[0].question_id.as_str(), "b");
             draft.you_can.set(Vec::new());
             assert_eq!(fields(), ["youCan"]);
+        });
+    }
+
+    #[test]
+    fn a_quote_stands_under_what_was_heard_as_a_paragraph_of_its_own() {
+        Owner::new().with(|| {
+            let draft = ReportDraft::new(&own());
+            draft.quote(" Meer licht. ");
+            draft.quote("Minder lawaai.");
+            assert_eq!(draft.heard.nl.get_untracked(), "“Meer licht.”\n\n“Minder lawaai.”");
         });
     }
 }

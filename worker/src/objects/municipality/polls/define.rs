@@ -10,8 +10,9 @@ use shared::{
     wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
-use super::{box_name, find, find_version, put_changed, wake};
+use super::{find, find_version, put_changed, wake, written};
 use crate::{
+    library,
     objects::{ObjectClass, municipality::cases},
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
@@ -92,50 +93,37 @@ pub struct ReadPoll {
     pub id: PollId,
 }
 
-/// A poll, and where the answers to its open questions can be read: nowhere before it has closed, because a text
-/// that appears tells when it was written, and nowhere when fewer than ten people answered.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct PollRead {
-    pub detail: Box<PollDetail>,
-    pub text_boxes: Vec<String>,
-}
-
 impl Operation for ReadPoll {
-    type Reply = PollRead;
+    type Reply = Box<PollDetail>;
     const OBJECT: ObjectClass = ObjectClass::Municipality;
     const NAME: &'static str = "read-poll";
     const ACCESS: Access = Access::Writes;
 
-    fn run(self, context: &mut Context<'_>) -> Result<PollRead, Refusal> {
+    fn run(self, context: &mut Context<'_>) -> Result<Box<PollDetail>, Refusal> {
         let stored = find(context, &self.id)?;
         if matches!(stored.life, PollLife::Open { .. }) {
             wake(context, &stored, context.now)?;
         }
-        let closed = stored.life.is_counted();
-        let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
-        let detail = detail(context, stored)?;
-        let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
-        let text_boxes = if closed && enough {
-            (0..boxes).map(|number| box_name(context.name, &self.id, number)).collect()
-        } else {
-            Vec::new()
-        };
-        Ok(PollRead { detail: Box::new(detail), text_boxes })
+        detail(context, stored).map(Box::new)
     }
 }
 
-/// A poll as officials see it, without the texts.
+/// A poll as officials see it.
 pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
     // Only a report that is still to be written can lead to one.
     let writes_report = matches!(stored.life, PollLife::Closed { .. });
     let initiatives = if writes_report { named_initiatives(context)? } else { Vec::new() };
     let may_see = stored.poll.shows_officials(&stored.life);
+    let results = if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None };
+    let placements =
+        results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
         overview: overview(&stored, context.now),
         version: stored.version,
-        results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
+        placements,
+        readable_texts: written::readable(&stored, results.as_ref()),
+        results,
         channels: stored.channels.clone(),
-        texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
         initiatives,

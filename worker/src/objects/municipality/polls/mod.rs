@@ -10,13 +10,15 @@ pub mod public;
 pub mod raw_export;
 pub mod report;
 mod sample;
+pub mod written;
 
-pub use define::{ListPolls, PollRead, ReadPoll, SavePoll};
+pub use define::{ListPolls, ReadPoll, SavePoll};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};
 pub use raw_export::{BallotsTaken, TakeBallots};
 pub use report::ReportPoll;
 pub use sample::load_sample;
+pub use written::LocateWritten;
 
 use shared::{
     ids::{OfficialId, PollId},

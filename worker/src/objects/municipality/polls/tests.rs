@@ -118,7 +118,7 @@ fn a_poll_goes_from_draft_to_report() {
     let results = detail.results.unwrap();
     assert_eq!(results.total.ballots, Some(40));
     assert_eq!(results.total.questions[0].figures[0].count, Some(26));
-    assert_eq!(detail.texts[0].texts.len(), 40);
+    assert_eq!(detail.readable_texts.len(), 1);
 
     let public = editor.public();
     assert_eq!((public.status, public.results), (PollStatus::Closed, Some(results.clone())));
@@ -332,7 +332,7 @@ fn fewer_than_ten_ballots_show_nothing() {
     editor.close();
     let detail = editor.detail();
     assert_eq!(detail.results.unwrap().total.ballots, None);
-    assert!(detail.texts.is_empty());
+    assert!(detail.readable_texts.is_empty());
     let public = editor.installation.get(&format!("{POLLS}/veilig")).text();
     assert!(!public.contains("Tekst"), "what was written is not public");
 }
