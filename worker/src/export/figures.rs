@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use shared::area::Area;
-use shared::ids::AreaId;
-use shared::poll::{Poll, Question, QuestionKind};
+use shared::ids::{AreaId, OptionId};
+use shared::poll::{BatteryScale, Poll, Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Published, QuestionFigures, Row};
 use shared::text::{Language, Localized};
 
@@ -163,12 +163,22 @@ pub fn code_book(poll: &Poll, language: Language) -> Table {
         for (row, no_opinion) in question.kind.rows() {
             add("", &row_id(&row), label(question, &row, language), no_opinion);
         }
+        let items = match &question.kind {
+            QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. } => items,
+            _ => continue,
+        };
+        for item in items {
+            add(item.id.as_str(), "", text(&item.text, language), false);
+            for (row, no_opinion) in question.kind.part_rows() {
+                add(item.id.as_str(), &row_id(&row), label(question, &row, language), no_opinion);
+            }
+        }
     }
     table
 }
 
-fn part_id(_line: &QuestionFigures) -> Option<&str> {
-    None
+fn part_id(line: &QuestionFigures) -> Option<&str> {
+    line.part.as_ref().map(OptionId::as_str)
 }
 
 /// The kind of a question as it is called on the wire.
@@ -192,14 +202,26 @@ pub(super) fn row_id(row: &Row) -> String {
 /// The words of a row: an option, or a value with the words of the ends.
 fn label(question: &Question, row: &Row, language: Language) -> String {
     match (row, &question.kind) {
-        (Row::Option(id), QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) => {
-            options
-                .iter()
-                .find(|option| &option.id == id)
-                .map(|option| text(&option.text, language))
-                .unwrap_or_default()
+        (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
+            let option = options.iter().find(|option| &option.id == id);
+            option.map(|option| text(&option.text, language)).unwrap_or_default()
         }
-        (Row::Value(value), QuestionKind::Scale { to, low, high, .. }) => end(*value, *to, low, high, language),
+        (
+            Row::Option(id),
+            QuestionKind::OneChoice { options }
+            | QuestionKind::SeveralChoices { options, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. },
+        ) => options
+            .iter()
+            .find(|option| &option.id == id)
+            .map(|option| text(&option.text, language))
+            .unwrap_or_default(),
+        (Row::Value(place), QuestionKind::Ranking { .. }) => place.to_string(),
+        (
+            Row::Value(value),
+            QuestionKind::Scale { to, low, high, .. }
+            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. },
+        ) => end(*value, *to, low, high, language),
         _ => String::new(),
     }
 }

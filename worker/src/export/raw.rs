@@ -3,7 +3,7 @@
 //! Without the ballot's id, which the respondent's browser knows. The order is that of random ids.
 
 use shared::case::Channel;
-use shared::ids::AreaId;
+use shared::ids::{AreaId, OptionId};
 use shared::poll::{Answer, Answers, Poll, Question, QuestionKind};
 use shared::time::CivilDate;
 
@@ -47,26 +47,62 @@ impl<'a, T> RawTable<'a, T> {
     }
 }
 
-/// The names of a question's columns: its id, with that of an option or a statement where there are several.
+/// The names of a question's columns: its id, with that of an option or a statement where there are several, and one
+/// for what else was meant.
 fn columns<T>(question: &Question<T>) -> Vec<String> {
     let id = &question.id;
-    match &question.kind {
-        QuestionKind::SeveralChoices { options, .. } => {
-            options.iter().map(|option| format!("{id}.{}", option.id)).collect()
+    let part = |part: &OptionId| format!("{id}.{part}");
+    let mut columns: Vec<String> = match &question.kind {
+        QuestionKind::SeveralChoices { options, .. } => options.iter().map(|option| part(&option.id)).collect(),
+        QuestionKind::Battery { statements: items, .. } | QuestionKind::Ranking { options: items, .. } => {
+            items.iter().map(|item| part(&item.id)).collect()
         }
         _ => vec![id.to_string()],
+    };
+    columns.extend(asks_what_else(question).then(|| format!("{id}.namely")));
+    columns
+}
+
+fn asks_what_else<T>(question: &Question<T>) -> bool {
+    match &question.kind {
+        QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
+            options.iter().any(|option| option.other)
+        }
+        _ => false,
     }
 }
 
 /// As many cells as the question has columns; empty when it was skipped.
 fn cells<T>(question: &Question<T>, answer: Option<&Answer>) -> Vec<Cell> {
-    match (&question.kind, answer) {
-        (QuestionKind::SeveralChoices { options, .. }, Some(Answer::Choices(chosen))) => {
-            options.iter().map(|option| u32::from(chosen.contains(&option.id)).into()).collect()
+    let Some(answer) = answer else { return vec![Cell::Empty; columns(question).len()] };
+    let mut cells: Vec<Cell> = match (&question.kind, answer) {
+        (QuestionKind::SeveralChoices { options, .. }, _) => {
+            let chosen = |id: &OptionId| answer.options().any(|chosen| chosen == id);
+            options.iter().map(|option| u32::from(chosen(&option.id)).into()).collect()
         }
-        (_, Some(Answer::Choice(option))) => vec![option.as_str().into()],
-        (_, Some(Answer::Scale(value))) => vec![u32::from(*value).into()],
-        (_, Some(Answer::Text(text))) => vec![text.as_str().into()],
-        _ => vec![Cell::Empty; columns(question).len()],
+        (QuestionKind::Battery { statements, .. }, Answer::Battery(given)) => {
+            statements.iter().map(|statement| given.get(&statement.id).map_or(Cell::Empty, cell)).collect()
+        }
+        (QuestionKind::Ranking { options, .. }, Answer::Ranking(given)) => {
+            options.iter().map(|option| given.get(&option.id).map(|&place| u32::from(place)).into()).collect()
+        }
+        _ => vec![cell(answer)],
+    };
+    if asks_what_else(question) {
+        cells.push(match answer {
+            Answer::Namely { text, .. } => text.as_str().into(),
+            _ => Cell::Empty,
+        });
+    }
+    cells
+}
+
+/// An answer that is one word, number or text.
+fn cell(answer: &Answer) -> Cell {
+    match answer {
+        Answer::Scale(value) => u32::from(*value).into(),
+        Answer::NoOpinion => "noOpinion".into(),
+        Answer::Text(text) => text.as_str().into(),
+        answer => answer.options().next().map(OptionId::as_str).into(),
     }
 }

@@ -162,12 +162,12 @@ pub fn page(sql: &dyn Sql, after: Option<&BallotId>, most: u32) -> Result<Vec<Ba
     rows.iter().map(read).collect()
 }
 
-/// What was written in answer to open questions, in the order of the ballots' random ids.
+/// What was written in answer to open questions and beside "something else", in the order of the ballots' random ids.
 pub fn texts(sql: &dyn Sql) -> Result<Vec<(QuestionId, String)>, SqlError> {
     let mut texts = Vec::new();
     for row in sql.query(&format!("SELECT {COLUMNS} FROM ballot ORDER BY id"), &[])? {
         for (question, answer) in read(&row)?.answers {
-            if let Answer::Text(text) = answer {
+            if let Answer::Text(text) | Answer::Namely { text, .. } = answer {
                 texts.push((question, text));
             }
         }
