@@ -219,12 +219,12 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
         Scripts::On => {
             // The button stays under the finger and says where things are now.
             let (none, last) = (words.no_place, format!("{} 3", words.place));
-            view.tab_to(Role::Button, &format!("{}: {third} ({none})", words.higher));
+            view.tab_to(Role::Button, &format!("{} : {third} ({none})", words.higher));
             tab.press(Key::Enter);
-            view.has_focus(Role::Button, &format!("{}: {third} ({last})", words.higher));
+            view.has_focus(Role::Button, &format!("{} : {third} ({last})", words.higher));
             resident.has_place(third, &last);
             tab.press(Key::Enter);
-            view.has_focus(Role::Button, &format!("{}: {third} ({} 2)", words.higher, words.place));
+            view.has_focus(Role::Button, &format!("{} : {third} ({} 2)", words.higher, words.place));
             resident.has_place(second, &last);
             tab.is_accessible("a list that was put in order");
         }
