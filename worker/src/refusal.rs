@@ -75,6 +75,8 @@ pub enum Code {
     VersionPassed,
     // Cases.
     CaseChanged,
+    // Messages.
+    MailNotSetUp,
 }
 
 impl Refusal {

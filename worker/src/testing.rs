@@ -23,10 +23,11 @@ use tower::Service;
 
 use crate::{
     assets::Manifest,
-    backend::in_process::InProcess,
+    backend::{Surroundings, in_process::InProcess},
     config::Config,
     http::{edge::Edge, router},
     objects::ObjectClass,
+    outbox::wire::{Network, NoNetwork},
     store::{Row, Sql},
 };
 
@@ -70,16 +71,27 @@ pub(crate) struct Installation {
 impl Installation {
     /// Without any municipality; it is noon on Monday 2 March 2026 in the Netherlands.
     pub(crate) fn empty() -> Self {
+        Self::set_up(&[], NoNetwork)
+    }
+
+    /// With `kleinstad`, these settings and a mail server that the test plays.
+    pub(crate) fn with_mail(settings: &[(&'static str, &str)], network: impl Network + Send + Sync + 'static) -> Self {
+        let installation = Self::set_up(settings, network);
+        assert_eq!(installation.load("kleinstad", &small_file()).status, 201);
+        installation
+    }
+
+    fn set_up(settings: &[(&'static str, &str)], network: impl Network + Send + Sync + 'static) -> Self {
         let keys = format!("k1:{}", "ab".repeat(32));
         let config = Config::read(|name| match name {
             "PUBLIC_ORIGIN" => Some(ORIGIN.to_owned()),
             "OPERATOR_KEY" => Some(OPERATOR_KEY.to_owned()),
             "ENCRYPTION_KEY" | "HASH_KEY" => Some(keys.clone()),
-            _ => None,
+            name => settings.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned()),
         })
         .unwrap();
         let now: Instant = "2026-03-02T11:00:00Z".parse().unwrap();
-        let objects = Arc::new(InProcess::new(config.clone(), now));
+        let objects = Arc::new(InProcess::new(config.clone(), now).with_network(network));
         let edge = Edge::new(objects.clone(), objects.clone(), Arc::new(config), Manifest::default());
         Self { objects, router: router(edge.clone()), edge }
     }
@@ -167,6 +179,11 @@ impl Installation {
             assert_eq!(self.dump(class, name), before, "something is left after statement {statements} failed");
         }
         panic!("never succeeds");
+    }
+
+    /// What the clock says.
+    pub(crate) fn objects_now(&self) -> Instant {
+        Surroundings::now(self.objects.as_ref())
     }
 
     /// Everything in an object's database.

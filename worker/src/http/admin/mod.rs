@@ -2,6 +2,7 @@
 
 mod cases;
 mod me;
+mod messages;
 mod polls;
 mod sessions;
 
@@ -10,5 +11,10 @@ use axum::Router;
 use super::edge::Edge;
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().merge(sessions::routes()).merge(me::routes()).merge(polls::routes()).merge(cases::routes())
+    Router::new()
+        .merge(sessions::routes())
+        .merge(me::routes())
+        .merge(polls::routes())
+        .merge(cases::routes())
+        .merge(messages::routes())
 }

@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod jobs;
 pub mod load;
+pub mod messages;
 pub mod polls;
 pub mod sessions;
 pub mod snapshot;
@@ -31,6 +32,9 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    messages::ListMessages,
+    messages::ReadMessage,
+    messages::SendAgain,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,
