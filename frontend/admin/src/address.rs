@@ -26,6 +26,8 @@ pub(crate) enum Page {
     /// Entering answers given by phone, at the desk or on paper.
     EnterBallot(PollId),
     Report(PollId),
+    /// The messages that go out.
+    Messages,
     NotFound,
 }
 
@@ -50,6 +52,7 @@ impl Page {
             ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["berichten"] => Self::Messages,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -74,6 +77,7 @@ impl Page {
             Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
+            Self::Messages => format!("{ROOT}/berichten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -91,6 +95,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
+            Self::Messages => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
             Self::NewPoll | Self::EditPoll(_) | Self::OpenPoll(_) | Self::EnterBallot(_) | Self::Report(_) => {
                 Some(Permission::ManagePolls)
@@ -115,6 +120,7 @@ impl Page {
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
             | Self::Report(_) => Some(Section::Polls),
+            Self::Messages => Some(Section::Messages),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -126,17 +132,19 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    Messages,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 3] = [Self::Work, Self::Intake, Self::Polls];
+    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
 
     pub(crate) const fn page(self) -> Page {
         match self {
             Self::Work => Page::Work(CaseScope::Mine),
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
+            Self::Messages => Page::Messages,
         }
     }
 }
@@ -173,6 +181,8 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
+        assert_eq!(Page::read(&Page::Messages.path(), Role::Administrator), Page::Messages);
+        assert_eq!(Page::read(&Page::Messages.path(), Role::Coordinator), Page::NotFound);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod case;
 mod frame;
 mod intake;
+mod messages;
 mod polls;
 mod report;
 mod work;
@@ -12,6 +13,7 @@ mod work;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
+pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
@@ -34,6 +36,7 @@ pub(crate) struct Texts {
     pub(crate) results: ResultTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
+    pub(crate) messages: MessageTexts,
 }
 
 /// Dutch.
@@ -52,6 +55,7 @@ pub(crate) static NL: Texts = Texts {
     results: ResultTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
+    messages: MessageTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.
