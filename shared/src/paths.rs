@@ -44,6 +44,11 @@ pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'
     format!("{frame}/{municipality}/{}{tail}", language.tag())
 }
 
+/// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
+pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
+    format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())
+}
+
 /// The root of one municipality's public API.
 pub fn api(municipality: &Slug) -> String {
     format!("/api/v1/municipalities/{municipality}")

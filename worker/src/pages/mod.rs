@@ -14,6 +14,7 @@ mod initiatives;
 mod officials;
 mod poll;
 mod proposal;
+mod stop_messages;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,10 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/initiatieven/{case_id}"), get(initiatives::show))
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })
+        .route(
+            "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}",
+            get(stop_messages::show).post(stop_messages::post),
+        )
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))
         .route("/admin/{*rest}", get(officials::show))

@@ -94,9 +94,8 @@ fn server(server: &MailServerView) -> AnyView {
             .into_any()
         }
         _ => {
-            let text = server
-                .reached_at
-                .map_or_else(|| words.not_used_yet.to_owned(), |at| (words.works)(&days.moment(at)));
+            let text =
+                server.reached_at.map_or_else(|| words.not_used_yet.to_owned(), |at| (words.works)(&days.moment(at)));
             view! {
                 <Notice tone=Tone::Good>
                     <p>{text}</p>
@@ -124,8 +123,7 @@ fn section(group: Group, readable: bool, may_send: bool, overview: Resource<Mess
     let rows: Vec<_> = messages
         .into_iter()
         .map(|message| {
-            let send = may_send
-                && matches!(state, MessageState::Failed | MessageState::Kept | MessageState::Nobody);
+            let send = may_send && matches!(state, MessageState::Failed | MessageState::Kept | MessageState::Nobody);
             row(message, readable, send, overview)
         })
         .collect();

@@ -58,7 +58,9 @@ impl MessageTexts {
             MessageState::Divided => "Verdeeld",
         },
         group_help: |state| match state {
-            MessageState::Failed => Some("Buurtstem probeert deze niet meer. Is de oorzaak weg? Verstuur ze dan opnieuw."),
+            MessageState::Failed => {
+                Some("Buurtstem probeert deze niet meer. Is de oorzaak weg? Verstuur ze dan opnieuw.")
+            }
             MessageState::Kept => Some("Deze berichten zijn geschreven toen er geen mail was ingesteld."),
             MessageState::Nobody => {
                 Some("Er was geen adres: niet opgegeven, gewist, of de medewerker is niet meer actief.")

@@ -35,6 +35,7 @@ operations!(
     messages::ListMessages,
     messages::ReadMessage,
     messages::SendAgain,
+    messages::StopMessages,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,

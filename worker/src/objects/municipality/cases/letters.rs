@@ -10,6 +10,7 @@ use shared::{
 
 use super::{File, names::Names, submit::contact};
 use crate::{
+    auth::stop_token,
     operation::Context,
     outbox::{
         letter::{Letter, Link},
@@ -69,7 +70,10 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
             (frame.questions)(&facts.phone, &facts.hours),
         ],
         closing: closing(context, frame, &facts),
-        stop: None,
+        stop: stop_token::make(&context.config.hash_keys, context.name, &file.id).map(|proof| Link {
+            words: frame.stop.to_owned(),
+            url: format!("{}{}", context.config.public_origin, paths::stop_messages(&slug, language, &file.id, &proof)),
+        }),
     }))
 }
 

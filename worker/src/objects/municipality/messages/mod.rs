@@ -10,9 +10,11 @@
 
 mod deliver;
 mod show;
+mod stop;
 
 pub use deliver::deliver;
 pub use show::{ListMessages, ReadMessage, SendAgain};
+pub use stop::StopMessages;
 
 #[cfg(test)]
 mod tests;

@@ -245,3 +245,54 @@ fn a_message_is_noted_whole_or_not_at_all() {
         taken.iter().filter_map(|mail| mail.lines().find_map(|line| line.strip_prefix("Message-ID: "))).collect();
     assert_eq!(ids.len() as u64, overview.sent_count);
 }
+
+#[test]
+fn a_resident_stops_the_messages_by_pressing_and_not_by_opening() {
+    let office = Office::new(&MAIL);
+    office.propose();
+    office.open(true);
+    office.installation.wait(0);
+    let address = {
+        let taken = office.played.taken.lock().unwrap();
+        let to_resident = |mail: &&String| mail.contains("To: <bewoner@voorbeeld.nl>");
+        let mails: Vec<&String> = taken.iter().filter(|mail| mail.contains("List-Unsubscribe:")).collect();
+        assert!(mails.len() == 1 && mails.iter().all(to_resident), "only residents can stop them");
+        let unfolded = mails[0].replace("\r\n ", " ");
+        let header =
+            unfolded.lines().find_map(|line| line.strip_prefix("List-Unsubscribe:")).unwrap().trim().to_owned();
+        header.trim_matches(['<', '>']).strip_prefix(crate::testing::ORIGIN).unwrap().to_owned()
+    };
+    let kept = || {
+        office.installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+            sql.query("SELECT 1 FROM case_contact", &[]).unwrap().len()
+        })
+    };
+    let page = office.installation.get(&address);
+    assert_eq!((page.status.as_u16(), kept()), (200, Some(1)), "opening changes nothing");
+    assert!(page.text().contains("Stop de berichten") && page.text().contains(&address), "{}", page.text());
+    assert_eq!(page.header("cache-control"), "no-store");
+    // One who guesses gets nothing, and changes nothing.
+    let (start, last) = address.split_at(address.len() - 1);
+    let wrong = format!("{start}{}", if last == "0" { "1" } else { "0" });
+    let post = |address: &str, body: &str| {
+        let request = axum::http::Request::post(address).header("content-type", "application/x-www-form-urlencoded");
+        office.installation.send(request.body(axum::body::Body::from(body.to_owned())).unwrap())
+    };
+    assert_eq!((office.installation.get(&wrong).status.as_u16(), post(&wrong, "").status.as_u16()), (404, 404));
+    assert_eq!(kept(), Some(1));
+    for _ in 0..2 {
+        let done = post(&address, "List-Unsubscribe=One-Click");
+        assert_eq!((done.status.as_u16(), kept()), (200, Some(0)));
+        assert!(done.text().contains("U krijgt geen berichten meer"));
+    }
+    // What is written after that is for nobody, and what waits is not sent either.
+    let wil = office.installation.sign_in("kleinstad", "wil");
+    let list = office.installation.official(&wil, "GET", "/api/v1/admin/cases", &Value::Null).json::<Value>();
+    let path = format!("/api/v1/admin/cases/{}", list["cases"][0]["id"].as_str().unwrap());
+    let version = office.installation.official(&wil, "GET", &path, &Value::Null).json::<Value>()["version"].clone();
+    let news = json!({ "version": version, "text": "De lampen zijn besteld." });
+    assert_eq!(office.installation.official(&wil, "POST", &format!("{path}/updates"), &news).status, 200);
+    office.installation.wait(0);
+    let overview = office.overview();
+    assert_eq!((overview.nobody_count, overview.sent_count, overview.waiting_count), (1, 4, 0));
+}
