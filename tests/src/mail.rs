@@ -75,8 +75,8 @@ impl MailServer {
             "secure": false,
             "port": port,
         });
-        for (name, value) in changes.as_object().into_iter().flatten() {
-            options[name.as_str()] = value.clone();
+        if let (Some(options), Some(changes)) = (options.as_object_mut(), changes.as_object()) {
+            options.extend(changes.clone());
         }
         let mut child = Command::new("node")
             .arg(Workspace::find().path("tests/mail/server.mjs"))
@@ -144,7 +144,7 @@ impl MailServer {
         let messages: Vec<Value> = (0..count).map(|_| self.event("message")).collect();
         // One too many would come a little later.
         std::thread::sleep(Duration::from_millis(300));
-        let more: Vec<Value> = self.events.try_iter().filter(|event| event["event"] == "message").collect();
+        let more: Vec<Value> = self.events.try_iter().filter(|event| is(event, "message")).collect();
         assert!(more.is_empty(), "more than {count}: {more:#?}");
         messages
     }
@@ -154,14 +154,19 @@ impl MailServer {
     pub fn event(&self, kind: &str) -> Value {
         loop {
             match self.events.recv_timeout(PATIENCE) {
-                Ok(event) if event["event"] == kind => return event,
-                Ok(event) if event["event"] == "error" => panic!("the mail server: {event}"),
+                Ok(event) if is(&event, kind) => return event,
+                Ok(event) if is(&event, "error") => panic!("the mail server: {event}"),
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout) => panic!("the mail server said nothing of {kind}"),
                 Err(RecvTimeoutError::Disconnected) => panic!("the mail server is gone"),
             }
         }
     }
+}
+
+/// Whether an event is of this kind.
+fn is(event: &Value, kind: &str) -> bool {
+    event.get("event").and_then(Value::as_str) == Some(kind)
 }
 
 impl Drop for MailServer {

@@ -58,7 +58,7 @@ impl Office {
         self.server.anybody().post_once(&format!("{ROOT}/proposals"), "first", &body).expect(201).json()
     }
 
-    fn news(&self, official: &Client, id: &str) {
+    fn news(official: &Client, id: &str) {
         let path = format!("/api/v1/admin/cases/{id}");
         let version = official.get(&path).expect(200).json()["version"].clone();
         let body = json!({ "version": version, "text": "De lamp is besteld bij Lichtbron." });
@@ -80,6 +80,13 @@ impl Office {
             assert!(start.elapsed() < Duration::from_secs(20), "{} wait", self.server.pending("kleinstad")["outbox"]);
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+
+    /// Every message of the first idea waits: one for each partner, or already one for each of its officials.
+    #[track_caller]
+    fn keeps_all(&self) {
+        let waiting = self.waiting();
+        assert!(matches!(waiting, 3 | 4), "{waiting} wait");
     }
 
     /// How many messages wait.
@@ -132,7 +139,7 @@ fn residents_and_officials_get_their_messages_encrypted_and_once() {
     assert!(text(&official["text"]).contains(&format!("{}/admin/zaken/{id}", office.server.origin())));
 
     // What people wrote is in no message, and the personal link in none but the resident's.
-    office.news(&office.server.sign_in("kleinstad", "wil"), &id);
+    Office::news(&office.server.sign_in("kleinstad", "wil"), &id);
     office.server.run_due_work();
     let news = office.mail.messages(1);
     assert_eq!(text(&news[0]["subject"]), format!("Er is nieuws over uw idee ({number})"));
@@ -185,7 +192,7 @@ fn without_encryption_or_with_a_stranger_nothing_is_said() {
     let _ = office.mail.event("connected");
     office.wait(SOON);
     assert_eq!(office.mail.messages(0).len(), 0);
-    office.settles(3);
+    office.keeps_all();
     // Its certificate is from nobody we know.
     let (mail, other) = (MailServer::start(), MailServer::start());
     let settings = mail.settings();
@@ -196,7 +203,7 @@ fn without_encryption_or_with_a_stranger_nothing_is_said() {
     let _ = office.propose();
     office.server.run_due_work();
     let _ = office.mail.event("connected");
-    office.settles(3);
+    office.keeps_all();
     assert_eq!(office.mail.messages(0).len(), 0);
 }
 
@@ -207,7 +214,7 @@ fn a_wrong_password_delays_and_loses_nothing() {
     office.server.run_due_work();
     assert_eq!(office.mail.event("signedIn")["right"], false);
     office.wait(SOON);
-    office.settles(3);
+    office.keeps_all();
     assert_eq!(office.mail.messages(0).len(), 0);
     assert_ne!(PASSWORD, "verkeerd");
 }
@@ -221,7 +228,7 @@ fn a_server_that_is_down_for_a_day_gets_everything_once_when_it_is_back() {
     for _ in 0..24 {
         office.wait(HOUR);
     }
-    office.news(&office.server.sign_in("kleinstad", "wil"), &text(&receipt["caseId"]));
+    Office::news(&office.server.sign_in("kleinstad", "wil"), &text(&receipt["caseId"]));
     office.mail.start_again();
     // Our own server dies as well meanwhile; the clock starts at the real time again.
     office.server.crash_and_restart().unwrap();
@@ -257,7 +264,7 @@ fn after_72_hours_it_is_given_up_and_not_forgotten() {
     let overview = ali.get("/api/v1/admin/messages").expect(200).json();
     assert_eq!(overview["server"]["trouble"], "unreachable", "{overview}");
     let failed = overview["failed"].as_array().cloned().unwrap_or_default();
-    assert_eq!((failed.len(), overview["failedCount"].clone()), (3, json!(3)), "{overview}");
+    assert!(matches!(failed.len(), 3 | 4) && overview["failedCount"] == json!(failed.len()), "{overview}");
     for message in failed {
         let _ = ali.post(&format!("/api/v1/admin/messages/{}/sending", text(&message["id"])), &json!({})).expect(200);
     }
@@ -319,7 +326,7 @@ fn a_slow_server_gets_its_time_and_a_mute_one_does_not_stop_anything() {
     let receipt = office.propose();
     office.server.run_due_work();
     // Meanwhile everything else works.
-    office.news(&office.server.sign_in("kleinstad", "wil"), &text(&receipt["caseId"]));
+    Office::news(&office.server.sign_in("kleinstad", "wil"), &text(&receipt["caseId"]));
     office.mail.behave(&json!({ "kind": "accept" }));
     office.wait(SOON);
     assert_eq!(office.mail.messages(5).len(), 5);
