@@ -56,7 +56,7 @@ impl Letter {
         let closing: Vec<String> = self.closing.iter().map(|line| escaped(line)).collect();
         body.push_str(&paragraph(&closing.join("<br>")));
         if let Some(stop) = &self.stop {
-            body.push_str(&format!("<p style=\"{SMALL}\">{}</p>", anchor(stop, "color:#00565b")));
+            body.push_str(&styled(SMALL, &anchor(stop, "color:#00565b")));
         }
         format!(
             "<!doctype html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
@@ -79,6 +79,10 @@ fn written(link: &Link) -> String {
 
 fn paragraph(inside: &str) -> String {
     format!("<p>{inside}</p>")
+}
+
+fn styled(style: &str, inside: &str) -> String {
+    format!("<p style=\"{style}\">{inside}</p>")
 }
 
 fn anchor(link: &Link, style: &str) -> String {

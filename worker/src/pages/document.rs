@@ -45,7 +45,7 @@ pub(super) fn page(files: &Program, state: &PageState, status: StatusCode, keep:
 }
 
 /// A page around a content of its own, for one person: it cannot be framed and is not kept.
-pub(super) fn drawn(files: &Program, state: &PageState, main: String) -> Response {
+pub(super) fn drawn(files: &Program, state: &PageState, main: &str) -> Response {
     let mut response = respond(around(files, state, main), FramedBy::Nobody);
     let language = HeaderValue::from_static(state.context.language.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
@@ -61,11 +61,11 @@ pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
 
 fn widget_html(files: &Program, state: &PageState) -> String {
     let main = Owner::new().with(|| views::page(state).to_html());
-    around(files, state, main)
+    around(files, state, &main)
 }
 
 /// Header, content and footer in one document.
-fn around(files: &Program, state: &PageState, main: String) -> String {
+fn around(files: &Program, state: &PageState, main: &str) -> String {
     let rendered = Owner::new().with(|| Rendered {
         header: views::site::header(state).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),

@@ -38,7 +38,7 @@ pub(super) async fn show(visit: Visit, Path(path): Path<StopPath>) -> Result<Res
         }
         .to_html()
     });
-    Ok(visit.drawn(titled(words.title), main))
+    Ok(visit.drawn(titled(words.title), &main))
 }
 
 pub(super) async fn post(visit: Visit, Path(path): Path<StopPath>) -> Result<Response, Refusal> {
@@ -55,7 +55,7 @@ pub(super) async fn post(visit: Visit, Path(path): Path<StopPath>) -> Result<Res
         }
         .to_html()
     });
-    Ok(visit.drawn(titled(words.done_title), main))
+    Ok(visit.drawn(titled(words.done_title), &main))
 }
 
 /// A wrong proof and a case that is not there look the same.

@@ -71,7 +71,7 @@ impl Visit {
     }
 
     /// A page that is drawn by whoever asks; the content only names it.
-    pub(super) fn drawn(&self, content: Content, main: String) -> Response {
+    pub(super) fn drawn(&self, content: Content, main: &str) -> Response {
         let state = PageState { context: self.context.clone(), content };
         document::drawn(&self.edge.manifest().program("widget"), &state, main)
     }

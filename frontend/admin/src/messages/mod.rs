@@ -81,29 +81,24 @@ fn server(server: &MailServerView) -> AnyView {
         }
         .into_any();
     }
-    match (server.failed_at, server.trouble) {
-        (Some(at), Some(trouble)) => {
-            let reply = server.reply.as_ref().map(|reply| view! { <p>{(words.reply)(reply)}</p> });
-            view! {
-                <Notice tone=Tone::Bad title=words.trouble_title>
-                    <p>{sentence((words.trouble)(trouble))}</p>
-                    {reply}
-                    <p>{(words.trouble_since)(&days.moment(at))}</p>
-                </Notice>
-            }
-            .into_any()
+    if let (Some(at), Some(trouble)) = (server.failed_at, server.trouble) {
+        let reply = server.reply.as_ref().map(|reply| view! { <p>{sentence(&(words.reply)(reply))}</p> });
+        return view! {
+            <Notice tone=Tone::Bad title=words.trouble_title>
+                <p>{sentence((words.trouble)(trouble))}</p>
+                {reply}
+                <p>{(words.trouble_since)(&days.moment(at))}</p>
+            </Notice>
         }
-        _ => {
-            let text =
-                server.reached_at.map_or_else(|| words.not_used_yet.to_owned(), |at| (words.works)(&days.moment(at)));
-            view! {
-                <Notice tone=Tone::Good>
-                    <p>{text}</p>
-                </Notice>
-            }
-            .into_any()
-        }
+        .into_any();
     }
+    let text = server.reached_at.map_or_else(|| words.not_used_yet.to_owned(), |at| (words.works)(&days.moment(at)));
+    view! {
+        <Notice tone=Tone::Good>
+            <p>{text}</p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// With a capital and a full stop.

@@ -61,6 +61,7 @@ pub struct Envelope<'a> {
 }
 
 /// What the server says it can do.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a server offers or does not")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Offers {
     start_tls: bool,
@@ -197,7 +198,8 @@ impl<'a> Session<'a> {
         }
         let mut mail = format!("MAIL FROM:<{}>", self.settings.from);
         if self.offers.size {
-            mail.push_str(&format!(" SIZE={}", envelope.message.len()));
+            mail.push_str(" SIZE=");
+            mail.push_str(&envelope.message.len().to_string());
         }
         if outside_ascii {
             // The address stands in a header as it is.

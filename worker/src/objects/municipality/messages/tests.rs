@@ -287,8 +287,8 @@ fn a_resident_stops_the_messages_by_pressing_and_not_by_opening() {
     }
     // What is written after that is for nobody, and what waits is not sent either.
     let wil = office.installation.sign_in("kleinstad", "wil");
-    let list = office.installation.official(&wil, "GET", "/api/v1/admin/cases", &Value::Null).json::<Value>();
-    let path = format!("/api/v1/admin/cases/{}", list["cases"][0]["id"].as_str().unwrap());
+    let cases = office.installation.official(&wil, "GET", "/api/v1/admin/cases", &Value::Null).json::<Value>();
+    let path = format!("/api/v1/admin/cases/{}", cases["cases"][0]["id"].as_str().unwrap());
     let version = office.installation.official(&wil, "GET", &path, &Value::Null).json::<Value>()["version"].clone();
     let news = json!({ "version": version, "text": "De lampen zijn besteld." });
     assert_eq!(office.installation.official(&wil, "POST", &format!("{path}/updates"), &news).status, 200);
