@@ -6,7 +6,7 @@ use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{BallotId, PartnerId};
 use shared::poll::life::{LifeRefusal, Term, report_due};
-use shared::poll::{Answer, Answers, Digest, FrozenPoll, Poll, PollLife, PollStatus, Report};
+use shared::poll::{Answer, Answers, Digest, FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible};
 use shared::promise::Calendar;
 use shared::time::{CivilDate, Instant};
 use shared::topic::Topic;
@@ -125,6 +125,33 @@ fn a_poll_lives_from_draft_to_report() {
 }
 
 #[test]
+fn a_planned_poll_can_be_taken_back_until_it_opens() {
+    let before = instant("2026-02-20T08:00:00Z");
+    let planned = PollLife::Draft.plan(term(), 2, before).unwrap();
+    assert_eq!(planned.clone().cancel(before), Ok(PollLife::Draft));
+    let refused = |from| Err(LifeRefusal::NotFrom { from, to: PollStatus::Draft });
+    assert_eq!(planned.clone().cancel(term().opens_at), refused(PollStatus::Planned), "it opens at this moment");
+    let opening = planned.tick(1, term().opens_at, || date("2026-04-01"));
+    assert_eq!(opening.clone().cancel(before), refused(PollStatus::Planned));
+    assert_eq!(opening.box_opened(0).cancel(before), refused(PollStatus::Open));
+}
+
+#[test]
+fn officials_may_have_to_wait_like_everybody() {
+    let waiting = Poll { officials_wait: true, ..poll() };
+    assert_eq!(read(&waiting), Ok(waiting.clone()));
+    let open = PollLife::Open { term: term(), boxes: 1 };
+    let due = date("2026-04-01");
+    let closing = open.clone().tick(1, term().closes_at, || due);
+    let closed = closing.clone().box_closed(0);
+    assert_eq!([&open, &closing, &closed].map(|life| waiting.shows_officials(life)), [false, false, true]);
+    assert!(poll().shows_officials(&open));
+    // What residents see, officials see too.
+    let public = Poll { results_visible: ResultsVisible::AfterAnswering, ..waiting };
+    assert_eq!(read(&public), Err(vec![Fault::new("resultsVisible", FaultCode::NotTogether)]));
+}
+
+#[test]
 fn closing_early_waits_for_every_box() {
     let now = instant("2026-03-02T08:00:00Z");
     let open = PollLife::Draft.plan(term(), 2, now).unwrap().box_opened(0).box_opened(1);
@@ -146,9 +173,9 @@ fn what_cannot_happen_is_refused() {
 }
 
 proptest! {
-    /// Whatever happens in whatever order, a poll never goes back, and is open only when every box is.
+    /// Whatever happens in whatever order, a poll never goes back once residents have seen it, and is open only when every box is.
     #[test]
-    fn a_poll_never_goes_back(steps in proptest::collection::vec((0_u8..7, 0_i64..40, 0_u16..3), 0..40)) {
+    fn a_poll_never_goes_back(steps in proptest::collection::vec((0_u8..8, 0_i64..40, 0_u16..3), 0..40)) {
         let mut life = PollLife::Draft;
         let mut now = instant("2026-02-20T08:00:00Z");
         let mut status = life.status(now);
@@ -162,10 +189,12 @@ proptest! {
                 3 => life.box_opened(index),
                 4 => life.box_closed(index),
                 5 => life.close(now, due).unwrap_or(earlier),
+                6 => life.cancel(now).unwrap_or(earlier),
                 _ => life.report(now).unwrap_or(earlier),
             };
             let next = life.status(now);
-            prop_assert!(next as u8 >= status as u8);
+            let taken_back = (status, next) == (PollStatus::Planned, PollStatus::Draft);
+            prop_assert!(next as u8 >= status as u8 || taken_back);
             status = next;
             let stored: PollLife = serde_json::from_str(&serde_json::to_string(&life).unwrap()).unwrap();
             prop_assert_eq!(&stored, &life);

@@ -9,5 +9,6 @@ mod keyboard;
 mod mistakes;
 mod officials;
 mod pages;
+mod poll_life;
 mod steps;
 mod whole_path;

@@ -1,9 +1,9 @@
 //! Officials at their work, in every role.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
 
-use crate::steps::{Resident, opens_case, signs_in, signs_out, wants};
+use crate::steps::{Resident, in_days, opens_case, signs_in, signs_out, wants};
 
 #[test]
 fn a_sign_in_link_works_once() {
@@ -330,12 +330,6 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     resident.page().reads("Er deden nog te weinig mensen mee om cijfers te laten zien.");
     resident.is_accessible("a report without figures");
     assert_eq!(tab.complaints(), Vec::<String>::new());
-}
-
-/// The day so many days from now, as the browser counts it.
-fn in_days(tab: &Tab, days: u32) -> String {
-    let date = format!("new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
-    tab.page().evaluate(&date).ok().and_then(|date| Some(date.as_str()?.to_owned())).unwrap_or_default()
 }
 
 #[test]

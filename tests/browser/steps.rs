@@ -193,3 +193,9 @@ pub(crate) fn signs_out(tab: &Tab) {
     tab.page().button("Afmelden").click();
     tab.page().heading("U bent afgemeld").wait();
 }
+
+/// The day so many days from now, as the browser counts it.
+pub(crate) fn in_days(tab: &Tab, days: u32) -> String {
+    let date = format!("new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
+    tab.page().evaluate(&date).ok().and_then(|date| Some(date.as_str()?.to_owned())).unwrap_or_default()
+}

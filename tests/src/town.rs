@@ -6,6 +6,7 @@ use std::cell::Cell;
 use serde_json::{Value, json};
 use xtask::workspace::Workspace;
 
+use crate::api::Client;
 use crate::{Server, browser::wait};
 
 /// Waterdam, freshly loaded.
@@ -64,6 +65,11 @@ impl Town {
     /// A link that signs this official in, once.
     pub fn sign_in_link(&self, official: &str) -> String {
         self.server.url(&format!("/admin/aanmelden#t={}", self.server.sign_in_token(SLUG, official)))
+    }
+
+    /// An editor of the demo, by the API.
+    pub fn editor(&self) -> Client {
+        self.server.sign_in(SLUG, "sanne-visser")
     }
 
     /// Moves the server's clock to so many days from now, and does what is due by then.

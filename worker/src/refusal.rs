@@ -68,6 +68,7 @@ pub enum Code {
     PollNotOpen,
     PollClosed,
     PollFrozen,
+    PollNotPlanned,
     PollNotClosed,
     ReportExists,
     BallotDiffers,

@@ -1,6 +1,5 @@
 //! Choosing one or several of a list, or a number on a scale.
 
-use crate::Erase;
 use leptos::prelude::*;
 
 use crate::field::Above;
@@ -68,7 +67,7 @@ pub fn Choices(
 ) -> impl IntoView {
     let mut rows = Rows { id: id.clone(), name, kind, next: 0 };
     let items: Vec<AnyView> = choices.into_iter().map(|item| rows.item(item)).collect();
-    let items = view! { <div class="choices">{items}</div> }.erase();
+    let items = view! { <div class="choices">{items}</div> }.into_any();
     let group = if kind == ChoiceKind::One { Some("radiogroup") } else { None };
     fieldset(id, group, legend, hint, error, optional, large, items)
 }
@@ -111,7 +110,7 @@ pub fn Scale(
             </div>
         </div>
     }
-    .erase();
+    .into_any();
     fieldset(id, Some("radiogroup"), legend, hint, error, optional, large, items)
 }
 
@@ -135,9 +134,9 @@ fn fieldset(
                 <h1 id=HEADING_ID tabindex="-1">{legend.view()} {optional}</h1>
             </legend>
         }
-        .erase()
+        .into_any()
     } else {
-        view! { <legend class="field__legend field__label">{legend.view()} {optional}</legend> }.erase()
+        view! { <legend class="field__legend field__label">{legend.view()} {optional}</legend> }.into_any()
     };
     // A plain group may not be marked as invalid; a group of radio buttons may.
     let invalid = role.and(invalid);
@@ -146,7 +145,7 @@ fn fieldset(
             {legend} {above.view()} {items}
         </fieldset>
     }
-    .erase()
+    .into_any()
 }
 
 /// Writes the rows of one group and numbers their ids.
@@ -161,7 +160,7 @@ impl Rows {
     fn item(&mut self, item: ChoiceItem) -> AnyView {
         match item {
             ChoiceItem::One(choice) => self.one(choice, None),
-            ChoiceItem::Divider(words) => view! { <p class="choices__divider">{words}</p> }.erase(),
+            ChoiceItem::Divider(words) => view! { <p class="choices__divider">{words}</p> }.into_any(),
             ChoiceItem::Group { label, help, choices } => {
                 let open = choices.iter().any(|choice| choice.chosen);
                 let rows: Vec<AnyView> = choices.into_iter().map(|choice| self.one(choice, None)).collect();
@@ -172,7 +171,7 @@ impl Rows {
                         <div class="choices">{rows}</div>
                     </details>
                 }
-                .erase()
+                .into_any()
             }
         }
     }
@@ -189,7 +188,7 @@ impl Rows {
                 <label for=id>{label.view()} {help}</label>
             </div>
         }
-        .erase()
+        .into_any()
     }
 }
 

@@ -1,6 +1,5 @@
 //! Fields to type in. From top to bottom: label, description, error, field.
 
-use crate::Erase;
 use leptos::prelude::*;
 
 use crate::{HEADING_ID, Words};
@@ -54,9 +53,9 @@ fn label(id: String, words: Words, optional: Option<String>, large: bool) -> Any
                 <h1 id=HEADING_ID tabindex="-1">{words.view()} {optional}</h1>
             </label>
         }
-        .erase()
+        .into_any()
     } else {
-        view! { <label class="field__label" for=id>{words.view()} {optional}</label> }.erase()
+        view! { <label class="field__label" for=id>{words.view()} {optional}</label> }.into_any()
     }
 }
 

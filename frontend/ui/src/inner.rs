@@ -1,6 +1,5 @@
 //! What stands inside a component.
 
-use crate::Erase;
 use leptos::children::{ChildrenOptContainer, ToChildren};
 use leptos::prelude::*;
 
@@ -15,13 +14,13 @@ where
     C: RenderHtml,
 {
     fn to_children(content: F) -> Self {
-        Self(content().erase())
+        Self(content().into_any())
     }
 }
 
 impl<T: RenderHtml> ToChildren<ChildrenOptContainer<T>> for Inner {
     fn to_children(content: ChildrenOptContainer<T>) -> Self {
-        Self(content.0.erase())
+        Self(content.0.into_any())
     }
 }
 

@@ -5,7 +5,6 @@
 //! no `style` attribute anywhere, because the pages' Content-Security-Policy forbids it.
 #![forbid(unsafe_code)]
 
-pub mod erase;
 pub mod inner;
 pub mod words;
 
@@ -22,7 +21,6 @@ pub mod timeline;
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
 pub use button::{BusyButton, Button, ButtonKind, LinkButton};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, Scale};
-pub use erase::Erase;
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};
 pub use inner::Inner;

@@ -1,6 +1,5 @@
 //! What people wrote, as plain text: paragraphs, line ends, and addresses that can be pressed. Never HTML.
 
-use crate::Erase;
 use leptos::prelude::*;
 
 /// A piece of a text.
@@ -57,10 +56,10 @@ pub fn PlainText(#[prop(into)] text: String) -> impl IntoView {
     let pieces: Vec<AnyView> = pieces(&text)
         .into_iter()
         .map(|piece| match piece {
-            Piece::Text(text) => text.to_owned().erase(),
+            Piece::Text(text) => text.to_owned().into_any(),
             Piece::Link(address) => {
                 view! { <a href=address.to_owned() target="_blank" rel="noopener noreferrer nofollow ugc">{address.to_owned()}</a> }
-                    .erase()
+                    .into_any()
             }
         })
         .collect();

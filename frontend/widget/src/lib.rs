@@ -1,4 +1,5 @@
-//! The resident's pages. The Worker renders them (feature `ssr`); the browser takes them over (`hydrate`).
+//! The resident's pages. The Worker renders them (feature `ssr`); in the browser (`browser`) a program draws the next
+//! step of a form with the same views.
 //!
 //! A page is a [`state::PageState`]; [`views`] turn it into HTML, [`forms`] say what a posted form means. Both are the
 //! same on the server and in the browser, so that everything works without script, only slower.

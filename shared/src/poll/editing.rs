@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::{MAX_OPTIONS, MAX_QUESTIONS};
-use super::{Choice, Poll, Question, QuestionKind};
+use super::{Choice, Poll, Question, QuestionKind, ResultsVisible};
 use crate::area::Area;
 use crate::fault::{Fault, FaultCode};
 use crate::text::{LINE, Language, Limit, Localized, OFFICIAL_TEXT};
@@ -27,6 +27,10 @@ impl Poll {
         }
         if !self.area_ids.iter().all(|id| areas.iter().any(|area| &area.id == id)) {
             reader.fault("areaIds", FaultCode::Unknown);
+        }
+        // What everybody sees while the poll is open cannot be kept from officials.
+        if self.officials_wait && self.results_visible == ResultsVisible::AfterAnswering {
+            reader.fault("resultsVisible", FaultCode::NotTogether);
         }
         if self.questions.is_empty() {
             reader.fault("questions", FaultCode::TooFew { min: 1 });

@@ -115,6 +115,7 @@ impl<T> Poll<T> {
             area_ids: self.area_ids.clone(),
             asks_area: self.asks_area,
             results_visible: self.results_visible,
+            officials_wait: self.officials_wait,
             questions: self.questions.iter().map(Question::structure).collect(),
         }
     }

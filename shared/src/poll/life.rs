@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::PollStatus;
-use crate::promise::Calendar;
+use crate::promise::{self, Calendar};
 use crate::time::{CivilDate, Instant};
 
 /// When answers are taken.
@@ -113,6 +113,17 @@ impl PollLife {
         }
     }
 
+    /// Takes a planned poll back before it opens; it is a draft again.
+    ///
+    /// # Errors
+    /// When it is not planned, or the moment of opening has come.
+    pub fn cancel(self, now: Instant) -> Result<Self, LifeRefusal> {
+        match self {
+            Self::Planned { term } if now < term.opens_at => Ok(Self::Draft),
+            other => Err(LifeRefusal::NotFrom { from: other.status(now), to: PollStatus::Draft }),
+        }
+    }
+
     /// What the clock does: a planned poll starts opening, an open one starts closing. `report_due` is asked for
     /// only when the poll closes.
     #[must_use]
@@ -191,6 +202,11 @@ impl PollLife {
         matches!(self, Self::Draft | Self::Planned { .. })
     }
 
+    /// Whether its last figures are there: every box has closed and handed in its counts.
+    pub const fn is_counted(&self) -> bool {
+        matches!(self, Self::Closed { .. } | Self::Reported { .. })
+    }
+
     /// The status as everybody may know it. Between two states the outside sees the careful one: a poll is open
     /// once every box takes ballots, and closed as soon as one no longer does.
     pub fn status(&self, now: Instant) -> PollStatus {
@@ -221,6 +237,11 @@ impl PollLife {
             Self::Closing { report_due, .. } | Self::Closed { report_due, .. } => Some(*report_due),
             _ => None,
         }
+    }
+
+    /// Whether the day for the report has passed without one.
+    pub fn report_overdue(&self, now: Instant) -> bool {
+        self.report_due().is_some_and(|due| promise::is_overdue(due, now))
     }
 
     /// When the clock will do something next.

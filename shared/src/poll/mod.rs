@@ -67,7 +67,17 @@ pub struct Poll<T = Localized> {
     pub asks_area: bool,
     #[serde(default)]
     pub results_visible: ResultsVisible,
+    /// Whether officials too see no figures before the poll has closed, so that nobody steers by them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub officials_wait: bool,
     pub questions: Vec<Question<T>>,
+}
+
+impl<T> Poll<T> {
+    /// Whether officials may see figures in this state of the poll.
+    pub const fn shows_officials(&self, life: &PollLife) -> bool {
+        !self.officials_wait || life.is_counted()
+    }
 }
 
 impl Poll<Localized> {
@@ -82,6 +92,7 @@ impl Poll<Localized> {
             area_ids: self.area_ids.clone(),
             asks_area: self.asks_area,
             results_visible: self.results_visible,
+            officials_wait: self.officials_wait,
             questions: self.questions.iter().map(|question| question.in_language(language)).collect(),
         }
     }

@@ -70,6 +70,8 @@ mod tests {
             assert!(near(found.low, low) && near(found.high, high), "{count}/{of}: {found:?}");
         }
         assert!(near(share(20, 20).unwrap().low, 1.0 - 0.1611));
+        // A. Agresti, Categorical Data Analysis, second edition (2002), 1.4.3: none of 25 students.
+        assert!((share(0, 25).unwrap().high - 0.133).abs() < 0.0005);
         assert_eq!(share(0, 0), None);
     }
 
@@ -78,6 +80,13 @@ mod tests {
         for (freedom, expected) in [(9.0, 2.262), (19.0, 2.093), (29.0, 2.045), (99.0, 1.984), (999.0, 1.962)] {
             assert!((student_t(freedom) - expected).abs() < 0.001, "{freedom}");
         }
+    }
+
+    /// NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2, data set ZARR13.DAT.
+    #[test]
+    fn a_mean_has_the_interval_of_the_nist_handbook() {
+        let found = mean(9.261_460, 0.022_789_f64.powi(2) * 194.0, 0.0, 195, 10).unwrap();
+        assert!(near(found.low, 9.258_242) && near(found.high, 9.264_679), "{found:?}");
     }
 
     #[test]

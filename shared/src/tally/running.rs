@@ -1,15 +1,16 @@
 //! When a set is published while a poll is open.
 //!
 //! Two sets give away what the ballots between them answered. So every step from one set to the next, the last one
-//! included, has to be a group that may be known: for each question at least 10 answers that are not all the same.
-//! The poll can close at any moment, so a running set waits until the ballots after it are such a group already.
-//! Within a step single counts may grow by less than 10: it is the step that is about at least 10 people. What a
-//! running set shows of a question is decided in [`super::suppress::running`].
+//! included, has to be a group that may be known: for each question at least 10 answers that are not all the same, and
+//! of a question that the earlier set shows, at least 10 more of every answer that was given. The poll can close at any
+//! moment, so a running set waits until the ballots after it are such a group already. What a running set shows of a
+//! question is decided in [`super::suppress::running`].
 
 use serde::{Deserialize, Serialize};
 
-use super::{MIN_GROUP, RawCounts, Row};
-use crate::poll::{Poll, QuestionKind};
+use super::{MIN_GROUP, RawCounts, Row, suppress};
+use crate::ids::QuestionId;
+use crate::poll::{Poll, Question, QuestionKind};
 
 /// What an open poll has published, and what waits. Raw counts: never leaves the municipality's object.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,15 +40,36 @@ impl Running {
 /// Whether the ballots that `later` has and `earlier` has not are a group that may be known. Once it is, it stays so
 /// however many ballots follow.
 pub fn is_safe_step<T>(poll: &Poll<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
-    let grown = |question, row: &Row| later.total(question, row).saturating_sub(earlier.total(question, row));
-    grown(None, &Row::Answered) >= MIN_GROUP
-        && poll.questions.iter().filter(|question| !matches!(question.kind, QuestionKind::OpenText)).all(|question| {
-            let answered = grown(Some(&question.id), &Row::Answered);
-            let rows = question.kind.rows();
-            let differs = rows.iter().any(|(row, _)| {
-                let count = grown(Some(&question.id), row);
-                count > 0 && count < answered
-            });
-            answered >= MIN_GROUP && differs
+    grown(earlier, later, None, &Row::Answered) >= MIN_GROUP
+        && poll
+            .questions
+            .iter()
+            .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
+            .all(|question| is_safe_step_of(question, earlier, later))
+}
+
+fn grown(earlier: &RawCounts, later: &RawCounts, question: Option<&QuestionId>, row: &Row) -> u32 {
+    later.total(question, row).saturating_sub(earlier.total(question, row))
+}
+
+fn is_safe_step_of<T>(question: &Question<T>, earlier: &RawCounts, later: &RawCounts) -> bool {
+    let id = Some(&question.id);
+    let rows = question.kind.rows();
+    let overlapping = matches!(question.kind, QuestionKind::SeveralChoices { .. });
+    let answered = grown(earlier, later, id, &Row::Answered);
+    let mut differs = false;
+    for (row, _) in &rows {
+        let count = grown(earlier, later, id, row);
+        differs |= count > 0 && count < answered;
+    }
+    let before: Vec<u32> = rows.iter().map(|(row, _)| earlier.total(id, row)).collect();
+    let was_shown = !suppress::running(&before, earlier.total(id, &Row::Answered), overlapping).any();
+    // What nobody had chosen is as new in the later set as in a first one, and is hidden there like in a first one.
+    let every_answer_grew = || {
+        rows.iter().zip(&before).filter(|(_, before)| **before > 0).all(|((row, _), _)| {
+            let count = grown(earlier, later, id, row);
+            count >= MIN_GROUP && (!overlapping || answered.saturating_sub(count) >= MIN_GROUP)
         })
+    };
+    answered >= MIN_GROUP && differs && (!was_shown || every_answer_grew())
 }

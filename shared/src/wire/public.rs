@@ -34,7 +34,7 @@ pub struct ContactView {
     pub person: Option<String>,
 }
 
-/// One line of `GET …/polls`: open polls first, then those that closed or were reported.
+/// One line of `GET …/polls`: open polls first, then those whose report is awaited, then those with a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PollSummary {
@@ -45,6 +45,8 @@ pub struct PollSummary {
     pub closes_at: Instant,
     /// Closed and without a report: until when residents wait for it at most.
     pub report_due: Option<CivilDate>,
+    /// That day has passed, and the report is not there.
+    pub report_overdue: bool,
 }
 
 /// `GET …/polls/{id}`.
@@ -56,6 +58,7 @@ pub struct PollView {
     pub opens_at: Instant,
     pub closes_at: Instant,
     pub report_due: Option<CivilDate>,
+    pub report_overdue: bool,
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
     pub report: Option<ReportView>,

@@ -170,6 +170,44 @@ fn a_poll_opens_and_closes_by_the_clock() {
 }
 
 #[test]
+fn a_planned_poll_is_changed_and_taken_back_before_it_opens() {
+    let poll = OpenPoll::new();
+    poll.make("later");
+    let tomorrow = poll.today().plus_days(1);
+    let _ = poll.open("later", Some(tomorrow), &tomorrow.plus_days(5).to_string()).expect(200);
+    let mut changed = self::poll("later");
+    changed["title"] = json!({ "nl": "Nog veiliger in Noord" });
+    let saved =
+        poll.editor.put(&format!("{ADMIN}/later"), &json!({ "version": poll.version("later"), "poll": changed }));
+    assert_eq!(saved.expect(200).json()["overview"]["status"], "planned");
+    let cancel =
+        |version: &Value| poll.editor.post(&format!("{ADMIN}/later/cancellation"), &json!({ "version": version }));
+    assert_eq!(cancel(&json!(1)).code(), "versionPassed");
+    assert_eq!(cancel(&poll.version("later")).expect(200).json()["overview"]["status"], "draft");
+
+    poll.server.set_clock(2 * DAY);
+    poll.server.run_due_work();
+    let editor = poll.server.sign_in("kleinstad", "els");
+    let detail = editor.get(&format!("{ADMIN}/later")).expect(200).json();
+    assert_eq!(detail["overview"]["status"], "draft", "its day has come and it stays a draft");
+    assert_eq!(detail["poll"]["title"]["nl"], "Nog veiliger in Noord");
+    let later = tomorrow.plus_days(3);
+    let opening = json!({ "version": detail["version"], "opensOn": later, "closesOn": later });
+    let _ = editor.post(&format!("{ADMIN}/later/opening"), &opening).expect(200);
+    poll.server.set_clock(4 * DAY);
+    poll.server.run_due_work();
+    assert_eq!(poll.public("later")["status"], "open");
+    assert_eq!(cancel_as(&poll.server, "later").code(), "pollNotPlanned");
+}
+
+/// By the editor with a new session: the clock has moved past the old one.
+fn cancel_as(server: &Server, id: &str) -> Answer {
+    let editor = server.sign_in("kleinstad", "els");
+    let version = editor.get(&format!("{ADMIN}/{id}")).expect(200).json()["version"].clone();
+    editor.post(&format!("{ADMIN}/{id}/cancellation"), &json!({ "version": version }))
+}
+
+#[test]
 fn figures_and_texts_stay_hidden_below_ten() {
     for (ballots, shown) in [(9, false), (24, true)] {
         let poll = OpenPoll::new();

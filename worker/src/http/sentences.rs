@@ -165,6 +165,16 @@ const fn words(code: Code) -> (Words, Words) {
             ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
             ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
         ),
+        Code::PollNotPlanned => (
+            (
+                "Deze peiling staat niet gepland",
+                "Terugnemen kan alleen zolang de peiling nog open moet gaan. Een open peiling kunt u eerder sluiten.",
+            ),
+            (
+                "This poll is not planned",
+                "Taking it back is possible only before it opens. An open poll can be closed before its time.",
+            ),
+        ),
         Code::PollNotClosed => (
             (
                 "Deze peiling is nog niet gesloten",

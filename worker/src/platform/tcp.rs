@@ -129,7 +129,7 @@ impl Line {
         Ok(Self { socket, reader, writer, patience })
     }
 
-    fn to_tls(&mut self) -> Result<(), JsValue> {
+    fn turn_to_tls(&mut self) -> Result<(), JsValue> {
         self.reader.release()?;
         self.writer.release()?;
         *self = Self::new(self.socket.start_tls()?, self.patience)?;
@@ -160,7 +160,7 @@ impl Wire for Line {
 
     fn start_tls(&mut self) -> Step<'_, ()> {
         Box::pin(async move {
-            self.to_tls().map_err(|_| Broken::NotEncrypted)?;
+            self.turn_to_tls().map_err(|_| Broken::NotEncrypted)?;
             within(self.patience, JsFuture::from(self.socket.opened()))
                 .await?
                 .map(drop)

@@ -7,11 +7,11 @@ use shared::{
     case::Channel,
     ids::{AreaId, BallotId, QuestionId},
     poll::{Answer, Answers, Digest, FrozenPoll},
-    tally::{Counted, RawCounts},
+    tally::{self, Counted, RawCounts},
     time::{CivilDate, Instant},
 };
 
-use super::{Row, Sql, SqlError, json, word};
+use super::{Row, Sql, SqlError, Value, json, word};
 
 /// The poll of a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,49 +91,65 @@ pub fn insert(sql: &dyn Sql, ballot: &Ballot) -> Result<(), SqlError> {
             ballot.received_on.to_string().into(),
         ],
     )?;
+    count(sql, ballot, &channel)
+}
+
+/// Counts by question (empty: ballots as such) and row.
+type Tally = BTreeMap<(String, tally::Row), u32>;
+
+fn read_tally(row: &Row) -> Result<Tally, SqlError> {
+    let counts: Vec<(String, tally::Row, u32)> = row.json("tally", "counts")?;
+    Ok(counts.into_iter().map(|(question, row, count)| ((question, row), count)).collect())
+}
+
+/// Adds a ballot to what those of its area add up to.
+fn count(sql: &dyn Sql, ballot: &Ballot, channel: &Value) -> Result<(), SqlError> {
+    let area: Value = ballot.area_id.as_ref().map_or("", AreaId::as_str).into();
+    let key = [area.clone(), channel.clone()];
+    let rows = sql.query("SELECT area_id AS id, counts FROM tally WHERE area_id = ? AND channel = ?", &key)?;
+    let mut tally = rows.first().map(read_tally).transpose()?.unwrap_or_default();
     for about in Counted::by_ballot(ballot.area_id.as_ref(), &ballot.answers) {
-        sql.execute(
-            "INSERT INTO counter (area_id, question_id, row, count) VALUES (?, ?, ?, 1)
-             ON CONFLICT (area_id, question_id, row) DO UPDATE SET count = count + 1",
-            &[
-                about.area_id.as_ref().map_or("", AreaId::as_str).into(),
-                about.question_id.as_ref().map_or("", QuestionId::as_str).into(),
-                json(&about.row)?,
-            ],
-        )?;
+        let question = about.question_id.map_or_else(String::new, |id| id.to_string());
+        let count = tally.entry((question, about.row)).or_default();
+        *count = count.saturating_add(1);
     }
+    let counts: Vec<(&String, &tally::Row, u32)> =
+        tally.iter().map(|((question, row), count)| (question, row, *count)).collect();
     sql.execute(
-        "INSERT INTO channel_counter (channel, count) VALUES (?, 1)
-         ON CONFLICT (channel) DO UPDATE SET count = count + 1",
-        &[channel],
+        "INSERT INTO tally (area_id, channel, counts) VALUES (?, ?, ?)
+         ON CONFLICT (area_id, channel) DO UPDATE SET counts = excluded.counts",
+        &[area, channel.clone(), json(&counts)?],
     )?;
     Ok(())
 }
 
-/// What the ballots add up to.
-pub fn counts(sql: &dyn Sql) -> Result<RawCounts, SqlError> {
+/// What the ballots add up to, and how many came in which way.
+pub fn counts(sql: &dyn Sql) -> Result<(RawCounts, Channels), SqlError> {
     let mut counts = RawCounts::default();
-    for row in sql.query("SELECT area_id, question_id, row, count FROM counter", &[])? {
-        let about = Counted {
-            area_id: named(row.text("area_id")?, |_| row.parsed("counter", "area_id", AreaId::parse))?,
-            question_id: named(row.text("question_id")?, |_| row.parsed("counter", "question_id", QuestionId::parse))?,
-            row: row.json("counter", "row")?,
-        };
-        counts.add(about, u32::try_from(row.integer("count")?).unwrap_or(u32::MAX));
+    let mut channels = Channels::new();
+    for row in sql.query("SELECT channel, count FROM channel_counter", &[])? {
+        channels.insert(row.text("channel")?.to_owned(), u32::try_from(row.integer("count")?).unwrap_or(u32::MAX));
     }
-    Ok(counts)
+    for row in sql.query("SELECT area_id AS id, channel, counts FROM tally", &[])? {
+        let area_id = named(row.text("id")?, |_| row.parsed("tally", "id", AreaId::parse))?;
+        let channel = row.text("channel")?;
+        for ((question, about), count) in read_tally(&row)? {
+            let question_id = named(&question, |id| {
+                QuestionId::parse(id)
+                    .map_err(|error| SqlError::Column { column: "counts".to_owned(), problem: error.to_string() })
+            })?;
+            if !channel.is_empty() && question_id.is_none() && about == tally::Row::Answered {
+                let sum = channels.entry(channel.to_owned()).or_default();
+                *sum = sum.saturating_add(count);
+            }
+            counts.add(Counted { area_id: area_id.clone(), question_id, row: about }, count);
+        }
+    }
+    Ok((counts, channels))
 }
 
 fn named<T>(text: &str, parse: impl FnOnce(&str) -> Result<T, SqlError>) -> Result<Option<T>, SqlError> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
-}
-
-/// How many ballots came in which way.
-pub fn channels(sql: &dyn Sql) -> Result<Channels, SqlError> {
-    sql.query("SELECT channel, count FROM channel_counter", &[])?
-        .iter()
-        .map(|row| Ok((row.text("channel")?.to_owned(), u32::try_from(row.integer("count")?).unwrap_or(u32::MAX))))
-        .collect()
 }
 
 /// What was written in answer to open questions, in the order of the ballots' random ids.

@@ -32,6 +32,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
             "0002_ballots",
+            "0003_tally",
         ),
     }
 }
@@ -102,5 +103,25 @@ mod tests {
         let sql = MemorySql::new().unwrap();
         assert!(migrate_to(&sql, &[broken]).is_err());
         assert_eq!(schema(&sql).len(), 1);
+    }
+
+    #[test]
+    fn counts_from_before_the_tally_stay() {
+        let sql = MemorySql::new().unwrap();
+        migrate_to(&sql, &steps(ObjectClass::BallotBox)[..2]).unwrap();
+        sql.execute(
+            r#"INSERT INTO counter VALUES ('noord', '', '"answered"', 3), ('', 'veilig', '{"option":"ja"}', 2);
+               INSERT INTO channel_counter VALUES ('paper', 3)"#,
+            &[],
+        )
+        .unwrap();
+        migrate(&sql, ObjectClass::BallotBox).unwrap();
+        let (counts, channels) = crate::store::ballot::counts(&sql).unwrap();
+        assert_eq!(counts.ballots(), 3);
+        assert_eq!(
+            counts.total(Some(&"veilig".parse().unwrap()), &shared::tally::Row::Option("ja".parse().unwrap())),
+            2
+        );
+        assert_eq!(channels.get("paper"), Some(&3));
     }
 }

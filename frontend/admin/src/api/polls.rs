@@ -28,6 +28,11 @@ impl Client {
         self.send_only(Method::POST, &format!("/polls/{id}/opening"), request).await
     }
 
+    pub(crate) async fn cancel_poll(&self, id: &PollId, version: u64) -> Result<(), Failure> {
+        let request = shared::wire::admin::VersionOnly { version };
+        self.send_only(Method::POST, &format!("/polls/{id}/cancellation"), &request).await
+    }
+
     pub(crate) async fn close_poll(&self, id: &PollId, version: u64) -> Result<(), Failure> {
         let request = shared::wire::admin::VersionOnly { version };
         self.send_only(Method::POST, &format!("/polls/{id}/closing"), &request).await

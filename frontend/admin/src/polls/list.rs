@@ -1,4 +1,5 @@
-//! The polls, with what has to be done on top: reports that residents wait for, the oldest date first.
+//! The polls, with what has to be done on top: reports that are late, then those that residents wait for, the oldest
+//! date first.
 
 use leptos::prelude::*;
 use shared::actor::Permission;
@@ -16,6 +17,8 @@ use crate::texts::texts;
 /// A part of the list, in the order of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Group {
+    /// Closed, and the day for the report has passed.
+    Late,
     /// Closed and without a report.
     Report,
     Open,
@@ -25,13 +28,14 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 5] = [Self::Report, Self::Open, Self::Planned, Self::Draft, Self::Reported];
+    const ALL: [Self; 6] = [Self::Late, Self::Report, Self::Open, Self::Planned, Self::Draft, Self::Reported];
 
     const fn of(poll: &PollOverview) -> Self {
         match poll.status {
             PollStatus::Draft => Self::Draft,
             PollStatus::Planned => Self::Planned,
             PollStatus::Open => Self::Open,
+            PollStatus::Closed if poll.report_overdue => Self::Late,
             PollStatus::Closed => Self::Report,
             PollStatus::Reported => Self::Reported,
         }
@@ -46,7 +50,7 @@ fn groups(polls: &[PollOverview]) -> Vec<(Group, Vec<&PollOverview>)> {
         .filter_map(|group| {
             let mut found: Vec<&PollOverview> = polls.iter().filter(|poll| Group::of(poll) == group).collect();
             match group {
-                Group::Report => found.sort_by_key(|poll| poll.report_due),
+                Group::Late | Group::Report => found.sort_by_key(|poll| poll.report_due),
                 Group::Open => found.sort_by_key(|poll| poll.closes_at),
                 Group::Planned => found.sort_by_key(|poll| poll.opens_at),
                 Group::Draft => {}
@@ -94,16 +98,34 @@ pub(crate) fn PollsPage() -> impl IntoView {
     }
 }
 
+/// The reports that are late, for the top of other lists; nothing when there are none, or while it is not known.
+pub(crate) fn late_reports() -> AnyView {
+    let polls = Resource::load(|client: Client| async move { client.polls().await });
+    (move || match polls.state.get() {
+        Loaded::Here(PollList { polls }) => {
+            groups(&polls).into_iter().find(|(group, _)| *group == Group::Late).map(section)
+        }
+        Loaded::Waiting | Loaded::Failed(_) => None,
+    })
+    .into_any()
+}
+
 fn section((group, polls): (Group, Vec<&PollOverview>)) -> AnyView {
     let words = &texts().polls;
     let title = match group {
+        Group::Late => words.group_late,
         Group::Report => words.group_report,
         Group::Open => (words.group)(PollStatus::Open),
         Group::Planned => (words.group)(PollStatus::Planned),
         Group::Draft => (words.group)(PollStatus::Draft),
         Group::Reported => (words.group)(PollStatus::Reported),
     };
-    let help = (group == Group::Report).then(|| view! { <p class="soft">{words.group_report_help}</p> });
+    let help = match group {
+        Group::Late => Some(words.group_late_help),
+        Group::Report => Some(words.group_report_help),
+        _ => None,
+    };
+    let help = help.map(|help| view! { <p class="soft">{help}</p> });
     let rows: Vec<_> = polls
         .into_iter()
         .map(|poll| {
@@ -158,7 +180,10 @@ mod tests {
 
     #[test]
     fn reports_that_residents_wait_for_come_first_and_the_oldest_of_them_on_top() {
+        let late = |id, day| PollOverview { report_overdue: true, ..poll(id, PollStatus::Closed, day) };
         let polls = [
+            late("laat", "2026-09-02"),
+            late("later", "2026-09-01"),
             poll("klaar-oud", PollStatus::Reported, "2026-01-01"),
             poll("open", PollStatus::Open, "2026-12-01"),
             poll("wacht-kort", PollStatus::Closed, "2026-12-01"),
@@ -172,6 +197,7 @@ mod tests {
         assert_eq!(
             order,
             [
+                (Group::Late, vec!["later", "laat"]),
                 (Group::Report, vec!["wacht-lang", "wacht-kort"]),
                 (Group::Open, vec!["open"]),
                 (Group::Reported, vec!["klaar-nieuw", "klaar-oud"]),

@@ -5,7 +5,7 @@ use shared::fault::{Fault, FaultCode};
 use shared::ids::PollId;
 use shared::poll::PollStatus;
 use shared::time::CivilDate;
-use shared::wire::admin::{OpeningRequest, PollDetail};
+use shared::wire::admin::{OpeningRequest, PollDetail, PollOverview};
 use ui::{BusyButton, ButtonKind, LinkButton};
 
 use super::{dutch, load, not_now, outline, with_poll};
@@ -22,13 +22,21 @@ const LATER: &str = "later";
 #[component]
 pub(crate) fn OpenPollPage(id: PollId) -> impl IntoView {
     let poll = load(id);
+    // Filled in once, with the days of a poll that is planned already.
+    let started = StoredValue::new(false);
     // Chosen here and not where the page is drawn, so that a conflict, which draws it anew, costs nothing.
     let form = OpeningForm {
         when: RwSignal::new(NOW.to_owned()),
         opens_on: RwSignal::new(String::new()),
         closes_on: RwSignal::new(today().plus_days(USUAL_DAYS).to_string()),
     };
-    with_poll(poll, move |detail| body(poll, form, &detail))
+    with_poll(poll, move |detail| {
+        if !started.get_value() {
+            started.set_value(true);
+            form.start(&detail.overview);
+        }
+        body(poll, form, &detail)
+    })
 }
 
 /// How long a poll is usually open.
@@ -42,6 +50,17 @@ struct OpeningForm {
 }
 
 impl OpeningForm {
+    /// Takes over the days of a planned poll.
+    fn start(self, overview: &PollOverview) {
+        if let (PollStatus::Planned, Some(opens), Some(closes)) =
+            (overview.status, overview.opens_at, overview.closes_at)
+        {
+            self.when.set(LATER.to_owned());
+            self.opens_on.set(opens.dutch_date().to_string());
+            self.closes_on.set(closes.plus_milliseconds(-1).dutch_date().to_string());
+        }
+    }
+
     fn read(self, version: u64, today: CivilDate) -> Result<OpeningRequest, Vec<Fault>> {
         let mut faults = Vec::new();
         let later = self.when.with_untracked(|when| when == LATER);
@@ -69,7 +88,8 @@ impl OpeningForm {
 fn body(poll: Resource<PollDetail>, form: OpeningForm, detail: &PollDetail) -> AnyView {
     let words = &texts().polls;
     let id = detail.overview.id.clone();
-    if detail.overview.status != PollStatus::Draft {
+    let planned = detail.overview.status == PollStatus::Planned;
+    if !planned && detail.overview.status != PollStatus::Draft {
         return not_now(&id, texts().editor.frozen_title, texts().editor.frozen);
     }
     let session = session();
@@ -86,11 +106,11 @@ fn body(poll: Resource<PollDetail>, form: OpeningForm, detail: &PollDetail) -> A
                 return;
             }
         };
-        let planned = request.opens_on.is_some();
+        let later = request.opens_on.is_some();
         let (client, id, page) = (session.client(), id.clone(), done_page.clone());
         submission.send(async move { client.open_poll(&id, &request).await }, move |answer| match answer {
             Ok(()) => {
-                session.navigation.say_on(&page, if planned { words.planned_done } else { words.open_done });
+                session.navigation.say_on(&page, if later { words.planned_done } else { words.open_done });
             }
             Err(failure) if failure.is_conflict() => {
                 session.navigation.warn(words.conflict_title, words.conflict);
@@ -100,7 +120,12 @@ fn body(poll: Resource<PollDetail>, form: OpeningForm, detail: &PollDetail) -> A
         });
     };
     let when = vec![Pick::new(NOW, words.open_now), Pick::new(LATER, words.open_later)];
-    let label = move || if submission.busy.get() { texts().form.busy } else { words.open_send };
+    let send = move || {
+        if planned && form.when.with(|when| when == LATER) { words.plan_send } else { words.open_send }
+    };
+    let label = move || if submission.busy.get() { texts().form.busy } else { send() };
+    let opens = detail.overview.opens_at.map(|moment| texts().days.full(moment.dutch_date())).unwrap_or_default();
+    let lead = if planned { (words.plan_lead)(&opens) } else { words.open_lead.to_owned() };
     let opens_on = move || {
         form.when
             .with(|when| when == LATER)
@@ -108,7 +133,7 @@ fn body(poll: Resource<PollDetail>, form: OpeningForm, detail: &PollDetail) -> A
     };
     view! {
         <BackLink page words=words.back_to_poll />
-        <Heading title=(words.open_title)(&dutch(&detail.overview.title)) lead=words.open_lead />
+        <Heading title=(words.open_title)(&dutch(&detail.overview.title)) lead />
         {outline::view(&detail.poll)}
         <form class="form" on:submit=submit novalidate=true>
             <Failures submission />

@@ -5,7 +5,7 @@ use shared::actor::Permission;
 use shared::ids::PollId;
 use shared::poll::PollStatus;
 use shared::wire::admin::PollDetail;
-use ui::{BusyButton, Button, ButtonKind, LinkButton};
+use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
 use super::{badges, dutch, facts, load, outline, report, results, with_poll};
 use crate::address::Page;
@@ -40,7 +40,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="results-title">
                 <h2 id="results-title">{texts().results.title}</h2>
-                {results::view(detail)}
+                {shown_figures(detail)}
             </section>
         }
     });
@@ -78,6 +78,20 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
     .into_any()
 }
 
+/// The figures, or why officials wait for them too.
+fn shown_figures(detail: &PollDetail) -> AnyView {
+    let words = &texts().polls;
+    if detail.poll.officials_wait && detail.overview.status == PollStatus::Open {
+        return view! {
+            <Empty title=words.figures_wait_title>
+                <p>{words.figures_wait}</p>
+            </Empty>
+        }
+        .into_any();
+    }
+    results::view(detail)
+}
+
 /// What an editor can do with a poll in this state.
 fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
     if !session().client().me().role.may(Permission::ManagePolls) {
@@ -98,7 +112,15 @@ fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
         .into_any(),
         PollStatus::Open => {
             let enter = link(Page::EnterBallot(id.clone()), words.enter_ballot, ButtonKind::Primary);
-            view! { <Closing poll id=id.clone() version=detail.version enter /> }.into_any()
+            view! { <AskFirst poll id=id.clone() version=detail.version step=Step::Close buttons=enter /> }.into_any()
+        }
+        PollStatus::Planned => {
+            let buttons = view! {
+                {link(Page::EditPoll(id.clone()), words.change_planned, ButtonKind::Primary)}
+                {link(Page::OpenPoll(id.clone()), words.change_days, ButtonKind::Secondary)}
+            }
+            .into_any();
+            view! { <AskFirst poll id=id.clone() version=detail.version step=Step::Cancel buttons /> }.into_any()
         }
         PollStatus::Closed => view! {
             <div class="actions">
@@ -106,24 +128,47 @@ fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
             </div>
         }
         .into_any(),
-        PollStatus::Planned | PollStatus::Reported => return None,
+        PollStatus::Reported => return None,
     };
     Some(view)
 }
 
-/// Closing before the last day: asks once more, because there is no way back.
+/// A step that is asked once more before it is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Taking a planned poll back.
+    Cancel,
+    /// Closing before the last day: there is no way back.
+    Close,
+}
+
+/// Buttons, with one that asks once more.
 #[component]
-fn Closing(poll: Resource<PollDetail>, id: PollId, version: u64, enter: AnyView) -> impl IntoView {
+fn AskFirst(poll: Resource<PollDetail>, id: PollId, version: u64, step: Step, buttons: AnyView) -> impl IntoView {
     let words = &texts().polls;
     let session = session();
     let asking = RwSignal::new(false);
     let submission = Submission::new();
+    let (button, title, explained, send, done) = match step {
+        Step::Cancel => {
+            (words.cancel, words.cancel_title, words.cancel_explained, words.cancel_send, words.cancelled_done)
+        }
+        Step::Close => {
+            (words.close_early, words.close_title, words.close_explained, words.close_send, words.closed_done)
+        }
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (client, id) = (session.client(), id.clone());
-        submission.send(async move { client.close_poll(&id, version).await }, move |answer| match answer {
+        let request = async move {
+            match step {
+                Step::Cancel => client.cancel_poll(&id, version).await,
+                Step::Close => client.close_poll(&id, version).await,
+            }
+        };
+        submission.send(request, move |answer| match answer {
             Ok(()) => {
-                session.navigation.say(words.closed_done);
+                session.navigation.say(done);
                 poll.reload();
             }
             Err(failure) if failure.is_conflict() => {
@@ -135,21 +180,21 @@ fn Closing(poll: Resource<PollDetail>, id: PollId, version: u64, enter: AnyView)
     };
     let ask = move |_| {
         asking.set(true);
-        focus_soon(CLOSE_ID);
+        focus_soon(ASK_ID);
     };
-    let label = move || if submission.busy.get() { texts().form.busy } else { words.close_send };
+    let label = move || if submission.busy.get() { texts().form.busy } else { send };
     view! {
         <div class="actions">
-            {enter}
+            {buttons}
             <Button kind=ButtonKind::Secondary behaviour="button" on:click=ask>
-                {words.close_early}
+                {button}
             </Button>
         </div>
         <form class="panel" on:submit=submit hidden=move || !asking.get()>
-            <h2 id=CLOSE_ID tabindex="-1">
-                {words.close_title}
+            <h2 id=ASK_ID tabindex="-1">
+                {title}
             </h2>
-            <p>{words.close_explained}</p>
+            <p>{explained}</p>
             <Failures submission />
             <div class="actions">
                 <BusyButton kind=ButtonKind::Danger busy=submission.busy>
@@ -163,4 +208,4 @@ fn Closing(poll: Resource<PollDetail>, id: PollId, version: u64, enter: AnyView)
     }
 }
 
-const CLOSE_ID: &str = "close-title";
+const ASK_ID: &str = "ask-title";

@@ -30,6 +30,8 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
     // What is held waits for the coordinator, whichever list they look at.
     let held = (role.may(Permission::Moderate) && scope != CaseScope::Held)
         .then(|| Resource::load(|client: Client| async move { client.cases(CaseScope::Held).await }));
+    // A late report is the work of whoever makes polls, before any case.
+    let late = move || (role.may(Permission::ManagePolls) && scope == CaseScope::Mine).then(crate::polls::late_reports);
     let held_count = move || match held?.state.get() {
         Loaded::Here(CaseList { cases }) if !cases.is_empty() => Some(cases.len()),
         _ => None,
@@ -54,6 +56,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         <nav class="tabs" aria-label=texts().work.tabs>
             <ul>{tabs}</ul>
         </nav>
+        {late()}
         {move || match cases.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {

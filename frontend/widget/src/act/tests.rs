@@ -43,6 +43,7 @@ fn poll_page() -> PollForm {
             area_ids: Vec::new(),
             asks_area: false,
             results_visible: ResultsVisible::AfterClosing,
+            officials_wait: false,
             questions: vec![Question { id: "q".parse().unwrap(), text: phrase("?"), help: None, required: true, kind }],
         },
         opens_on: None,

@@ -217,6 +217,7 @@ mod tests {
             area_ids: Vec::new(),
             asks_area: true,
             results_visible: ResultsVisible::AfterClosing,
+            officials_wait: false,
             questions: vec![
                 question("one", true, QuestionKind::OneChoice { options: options.clone() }),
                 question("several", false, QuestionKind::SeveralChoices { options, max: Some(2) }),

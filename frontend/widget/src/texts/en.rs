@@ -80,6 +80,7 @@ pub(super) static HOME: Home = Home {
     reports_text: "These polls are closed.",
     reported: "Read the results and what we do",
     report_awaited: |date| format!("By {date} at the latest you read what we do"),
+    report_late: |date| format!("You were to read what we do by {date}. We did not manage. We are still working on it"),
     closed: "Closed",
     follow_title: "Did you send something before?",
     follow_text: "With your personal code you see how it is going.",
@@ -148,6 +149,12 @@ pub(super) static RESULTS: Results = Results {
     report_awaited: |date| match date {
         Some(date) => format!("By {date} at the latest you read here what we do with them."),
         None => "Soon you read here what we do with them.".to_owned(),
+    },
+    report_late_title: "Our answer is late",
+    report_late: |date| {
+        format!(
+            "By {date} you were to read here what we do with the answers. We did not manage. We are still working on it. You can call us about it."
+        )
     },
     title: "The results",
     ballots: |count| match count {

@@ -96,6 +96,8 @@ pub struct Home {
     pub reports_text: &'static str,
     pub reported: &'static str,
     pub report_awaited: fn(&str) -> String,
+    /// When that day has passed.
+    pub report_late: fn(&str) -> String,
     pub closed: &'static str,
     pub follow_title: &'static str,
     pub follow_text: &'static str,
@@ -151,6 +153,8 @@ pub struct Results {
     pub by: fn(&str, Option<&str>) -> String,
     pub report_awaited_title: &'static str,
     pub report_awaited: fn(Option<&str>) -> String,
+    pub report_late_title: &'static str,
+    pub report_late: fn(&str) -> String,
     pub title: &'static str,
     pub ballots: fn(Option<u32>) -> String,
     pub as_of: fn(&str) -> String,

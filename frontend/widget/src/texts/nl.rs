@@ -86,6 +86,7 @@ pub(super) static HOME: Home = Home {
     reports_text: "Deze peilingen zijn gesloten.",
     reported: "Lees de uitslag en wat wij doen",
     report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
+    report_late: |date| format!("U zou uiterlijk {date} lezen wat wij doen. Dat is niet gelukt. Wij werken er nog aan"),
     closed: "Gesloten",
     follow_title: "Hebt u al iets gestuurd?",
     follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
@@ -160,6 +161,12 @@ pub(super) static RESULTS: Results = Results {
     report_awaited: |date| match date {
         Some(date) => format!("Uiterlijk {date} leest u hier wat wij ermee doen."),
         None => "Binnenkort leest u hier wat wij ermee doen.".to_owned(),
+    },
+    report_late_title: "Wij zijn te laat met ons antwoord",
+    report_late: |date| {
+        format!(
+            "U zou hier uiterlijk {date} lezen wat wij ermee doen. Dat is niet gelukt. Wij werken er nog aan. U kunt ons erover bellen."
+        )
     },
     title: "De uitslag",
     ballots: |count| match count {

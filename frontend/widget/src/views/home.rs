@@ -108,6 +108,7 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
         .map(|poll| {
             let state = match (poll.status, poll.report_due) {
                 (PollStatus::Reported, _) => texts.reported.to_owned(),
+                (_, Some(due)) if poll.report_overdue => (texts.report_late)(&context.date(due)),
                 (_, Some(due)) => (texts.report_awaited)(&context.date(due)),
                 _ => texts.closed.to_owned(),
             };

@@ -9,6 +9,7 @@ use shared::wire::public::ReportView;
 use ui::{FigureBar, Notice, PageHeader, PlainText, Share, Tone, Words};
 
 use super::home::last_day;
+use super::parts::contact;
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -17,6 +18,15 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     let closed = (texts.closed_on)(&context.date(last_day(view.closes_at)));
     let report = if let Some(report) = &view.report {
         self::report(context, report)
+    } else if let (Some(due), true) = (view.report_due, view.report_overdue) {
+        let late = (texts.report_late)(&context.date(due));
+        view! {
+            <Notice tone=Tone::Warn title=texts.report_late_title>
+                <p>{late}</p>
+                {contact(context)}
+            </Notice>
+        }
+        .into_any()
     } else {
         let due = view.report_due.map(|due| context.date(due));
         view! {

@@ -1,4 +1,4 @@
-//! `/admin/polls`: making, opening, closing and reporting a poll, its results, and answers entered for somebody.
+//! `/admin/polls`: making, planning, opening, closing and reporting a poll, its results, and answers entered for somebody.
 
 use axum::{
     Json, Router,
@@ -28,7 +28,7 @@ use crate::{
     objects::{
         ballot_box::ReadTexts,
         municipality::polls::{
-            ClosePoll, ListPolls, NoteEnteredBallot, OpenPoll, PollRead, ReadPoll, ReportPoll, SavePoll,
+            CancelPoll, ClosePoll, ListPolls, NoteEnteredBallot, OpenPoll, PollRead, ReadPoll, ReportPoll, SavePoll,
         },
     },
     operation::Operation,
@@ -40,6 +40,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/polls", get(list).post(make))
         .route("/polls/{poll_id}", get(read).put(save))
         .route("/polls/{poll_id}/opening", post(open))
+        .route("/polls/{poll_id}/cancellation", post(cancel))
         .route("/polls/{poll_id}/closing", post(close))
         .route("/polls/{poll_id}/ballots", post(enter_ballot))
         .route("/polls/{poll_id}/report", put(report))
@@ -117,6 +118,17 @@ async fn open(
 ) -> Result<Json<PollDetail>, Refusal> {
     let by = official.official.id.clone();
     change(&edge, &official, &OpenPoll { by, id: poll_id, version, opens_on, closes_on }).await
+}
+
+/// Takes a planned poll back; it is a draft again.
+async fn cancel(
+    State(edge): State<Edge>,
+    official: SignedIn<ManagePolls>,
+    Path(PollInPath { poll_id }): Path<PollInPath>,
+    Input(VersionOnly { version }): Input<VersionOnly>,
+) -> Result<Json<PollDetail>, Refusal> {
+    let by = official.official.id.clone();
+    change(&edge, &official, &CancelPoll { by, id: poll_id, version }).await
 }
 
 /// Closes the poll now. Its last figures follow once every box has closed.

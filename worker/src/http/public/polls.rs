@@ -37,7 +37,7 @@ struct PollInPath {
     poll_id: PollId,
 }
 
-/// Open polls first, then those that closed or were reported.
+/// Open polls first, then those whose report is awaited, then those with one.
 async fn list(
     State(edge): State<Edge>,
     Municipality(slug): Municipality,

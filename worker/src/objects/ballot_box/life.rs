@@ -80,7 +80,8 @@ pub struct Collected {
 }
 
 fn collect(context: &Context<'_>) -> Result<Collected, Refusal> {
-    Ok(Collected { counts: ballot::counts(context.sql)?, channels: ballot::channels(context.sql)? })
+    let (counts, channels) = ballot::counts(context.sql)?;
+    Ok(Collected { counts, channels })
 }
 
 /// Hands in the counts so far.

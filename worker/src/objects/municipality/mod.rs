@@ -40,6 +40,7 @@ operations!(
     polls::ReadPoll,
     polls::SavePoll,
     polls::OpenPoll,
+    polls::CancelPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

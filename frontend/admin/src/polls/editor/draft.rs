@@ -116,6 +116,7 @@ pub(crate) struct PollDraft {
     pub(crate) areas: RwSignal<BTreeSet<AreaId>>,
     pub(crate) asks_area: RwSignal<bool>,
     pub(crate) visible: RwSignal<String>,
+    pub(crate) officials_wait: RwSignal<bool>,
     pub(crate) questions: RwSignal<Vec<QuestionDraft>>,
     /// Whether anything was typed since it was saved.
     pub(crate) touched: RwSignal<bool>,
@@ -134,6 +135,7 @@ impl PollDraft {
             areas: RwSignal::new(BTreeSet::new()),
             asks_area: RwSignal::new(true),
             visible: RwSignal::new(visible_value(ResultsVisible::AfterClosing).to_owned()),
+            officials_wait: RwSignal::new(false),
             questions: RwSignal::new(Vec::new()),
             touched: RwSignal::new(false),
         };
@@ -152,6 +154,7 @@ impl PollDraft {
             areas: RwSignal::new(poll.area_ids.iter().cloned().collect()),
             asks_area: RwSignal::new(poll.asks_area),
             visible: RwSignal::new(visible_value(poll.results_visible).to_owned()),
+            officials_wait: RwSignal::new(poll.officials_wait),
             questions: RwSignal::new(poll.questions.iter().map(QuestionDraft::of).collect()),
             touched: RwSignal::new(false),
         }
@@ -191,6 +194,7 @@ impl PollDraft {
             area_ids: self.areas.get_untracked().into_iter().collect(),
             asks_area: self.asks_area.get_untracked(),
             results_visible: read_visible(&self.visible.get_untracked()),
+            officials_wait: self.officials_wait.get_untracked(),
             questions: self.questions.with_untracked(|questions| {
                 questions
                     .iter()
@@ -410,7 +414,7 @@ mod tests {
     #[test]
     fn a_saved_poll_is_the_same_after_editing_nothing() {
         let text = r#"{"id":"p","title":{"nl":"T","en":"E"},"intro":{"nl":"I"},"influence":"advise","areaIds":[],
-            "asksArea":true,"resultsVisible":"withReport","questions":[
+            "asksArea":true,"resultsVisible":"withReport","officialsWait":true,"questions":[
             {"id":"a","text":{"nl":"A"},"required":true,"kind":{"type":"scale","to":10,"low":{"nl":"l"},"high":{"nl":"h"}}},
             {"id":"b","text":{"nl":"B"},"help":{"nl":"H"},"required":false,"kind":{"type":"severalChoices","max":2,"options":[
                 {"id":"x","text":{"nl":"X"}},{"id":"y","text":{"nl":"Y","en":"Y2"}},

@@ -50,7 +50,8 @@ pub(crate) fn EditPollPage(id: PollId) -> impl IntoView {
 fn edit(detail: &PollDetail) -> AnyView {
     let words = &texts().editor;
     let id = &detail.overview.id;
-    if detail.overview.status != PollStatus::Draft {
+    let planned = detail.overview.status == PollStatus::Planned;
+    if !planned && detail.overview.status != PollStatus::Draft {
         return not_now(id, words.frozen_title, words.frozen);
     }
     let drafts = session().drafts;
@@ -59,7 +60,8 @@ fn edit(detail: &PollDetail) -> AnyView {
     view! {
         <BackLink page=page.clone() words=texts().polls.back_to_poll />
         <Heading title=words.edit_title lead=words.lead />
-        <Editor draft back=page />
+        {planned.then(|| view! { <Notice tone=Tone::Info><p>{words.planned}</p></Notice> })}
+        <Editor draft back=page planned />
     }
     .into_any()
 }
@@ -108,7 +110,13 @@ pub(super) fn BothField(
 }
 
 #[component]
-fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
+fn Editor(
+    draft: PollDraft,
+    back: Page,
+    /// Opens by itself as it is saved here.
+    #[prop(optional)]
+    planned: bool,
+) -> impl IntoView {
     let (words, polls) = (&texts().editor, &texts().polls);
     let session = session();
     let client = session.client();
@@ -145,7 +153,8 @@ fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
                     draft.touched.set(false);
                     session.drafts.new_poll.set(None);
                     session.drafts.forget_poll(&saved);
-                    session.navigation.say_on(&Page::Poll(saved), words.saved);
+                    let said = if planned { words.saved_planned } else { words.saved };
+                    session.navigation.say_on(&Page::Poll(saved), said);
                 }
                 Ok(Some(theirs)) => {
                     overtaken.set(Some((saved, theirs)));
@@ -198,7 +207,8 @@ fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
         .collect();
     let visibilities =
         VISIBILITIES.into_iter().map(|visible| Pick::new(visible_value(visible), (polls.visible)(visible))).collect();
-    let label = move || if submission.busy.get() { texts().form.busy } else { words.save };
+    let send = if planned { words.save_planned } else { words.save };
+    let label = move || if submission.busy.get() { texts().form.busy } else { send };
     view! {
         <form
             class="form editor"
@@ -243,6 +253,12 @@ fn Editor(draft: PollDraft, back: Page) -> impl IntoView {
                     value=draft.visible
                     submission
                     picks=visibilities
+                />
+                <CheckBox
+                    name="officialsWait"
+                    label=words.officials_wait
+                    help=words.officials_wait_help
+                    value=draft.officials_wait
                 />
             </section>
             {question::list(draft, submission)}

@@ -5,7 +5,6 @@ use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report},
-    promise,
     time::Instant,
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
@@ -111,7 +110,7 @@ impl Operation for ReadPoll {
         if matches!(stored.life, PollLife::Open { .. }) {
             wake(context, &stored, context.now)?;
         }
-        let closed = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+        let closed = stored.life.is_counted();
         let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
         let detail = detail(context, stored)?;
         let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
@@ -126,10 +125,11 @@ impl Operation for ReadPoll {
 
 /// A poll as officials see it, without the texts.
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
+    let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
         overview: overview(&stored, context.now),
         version: stored.version,
-        results: store::poll::newest(context.sql, &stored.poll.id)?,
+        results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,
@@ -138,7 +138,6 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
 
 fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
     let term = stored.life.term();
-    let report_due = stored.life.report_due();
     PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
@@ -146,8 +145,8 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
         ballots: stored.ballots,
-        report_due,
-        report_overdue: report_due.is_some_and(|due| promise::is_overdue(due, now)),
+        report_due: stored.life.report_due(),
+        report_overdue: stored.life.report_overdue(now),
     }
 }
 

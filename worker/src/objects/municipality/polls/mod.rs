@@ -11,7 +11,7 @@ pub mod report;
 mod sample;
 
 pub use define::{ListPolls, PollRead, ReadPoll, SavePoll};
-pub use opening::{ClosePoll, NoteEnteredBallot, OpenPoll};
+pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};
 pub use report::ReportPoll;
 pub use sample::load_sample;

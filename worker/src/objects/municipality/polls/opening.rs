@@ -72,6 +72,30 @@ fn term(opens_on: Option<CivilDate>, closes_on: CivilDate, now: Instant) -> Resu
     Ok(Term { opens_at: first.starts_at().max(now), closes_at: closes_on.ends_at() })
 }
 
+/// Takes a planned poll back before it opens; it is a draft again.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CancelPoll {
+    pub by: OfficialId,
+    pub id: PollId,
+    pub version: u64,
+}
+
+impl Operation for CancelPoll {
+    type Reply = Box<PollDetail>;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "cancel-poll";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
+        let mut stored = find_version(context, &self.id, self.version)?;
+        let cancelled = stored.life.cancel(context.now);
+        stored.life = cancelled.map_err(|_| Refusal::conflict(Code::PollNotPlanned))?;
+        // The clock that was set for the opening finds a draft, and leaves it alone.
+        let stored = put_changed(context, stored, &self.by, "poll.cancel")?;
+        define::detail(context, stored).map(Box::new)
+    }
+}
+
 /// Closes an open poll before its time.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ClosePoll {

@@ -46,7 +46,7 @@ pub struct PublicReport {
 pub fn public(context: &mut Context<'_>) -> Result<PublicPolls, Refusal> {
     let mut polls = Vec::new();
     for stored in store::poll::all(context.sql)? {
-        let is_final = matches!(stored.life, PollLife::Closed { .. } | PollLife::Reported { .. });
+        let is_final = stored.life.is_counted();
         if !is_final && !matches!(stored.life, PollLife::Open { .. } | PollLife::Closing { .. }) {
             continue;
         }
@@ -76,12 +76,17 @@ impl PublicPolls {
         self.0.iter().find(|poll| &poll.poll.id == id)
     }
 
-    /// Open polls first, the one that closes soonest on top; then the others, closed last on top.
+    /// Open polls first, the one that closes soonest on top; then those whose report is awaited, the one that is due
+    /// soonest on top; then the others, closed last on top.
     pub fn list(&self, language: Language, now: Instant) -> Vec<PollSummary> {
         let mut list: Vec<PollSummary> = self.0.iter().filter_map(|poll| poll.summary(language, now)).collect();
         list.sort_by_key(|poll| {
             let closes = poll.closes_at.milliseconds();
-            if poll.status == PollStatus::Open { (false, closes) } else { (true, -closes) }
+            match (poll.status, poll.report_due) {
+                (PollStatus::Open, _) => (0, closes),
+                (_, Some(due)) => (1, due.ends_at().milliseconds()),
+                _ => (2, closes.saturating_neg()),
+            }
         });
         list
     }
@@ -105,6 +110,7 @@ impl PublicPoll {
             questions: self.poll.questions.len(),
             closes_at: self.life.term()?.closes_at,
             report_due: self.life.report_due(),
+            report_overdue: self.life.report_overdue(now),
         })
     }
 
@@ -116,6 +122,7 @@ impl PublicPoll {
             opens_at: term.opens_at,
             closes_at: term.closes_at,
             report_due: self.life.report_due(),
+            report_overdue: self.life.report_overdue(now),
             results: self.results.clone(),
             report: self.report.as_ref().map(|report| report.view(language)),
         })

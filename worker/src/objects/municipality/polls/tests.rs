@@ -177,6 +177,71 @@ fn a_poll_opens_and_closes_by_the_clock() {
 }
 
 #[test]
+fn a_planned_poll_is_taken_back_before_it_opens() {
+    let editor = Editor::new();
+    assert_eq!(editor.ask("POST", "", &json!({ "version": 0, "poll": poll() })).status, 201);
+    let early = editor.ask("POST", "/veilig/cancellation", &json!({ "version": 1 }));
+    assert_eq!((early.status.as_u16(), early.problem().code.as_str()), (409, "pollNotPlanned"));
+    let opening = |version: u64, day: &str| json!({ "version": version, "opensOn": day, "closesOn": "2026-03-20" });
+    assert_eq!(editor.ask("POST", "/veilig/opening", &opening(1, "2026-03-05")).status, 200);
+    let draft: PollDetail = editor.ask("POST", "/veilig/cancellation", &json!({ "version": 2 })).json();
+    assert_eq!((draft.overview.status, draft.overview.opens_at), (PollStatus::Draft, None));
+    editor.installation.wait(5 * DAY);
+    assert_eq!(editor.detail().overview.status, PollStatus::Draft, "it does not open by itself any more");
+
+    // Planned again, and for another day once more.
+    assert_eq!(editor.ask("POST", "/veilig/opening", &opening(3, "2026-03-12")).status, 200);
+    assert_eq!(editor.ask("POST", "/veilig/opening", &opening(4, "2026-03-09")).status, 200);
+    editor.installation.wait(2 * DAY);
+    assert_eq!(editor.public().status, PollStatus::Open);
+    let late = editor.ask("POST", "/veilig/cancellation", &json!({ "version": editor.version() }));
+    assert_eq!((late.status.as_u16(), late.problem().code.as_str()), (409, "pollNotPlanned"));
+}
+
+#[test]
+fn a_report_that_is_late_is_known_to_everybody() {
+    let editor = Editor::new();
+    editor.open_poll(&poll());
+    // The municipality gives itself three working days while the poll is open; closing is what counts.
+    let mut file = small_file();
+    file.settings.terms.report_days = 3;
+    assert_eq!(editor.installation.load("kleinstad", &file).status, 200);
+    editor.close();
+    let due = editor.detail().overview.report_due.unwrap();
+    assert_eq!(due.to_string(), "2026-03-05");
+    file.settings.terms.report_days = 30;
+    assert_eq!(editor.installation.load("kleinstad", &file).status, 200);
+    editor.installation.wait(3 * DAY - 6_000);
+    assert!(!editor.public().report_overdue, "until the end of the day");
+    editor.installation.wait(DAY);
+    let public = editor.public();
+    assert_eq!((public.report_due, public.report_overdue), (Some(due), true), "what was promised stays");
+    assert!(editor.detail().overview.report_overdue);
+    let list: Vec<PollSummary> = editor.installation.get(POLLS).json();
+    assert_eq!((list[0].report_due, list[0].report_overdue), (Some(due), true));
+    assert_eq!(editor.ask("PUT", "/veilig/report", &report(editor.version())).status, 200);
+    editor.installation.wait(6_000);
+    assert_eq!((editor.public().report_due, editor.public().report_overdue), (None, false));
+}
+
+#[test]
+fn officials_can_be_kept_from_running_figures() {
+    for (waits, seen) in [(true, None), (false, Some(Some(30)))] {
+        let editor = Editor::new();
+        editor.open_poll(&with(poll(), "officialsWait", json!(waits)));
+        editor.cast_many(0..30);
+        editor.installation.wait(MINUTE);
+        editor.cast_many(30..48);
+        editor.installation.wait(MINUTE);
+        let detail = editor.detail();
+        assert_eq!(detail.results.map(|set| set.total.ballots), seen);
+        assert_eq!(detail.overview.ballots, 48, "how many took part is no opinion");
+        editor.close();
+        assert_eq!(editor.detail().results.unwrap().total.ballots, Some(48));
+    }
+}
+
+#[test]
 fn the_same_ballot_many_times_is_one_and_other_answers_are_refused() {
     let editor = Editor::new();
     editor.open_poll(&poll());

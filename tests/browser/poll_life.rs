@@ -1,0 +1,109 @@
+//! The life of a poll as editors and residents see it: planned, changed, taken back, late, reported.
+
+use std::path::PathBuf;
+
+use buurtstem_tests::Town;
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::town::SLUG;
+use serde_json::{Value, json};
+
+use crate::steps::{in_days, signs_in, signs_out};
+
+const ADMIN: &str = "/api/v1/admin/polls";
+
+/// Pictures on a phone and on a desk, for whoever wants to look: only when the environment names a folder for them.
+fn picture(tab: &Tab, name: &str) {
+    let Ok(folder) = std::env::var("BUURTSTEM_PICTURES") else { return };
+    for (width, height, place) in [(360, 1800, "phone"), (1280, 1600, "desk")] {
+        tab.resize(width, height);
+        tab.picture(&PathBuf::from(&folder).join(format!("{name}-{place}.png")));
+    }
+    tab.resize(1100, 900);
+}
+
+/// Makes a draft with one question.
+fn draft(town: &Town, id: &str, title: &str) -> Value {
+    let poll = json!({
+        "id": id, "title": { "nl": title }, "intro": { "nl": "Het plein bij de Oude Sluis is bijna klaar." },
+        "influence": "advise", "questions": [{ "id": "naam", "text": { "nl": "Welke naam is het mooist?" },
+            "kind": { "type": "oneChoice", "options": [
+                { "id": "a", "text": { "nl": "Sluisplein" } }, { "id": "b", "text": { "nl": "Zeilplein" } }] } }]
+    });
+    let editor = town.editor();
+    editor.post(ADMIN, &json!({ "version": 0, "poll": poll })).expect(201).json()
+}
+
+#[test]
+fn a_planned_poll_is_changed_and_taken_back() {
+    const TITLE: &str = "Een naam voor het plein";
+    let town = Town::start();
+    let _ = draft(&town, "plein", TITLE);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "sanne-visser");
+    tab.go(&town.url("/admin/peilingen/plein"));
+    page.link("Openen …").click();
+    page.by_role(Role::Radio, "Op een latere dag").choose();
+    page.by_label("Eerste dag").fill_date(&in_days(&tab, 3));
+    page.by_label("Laatste dag").fill_date(&in_days(&tab, 20));
+    page.button("Open de peiling").click();
+    page.reads("De peiling staat klaar en gaat vanzelf open.");
+    tab.is_accessible("a planned poll");
+    picture(&tab, "planned");
+
+    page.link("Vragen wijzigen").click();
+    page.reads("Deze peiling staat gepland en gaat vanzelf open.");
+    page.by_label("Titel (Nederlands)").fill("Een mooie naam voor het plein");
+    page.by_role(Role::Checkbox, "Medewerkers zien ook geen tussenstand…").choose();
+    tab.is_accessible("the editor of a planned poll");
+    page.button("Bewaar de wijzigingen").click();
+    page.reads("De wijzigingen zijn bewaard. De peiling gaat vanzelf open.");
+    page.heading("Een mooie naam voor het plein").wait();
+
+    page.link("Dagen wijzigen").click();
+    assert_eq!(page.by_label("Eerste dag").value(), in_days(&tab, 3), "as it was planned");
+    page.by_label("Eerste dag").fill_date(&in_days(&tab, 5));
+    page.button("Bewaar de dagen").click();
+    page.reads("De peiling staat klaar en gaat vanzelf open.");
+
+    page.button("Planning intrekken").click();
+    page.heading("Wilt u de planning intrekken?").wait();
+    tab.is_accessible("taking a planned poll back");
+    page.button("Trek de planning in").click();
+    page.reads("De planning is ingetrokken.");
+    page.link("Openen …").wait();
+    town.move_clock(6);
+    let editor = town.editor();
+    assert_eq!(editor.get(&format!("{ADMIN}/plein")).expect(200).json()["overview"]["status"], "draft");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_late_report_stands_on_top_and_residents_are_told() {
+    let town = Town::start();
+    town.move_clock(45);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    for official in ["sanne-visser", "marieke-de-wit"] {
+        signs_in(&town, &tab, official);
+        tab.go(&town.url("/admin/werk"));
+        page.heading("Uw zaken").wait();
+        page.heading("Terugkoppeling te laat (1)").wait();
+        tab.is_accessible("a late report above the work");
+        picture(&tab, "late-work");
+        tab.go(&town.url("/admin/peilingen"));
+        page.heading("Terugkoppeling te laat (1)").wait();
+        tab.is_accessible("a late report above the polls");
+        signs_out(&tab);
+    }
+    tab.go(&town.page(""));
+    page.reads("Dat is niet gelukt. Wij werken er nog aan");
+    tab.go(&town.page("/peilingen/plein-oude-sluis"));
+    page.heading("Wij zijn te laat met ons antwoord").wait();
+    tab.is_accessible("a late report in public");
+    picture(&tab, "late-public");
+    tab.go(&town.url(&format!("/{SLUG}/en/peilingen/plein-oude-sluis")));
+    page.heading("Our answer is late").wait();
+}
