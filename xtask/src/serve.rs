@@ -83,6 +83,10 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let Some(mut server) = server else {
         return Ok(());
     };
+    if let Err(error) = check_settings(&server) {
+        server.stop()?;
+        return Err(error);
+    }
     let filled = demo.as_ref().map(|demo| fill(&server, demo, host_port, &host_origin, progress)).transpose();
     match filled {
         Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
@@ -103,6 +107,25 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
             });
         }
     }
+}
+
+/// Asks for a page that needs nothing but the settings: a wrong one is named in the log, and nobody looks there first.
+fn check_settings(server: &Instance) -> Result<()> {
+    let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+    let url = format!("{}/", server.origin());
+    let answer = agent
+        .get(&url)
+        .call()
+        .map_err(|error| Error::Answer { what: url.clone(), detail: error.to_string() })?;
+    if answer.status().is_success() {
+        return Ok(());
+    }
+    let log = std::fs::read_to_string(server.log()).unwrap_or_default();
+    let said = log.lines().rev().find(|line| SETTINGS.iter().any(|name| line.contains(name)));
+    Err(Error::Answer {
+        what: "the server does not work with these settings".to_owned(),
+        detail: said.map_or_else(|| format!("see {}", server.log().display()), |line| line.trim().to_owned()),
+    })
 }
 
 fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipality>> {
