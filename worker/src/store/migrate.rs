@@ -105,6 +105,16 @@ mod tests {
         assert_eq!(schema(&sql).len(), 1);
     }
 
+    /// The platform refuses a comment after the last statement; SQLite itself does not mind.
+    #[test]
+    fn no_step_ends_with_a_comment() {
+        for step in CLASSES.into_iter().flat_map(steps) {
+            let last = step.sql.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            assert!(!last.trim_start().starts_with("--"), "{}", step.name);
+            assert!(last.split("--").next().unwrap_or_default().trim_end().ends_with(';'), "{}", step.name);
+        }
+    }
+
     #[test]
     fn counts_from_before_the_tally_stay() {
         let sql = MemorySql::new().unwrap();
