@@ -370,7 +370,7 @@ fn the_administrator_reads_the_messages_where_no_mail_is_set_up() {
     page.reads("Er is geen mail ingesteld");
     page.reads(&format!("zaak {number}"));
     page.reads("aan de bewoner, b…@e….invalid");
-    page.by_role(Role::Disclosure, "Lees het bericht: Idee ontvangen").click();
+    page.by_role(Role::Disclosure, "Lees het bericht Idee ontvangen").click();
     page.reads(&format!("Onderwerp: Wij hebben uw idee ontvangen ({number})"));
     page.reads("U hoort uiterlijk");
     tab.is_accessible("the messages of an administrator");

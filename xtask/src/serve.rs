@@ -113,10 +113,8 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
 fn check_settings(server: &Instance) -> Result<()> {
     let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
     let url = format!("{}/", server.origin());
-    let answer = agent
-        .get(&url)
-        .call()
-        .map_err(|error| Error::Answer { what: url.clone(), detail: error.to_string() })?;
+    let answer =
+        agent.get(&url).call().map_err(|error| Error::Answer { what: url.clone(), detail: error.to_string() })?;
     if answer.status().is_success() {
         return Ok(());
     }

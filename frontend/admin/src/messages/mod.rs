@@ -30,6 +30,7 @@ fn whole(shown: MessageOverview, overview: Resource<MessageOverview>) -> AnyView
     let readable = shown.readable;
     let server = server(&shown.server);
     let may_send = shown.server.set_up;
+    let private = (!readable).then(|| view! { <p class="soft">{words.private}</p> });
     let groups: Vec<_> = groups(shown)
         .into_iter()
         .filter(|group| group.count > 0)
@@ -44,6 +45,7 @@ fn whole(shown: MessageOverview, overview: Resource<MessageOverview>) -> AnyView
     });
     view! {
         {server}
+        {private}
         {groups}
         {empty}
     }
@@ -223,7 +225,7 @@ fn send_again(id: String, title: &'static str, overview: Resource<MessageOvervie
     view! {
         <Button kind=ButtonKind::Secondary behaviour="button" on:click=press>
             {words.send_again}
-            <span class="visually-hidden">{format!(": {title}")}</span>
+            <span class="visually-hidden">{title}</span>
         </Button>
     }
     .into_any()
@@ -262,7 +264,7 @@ fn text(id: String, title: &'static str) -> AnyView {
         <details class="disclosure" on:toggle=open>
             <summary>
                 {words.read}
-                <span class="visually-hidden">{format!(": {title}")}</span>
+                <span class="visually-hidden">{title}</span>
             </summary>
             {shown}
         </details>

@@ -5,6 +5,7 @@ use shared::notification::{MailKind, MailTrouble, MessageState};
 pub(crate) struct MessageTexts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
+    pub(crate) private: &'static str,
     pub(crate) not_set_up_title: &'static str,
     pub(crate) not_set_up: &'static str,
     pub(crate) works: fn(&str) -> String,
@@ -39,7 +40,8 @@ pub(crate) struct MessageTexts {
 impl MessageTexts {
     pub(super) const NL: Self = Self {
         title: "Berichten",
-        lead: "Hier ziet u welke mails Buurtstem verstuurt. De tekst ziet u niet: die is van de ontvanger.",
+        lead: "Hier ziet u welke mails Buurtstem verstuurt, aan wie, en of dat lukte.",
+        private: "De tekst van een bericht ziet u niet: die is van de ontvanger.",
         not_set_up_title: "Er is geen mail ingesteld",
         not_set_up: "Buurtstem bewaart de berichten en verstuurt niets. Vraag de beheerder van de server om de mail in te stellen.",
         works: |moment| format!("De mail werkt. Het laatste bericht ging weg op {moment}."),
