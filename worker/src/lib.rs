@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod store;
 
 pub mod auth;
+pub mod export;
 pub mod http;
 pub mod pages;
 

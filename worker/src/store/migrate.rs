@@ -27,7 +27,8 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0001_core",
             "0002_polls",
             "0003_cases",
-            "0004_messages",
+            "0004_raw_exports",
+            "0005_messages",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 mod cases;
+mod exports;
 mod me;
 mod messages;
 mod polls;
@@ -15,6 +16,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(sessions::routes())
         .merge(me::routes())
         .merge(polls::routes())
+        .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())
 }
