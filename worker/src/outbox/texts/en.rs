@@ -86,6 +86,20 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("There is an answer to your idea ({n})"),
             vec![format!("There is an answer to your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
         ),
+        MailKind::Reopened => (
+            format!("We look at your idea again ({n})"),
+            vec![
+                format!("We look again at your idea with number {n}."),
+                "On your own page you see when you will hear from us.".to_owned(),
+            ],
+        ),
+        MailKind::ReopeningRefused => (
+            format!("We leave it at our answer ({n})"),
+            vec![
+                format!("You asked us to look again at your idea with number {n}. We leave it at our answer."),
+                "On your own page you read why.".to_owned(),
+            ],
+        ),
         MailKind::WithdrawalConfirmed => (
             format!("You have withdrawn your idea ({n})"),
             vec![
@@ -158,6 +172,22 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::QuestionUnanswered => (
             format!("No answer from the resident in case {n}"),
             format!("The resident did not answer your question in case {n} in time. Go on without it."),
+        ),
+        MailKind::ResidentWasHelped => (
+            format!("The resident was helped in case {n}"),
+            format!("The resident was helped by your answer in case {n}. You need to do nothing."),
+        ),
+        MailKind::ReopeningAsked => (
+            format!("Would you look again at case {n}?"),
+            format!("The answer in case {n} did not help the resident. Decide whether to look again."),
+        ),
+        MailKind::CaseReopened => (
+            format!("Case {n} has been opened again"),
+            format!("Case {n} has been opened again. Please answer the resident in plain words."),
+        ),
+        MailKind::ResidentThreatened => (
+            format!("Urgent: read case {n} on this working day"),
+            format!("The resident of case {n} asks for help. Read the case and call on this working day."),
         ),
         MailKind::ResidentWithdrew => (
             format!("The resident has withdrawn case {n}"),

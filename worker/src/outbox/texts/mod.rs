@@ -55,6 +55,7 @@ const fn tells_promise(kind: MailKind) -> bool {
             | MailKind::OfferExpired
             | MailKind::CaseReturned
             | MailKind::ResidentAnswered
+            | MailKind::CaseReopened
             | MailKind::PromiseDue
             | MailKind::ReviewNeeded
             | MailKind::RoutingAlarm

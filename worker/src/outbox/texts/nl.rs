@@ -87,6 +87,20 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("Er is een antwoord op uw idee ({n})"),
             vec![format!("Er is een antwoord op uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
         ),
+        MailKind::Reopened => (
+            format!("Wij kijken opnieuw naar uw idee ({n})"),
+            vec![
+                format!("Wij kijken opnieuw naar uw idee met nummer {n}."),
+                "Op uw eigen pagina ziet u wanneer u iets hoort.".to_owned(),
+            ],
+        ),
+        MailKind::ReopeningRefused => (
+            format!("Wij blijven bij ons antwoord ({n})"),
+            vec![
+                format!("U vroeg ons opnieuw te kijken naar uw idee met nummer {n}. Wij blijven bij ons antwoord."),
+                "Op uw eigen pagina leest u waarom.".to_owned(),
+            ],
+        ),
         MailKind::WithdrawalConfirmed => (
             format!("U hebt uw idee ingetrokken ({n})"),
             vec![
@@ -158,6 +172,22 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::QuestionUnanswered => (
             format!("Geen antwoord van de bewoner in zaak {n}"),
             format!("De bewoner heeft uw vraag in zaak {n} niet op tijd beantwoord. Ga verder zonder dat antwoord."),
+        ),
+        MailKind::ResidentWasHelped => (
+            format!("De bewoner is geholpen in zaak {n}"),
+            format!("De bewoner is geholpen met uw antwoord in zaak {n}. U hoeft niets te doen."),
+        ),
+        MailKind::ReopeningAsked => (
+            format!("Wilt u opnieuw kijken naar zaak {n}?"),
+            format!("De bewoner is niet geholpen met het antwoord in zaak {n}. Beslis of u opnieuw kijkt."),
+        ),
+        MailKind::CaseReopened => (
+            format!("Zaak {n} is opnieuw geopend"),
+            format!("Zaak {n} is opnieuw geopend. Geef de bewoner antwoord in gewone taal."),
+        ),
+        MailKind::ResidentThreatened => (
+            format!("Dringend: lees zaak {n} op deze werkdag"),
+            format!("De bewoner van zaak {n} vraagt om hulp. Lees de zaak en bel op deze werkdag."),
         ),
         MailKind::ResidentWithdrew => (
             format!("De bewoner heeft zaak {n} ingetrokken"),
