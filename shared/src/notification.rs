@@ -102,6 +102,47 @@ pub enum MailKind {
 }
 
 impl MailKind {
+    /// Every kind: first those for residents, then those for officials.
+    pub const ALL: [Self; 32] = [
+        Self::Received,
+        Self::News,
+        Self::Question,
+        Self::AnswerTermPassed,
+        Self::HandoverOffered,
+        Self::OwnerChanged,
+        Self::PromiseMoved,
+        Self::Concluded,
+        Self::Reopened,
+        Self::ReopeningRefused,
+        Self::WithdrawalConfirmed,
+        Self::MadePublic,
+        Self::NoLongerPublic,
+        Self::CaseAssigned,
+        Self::CaseSupported,
+        Self::CaseOffered,
+        Self::OfferAccepted,
+        Self::OfferDeclined,
+        Self::OfferExpired,
+        Self::OfferEnded,
+        Self::CaseReturned,
+        Self::ResidentAnswered,
+        Self::QuestionUnanswered,
+        Self::ResidentWasHelped,
+        Self::ReopeningAsked,
+        Self::CaseReopened,
+        Self::ResidentThreatened,
+        Self::ResidentWithdrew,
+        Self::PromiseDue,
+        Self::PromiseBroken,
+        Self::ReviewNeeded,
+        Self::RoutingAlarm,
+    ];
+
+    /// The kind of this template.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name of its template. It never changes.
     pub const fn name(self) -> &'static str {
         match self {
@@ -138,5 +179,68 @@ impl MailKind {
             Self::ReviewNeeded => "review-needed",
             Self::RoutingAlarm => "routing-alarm",
         }
+    }
+}
+
+/// Where a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MessageState {
+    /// Will be sent, or tried again.
+    Waiting,
+    /// Written while no mail was set up; nothing sends it by itself.
+    Kept,
+    /// The mail server has taken it.
+    Sent,
+    /// Given up: refused for good, or not taken within the term.
+    Failed,
+    /// Every person it is for has a message of their own.
+    Divided,
+    /// There is nobody to send it to: no address was left, it has been erased, or nobody is active.
+    Nobody,
+}
+
+/// Why a message was not taken, for the administrator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MailTrouble {
+    /// Nobody listens there, or the name is not known.
+    Unreachable,
+    /// No reply in time.
+    TimedOut,
+    /// The line broke before the message was handed over.
+    BrokenOff,
+    /// The line broke after the message was handed over and before the reply: it may have arrived.
+    ReplyLost,
+    /// The server offers no encryption, or it could not be set up: its certificate is not trusted, for example.
+    NotEncrypted,
+    /// The server does not speak SMTP as it should.
+    NotUnderstood,
+    /// The server offers no way to sign in that we know.
+    NoSignIn,
+    /// User or password are wrong.
+    SignInRefused,
+    /// The server is busy or closed for now.
+    Busy,
+    /// The server does not let us send from our address.
+    SenderRefused,
+    /// Not now, but perhaps later: a mailbox that is full, a server that wants to be asked twice.
+    NotNow,
+    /// Refused for good: there is no such mailbox.
+    Refused,
+    /// The server cannot send to an address with letters outside ASCII.
+    AddressNotSupported,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_found_by_its_name() {
+        for kind in MailKind::ALL {
+            assert_eq!(MailKind::from_name(kind.name()), Some(kind));
+        }
+        assert_eq!(MailKind::from_name("case-lost"), None);
     }
 }

@@ -53,6 +53,11 @@ pub fn short(municipality: &Slug, code: ShortCode) -> String {
     format!("/{municipality}/p/{code}")
 }
 
+/// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
+pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
+    format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())
+}
+
 /// The root of one municipality's public API.
 pub fn api(municipality: &Slug) -> String {
     format!("/api/v1/municipalities/{municipality}")

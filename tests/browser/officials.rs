@@ -3,7 +3,7 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
 
-use crate::steps::{in_days, opens_case, signs_in, signs_out, wants};
+use crate::steps::{Resident, in_days, opens_case, signs_in, signs_out, wants};
 
 #[test]
 fn a_sign_in_link_works_once() {
@@ -356,4 +356,30 @@ fn an_official_who_was_away_goes_on_where_they_were() {
     assert_eq!(page.by_label("Uw antwoord aan de bewoner").value(), TEXT);
     page.button("Verstuur antwoord").click();
     page.reads("Uw antwoord is verstuurd.");
+}
+
+#[test]
+fn the_administrator_reads_the_messages_where_no_mail_is_set_up() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    tab.go(&town.page(""));
+    let number = Resident::at_page(&tab).sends_an_idea().number;
+
+    signs_in(&town, &tab, "henk-brouwer");
+    page.link("Berichten").click();
+    page.heading("Berichten").wait();
+    page.reads("Er is geen mail ingesteld");
+    page.reads(&format!("zaak {number}"));
+    page.reads("aan de bewoner, b…@e….invalid");
+    page.by_role(Role::Disclosure, "Lees het bericht Idee ontvangen").click();
+    page.reads(&format!("Onderwerp: Wij hebben uw idee ontvangen ({number})"));
+    page.reads("U hoort uiterlijk");
+    tab.is_accessible("the messages of an administrator");
+    tab.resize(360, 800);
+    let (content, window) = page.widths().unwrap();
+    assert!(content <= window, "{content} is wider than {window}");
+    tab.is_accessible("the messages on a phone");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
 }

@@ -2,10 +2,12 @@
 
 pub mod api;
 pub mod browser;
+pub mod mail;
 pub mod server;
 pub mod town;
 
 pub use api::{Answer, Client};
 pub use browser::Browser;
+pub use mail::MailServer;
 pub use server::Server;
 pub use town::Town;

@@ -32,21 +32,27 @@ impl Server {
 
     /// Starts with these bindings beside or instead of the usual ones.
     pub fn start_with(bindings: &[(&str, &str)]) -> Result<Self> {
-        Self::launch(bindings, None)
+        Self::launch(bindings, None, &[])
+    }
+
+    /// The same, trusting these certificates of a mail server.
+    pub fn start_with_mail(bindings: &[(&str, &str)], authorities: &[String]) -> Result<Self> {
+        Self::launch(bindings, None, authorities)
     }
 
     /// Starts together with a municipal site that embeds the widget of this municipality, on another origin.
     pub fn start_with_host(municipality: &str) -> Result<Self> {
-        Self::launch(&[], Some((free_port()?, municipality.to_owned())))
+        Self::launch(&[], Some((free_port()?, municipality.to_owned())), &[])
     }
 
-    fn launch(bindings: &[(&str, &str)], demo_host: Option<(u16, String)>) -> Result<Self> {
+    fn launch(bindings: &[(&str, &str)], demo_host: Option<(u16, String)>, authorities: &[String]) -> Result<Self> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let workspace = Workspace::find();
         let data = std::env::temp_dir().join(format!("buurtstem-test-{}-{number}", std::process::id()));
         let mut options = Options::new(built(&workspace)?, DataFolder::open(&data)?);
         options.bindings = bindings.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+        options.mail_authorities = authorities.to_vec();
         let host_port = demo_host.as_ref().map(|(port, _)| *port);
         options.demo_host = demo_host;
         Ok(Self { instance: Instance::start(&workspace, options)?, data, demo_host: host_port })

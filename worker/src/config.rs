@@ -2,11 +2,15 @@
 //!
 //! Secrets come from the environment alone. `Debug` shows none of them.
 
+mod mail;
+
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use thiserror::Error;
+
+pub use mail::{MailSettings, Security, SignIn};
 
 /// The whole configuration.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Config {
     pub hash_keys: Keys,
     /// The header in which a trusted proxy puts the client's address; none means that addresses are not looked at.
     pub client_address_header: Option<String>,
+    /// How mail goes out; none, and messages are kept for the administrator.
+    pub mail: Option<MailSettings>,
 }
 
 /// What is wrong with the environment; for whoever installs.
@@ -33,6 +39,10 @@ pub enum ConfigError {
     OperatorKey,
     #[error("{name} must be id:64 hexadecimal digits; several are separated by commas, the newest first")]
     Keys { name: &'static str },
+    #[error("{name} {problem}")]
+    Mail { name: &'static str, problem: &'static str },
+    #[error("{name} is missing, because {because} is set")]
+    MailIncomplete { name: &'static str, because: &'static str },
 }
 
 /// Shorter ones can be guessed: this many characters of base 32 are 128 bits.
@@ -62,7 +72,15 @@ impl Config {
             encryption_keys: keys("ENCRYPTION_KEY")?,
             hash_keys: keys("HASH_KEY")?,
             client_address_header: setting("CLIENT_ADDRESS_HEADER").map(|name| name.to_ascii_lowercase()),
+            mail: MailSettings::read(&setting)?,
         })
+    }
+
+    /// Whether this is somebody's own machine, where people try things out with invented data.
+    pub fn is_local(&self) -> bool {
+        let (_, host) = self.public_origin.split_once("://").unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default();
+        host == "localhost" || host == "127.0.0.1" || host.ends_with(".localhost")
     }
 }
 

@@ -12,6 +12,7 @@ mod seal;
 
 pub mod backend;
 pub mod objects;
+pub mod outbox;
 pub mod store;
 
 pub mod auth;

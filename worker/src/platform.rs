@@ -1,5 +1,7 @@
 //! The only file that asks the platform for time, randomness, files, objects and transactions.
 
+mod tcp;
+
 use std::sync::Arc;
 #[cfg(feature = "test-control")]
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -18,6 +20,8 @@ use crate::{
     objects::{NAME_HEADER, ObjectAddress},
     store::ObjectSql,
 };
+
+pub use tcp::PlatformNetwork;
 
 #[wasm_bindgen]
 extern "C" {
@@ -153,6 +157,11 @@ fn plain_response(status: u16) -> Response {
 /// The way to the objects, for the router and for objects that call others.
 pub fn backend(env: Env) -> Arc<dyn Backend> {
     Arc::new(PlatformBackend { env })
+}
+
+/// The way to the mail server.
+pub fn network(env: Env) -> PlatformNetwork {
+    PlatformNetwork { env }
 }
 
 /// Reaches objects over the platform's own bindings.

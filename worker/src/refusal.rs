@@ -76,6 +76,8 @@ pub enum Code {
     VersionPassed,
     // Cases.
     CaseChanged,
+    // Messages.
+    MailNotSetUp,
 }
 
 impl Refusal {

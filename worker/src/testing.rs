@@ -23,10 +23,11 @@ use tower::Service;
 
 use crate::{
     assets::Manifest,
-    backend::in_process::InProcess,
+    backend::{Surroundings, in_process::InProcess},
     config::Config,
     http::{edge::Edge, router},
     objects::ObjectClass,
+    outbox::wire::{Network, NoNetwork},
     store::{Row, Sql},
 };
 
@@ -74,7 +75,18 @@ impl Installation {
     }
 
     /// The same with these settings beside or instead of the usual ones.
-    pub(crate) fn with_settings(settings: &[(&str, &str)]) -> Self {
+    pub(crate) fn with_settings(settings: &[(&'static str, &str)]) -> Self {
+        Self::set_up(settings, NoNetwork)
+    }
+
+    /// With `kleinstad`, these settings and a mail server that the test plays.
+    pub(crate) fn with_mail(settings: &[(&'static str, &str)], network: impl Network + Send + Sync + 'static) -> Self {
+        let installation = Self::set_up(settings, network);
+        assert_eq!(installation.load("kleinstad", &small_file()).status, 201);
+        installation
+    }
+
+    fn set_up(settings: &[(&'static str, &str)], network: impl Network + Send + Sync + 'static) -> Self {
         let keys = format!("k1:{}", "ab".repeat(32));
         let own = |name| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let config = Config::read(|name| match name {
@@ -86,7 +98,7 @@ impl Installation {
         })
         .unwrap();
         let now: Instant = "2026-03-02T11:00:00Z".parse().unwrap();
-        let objects = Arc::new(InProcess::new(config.clone(), now));
+        let objects = Arc::new(InProcess::new(config.clone(), now).with_network(network));
         let edge = Edge::new(objects.clone(), objects.clone(), Arc::new(config), Manifest::default());
         Self { objects, router: router(edge.clone()), edge }
     }
@@ -174,6 +186,11 @@ impl Installation {
             assert_eq!(self.dump(class, name), before, "something is left after statement {statements} failed");
         }
         panic!("never succeeds");
+    }
+
+    /// What the clock says.
+    pub(crate) fn objects_now(&self) -> Instant {
+        Surroundings::now(self.objects.as_ref())
     }
 
     /// Everything in an object's database.

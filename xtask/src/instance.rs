@@ -46,6 +46,8 @@ pub struct Options {
     pub port: Option<u16>,
     /// Bindings beyond the secrets of the data folder; these win.
     pub bindings: BTreeMap<String, String>,
+    /// Certificates, as PEM, that the mail server may be known by beside the public ones.
+    pub mail_authorities: Vec<String>,
     /// Port of the municipal site that embeds the widget of this municipality.
     pub demo_host: Option<(u16, String)>,
     /// Everything the server says; one file per start otherwise.
@@ -54,7 +56,15 @@ pub struct Options {
 
 impl Options {
     pub fn new(built: Built, folder: DataFolder) -> Self {
-        Self { built, folder, port: None, bindings: BTreeMap::new(), demo_host: None, log: None }
+        Self {
+            built,
+            folder,
+            port: None,
+            bindings: BTreeMap::new(),
+            mail_authorities: Vec::new(),
+            demo_host: None,
+            log: None,
+        }
     }
 }
 
@@ -250,6 +260,7 @@ impl Instance {
             public: &self.options.built.public,
             objects: &self.options.folder.objects(),
             bindings: self.environment.keys().map(String::as_str).collect(),
+            mail_authorities: &self.options.mail_authorities,
             demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
                 address: &host_address,
                 folder: "../../demo/host",

@@ -21,6 +21,26 @@ pub struct Choices {
     pub empty: bool,
 }
 
+/// What an operator may set in the environment; see docs/operations.md.
+const SETTINGS: [&str; 14] = [
+    "PUBLIC_ORIGIN",
+    "ADMIN_ORIGIN",
+    "OPERATOR_KEY",
+    "ENCRYPTION_KEY",
+    "HASH_KEY",
+    "CLIENT_ADDRESS_HEADER",
+    "SMTP_HOST",
+    "SMTP_PORT",
+    "SMTP_SECURITY",
+    "SMTP_USER",
+    "SMTP_PASSWORD",
+    "SMTP_TIMEOUT",
+    "MAIL_FROM",
+    "MAIL_REPLY_TO",
+];
+/// Names a file with the certificates, as PEM, that the mail server may be known by beside the public ones.
+const MAIL_AUTHORITIES: &str = "SMTP_CA_FILE";
+
 /// Runs until Ctrl-C or until the server ends.
 pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let progress = Progress::new();
@@ -47,6 +67,12 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let demo = if choices.empty { None } else { demo_file(workspace, &host_origin)? };
     let mut options = Options::new(built.clone(), folder);
     options.port = Some(choices.port);
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    options.bindings = SETTINGS.iter().filter_map(|&name| Some((name.to_owned(), set(name)?))).collect();
+    if let Some(file) = set(MAIL_AUTHORITIES) {
+        let pem = crate::workspace::read(std::path::Path::new(&file))?;
+        options.mail_authorities.push(String::from_utf8_lossy(&pem).into_owned());
+    }
     options.demo_host = demo.as_ref().map(|demo| (host_port, demo.slug().to_owned()));
     options.log = Some(workspace.logs().join("serve.log"));
     let mut server = None;
@@ -57,6 +83,10 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
     let Some(mut server) = server else {
         return Ok(());
     };
+    if let Err(error) = check_settings(&server) {
+        server.stop()?;
+        return Err(error);
+    }
     let filled = demo.as_ref().map(|demo| fill(&server, demo, host_port, &host_origin, progress)).transpose();
     match filled {
         Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
@@ -77,6 +107,23 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
             });
         }
     }
+}
+
+/// Asks for a page that needs nothing but the settings: a wrong one is named in the log, and nobody looks there first.
+fn check_settings(server: &Instance) -> Result<()> {
+    let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+    let url = format!("{}/", server.origin());
+    let answer =
+        agent.get(&url).call().map_err(|error| Error::Answer { what: url.clone(), detail: error.to_string() })?;
+    if answer.status().is_success() {
+        return Ok(());
+    }
+    let log = std::fs::read_to_string(server.log()).unwrap_or_default();
+    let said = log.lines().rev().find(|line| SETTINGS.iter().any(|name| line.contains(name)));
+    Err(Error::Answer {
+        what: "the server does not work with these settings".to_owned(),
+        detail: said.map_or_else(|| format!("see {}", server.log().display()), |line| line.trim().to_owned()),
+    })
 }
 
 fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipality>> {

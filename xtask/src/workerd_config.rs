@@ -1,4 +1,7 @@
-//! The configuration of plain workerd. Secrets are not in it: it names variables of the environment.
+//! The configuration of plain workerd. Mail has a network of its own: it may reach private addresses, because the mail
+//! server is the operator's choice; nothing else may.
+//!
+//! Secrets are not in it: it names variables of the environment.
 
 use std::{fmt::Write as _, path::Path};
 
@@ -15,6 +18,8 @@ pub struct Config<'a> {
     pub objects: &'a Path,
     /// Names of variables that become bindings.
     pub bindings: Vec<&'a str>,
+    /// Certificates, as PEM, that the mail server may be known by beside the public ones.
+    pub mail_authorities: &'a [String],
     pub demo_host: Option<DemoHost<'a>>,
 }
 
@@ -39,7 +44,9 @@ impl Config<'_> {
     /// The text of the configuration file.
     pub fn text(&self) -> String {
         let mut namespaces = String::new();
-        let mut bindings = String::from("(name = \"ASSETS\", service = \"assets\"),\n");
+        let mut bindings = String::from(
+            "(name = \"ASSETS\", service = \"assets\"),\n    (name = \"MAIL_NETWORK\", service = \"mail\"),\n",
+        );
         for (class, binding, key) in OBJECTS {
             // Writing into a string cannot fail.
             let _ = writeln!(namespaces, "    (className = \"{class}\", uniqueKey = \"{key}\", enableSql = true),");
@@ -58,7 +65,9 @@ const config :Workerd.Config = (
     (name = \"main\", worker = .main),
     (name = \"assets\", disk = (path = {public}, writable = false)),
     (name = \"objects\", disk = (path = {objects}, writable = true)),
-    (name = \"internet\", network = (allow = [\"public\", \"private\"], tlsOptions = (trustBrowserCas = true))),
+    (name = \"internet\", network = (allow = [\"public\"], tlsOptions = (trustBrowserCas = true))),
+    (name = \"mail\", network = (allow = [\"public\", \"private\"],
+      tlsOptions = (trustBrowserCas = true, trustedCertificates = [{authorities}]))),
     {host_service}
   ],
   sockets = [
@@ -84,6 +93,7 @@ const main :Workerd.Worker = (
             public = quoted(&self.public.display().to_string()),
             objects = quoted(&self.objects.display().to_string()),
             address = quoted(self.address),
+            authorities = self.mail_authorities.iter().map(|pem| quoted(pem)).collect::<Vec<_>>().join(", "),
             script = quoted(&format!("{}/index.js", self.worker)),
             module = quoted(&format!("{}/program_bg.wasm", self.worker)),
         )
@@ -122,5 +132,5 @@ const demoHost :Workerd.Worker = (
 
 /// A text in the language of the configuration file.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }

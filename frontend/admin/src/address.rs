@@ -31,6 +31,8 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// The messages that go out.
+    Messages,
     NotFound,
 }
 
@@ -59,6 +61,7 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["berichten"] => Self::Messages,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -87,6 +90,7 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Messages => format!("{ROOT}/berichten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -106,6 +110,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
+            Self::Messages => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
             | Self::Library
@@ -137,6 +142,7 @@ impl Page {
             | Self::EnterBallot(_)
             | Self::Report(_)
             | Self::Written(_) => Some(Section::Polls),
+            Self::Messages => Some(Section::Messages),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -148,17 +154,19 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    Messages,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 3] = [Self::Work, Self::Intake, Self::Polls];
+    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
 
     pub(crate) const fn page(self) -> Page {
         match self {
             Self::Work => Page::Work(CaseScope::Mine),
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
+            Self::Messages => Page::Messages,
         }
     }
 }
@@ -199,6 +207,8 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
+        assert_eq!(Page::read(&Page::Messages.path(), Role::Administrator), Page::Messages);
+        assert_eq!(Page::read(&Page::Messages.path(), Role::Coordinator), Page::NotFound);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::api::{Client, Failure, resume};
 use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
+use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
 use crate::polls::{
     BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
@@ -129,6 +130,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
+        Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
     };

@@ -15,6 +15,7 @@ mod drafts;
 mod form;
 mod frame;
 mod intake;
+mod messages;
 mod navigation;
 mod platform;
 mod polls;

@@ -11,6 +11,8 @@ mod cases;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod operator;
 #[cfg(test)]
 mod poll_templates;

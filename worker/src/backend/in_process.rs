@@ -20,6 +20,7 @@ use crate::{
         municipality::jobs::{self, ObjectAccess, Ran, Work},
     },
     operation::Context,
+    outbox::wire::{Network, NoNetwork},
     refusal::Refusal,
     store::MemorySql,
 };
@@ -33,6 +34,7 @@ pub struct InProcess {
     now: AtomicI64,
     seeds: AtomicU64,
     down: AtomicBool,
+    network: Box<dyn Network + Send + Sync>,
 }
 
 impl InProcess {
@@ -44,7 +46,14 @@ impl InProcess {
             now: AtomicI64::new(now.milliseconds()),
             seeds: AtomicU64::new(0),
             down: AtomicBool::new(false),
+            network: Box::new(NoNetwork),
         }
+    }
+
+    /// The same with a network that a test plays.
+    #[must_use]
+    pub fn with_network(self, network: impl Network + Send + Sync + 'static) -> Self {
+        Self { network: Box::new(network), ..self }
     }
 
     /// Moves the clock.
@@ -61,7 +70,9 @@ impl InProcess {
     pub async fn run_due_work(&self, slug: &str) -> Ran {
         let object = self.object(&ObjectAddress { class: ObjectClass::Municipality, name: slug.to_owned() });
         match object {
-            Ok(object) => jobs::run_due(&Work::new(self, &Access { object, name: slug, all: self })).await,
+            Ok(object) => {
+                jobs::run_due(&Work::new(self, self.network.as_ref(), &Access { object, name: slug, all: self })).await
+            }
             Err(_) => Ran::default(),
         }
     }

@@ -203,6 +203,10 @@ const fn words(code: Code) -> (Words, Words) {
                 "Something has changed in the meantime. Look at what is there now and do it again if it is still needed.",
             ),
         ),
+        Code::MailNotSetUp => (
+            ("Er is geen mail ingesteld", "Vraag de beheerder van de server om de mail in te stellen."),
+            ("Mail has not been set up", "Ask whoever runs the server to set up mail."),
+        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",

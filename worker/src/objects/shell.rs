@@ -130,7 +130,8 @@ impl Shell {
 
     async fn run_due(&self, name: &str) -> Ran {
         let backend = platform::backend(self.env.clone());
-        jobs::run_due(&Work::new(backend.as_ref(), &Access { shell: self, name })).await
+        let network = platform::network(self.env.clone());
+        jobs::run_due(&Work::new(backend.as_ref(), &network, &Access { shell: self, name })).await
     }
 
     /// What only tests ask for.

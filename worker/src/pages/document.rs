@@ -44,6 +44,14 @@ pub(super) fn page(files: &Program, state: &PageState, status: StatusCode, keep:
     response
 }
 
+/// A page around a content of its own, for one person: it cannot be framed and is not kept.
+pub(super) fn drawn(files: &Program, state: &PageState, main: &str) -> Response {
+    let mut response = respond(around(files, state, main), FramedBy::Nobody);
+    let language = HeaderValue::from_static(state.context.language.tag());
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    response
+}
+
 /// A document with the policy that every document has.
 pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
     let mut response = Html(html).into_response();
@@ -52,13 +60,18 @@ pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
 }
 
 fn widget_html(files: &Program, state: &PageState) -> String {
+    let main = Owner::new().with(|| views::page(state).to_html());
+    around(files, state, &main)
+}
+
+/// Header, content and footer in one document.
+fn around(files: &Program, state: &PageState, main: &str) -> String {
     let rendered = Owner::new().with(|| Rendered {
         header: views::site::header(state).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),
-        main: views::page(state).to_html(),
         footer: views::site::footer(state).into_any().to_html(),
     });
-    let Rendered { header, bar, main, footer } = rendered;
+    let Rendered { header, bar, footer } = rendered;
     let language = state.context.language;
     // A dark frame in a light page looks broken, and hardly any municipal site is dark.
     let (scheme, class) = match state.context.place {
@@ -78,7 +91,6 @@ fn widget_html(files: &Program, state: &PageState) -> String {
 struct Rendered {
     header: String,
     bar: String,
-    main: String,
     footer: String,
 }
 

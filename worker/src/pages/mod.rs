@@ -16,6 +16,7 @@ mod officials;
 mod poll;
 mod proposal;
 mod short;
+mod stop_messages;
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,10 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })
         .route("/{slug}/p/{code}", get(short::follow))
+        .route(
+            "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}",
+            get(stop_messages::show).post(stop_messages::post),
+        )
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))
         .route("/admin/{*rest}", get(officials::show))

@@ -98,6 +98,12 @@ impl Visit {
         self.respond(content, status, Keep::Never)
     }
 
+    /// A page that is drawn by whoever asks; the content only names it.
+    pub(super) fn drawn(&self, content: Content, main: &str) -> Response {
+        let state = PageState { context: self.context.clone(), content };
+        document::drawn(&self.edge.manifest().program("widget"), &state, main)
+    }
+
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {
         let state = PageState { context: self.context.clone(), content };
         let files = self.edge.manifest().program("widget");

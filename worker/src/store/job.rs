@@ -17,17 +17,20 @@ pub enum JobKind {
     CaseClock,
     /// Opens and closes a poll, tells its boxes and collects their counts. The key is the poll's id.
     Poll,
+    /// Sends the messages that are due.
+    Mail,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 3] = [Self::Tidy, Self::CaseClock, Self::Poll];
+    pub const ALL: [Self; 4] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail];
 
     pub const fn text(self) -> &'static str {
         match self {
             Self::Tidy => "tidy",
             Self::CaseClock => "case-clock",
             Self::Poll => "poll",
+            Self::Mail => "mail",
         }
     }
 

@@ -30,6 +30,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0004_raw_exports",
             "0005_case_support",
             "0006_poll_serial",
+            "0007_messages",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

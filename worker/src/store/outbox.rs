@@ -7,10 +7,15 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId},
+    notification::{MailKind, MailTrouble, MessageState},
     time::Instant,
 };
 
-use super::{Sql, SqlError};
+use super::{
+    Row, Sql, SqlError, Value,
+    job::{self, JobKind},
+    word,
+};
 use crate::{operation::Context, refusal::Refusal};
 
 /// Who gets a message.
@@ -41,60 +46,234 @@ pub enum Subject {
     Poll { id: PollId },
 }
 
-/// A message that waits.
+/// A message as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
+pub struct Message {
     pub id: String,
-    pub template: String,
+    pub kind: MailKind,
     pub recipient: Recipient,
     pub subject: Subject,
+    pub created_at: Instant,
+    /// From when the term counts in which it is tried.
+    pub since: Instant,
+    pub state: MessageState,
+    pub tries: u32,
+    pub next_at: Option<Instant>,
+    pub settled_at: Option<Instant>,
+    pub trouble: Option<MailTrouble>,
+    /// The codes of the server's last reply.
+    pub reply: Option<String>,
 }
 
-/// Writes a message down. `template` is a name that never changes, such as `case-received`.
-pub fn put(
+/// Why a try did not work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    pub what: MailTrouble,
+    pub reply: Option<String>,
+}
+
+/// Writes a message down, and asks for it to be sent when mail is set up.
+pub fn put(context: &mut Context<'_>, kind: MailKind, recipient: &Recipient, subject: &Subject) -> Result<(), Refusal> {
+    let now = context.now;
+    put_from(context, kind, recipient, subject, [now, now])
+}
+
+/// The same for a message that stands for an older one.
+fn put_from(
     context: &mut Context<'_>,
-    template: &'static str,
+    kind: MailKind,
     recipient: &Recipient,
     subject: &Subject,
+    [created_at, since]: [Instant; 2],
 ) -> Result<(), Refusal> {
     let id = shared::ids::base32(context.random.id());
+    let goes_out = context.config.mail.is_some();
     context.sql.execute(
-        "INSERT INTO outbox (id, template, recipient, subject, created_at, state) VALUES (?, ?, ?, ?, ?, 'waiting')",
+        "INSERT INTO outbox (id, template, recipient, subject, created_at, since, state, next_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         &[
             id.into(),
-            template.into(),
+            kind.name().into(),
             serde_json::to_string(recipient)?.into(),
             serde_json::to_string(subject)?.into(),
-            context.now.milliseconds().into(),
+            created_at.milliseconds().into(),
+            since.milliseconds().into(),
+            if goes_out { "waiting" } else { "kept" }.into(),
+            if goes_out { context.now.milliseconds().into() } else { Value::Null },
         ],
+    )?;
+    if goes_out {
+        job::schedule(context.sql, JobKind::Mail, "", context.now)?;
+    }
+    Ok(())
+}
+
+/// Gives every one of these people a message of their own instead of this one.
+pub fn divide(context: &mut Context<'_>, message: &Message, people: &[OfficialId]) -> Result<(), Refusal> {
+    for id in people {
+        let recipient = Recipient::Official { id: id.clone() };
+        put_from(context, message.kind, &recipient, &message.subject, [message.created_at, message.since])?;
+    }
+    let state = if people.is_empty() { MessageState::Nobody } else { MessageState::Divided };
+    settle(context.sql, &message.id, state, None, context.now)?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<Message, SqlError> {
+    let instant = |column| Ok::<_, SqlError>(row.optional_integer(column)?.map(Instant::from_milliseconds));
+    Ok(Message {
+        id: row.text("id")?.to_owned(),
+        kind: row.parsed("outbox", "template", |name| MailKind::from_name(name).ok_or("not a template"))?,
+        recipient: row.json("outbox", "recipient")?,
+        subject: row.json("outbox", "subject")?,
+        created_at: Instant::from_milliseconds(row.integer("created_at")?),
+        since: Instant::from_milliseconds(row.integer("since")?),
+        state: row.word("outbox", "state")?,
+        tries: u32::try_from(row.integer("tries")?).unwrap_or(u32::MAX),
+        next_at: instant("next_at")?,
+        settled_at: instant("settled_at")?,
+        trouble: match row.optional_text("trouble")? {
+            Some(_) => Some(row.word("outbox", "trouble")?),
+            None => None,
+        },
+        reply: row.optional_text("reply")?.map(str::to_owned),
+    })
+}
+
+/// One message.
+pub fn find(sql: &dyn Sql, id: &str) -> Result<Option<Message>, SqlError> {
+    let rows = sql.query("SELECT * FROM outbox WHERE id = ?", &[id.into()])?;
+    rows.first().map(read).transpose()
+}
+
+/// The message that has been due longest.
+pub fn first_due(sql: &dyn Sql, now: Instant) -> Result<Option<Message>, SqlError> {
+    let rows = sql.query(
+        "SELECT * FROM outbox WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, rowid LIMIT 1",
+        &[now.milliseconds().into()],
+    )?;
+    rows.first().map(read).transpose()
+}
+
+/// When the next message is due.
+pub fn next_due(sql: &dyn Sql) -> Result<Option<Instant>, SqlError> {
+    let rows = sql.query("SELECT min(next_at) AS next_at FROM outbox WHERE state = 'waiting'", &[])?;
+    let due = rows.first().ok_or(SqlError::NoRow { what: "min(next_at)" })?.optional_integer("next_at")?;
+    Ok(due.map(Instant::from_milliseconds))
+}
+
+/// How many messages are in a state.
+pub fn count(sql: &dyn Sql, state: MessageState) -> Result<u64, SqlError> {
+    let rows = sql.query("SELECT count(*) AS number FROM outbox WHERE state = ?", &[word(&state)?])?;
+    let number = rows.first().ok_or(SqlError::NoRow { what: "count(*)" })?.integer("number")?;
+    Ok(u64::try_from(number).unwrap_or_default())
+}
+
+/// The newest messages in a state.
+pub fn newest(sql: &dyn Sql, state: MessageState, most: u32) -> Result<Vec<Message>, SqlError> {
+    let rows = sql.query(
+        "SELECT * FROM outbox WHERE state = ? ORDER BY created_at DESC, rowid DESC LIMIT ?",
+        &[word(&state)?, most.into()],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// Takes a message for a try. Whoever else looks meanwhile does not find it due; when this try comes to nothing
+/// because the program ends, it is due again at `until`.
+pub fn take(sql: &dyn Sql, id: &str, until: Instant) -> Result<(), SqlError> {
+    changed(sql.execute(
+        "UPDATE outbox SET tries = tries + 1, next_at = ? WHERE id = ? AND state = 'waiting'",
+        &[until.milliseconds().into(), id.into()],
+    )?)
+}
+
+/// Notes that a try did not work, and when the next one is.
+pub fn later(sql: &dyn Sql, id: &str, reason: &Reason, next_at: Instant) -> Result<(), SqlError> {
+    changed(sql.execute(
+        "UPDATE outbox SET next_at = ?, trouble = ?, reply = ? WHERE id = ? AND state = 'waiting'",
+        &[next_at.milliseconds().into(), word(&reason.what)?, optional(reason.reply.as_deref()), id.into()],
+    )?)
+}
+
+/// Notes that a message went out, was given up, or is for nobody.
+pub fn settle(
+    sql: &dyn Sql,
+    id: &str,
+    state: MessageState,
+    reason: Option<&Reason>,
+    now: Instant,
+) -> Result<(), SqlError> {
+    let trouble = reason.map(|reason| word(&reason.what)).transpose()?.unwrap_or(Value::Null);
+    changed(sql.execute(
+        "UPDATE outbox SET state = ?, settled_at = ?, next_at = NULL, trouble = ?, reply = ?
+         WHERE id = ? AND state = 'waiting'",
+        &[
+            word(&state)?,
+            now.milliseconds().into(),
+            trouble,
+            optional(reason.and_then(|reason| reason.reply.as_deref())),
+            id.into(),
+        ],
+    )?)
+}
+
+/// Sends what was given up or kept after all: the term begins anew. Answers whether there was such a message.
+pub fn send_again(sql: &dyn Sql, id: &str, now: Instant) -> Result<bool, SqlError> {
+    let changed = sql.execute(
+        "UPDATE outbox SET state = 'waiting', since = ?, next_at = ?, tries = 0, settled_at = NULL
+         WHERE id = ? AND state IN ('failed', 'kept', 'nobody')",
+        &[now.milliseconds().into(), now.milliseconds().into(), id.into()],
+    )?;
+    Ok(changed == 1)
+}
+
+fn changed(rows: u64) -> Result<(), SqlError> {
+    if rows == 1 { Ok(()) } else { Err(SqlError::NoRow { what: "outbox, waiting" }) }
+}
+
+fn optional(text: Option<&str>) -> Value {
+    text.map_or(Value::Null, Value::from)
+}
+
+/// How it last went with the mail server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Server {
+    /// When it last took a message.
+    pub reached_at: Option<Instant>,
+    /// When it last could not be used, and why.
+    pub failed: Option<(Instant, Reason)>,
+}
+
+pub fn server(sql: &dyn Sql) -> Result<Server, SqlError> {
+    let rows = sql.query("SELECT * FROM mail_server", &[])?;
+    let Some(row) = rows.first() else { return Ok(Server::default()) };
+    let failed = match row.optional_integer("failed_at")? {
+        Some(at) => Some((
+            Instant::from_milliseconds(at),
+            Reason { what: row.word("mail_server", "trouble")?, reply: row.optional_text("reply")?.map(str::to_owned) },
+        )),
+        None => None,
+    };
+    Ok(Server { reached_at: row.optional_integer("reached_at")?.map(Instant::from_milliseconds), failed })
+}
+
+/// Notes that the server took a message.
+pub fn reached(sql: &dyn Sql, now: Instant) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO mail_server (id, reached_at) VALUES (1, ?)
+         ON CONFLICT (id) DO UPDATE SET reached_at = excluded.reached_at",
+        &[now.milliseconds().into()],
     )?;
     Ok(())
 }
 
-/// The messages that wait, oldest first.
-pub fn waiting(sql: &dyn Sql, most: u32) -> Result<Vec<Waiting>, SqlError> {
-    let rows = sql.query(
-        "SELECT id, template, recipient, subject FROM outbox WHERE state = 'waiting' ORDER BY created_at, id LIMIT ?",
-        &[most.into()],
+/// Notes that the server could not be used.
+pub fn unusable(sql: &dyn Sql, reason: &Reason, now: Instant) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO mail_server (id, failed_at, trouble, reply) VALUES (1, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET failed_at = excluded.failed_at, trouble = excluded.trouble,
+             reply = excluded.reply",
+        &[now.milliseconds().into(), word(&reason.what)?, optional(reason.reply.as_deref())],
     )?;
-    rows.iter()
-        .map(|row| {
-            Ok(Waiting {
-                id: row.text("id")?.to_owned(),
-                template: row.text("template")?.to_owned(),
-                recipient: row.json("outbox", "recipient")?,
-                subject: row.json("outbox", "subject")?,
-            })
-        })
-        .collect()
-}
-
-/// Notes that a message went out, or was given up.
-pub fn settle(sql: &dyn Sql, id: &str, sent: bool, now: Instant) -> Result<(), SqlError> {
-    let state = if sent { "sent" } else { "failed" };
-    let settled = sql.execute(
-        "UPDATE outbox SET state = ?, settled_at = ?, tries = tries + 1 WHERE id = ? AND state = 'waiting'",
-        &[state.into(), now.milliseconds().into(), id.into()],
-    )?;
-    if settled == 1 { Ok(()) } else { Err(SqlError::NoRow { what: "outbox, waiting" }) }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Talking with the Worker. A [`Client`] exists only for somebody who is signed in.
 
 mod cases;
+mod messages;
 mod polls;
 
 use std::sync::Arc;

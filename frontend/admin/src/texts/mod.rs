@@ -7,6 +7,7 @@ mod downloads;
 mod frame;
 mod intake;
 mod library;
+mod messages;
 mod polls;
 mod report;
 mod work;
@@ -17,6 +18,7 @@ pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
+pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
@@ -43,6 +45,7 @@ pub(crate) struct Texts {
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
+    pub(crate) messages: MessageTexts,
 }
 
 /// Dutch.
@@ -64,6 +67,7 @@ pub(crate) static NL: Texts = Texts {
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
+    messages: MessageTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -3,6 +3,7 @@
 mod cases;
 mod exports;
 mod me;
+mod messages;
 mod poll_templates;
 mod poll_texts;
 mod polls;
@@ -21,4 +22,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(poll_texts::routes())
         .merge(exports::routes())
         .merge(cases::routes())
+        .merge(messages::routes())
 }

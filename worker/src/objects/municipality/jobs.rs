@@ -8,10 +8,11 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
-use super::cases;
+use super::{cases, messages};
 use crate::{
     backend::Backend,
     operation::Context,
+    outbox::wire::Network,
     refusal::Refusal,
     report,
     store::{
@@ -43,12 +44,14 @@ pub trait ObjectAccess {
 pub struct Work<'a> {
     /// The way to other objects.
     pub backend: &'a dyn Backend,
+    /// The way to the mail server.
+    pub network: &'a dyn Network,
     object: &'a dyn ObjectAccess,
 }
 
 impl<'a> Work<'a> {
-    pub fn new(backend: &'a dyn Backend, object: &'a dyn ObjectAccess) -> Self {
-        Self { backend, object }
+    pub fn new(backend: &'a dyn Backend, network: &'a dyn Network, object: &'a dyn ObjectAccess) -> Self {
+        Self { backend, network, object }
     }
 
     /// Reads from the object.
@@ -132,6 +135,7 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
             Ok(After::Done)
         }
         JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
+        JobKind::Mail => messages::deliver(work).await,
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod jobs;
 pub mod load;
+pub mod messages;
 pub mod polls;
 pub mod sessions;
 pub mod snapshot;
@@ -34,6 +35,10 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    messages::ListMessages,
+    messages::ReadMessage,
+    messages::SendAgain,
+    messages::StopMessages,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,

@@ -2,7 +2,7 @@
 //! not about a municipality.
 
 use serde::{Deserialize, Serialize};
-use shared::time::Instant;
+use shared::{notification::MessageState, time::Instant};
 
 use super::jobs::Ran;
 use crate::{
@@ -30,7 +30,7 @@ impl Operation for RunDueWork {
     }
 }
 
-/// What is still to be done: jobs, and messages that wait.
+/// What is still to be done: jobs, and messages that wait or are kept.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadPending {}
 
@@ -75,10 +75,12 @@ impl Operation for ReadPending {
             })
         });
         let jobs = jobs.collect::<Result<_, SqlError>>()?;
-        let outbox = outbox::waiting(context.sql, u32::MAX)?.into_iter().map(|waiting| PendingMessage {
-            template: waiting.template,
-            recipient: waiting.recipient,
-            subject: waiting.subject,
+        let mut messages = outbox::newest(context.sql, MessageState::Waiting, u32::MAX)?;
+        messages.extend(outbox::newest(context.sql, MessageState::Kept, u32::MAX)?);
+        let outbox = messages.into_iter().map(|message| PendingMessage {
+            template: message.kind.name().to_owned(),
+            recipient: message.recipient,
+            subject: message.subject,
         });
         Ok(Pending { jobs, outbox: outbox.collect() })
     }

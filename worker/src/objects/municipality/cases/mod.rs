@@ -5,6 +5,7 @@
 
 mod followed;
 mod handle;
+mod letters;
 mod names;
 mod public;
 mod sample;
@@ -24,6 +25,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
+pub use letters::{Reader, case_number, letter, masked_address};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
@@ -239,7 +241,7 @@ fn send(context: &mut Context<'_>, id: &CaseId, message: notification::Notificat
         notification::Recipient::Partner { id } => outbox::Recipient::Partner { id },
         notification::Recipient::Coordinators => outbox::Recipient::Coordinators,
     };
-    outbox::put(context, message.kind.name(), &recipient, &Subject::Case { id: id.clone() })
+    outbox::put(context, message.kind, &recipient, &Subject::Case { id: id.clone() })
 }
 
 /// One timer for each case: when something happens by itself next.

@@ -214,10 +214,6 @@ fn contact_purpose(context: &Context<'_>, file: &File) -> String {
 }
 
 /// How to reach the resident of a case, for whoever sends the messages.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "mail goes out in a later step; what it needs is stored from the first")
-)]
 pub(super) fn contact(context: &Context<'_>, file: &File) -> Result<Option<Contact>, Refusal> {
     let Some(sealed) = contact::find(context.sql, &file.id)? else { return Ok(None) };
     let opened = seal::open(&context.config.encryption_keys, &contact_purpose(context, file), &sealed)?;

@@ -1,0 +1,150 @@
+//! What a message about a case says, filled in when it is sent: address, name, dates, and the way to the case.
+
+use shared::{
+    ids::{CaseId, OfficialId, Slug},
+    notification::MailKind,
+    paths::{self, Page, Place},
+    proposal::read_email,
+    text::Language,
+};
+
+use super::{File, names::Names, submit::contact};
+use crate::{
+    auth::stop_token,
+    operation::Context,
+    outbox::{
+        letter::{Letter, Link},
+        texts::{self, Facts},
+    },
+    refusal::Refusal,
+    store::official,
+};
+
+/// Who a message is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Reader<'a> {
+    Resident,
+    Official(&'a OfficialId),
+}
+
+/// Writes the message. `None` when there is nobody to send it to: the resident left no address or it has been erased,
+/// or the official is not active any more.
+pub fn letter(
+    context: &Context<'_>,
+    kind: MailKind,
+    reader: Reader<'_>,
+    case_id: &CaseId,
+) -> Result<Option<Letter>, Refusal> {
+    let file = File::read(context, case_id)?;
+    match reader {
+        Reader::Resident => to_resident(context, kind, &file),
+        Reader::Official(id) => to_official(context, kind, &file, id),
+    }
+}
+
+fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Option<Letter>, Refusal> {
+    let Some(contact) = contact(context, file)? else { return Ok(None) };
+    // Checked when it came in; checked again, because it goes into a header.
+    let Ok(Some(to)) = read_email(&contact.email) else { return Ok(None) };
+    let language = file.case.received.language;
+    let facts = facts(context, file, language)?;
+    let frame = texts::frame(language);
+    let slug = Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?;
+    let page = paths::page(Place::Page, &slug, language, &Page::Follow);
+    let words = texts::words(language, kind, &facts);
+    Ok(Some(Letter {
+        language,
+        to,
+        from_name: (frame.sender)(&facts.municipality),
+        subject: words.subject,
+        greeting: frame.dear_resident.to_owned(),
+        paragraphs: words.paragraphs,
+        link: Link {
+            words: frame.to_resident_page.to_owned(),
+            // The key stands in the fragment, which no server sees; opening the page changes nothing.
+            url: format!("{}{page}#c={}", context.config.public_origin, contact.follow_key.as_str()),
+        },
+        after_link: vec![
+            (frame.code)(&contact.follow_key.in_groups()),
+            frame.share_with_nobody.to_owned(),
+            (frame.questions)(&facts.phone, &facts.hours),
+        ],
+        closing: closing(context, frame, &facts),
+        stop: stop_token::make(&context.config.hash_keys, context.name, &file.id).map(|proof| Link {
+            words: frame.stop.to_owned(),
+            url: format!("{}{}", context.config.public_origin, paths::stop_messages(&slug, language, &file.id, &proof)),
+        }),
+    }))
+}
+
+fn to_official(context: &Context<'_>, kind: MailKind, file: &File, id: &OfficialId) -> Result<Option<Letter>, Refusal> {
+    let Some(official) = official::find_active(context.sql, id)? else { return Ok(None) };
+    let Ok(Some(to)) = read_email(&official.email) else { return Ok(None) };
+    let language = official.language;
+    let facts = facts(context, file, language)?;
+    let frame = texts::frame(language);
+    let words = texts::words(language, kind, &facts);
+    Ok(Some(Letter {
+        language,
+        to,
+        from_name: (frame.sender)(&facts.municipality),
+        subject: words.subject,
+        greeting: (frame.dear)(&official.name),
+        paragraphs: words.paragraphs,
+        link: Link {
+            words: frame.to_case.to_owned(),
+            url: format!("{}/admin/zaken/{}", context.config.admin_origin, file.id),
+        },
+        after_link: Vec::new(),
+        closing: closing(context, frame, &facts),
+        stop: None,
+    }))
+}
+
+fn closing(context: &Context<'_>, frame: &texts::Frame, facts: &Facts) -> Vec<String> {
+    let answers = context.config.mail.as_ref().is_some_and(|mail| mail.reply_to.is_some());
+    let no_answers = (!answers).then(|| frame.no_answers.to_owned());
+    [Some((frame.signature)(&facts.municipality)), no_answers].into_iter().flatten().collect()
+}
+
+fn facts(context: &Context<'_>, file: &File, language: Language) -> Result<Facts, Refusal> {
+    let settings = super::super::settings(context)?;
+    let names = Names::read(context)?;
+    let case = &file.case;
+    Ok(Facts {
+        number: case.received.number.to_string(),
+        municipality: settings.name,
+        first_owner: names.public_name(&case.received.routing.lead, language),
+        first_promise: case.received.promise,
+        promise: case.promise(),
+        answer_until: case.question().map(|question| question.answer_until),
+        phone: settings.contact.phone,
+        hours: settings.contact.hours.in_language(language).text,
+    })
+}
+
+/// "2026-0147".
+pub fn case_number(context: &Context<'_>, id: &CaseId) -> Result<String, Refusal> {
+    Ok(File::read(context, id)?.case.received.number.to_string())
+}
+
+/// The resident's address, so far hidden that nobody can write to it: "b…@v….nl".
+pub fn masked_address(context: &Context<'_>, id: &CaseId) -> Result<Option<String>, Refusal> {
+    Ok(contact(context, &File::read(context, id)?)?.map(|contact| masked(&contact.email)))
+}
+
+fn masked(address: &str) -> String {
+    let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
+    let (local, domain) = address.split_once('@').unwrap_or_default();
+    let (name, ending) = domain.rsplit_once('.').unwrap_or((domain, ""));
+    format!("{}…@{}….{ending}", first(local), first(name))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_masked_address_leads_to_nobody() {
+        assert_eq!(super::masked("bewoner.achternaam@mail.voorbeeld.nl"), "b…@m….nl");
+        assert_eq!(super::masked(""), "…@….");
+    }
+}

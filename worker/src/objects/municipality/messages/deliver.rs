@@ -1,0 +1,243 @@
+//! Sending what is due: take a message in one transaction, talk with the server outside of any, note what became of
+//! it in another.
+//!
+//! A message that was taken is due again when its lease ends, so that a crash between the two loses nothing; it then
+//! goes out once more under the same Message-ID.
+
+use shared::{
+    actor::{Permission, Role},
+    ids::OfficialId,
+    notification::{MailTrouble, MessageState},
+    time::Instant,
+};
+
+use super::super::{
+    cases::{self, availability},
+    jobs::{After, Work},
+};
+use crate::{
+    config::MailSettings,
+    operation::Context,
+    outbox::{
+        letter::Letter,
+        message::{self, Identity},
+        smtp::{Envelope, Session, Trouble, Verdict},
+    },
+    refusal::Refusal,
+    report,
+    store::{
+        municipality::{self, Which},
+        official,
+        outbox::{self, Message, Reason, Recipient, Subject},
+    },
+};
+
+/// How long a message is tried, in milliseconds. After that its news is old, and somebody has to look.
+pub(super) const TERM: i64 = 72 * 3_600_000;
+/// The waits between tries; the last one repeats.
+const WAITS: [i64; 6] = [60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000, 3_600_000, 2 * 3_600_000];
+/// Longer than the longest talk about one message: a dozen replies of at most 120 seconds each are 24 minutes.
+const LEASE: i64 = 30 * 60_000;
+/// After so long other work of the municipality gets its turn.
+const LONGEST_TURN: i64 = 60_000;
+
+/// What to do with the message that is due first.
+enum Next {
+    /// Nothing is due; look again then.
+    Nothing(Option<Instant>),
+    /// It took no talk with the server.
+    Done,
+    Send(Box<Taken>),
+}
+
+/// A message on its way out.
+struct Taken {
+    message: Message,
+    letter: Letter,
+}
+
+/// Sends everything that is due, over one line.
+pub async fn deliver(work: &Work<'_>) -> Result<After, Refusal> {
+    let Some((settings, started)) =
+        work.read(|context| Ok(context.config.mail.clone().map(|mail| (mail, context.now))))?
+    else {
+        // What waits keeps waiting: mail may be set up again.
+        return Ok(After::Done);
+    };
+    let mut session: Option<Session<'_>> = None;
+    let after = loop {
+        match work.transact("take-message", take_next)? {
+            Next::Nothing(next) => break next.map_or(After::Done, After::Again),
+            Next::Done => {}
+            Next::Send(taken) => {
+                let open = match session.take() {
+                    Some(session) => Ok(session),
+                    None => Session::open(work.network, &settings, own_name(&settings)).await,
+                };
+                let mut open = match open {
+                    Ok(open) => open,
+                    Err(trouble) => {
+                        report::trouble(&format!("the mail server cannot be used: {trouble}"));
+                        work.transact("note-mail-trouble", |context| postpone_all(context, &taken.message, &trouble))?;
+                        continue;
+                    }
+                };
+                let bytes = message::build(&taken.letter, &identity(&taken.message), &settings);
+                let verdict = open.send(Envelope { to: &taken.letter.to, message: &bytes }).await;
+                if open.is_usable() {
+                    session = Some(open);
+                } else {
+                    open.quit().await;
+                }
+                work.transact("note-message", |context| note(context, &taken.message, &verdict))?;
+            }
+        }
+        let now = work.read(|context| Ok(context.now))?;
+        if now.milliseconds().saturating_sub(started.milliseconds()) > LONGEST_TURN {
+            break After::Again(now.plus_milliseconds(1));
+        }
+    };
+    if let Some(session) = session {
+        session.quit().await;
+    }
+    Ok(after)
+}
+
+/// The name that we say to the server: the domain that the mail comes from.
+fn own_name(settings: &MailSettings) -> &str {
+    settings.from.split_once('@').map_or("localhost", |(_, domain)| domain)
+}
+
+fn identity(message: &Message) -> Identity {
+    Identity { id: message.id.clone(), at: message.created_at }
+}
+
+fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
+    let Some(message) = outbox::first_due(context.sql, context.now)? else {
+        return Ok(Next::Nothing(outbox::next_due(context.sql)?));
+    };
+    if matches!(message.recipient, Recipient::Partner { .. } | Recipient::Coordinators) {
+        let people = people(context, &message.recipient)?;
+        outbox::divide(context, &message, &people)?;
+        return Ok(Next::Done);
+    }
+    match write(context, &message) {
+        Ok(Some(letter)) => {
+            outbox::take(context.sql, &message.id, context.now.plus_milliseconds(LEASE))?;
+            Ok(Next::Send(Box::new(Taken { message, letter })))
+        }
+        Ok(None) => {
+            outbox::settle(context.sql, &message.id, MessageState::Nobody, None, context.now)?;
+            Ok(Next::Done)
+        }
+        Err(refusal) => {
+            // A mistake of ours about one message must not hold up the others.
+            report::trouble(&format!("message {}: {refusal:?}", message.id));
+            outbox::take(context.sql, &message.id, context.now.plus_milliseconds(LEASE))?;
+            Ok(Next::Done)
+        }
+    }
+}
+
+/// The message in words, as it stands now.
+pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<Letter>, Refusal> {
+    let case_id = match &message.subject {
+        Subject::Case { id } | Subject::Handover { case_id: id, .. } => id,
+        Subject::Poll { .. } => return Ok(None),
+    };
+    match &message.recipient {
+        Recipient::Resident { case_id } => cases::letter(context, message.kind, cases::Reader::Resident, case_id),
+        Recipient::Official { id } => cases::letter(context, message.kind, cases::Reader::Official(id), case_id),
+        Recipient::Partner { .. } | Recipient::Coordinators => match people(context, &message.recipient)?.first() {
+            Some(id) => cases::letter(context, message.kind, cases::Reader::Official(id), case_id),
+            None => Ok(None),
+        },
+    }
+}
+
+/// The officials that a message is for, as they are now. Nothing goes to a partner whose agreement has ended or where
+/// nobody is active: the coordinators hear of it instead.
+pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec<OfficialId>, Refusal> {
+    let today = context.now.dutch_date();
+    let available = |id| -> Result<bool, Refusal> {
+        Ok(availability(context)?.iter().any(|candidate| &candidate.partner.id == id && candidate.check(today).is_ok()))
+    };
+    let partner = match recipient {
+        Recipient::Official { id } => return Ok(vec![id.clone()]),
+        Recipient::Resident { .. } => return Ok(Vec::new()),
+        Recipient::Partner { id } if available(id)? => Some(id),
+        Recipient::Partner { .. } | Recipient::Coordinators => None,
+    };
+    let mut officials = official::all(context.sql, Which::Current)?;
+    officials.retain(|official| {
+        official.active
+            && match partner {
+                Some(id) => &official.partner_id == id && official.role.may(Permission::HandleCases),
+                None => official.role == Role::Coordinator,
+            }
+    });
+    if officials.is_empty() {
+        // Without a coordinator, whoever handles cases at the coordinating partner.
+        let partners = municipality::partners(context.sql, Which::Current)?;
+        let coordinating = partners.into_iter().find(|partner| partner.coordinating).map(|partner| partner.id);
+        officials = official::all(context.sql, Which::Current)?;
+        officials.retain(|official| {
+            official.active
+                && Some(&official.partner_id) == coordinating.as_ref()
+                && official.role.may(Permission::HandleCases)
+        });
+    }
+    Ok(officials.into_iter().map(|official| official.id).collect())
+}
+
+/// Notes what became of a message.
+fn note(context: &mut Context<'_>, message: &Message, verdict: &Verdict) -> Result<(), Refusal> {
+    let now = context.now;
+    match verdict {
+        Verdict::Sent => {
+            outbox::settle(context.sql, &message.id, MessageState::Sent, None, now)?;
+            outbox::reached(context.sql, now)?;
+        }
+        Verdict::Refused(trouble) => {
+            let reason = reason(trouble);
+            outbox::settle(context.sql, &message.id, MessageState::Failed, Some(&reason), now)?;
+        }
+        Verdict::Later(trouble) => {
+            if trouble.what == MailTrouble::SenderRefused {
+                outbox::unusable(context.sql, &reason(trouble), now)?;
+            }
+            postpone(context, message, trouble)?;
+        }
+    }
+    Ok(())
+}
+
+/// The server cannot be used: this message waits, and so does all else that is due, each by its own count of tries.
+fn postpone_all(context: &mut Context<'_>, message: &Message, trouble: &Trouble) -> Result<(), Refusal> {
+    outbox::unusable(context.sql, &reason(trouble), context.now)?;
+    postpone(context, message, trouble)?;
+    while let Some(next) = outbox::first_due(context.sql, context.now)? {
+        outbox::take(context.sql, &next.id, context.now)?;
+        postpone(context, &next, trouble)?;
+    }
+    Ok(())
+}
+
+/// Tries again later, or gives up when the next try would be after the term.
+fn postpone(context: &mut Context<'_>, message: &Message, trouble: &Trouble) -> Result<(), Refusal> {
+    let reason = reason(trouble);
+    let place = usize::try_from(message.tries).unwrap_or(usize::MAX).min(WAITS.len().saturating_sub(1));
+    let next = context.now.plus_milliseconds(WAITS.get(place).copied().unwrap_or(LEASE));
+    let last = message.since.plus_milliseconds(TERM);
+    if context.now >= last {
+        outbox::settle(context.sql, &message.id, MessageState::Failed, Some(&reason), context.now)?;
+    } else {
+        // One more try at the very end of the term.
+        outbox::later(context.sql, &message.id, &reason, next.min(last))?;
+    }
+    Ok(())
+}
+
+fn reason(trouble: &Trouble) -> Reason {
+    Reason { what: trouble.what, reply: trouble.code.as_ref().map(ToString::to_string) }
+}

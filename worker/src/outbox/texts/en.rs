@@ -1,0 +1,216 @@
+//! Every message in English.
+
+use shared::{notification::MailKind, text::Language, time::CivilDate};
+
+use super::{Facts, Frame, Words};
+
+pub(super) static FRAME: Frame = Frame {
+    dear_resident: "Dear resident,",
+    dear: |name| format!("Dear {name},"),
+    to_resident_page: "See your idea",
+    to_case: "Open the case",
+    code: |code| {
+        format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
+    },
+    share_with_nobody: "The link and the code are for you alone. Share them with nobody.",
+    questions: |phone, hours| format!("Do you have questions? Call {phone} ({hours})."),
+    no_answers: "You cannot reply to this mail.",
+    signature: |municipality| format!("Municipality of {municipality}"),
+    sender: |municipality| format!("Buurtstem {municipality}"),
+    stop: "Receive no more messages",
+};
+
+fn date(date: CivilDate) -> String {
+    widget::texts::of(Language::En).date(date)
+}
+
+pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
+    let n = &facts.number;
+    let (subject, paragraphs): (String, Vec<String>) = match kind {
+        MailKind::Received => (
+            format!("We have received your idea ({n})"),
+            vec![
+                format!("Thank you for your idea for the neighbourhood. It has number {n}."),
+                format!(
+                    "Your idea goes to {}. You hear from us by {} at the latest.",
+                    facts.first_owner,
+                    date(facts.first_promise)
+                ),
+                "On your own page you see what happens with your idea.".to_owned(),
+            ],
+        ),
+        MailKind::News => (
+            format!("There is news about your idea ({n})"),
+            vec![format!("There is news about your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
+        ),
+        MailKind::Question => (
+            format!("We have a question about your idea ({n})"),
+            vec![
+                format!("We have a question for you about your idea with number {n}."),
+                match facts.answer_until {
+                    Some(until) => format!("You can answer until {}. You do so on your own page.", date(until)),
+                    None => ON_YOUR_PAGE.to_owned(),
+                },
+            ],
+        ),
+        MailKind::AnswerTermPassed => (
+            format!("We go on with your idea ({n})"),
+            vec![
+                format!("We had a question about your idea with number {n}. We got no answer."),
+                "We now go on without your answer. Do you still want to tell us something? Please call us.".to_owned(),
+            ],
+        ),
+        MailKind::HandoverOffered => (
+            format!("We are asking another organisation for help ({n})"),
+            vec![
+                format!("We have asked another organisation to take over your idea with number {n}."),
+                "Until that organisation says yes, nothing changes for you.".to_owned(),
+            ],
+        ),
+        MailKind::OwnerChanged => (
+            format!("Another organisation helps you from now on ({n})"),
+            vec![
+                format!("Another organisation helps you with your idea with number {n}."),
+                "On your own page you see which organisation it is. You also see when you will hear from us."
+                    .to_owned(),
+            ],
+        ),
+        MailKind::PromiseMoved => (
+            format!("You will hear from us on another day ({n})"),
+            vec![
+                format!("We need more or less time for your idea with number {n}."),
+                "On your own page you read the new date, and why it is different.".to_owned(),
+            ],
+        ),
+        MailKind::Concluded => (
+            format!("There is an answer to your idea ({n})"),
+            vec![format!("There is an answer to your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
+        ),
+        MailKind::Reopened => (
+            format!("We look at your idea again ({n})"),
+            vec![
+                format!("We look again at your idea with number {n}."),
+                "On your own page you see when you will hear from us.".to_owned(),
+            ],
+        ),
+        MailKind::ReopeningRefused => (
+            format!("We leave it at our answer ({n})"),
+            vec![
+                format!("You asked us to look again at your idea with number {n}. We leave it at our answer."),
+                "On your own page you read why.".to_owned(),
+            ],
+        ),
+        MailKind::WithdrawalConfirmed => (
+            format!("You have withdrawn your idea ({n})"),
+            vec![
+                format!("You have withdrawn your idea with number {n}. We do nothing more with it."),
+                "Did you not do this yourself? Please call us.".to_owned(),
+            ],
+        ),
+        MailKind::MadePublic => (
+            format!("Everybody can read your idea now ({n})"),
+            vec![
+                format!("Your idea with number {n} is now among the initiatives in the area. Everybody can read it."),
+                "Your name and your e-mail address are not shown.".to_owned(),
+            ],
+        ),
+        MailKind::NoLongerPublic => (
+            format!("Your idea is no longer on the site ({n})"),
+            vec![
+                format!("Your idea with number {n} is no longer among the initiatives in the area."),
+                "On your own page you see how it goes on.".to_owned(),
+            ],
+        ),
+        for_officials => official(for_officials, facts),
+    };
+    Words { subject, paragraphs }
+}
+
+const ON_YOUR_PAGE: &str = "You read it on your own page.";
+
+fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
+    let n = &facts.number;
+    let promise =
+        facts.promise.map(|promise| format!("The resident hears something by {} at the latest.", date(promise)));
+    let (subject, first): (String, String) = match kind {
+        MailKind::CaseAssigned => (
+            format!("New case {n} for your organisation"),
+            format!("Your organisation has a new case: {n}. Please answer the resident in plain words."),
+        ),
+        MailKind::CaseSupported => (
+            format!("Your organisation helps with case {n}"),
+            format!("Another organisation handles case {n}. Your organisation has been asked to help."),
+        ),
+        MailKind::CaseOffered => (
+            format!("Would you take over case {n}?"),
+            format!("Another organisation asks you to take over case {n}. Say yes, or say no with a reason."),
+        ),
+        MailKind::OfferAccepted => (
+            format!("Case {n} has been taken over"),
+            format!("The organisation that you asked has taken over case {n}. You need to do nothing more."),
+        ),
+        MailKind::OfferDeclined => (
+            format!("Case {n} has not been taken over"),
+            format!("The organisation that you asked does not take over case {n}. The reason stands with the case."),
+        ),
+        MailKind::OfferExpired => (
+            format!("No answer to your question about case {n}"),
+            format!("The organisation that you asked to take over case {n} did not answer in time."),
+        ),
+        MailKind::OfferEnded => (
+            format!("You need not take over case {n} any more"),
+            format!("The question to take over case {n} no longer stands. You need to do nothing."),
+        ),
+        MailKind::CaseReturned => (
+            format!("It is for you to decide about case {n}"),
+            format!("Twice nobody took over case {n}. It is now the coordinator's."),
+        ),
+        MailKind::ResidentAnswered => (
+            format!("The resident has answered in case {n}"),
+            format!("The resident has answered your question in case {n}."),
+        ),
+        MailKind::QuestionUnanswered => (
+            format!("No answer from the resident in case {n}"),
+            format!("The resident did not answer your question in case {n} in time. Go on without it."),
+        ),
+        MailKind::ResidentWasHelped => (
+            format!("The resident was helped in case {n}"),
+            format!("The resident was helped by your answer in case {n}. You need to do nothing."),
+        ),
+        MailKind::ReopeningAsked => (
+            format!("Would you look again at case {n}?"),
+            format!("The answer in case {n} did not help the resident. Decide whether to look again."),
+        ),
+        MailKind::CaseReopened => (
+            format!("Case {n} has been opened again"),
+            format!("Case {n} has been opened again. Please answer the resident in plain words."),
+        ),
+        MailKind::ResidentThreatened => (
+            format!("Urgent: read case {n} on this working day"),
+            format!("The resident of case {n} asks for help. Read the case and call on this working day."),
+        ),
+        MailKind::ResidentWithdrew => (
+            format!("The resident has withdrawn case {n}"),
+            format!("The resident has withdrawn the idea in case {n}. You need to do nothing more."),
+        ),
+        MailKind::PromiseDue => {
+            (format!("Reminder: an answer in case {n}"), format!("The date for an answer in case {n} is almost over."))
+        }
+        MailKind::PromiseBroken => (
+            format!("Late: case {n} waits for an answer"),
+            format!(
+                "The date for an answer in case {n} passed more than two working days ago. The resident still waits."
+            ),
+        ),
+        MailKind::ReviewNeeded => (
+            format!("Case {n} waits for your review"),
+            format!("The text of case {n} seems to accuse somebody. Other organisations do not see it yet."),
+        ),
+        // The kinds for residents have been written above.
+        _ => (
+            format!("Check where case {n} was sent"),
+            format!("Case {n} could not go to the organisation of the rules. It is now with the municipality."),
+        ),
+    };
+    (subject, [Some(first), promise.filter(|_| super::tells_promise(kind))].into_iter().flatten().collect())
+}

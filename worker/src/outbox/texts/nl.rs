@@ -1,0 +1,214 @@
+//! Every message in Dutch: level B1, with *u*.
+
+use shared::{notification::MailKind, text::Language, time::CivilDate};
+
+use super::{Facts, Frame, Words};
+
+pub(super) static FRAME: Frame = Frame {
+    dear_resident: "Beste bewoner,",
+    dear: |name| format!("Beste {name},"),
+    to_resident_page: "Bekijk uw idee",
+    to_case: "Open de zaak",
+    code: |code| {
+        format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
+    },
+    share_with_nobody: "De link en de code zijn alleen voor u. Deel ze met niemand.",
+    questions: |phone, hours| format!("Hebt u vragen? Bel {phone} ({hours})."),
+    no_answers: "U kunt deze mail niet beantwoorden.",
+    signature: |municipality| format!("Gemeente {municipality}"),
+    sender: |municipality| format!("Buurtstem {municipality}"),
+    stop: "Geen berichten meer ontvangen",
+};
+
+fn date(date: CivilDate) -> String {
+    widget::texts::of(Language::Nl).date(date)
+}
+
+pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
+    let n = &facts.number;
+    let (subject, paragraphs): (String, Vec<String>) = match kind {
+        MailKind::Received => (
+            format!("Wij hebben uw idee ontvangen ({n})"),
+            vec![
+                format!("Bedankt voor uw idee voor de buurt. Het heeft nummer {n}."),
+                format!(
+                    "Uw idee gaat naar {}. U hoort uiterlijk {} van ons.",
+                    facts.first_owner,
+                    date(facts.first_promise)
+                ),
+                "Op uw eigen pagina ziet u wat er met uw idee gebeurt.".to_owned(),
+            ],
+        ),
+        MailKind::News => (
+            format!("Er is nieuws over uw idee ({n})"),
+            vec![format!("Er is nieuws over uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
+        ),
+        MailKind::Question => (
+            format!("Wij hebben een vraag over uw idee ({n})"),
+            vec![
+                format!("Wij hebben een vraag aan u over uw idee met nummer {n}."),
+                match facts.answer_until {
+                    Some(until) => {
+                        format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
+                    }
+                    None => ON_YOUR_PAGE.to_owned(),
+                },
+            ],
+        ),
+        MailKind::AnswerTermPassed => (
+            format!("Wij gaan verder met uw idee ({n})"),
+            vec![
+                format!("Wij hadden een vraag over uw idee met nummer {n}. Wij kregen geen antwoord."),
+                "Wij gaan nu verder zonder uw antwoord. Wilt u toch nog iets vertellen? Bel ons dan.".to_owned(),
+            ],
+        ),
+        MailKind::HandoverOffered => (
+            format!("Wij vragen een andere organisatie om hulp ({n})"),
+            vec![
+                format!("Wij hebben een andere organisatie gevraagd om uw idee met nummer {n} over te nemen."),
+                "Tot die organisatie ja zegt, verandert er voor u niets.".to_owned(),
+            ],
+        ),
+        MailKind::OwnerChanged => (
+            format!("Een andere organisatie helpt u verder ({n})"),
+            vec![
+                format!("Een andere organisatie helpt u verder met uw idee met nummer {n}."),
+                "Op uw eigen pagina ziet u welke organisatie dat is. U ziet daar ook wanneer u iets hoort.".to_owned(),
+            ],
+        ),
+        MailKind::PromiseMoved => (
+            format!("U hoort op een andere dag van ons ({n})"),
+            vec![
+                format!("Wij hebben meer of minder tijd nodig voor uw idee met nummer {n}."),
+                "Op uw eigen pagina leest u de nieuwe datum, en waarom die anders is.".to_owned(),
+            ],
+        ),
+        MailKind::Concluded => (
+            format!("Er is een antwoord op uw idee ({n})"),
+            vec![format!("Er is een antwoord op uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
+        ),
+        MailKind::Reopened => (
+            format!("Wij kijken opnieuw naar uw idee ({n})"),
+            vec![
+                format!("Wij kijken opnieuw naar uw idee met nummer {n}."),
+                "Op uw eigen pagina ziet u wanneer u iets hoort.".to_owned(),
+            ],
+        ),
+        MailKind::ReopeningRefused => (
+            format!("Wij blijven bij ons antwoord ({n})"),
+            vec![
+                format!("U vroeg ons opnieuw te kijken naar uw idee met nummer {n}. Wij blijven bij ons antwoord."),
+                "Op uw eigen pagina leest u waarom.".to_owned(),
+            ],
+        ),
+        MailKind::WithdrawalConfirmed => (
+            format!("U hebt uw idee ingetrokken ({n})"),
+            vec![
+                format!("U hebt uw idee met nummer {n} ingetrokken. Wij doen er niets meer mee."),
+                "Hebt u dit niet zelf gedaan? Bel ons dan.".to_owned(),
+            ],
+        ),
+        MailKind::MadePublic => (
+            format!("Iedereen kan uw idee nu lezen ({n})"),
+            vec![
+                format!("Uw idee met nummer {n} staat nu bij de initiatieven in de buurt. Iedereen kan het lezen."),
+                "Uw naam en uw e-mailadres staan er niet bij.".to_owned(),
+            ],
+        ),
+        MailKind::NoLongerPublic => (
+            format!("Uw idee staat niet meer op de site ({n})"),
+            vec![
+                format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
+                "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
+            ],
+        ),
+        for_officials => official(for_officials, facts),
+    };
+    Words { subject, paragraphs }
+}
+
+const ON_YOUR_PAGE: &str = "U leest het op uw eigen pagina.";
+
+fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
+    let n = &facts.number;
+    let promise = facts.promise.map(|promise| format!("De bewoner hoort uiterlijk {} iets.", date(promise)));
+    let (subject, first): (String, String) = match kind {
+        MailKind::CaseAssigned => (
+            format!("Nieuwe zaak {n} voor uw organisatie"),
+            format!("Uw organisatie heeft een nieuwe zaak: {n}. Geef de bewoner antwoord in gewone taal."),
+        ),
+        MailKind::CaseSupported => (
+            format!("Uw organisatie helpt mee met zaak {n}"),
+            format!("Een andere organisatie behandelt zaak {n}. Uw organisatie is gevraagd om mee te helpen."),
+        ),
+        MailKind::CaseOffered => (
+            format!("Wilt u zaak {n} overnemen?"),
+            format!("Een andere organisatie vraagt u om zaak {n} over te nemen. Zeg ja, of zeg nee met een reden."),
+        ),
+        MailKind::OfferAccepted => (
+            format!("Zaak {n} is overgenomen"),
+            format!("De organisatie die u vroeg, heeft zaak {n} overgenomen. U hoeft niets meer te doen."),
+        ),
+        MailKind::OfferDeclined => (
+            format!("Zaak {n} is niet overgenomen"),
+            format!("De organisatie die u vroeg, neemt zaak {n} niet over. De reden staat bij de zaak."),
+        ),
+        MailKind::OfferExpired => (
+            format!("Geen antwoord op uw vraag over zaak {n}"),
+            format!("De organisatie die u vroeg om zaak {n} over te nemen, heeft niet op tijd geantwoord."),
+        ),
+        MailKind::OfferEnded => (
+            format!("U hoeft zaak {n} niet meer over te nemen"),
+            format!("De vraag om zaak {n} over te nemen, geldt niet meer. U hoeft niets te doen."),
+        ),
+        MailKind::CaseReturned => (
+            format!("U beslist nu over zaak {n}"),
+            format!("Twee keer nam niemand zaak {n} over. De zaak is nu van de coördinator."),
+        ),
+        MailKind::ResidentAnswered => (
+            format!("De bewoner heeft geantwoord in zaak {n}"),
+            format!("De bewoner heeft uw vraag in zaak {n} beantwoord."),
+        ),
+        MailKind::QuestionUnanswered => (
+            format!("Geen antwoord van de bewoner in zaak {n}"),
+            format!("De bewoner heeft uw vraag in zaak {n} niet op tijd beantwoord. Ga verder zonder dat antwoord."),
+        ),
+        MailKind::ResidentWasHelped => (
+            format!("De bewoner is geholpen in zaak {n}"),
+            format!("De bewoner is geholpen met uw antwoord in zaak {n}. U hoeft niets te doen."),
+        ),
+        MailKind::ReopeningAsked => (
+            format!("Wilt u opnieuw kijken naar zaak {n}?"),
+            format!("De bewoner is niet geholpen met het antwoord in zaak {n}. Beslis of u opnieuw kijkt."),
+        ),
+        MailKind::CaseReopened => (
+            format!("Zaak {n} is opnieuw geopend"),
+            format!("Zaak {n} is opnieuw geopend. Geef de bewoner antwoord in gewone taal."),
+        ),
+        MailKind::ResidentThreatened => (
+            format!("Dringend: lees zaak {n} op deze werkdag"),
+            format!("De bewoner van zaak {n} vraagt om hulp. Lees de zaak en bel op deze werkdag."),
+        ),
+        MailKind::ResidentWithdrew => (
+            format!("De bewoner heeft zaak {n} ingetrokken"),
+            format!("De bewoner heeft het idee in zaak {n} ingetrokken. U hoeft niets meer te doen."),
+        ),
+        MailKind::PromiseDue => {
+            (format!("Herinnering: antwoord in zaak {n}"), format!("De antwoorddatum van zaak {n} is bijna voorbij."))
+        }
+        MailKind::PromiseBroken => (
+            format!("Te laat: zaak {n} wacht op antwoord"),
+            format!("De antwoorddatum van zaak {n} is meer dan twee werkdagen voorbij. De bewoner wacht nog."),
+        ),
+        MailKind::ReviewNeeded => (
+            format!("Zaak {n} wacht op uw controle"),
+            format!("De tekst van zaak {n} lijkt iemand te beschuldigen. Andere organisaties zien de zaak nog niet."),
+        ),
+        // The kinds for residents have been written above.
+        _ => (
+            format!("Controleer de toewijzing van zaak {n}"),
+            format!("Zaak {n} kon niet naar de organisatie uit de regels. De zaak is nu bij de gemeente."),
+        ),
+    };
+    (subject, [Some(first), promise.filter(|_| super::tells_promise(kind))].into_iter().flatten().collect())
+}
