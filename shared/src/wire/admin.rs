@@ -54,7 +54,8 @@ pub struct PartnerView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CaseScope {
-    /// Open cases of my partner, and those offered to it.
+    /// Open cases of my partner, and those offered to it; for the coordinator also those of others that are so late
+    /// that the coordinator was told.
     #[default]
     Mine,
     /// Open cases of everybody; for the coordinator.
@@ -94,6 +95,10 @@ pub struct CaseSummary {
     /// Offered to this partner, which has not answered.
     pub offered_to: Option<PartnerId>,
     pub waiting_for_resident: bool,
+    /// How often others said no, or nothing in time, since it has this owner.
+    pub refusals: u32,
+    /// The owner has it because others refused twice.
+    pub returned: bool,
 }
 
 /// `GET /admin/cases/{id}`.

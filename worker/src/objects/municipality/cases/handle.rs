@@ -51,7 +51,7 @@ impl Operation for ListCases {
         let sees_all = official.role.may(Permission::SeeAllCases);
         let partner = &official.partner_id;
         let listing = match scope {
-            CaseScope::Mine => Listing::OpenOf { partner, with_held: sees_all },
+            CaseScope::Mine => Listing::OpenOf { partner, for_coordinator: sees_all },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,
             CaseScope::Ended if sees_all => Listing::Ended,
@@ -222,6 +222,8 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
         held: row.held,
         offered_to: row.offered_to,
         waiting_for_resident: row.waiting,
+        refusals: row.refusals,
+        returned: row.returned,
         id: row.id,
     }
 }

@@ -4,6 +4,7 @@ mod handling;
 mod privacy;
 mod receiving;
 mod storing;
+mod working;
 
 use serde_json::{Value, json};
 use shared::wire::{
