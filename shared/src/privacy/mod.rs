@@ -54,7 +54,9 @@ impl FindingKind {
     const fn dutch(self) -> &'static str {
         match self {
             Self::PhoneNumber => "Dit lijkt een telefoonnummer. Laat het liever weg.",
-            Self::Email => "Dit lijkt een e-mailadres. Laat het liever weg. Uw eigen adres kunt u hieronder invullen.",
+            Self::Email => {
+                "Dit lijkt een e-mailadres. Laat het liever weg. Uw eigen adres vult u in bij de vraag hoe u antwoord wilt krijgen."
+            }
             Self::LicencePlate => "Dit lijkt een kenteken. Laat het weg. Gaat het om een misdrijf? Bel de politie.",
             Self::HouseNumber => "Dit lijkt een huisnummer. Noem liever alleen de straat.",
             Self::CitizenServiceNumber => "Dit lijkt een burgerservicenummer. Haal het weg.",
@@ -70,7 +72,7 @@ impl FindingKind {
         match self {
             Self::PhoneNumber => "This looks like a phone number. It is better left out.",
             Self::Email => {
-                "This looks like an e-mail address. It is better left out. You can fill in your own address below."
+                "This looks like an e-mail address. It is better left out. Your own address goes where we ask how you want an answer."
             }
             Self::LicencePlate => {
                 "This looks like a licence plate. Leave it out. Is it about a crime? Call the police."

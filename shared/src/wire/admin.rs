@@ -277,6 +277,9 @@ pub struct PollOverview {
     pub closes_at: Option<Instant>,
     /// Ballots counted at the last collection.
     pub ballots: u32,
+    /// While it is open: when they are counted again at the latest; none when that is being done. When a ballot came in
+    /// is nowhere to be seen.
+    pub next_count_at: Option<Instant>,
     pub report_due: Option<CivilDate>,
     pub report_overdue: bool,
 }

@@ -198,10 +198,7 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
         Listing::Ended => ("state <> 'open'", newest, vec![]),
     };
     params.push(MOST_LISTED.into());
-    let rows = sql.query(
-        &format!("{ROWS} WHERE {condition} {order} LIMIT ?"),
-        &params,
-    )?;
+    let rows = sql.query(&format!("{ROWS} WHERE {condition} {order} LIMIT ?"), &params)?;
     rows.iter().map(read).collect()
 }
 

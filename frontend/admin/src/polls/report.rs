@@ -7,13 +7,14 @@ use shared::poll::PollStatus;
 use shared::text::Localized;
 use shared::time::CivilDate;
 use shared::wire::admin::{PollDetail, ReportRequest};
-use ui::{BusyButton, Notice, PlainText, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::editor::{Both, BothField};
 use super::{dutch, load, not_now, results, with_poll};
 use crate::address::Page;
 use crate::form::{DateField, Failures, Pick, Select, SelectGroup, Submission};
 use crate::frame::{BackLink, Heading};
+use crate::navigation::focus_soon;
 use crate::platform::today;
 use crate::session::{Resource, session};
 use crate::texts::texts;
@@ -30,14 +31,13 @@ pub(crate) struct ReportDraft {
 }
 
 impl ReportDraft {
-    /// Empty, with the editor's own organisation as the one that carries it out.
-    fn new(by_whom: &PartnerId) -> Self {
+    fn new() -> Self {
         Self {
             heard: Both::empty(),
             we_do: Both::empty(),
             we_do_not: Both::empty(),
             you_can: Both::empty(),
-            by_whom: RwSignal::new(by_whom.to_string()),
+            by_whom: RwSignal::new(String::new()),
             by_when: RwSignal::new(String::new()),
         }
     }
@@ -75,9 +75,7 @@ impl ReportDraft {
 
 #[component]
 pub(crate) fn ReportPage(id: PollId) -> impl IntoView {
-    let session = session();
-    let own = session.client().me().partner_id.clone();
-    let draft = session.drafts.report(&id, || ReportDraft::new(&own));
+    let draft = session().drafts.report(&id, ReportDraft::new);
     let poll = load(id);
     with_poll(poll, move |detail| body(poll, draft, &detail))
 }
@@ -98,15 +96,24 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
     let version = detail.version;
     let page = Page::Poll(id.clone());
     let done_page = page.clone();
+    // There is no way back, so the first press only asks. Whatever is changed after it, is asked about anew.
+    let asking = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let request = match draft.read(version, &partners, today()) {
             Ok(request) => request,
             Err(faults) => {
+                asking.set(false);
                 submission.refuse(faults);
                 return;
             }
         };
+        if !asking.get_untracked() {
+            submission.forget();
+            asking.set(true);
+            focus_soon(ASK_ID);
+            return;
+        }
         let (client, poll_id, page) = (session.client(), id.clone(), done_page.clone());
         let sent = poll_id.clone();
         submission.send(async move { client.report(&sent, &request).await }, move |answer| match answer {
@@ -122,7 +129,37 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             Err(_) => {}
         });
     };
-    let label = move || if submission.busy.get() { texts().form.busy } else { words.send };
+    let label = move || if submission.busy.get() { texts().form.busy } else { words.ask_send };
+    let buttons = move || {
+        if asking.get() {
+            return view! {
+                <section class="panel" aria-labelledby=ASK_ID>
+                    <h2 id=ASK_ID tabindex="-1">
+                        {words.ask_title}
+                    </h2>
+                    <p>{words.warning}</p>
+                    <div class="actions">
+                        <BusyButton kind=ButtonKind::Danger busy=submission.busy>
+                            {label}
+                        </BusyButton>
+                        <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
+                            {words.ask_back}
+                        </Button>
+                    </div>
+                </section>
+            }
+            .into_any();
+        }
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{words.warning}</p>
+            </Notice>
+            <div class="actions">
+                <Button>{words.send}</Button>
+            </div>
+        }
+        .into_any()
+    };
     let title = (words.page_title)(&dutch(&detail.overview.title));
     view! {
         <BackLink page words=texts().polls.back_to_poll />
@@ -132,7 +169,7 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             <h2 class="visually-hidden">{texts().results.title}</h2>
             {results::view(detail)}
         </details>
-        <form class="form editor" on:submit=submit novalidate=true>
+        <form class="form editor" on:submit=submit on:input=move |_| asking.set(false) novalidate=true>
             <Failures submission />
             <BothField name="heard" label=words.heard hint=words.heard_hint value=draft.heard submission long=true />
             <BothField name="weDo" label=words.we_do hint=words.we_do_hint value=draft.we_do submission long=true />
@@ -164,16 +201,13 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
                 />
             </div>
             {preview(draft)}
-            <Notice tone=Tone::Warn>
-                <p>{words.warning}</p>
-            </Notice>
-            <div class="actions">
-                <BusyButton busy=submission.busy>{label}</BusyButton>
-            </div>
+            {buttons}
         </form>
     }
     .into_any()
 }
+
+const ASK_ID: &str = "ask-title";
 
 /// What residents will read, while it is typed.
 fn preview(draft: ReportDraft) -> AnyView {
@@ -238,7 +272,7 @@ fn text_view(
         {part(words.we_do, we_do)}
         {part(words.we_do_not, we_do_not)}
         {part(words.you_can, you_can)}
-        <p>{(words.carried_out)(by_whom)} " " {ready}</p>
+        {(!by_whom.is_empty()).then(|| view! { <p>{(words.carried_out)(by_whom)} " " {ready}</p> })}
     }
     .into_any()
 }
@@ -254,13 +288,14 @@ mod tests {
     #[test]
     fn the_three_texts_are_required_and_what_is_not_done_is_not() {
         Owner::new().with(|| {
-            let draft = ReportDraft::new(&own());
+            let draft = ReportDraft::new();
             let today = "2026-11-22".parse().unwrap();
             let fields = |draft: &ReportDraft| -> Vec<String> {
                 let faults = draft.read(1, &[own()], today).unwrap_err();
                 faults.into_iter().map(|fault| fault.field).collect()
             };
-            assert_eq!(fields(&draft), ["heard.nl", "weDo.nl", "youCan.nl"]);
+            assert_eq!(fields(&draft), ["heard.nl", "weDo.nl", "youCan.nl", "byWhom"], "nobody is chosen beforehand");
+            draft.by_whom.set("team".into());
             for text in [draft.heard, draft.we_do, draft.you_can] {
                 text.nl.set("Een hele zin.".into());
             }

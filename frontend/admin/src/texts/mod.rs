@@ -13,7 +13,7 @@ pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
-pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
+pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
 
 use shared::text::Language;

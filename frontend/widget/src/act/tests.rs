@@ -121,8 +121,12 @@ fn a_refused_ballot_says_why_and_keeps_the_answers() {
         other => panic!("{other:?}"),
     };
     let differs = shown(problem(422, "ballotDiffers", "[]"));
-    assert_eq!(differs.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg".into() }));
+    let ended = Some(Trouble::Ended { title: "Titel".into(), detail: "Uitleg".into() });
+    assert_eq!(differs.trouble, ended, "sending it again changes nothing");
     assert_eq!(differs.filling.unwrap().step, Step::Check);
+    assert_eq!(shown(problem(409, "pollClosed", "[]")).trouble, ended);
+    let not_yet = shown(problem(409, "pollNotOpen", "[]"));
+    assert_eq!(not_yet.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg".into() }));
 
     let fault = r#"[{"field":"answers.q","code":"unknown","message":"Kies opnieuw."}]"#;
     let invalid = shown(problem(400, "invalid", fault));
@@ -178,6 +182,8 @@ fn the_receipt_has_no_form_and_stays_when_somebody_goes_back() {
         follow_key: FollowKey::from_random([7; 16]),
         with_email: false,
     };
+    assert_eq!(Receipt::from_json(&receipt.to_json()), Some(receipt.clone()), "a reload shows it again");
+    assert_eq!(Receipt::from_json("[\"2027-0147\"]"), None);
     let page = state(Form::Receipt(Box::new(receipt)));
     assert_eq!(submitted(&page, &fields(&[("move", "x")]), &random()), Act::Leave);
     assert_eq!(travelled(&page, &Fields::default(), true, &random()), Act::Leave);

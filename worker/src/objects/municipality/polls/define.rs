@@ -5,7 +5,6 @@ use shared::{
     fault::FaultCode,
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report},
-    time::Instant,
     wire::admin::{PollDetail, PollList, PollOverview, ReportRequest},
 };
 
@@ -16,6 +15,7 @@ use crate::{
     refusal::{Code, Refusal},
     store::{
         self,
+        job::{self, JobKind},
         municipality::{self, Which},
         poll::StoredPoll,
     },
@@ -81,7 +81,8 @@ impl Operation for ListPolls {
 
     fn run(self, context: &mut Context<'_>) -> Result<PollList, Refusal> {
         let polls = store::poll::all(context.sql)?;
-        Ok(PollList { polls: polls.iter().map(|stored| overview(stored, context.now)).collect() })
+        let polls = polls.iter().map(|stored| overview(stored, context)).collect::<Result<_, _>>()?;
+        Ok(PollList { polls })
     }
 }
 
@@ -107,12 +108,15 @@ impl Operation for ReadPoll {
 
     fn run(self, context: &mut Context<'_>) -> Result<PollRead, Refusal> {
         let stored = find(context, &self.id)?;
-        if matches!(stored.life, PollLife::Open { .. }) {
-            wake(context, &stored, context.now)?;
-        }
+        let open = matches!(stored.life, PollLife::Open { .. });
         let closed = stored.life.is_counted();
         let boxes = stored.read_frozen()?.map_or(0, |frozen| frozen.boxes);
+        let waking = open.then(|| stored.clone());
         let detail = detail(context, stored)?;
+        // After the time of the next count has been read.
+        if let Some(stored) = waking {
+            wake(context, &stored, context.now)?;
+        }
         let enough = detail.results.as_ref().is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
         let text_boxes = if closed && enough {
             (0..boxes).map(|number| box_name(context.name, &self.id, number)).collect()
@@ -127,7 +131,7 @@ impl Operation for ReadPoll {
 pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDetail, Refusal> {
     let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
-        overview: overview(&stored, context.now),
+        overview: overview(&stored, context)?,
         version: stored.version,
         results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
         texts: Vec::new(),
@@ -136,18 +140,25 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
     })
 }
 
-fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
-    let term = stored.life.term();
-    PollOverview {
+fn overview(stored: &StoredPoll, context: &Context<'_>) -> Result<PollOverview, Refusal> {
+    let (term, now) = (stored.life.term(), context.now);
+    let next_count_at = match &stored.life {
+        PollLife::Open { .. } => {
+            job::due_at(context.sql, JobKind::Poll, stored.poll.id.as_str())?.filter(|next| *next > now)
+        }
+        _ => None,
+    };
+    Ok(PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
         status: stored.life.status(now),
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
         ballots: stored.ballots,
+        next_count_at,
         report_due: stored.life.report_due(),
         report_overdue: stored.life.report_overdue(now),
-    }
+    })
 }
 
 /// A report in the shape in which it was sent.
