@@ -1,6 +1,7 @@
 //! Polls: the list, one poll with its results, the editor, opening, answers entered for somebody, the report.
 
 mod ballot;
+mod downloads;
 mod editor;
 mod list;
 mod opening;

@@ -7,7 +7,7 @@ use shared::poll::PollStatus;
 use shared::wire::admin::PollDetail;
 use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
-use super::{badges, dutch, facts, load, outline, report, results, with_poll};
+use super::{badges, downloads, dutch, facts, load, outline, report, results, with_poll};
 use crate::address::Page;
 use crate::form::{Failures, Submission};
 use crate::frame::{BackLink, Heading};
@@ -73,6 +73,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         {actions(poll, detail)}
         {report}
         {figures}
+        {downloads::view(detail)}
         {questions}
     }
     .into_any()

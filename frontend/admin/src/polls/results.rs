@@ -7,7 +7,7 @@ use shared::tally::{AreaFigures, Figure, MIN_GROUP, Published, QuestionFigures, 
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
 
-use super::dutch;
+use super::{downloads, dutch};
 use crate::intake::area_name;
 use crate::session::session;
 use crate::texts::{Missing, texts};
@@ -71,6 +71,7 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         <Notice tone=Tone::Info>
             <p>{words.no_sample}</p>
             <p class="soft">{stand} ". " {later}</p>
+            {downloads::channels(detail).map(|channels| view! { <p class="soft">{channels}</p> })}
         </Notice>
         {choice}
         <div aria-live="polite">{figures}</div>

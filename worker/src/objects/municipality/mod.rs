@@ -39,6 +39,7 @@ operations!(
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,
+    polls::TakeBallots,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -134,6 +134,7 @@ pub(super) fn detail(context: &Context<'_>, stored: StoredPoll) -> Result<PollDe
         overview: overview(&stored, context)?,
         version: stored.version,
         results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
+        channels: stored.channels.clone(),
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll: stored.poll,

@@ -9,6 +9,5 @@ CREATE TABLE tally (
 
 INSERT INTO tally (area_id, channel, counts)
 SELECT area_id, '', json_group_array(json_array(question_id, json(row), count)) FROM counter GROUP BY area_id;
-DROP TABLE counter;
-
 -- `channel_counter` stays for the ballots from before; it is not written any more.
+DROP TABLE counter;
