@@ -64,6 +64,18 @@ fn is_number(word: &str) -> bool {
     word.split_once('-').is_some_and(|(year, serial)| year.len() == 4 && digits(year) == 4 && digits(serial) >= 4)
 }
 
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self { text, lang: None }
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,17 +92,5 @@ mod tests {
         assert_eq!(together("2026-0147 gaat over ’s avonds"), ["2026-0147", "’s avonds"]);
         assert!(together("Kade-Noord, 14 0999, 1-2").is_empty());
         assert!(together("").is_empty());
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Self {
-        Self { text, lang: None }
-    }
-}
-
-impl From<&str> for Words {
-    fn from(text: &str) -> Self {
-        Self::from(text.to_owned())
     }
 }

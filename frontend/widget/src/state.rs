@@ -255,11 +255,7 @@ pub enum Trouble {
 impl Trouble {
     /// What a refusal of the API means for the form.
     pub fn told(code: &str, title: String, detail: String) -> Self {
-        if matches!(code, "pollClosed" | "ballotDiffers") {
-            Self::Ended { title, detail }
-        } else {
-            Self::Told { title, detail }
-        }
+        if code == "pollClosed" { Self::Ended { title, detail } } else { Self::Told { title, detail } }
     }
 }
 

@@ -124,6 +124,7 @@ pub fn texts(sql: &dyn Sql, id: &CaseId) -> Result<BTreeMap<TextId, String>, Sql
 }
 
 /// A case as it stands in a list.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the list shows")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {
     pub id: CaseId,

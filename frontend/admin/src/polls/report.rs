@@ -129,8 +129,70 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             Err(_) => {}
         });
     };
+    let buttons = buttons(submission, asking);
+    let title = (words.page_title)(&dutch(&detail.overview.title));
+    view! {
+        <BackLink page words=texts().polls.back_to_poll />
+        <Heading title lead=words.lead />
+        <details class="disclosure">
+            <summary>{words.show_results}</summary>
+            <h2 class="visually-hidden">{texts().results.title}</h2>
+            {results::view(detail)}
+        </details>
+        <form class="form editor" on:submit=submit on:input=move |_| asking.set(false) novalidate=true>
+            <Failures submission />
+            {fields(draft, submission, picks)}
+            {preview(draft)}
+            {buttons}
+        </form>
+    }
+    .into_any()
+}
+
+/// The texts, and who does it when.
+fn fields(draft: ReportDraft, submission: Submission, picks: Vec<Pick>) -> AnyView {
+    let words = &texts().report;
+    view! {
+        <BothField name="heard" label=words.heard hint=words.heard_hint value=draft.heard submission long=true />
+        <BothField name="weDo" label=words.we_do hint=words.we_do_hint value=draft.we_do submission long=true />
+        <BothField
+            name="weDoNot"
+            label=words.we_do_not
+            hint=words.we_do_not_hint
+            value=draft.we_do_not
+            submission
+            long=true
+            optional=true
+        />
+        <BothField name="youCan" label=words.you_can hint=words.you_can_hint value=draft.you_can submission long=true />
+        <div class="side-by-side">
+            <Select
+                name="byWhom"
+                label=words.by_whom
+                value=draft.by_whom
+                submission
+                groups=vec![SelectGroup::plain(picks)]
+            />
+            <DateField
+                name="byWhen"
+                label=words.by_when
+                hint=words.by_when_hint
+                value=draft.by_when
+                submission
+                optional=true
+            />
+        </div>
+    }
+    .into_any()
+}
+
+const ASK_ID: &str = "ask-title";
+
+/// One button; once it was pressed, the question whether it is really meant.
+fn buttons(submission: Submission, asking: RwSignal<bool>) -> impl Fn() -> AnyView {
+    let words = &texts().report;
     let label = move || if submission.busy.get() { texts().form.busy } else { words.ask_send };
-    let buttons = move || {
+    move || {
         if asking.get() {
             return view! {
                 <section class="panel" aria-labelledby=ASK_ID>
@@ -159,55 +221,8 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             </div>
         }
         .into_any()
-    };
-    let title = (words.page_title)(&dutch(&detail.overview.title));
-    view! {
-        <BackLink page words=texts().polls.back_to_poll />
-        <Heading title lead=words.lead />
-        <details class="disclosure">
-            <summary>{words.show_results}</summary>
-            <h2 class="visually-hidden">{texts().results.title}</h2>
-            {results::view(detail)}
-        </details>
-        <form class="form editor" on:submit=submit on:input=move |_| asking.set(false) novalidate=true>
-            <Failures submission />
-            <BothField name="heard" label=words.heard hint=words.heard_hint value=draft.heard submission long=true />
-            <BothField name="weDo" label=words.we_do hint=words.we_do_hint value=draft.we_do submission long=true />
-            <BothField
-                name="weDoNot"
-                label=words.we_do_not
-                hint=words.we_do_not_hint
-                value=draft.we_do_not
-                submission
-                long=true
-                optional=true
-            />
-            <BothField name="youCan" label=words.you_can hint=words.you_can_hint value=draft.you_can submission long=true />
-            <div class="side-by-side">
-                <Select
-                    name="byWhom"
-                    label=words.by_whom
-                    value=draft.by_whom
-                    submission
-                    groups=vec![SelectGroup::plain(picks)]
-                />
-                <DateField
-                    name="byWhen"
-                    label=words.by_when
-                    hint=words.by_when_hint
-                    value=draft.by_when
-                    submission
-                    optional=true
-                />
-            </div>
-            {preview(draft)}
-            {buttons}
-        </form>
     }
-    .into_any()
 }
-
-const ASK_ID: &str = "ask-title";
 
 /// What residents will read, while it is typed.
 fn preview(draft: ReportDraft) -> AnyView {

@@ -124,8 +124,10 @@ fn mend<T: DeserializeOwned>(value: &mut Value, error: &ReadError) -> bool {
 /// A word for a place that took none yet.
 fn missing_word(next: &ReadError, first: &str) -> Option<Value> {
     let message = next.inner().to_string();
-    let word = message.starts_with("unknown variant `a`").then(|| allowed(&message)).unwrap_or_default();
-    word.first().filter(|_| !first.starts_with("unknown variant")).map(|word| json!(word))
+    if first.starts_with("unknown variant") || !message.starts_with("unknown variant `a`") {
+        return None;
+    }
+    allowed(&message).first().map(|word| json!(word))
 }
 
 /// The value at a path.
