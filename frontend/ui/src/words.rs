@@ -23,15 +23,20 @@ impl Words {
 }
 
 /// The text, with what belongs on one line held together: a case number, and "’s avonds".
-fn pieces(text: &str) -> Vec<AnyView> {
-    split(text)
+fn pieces(text: &str) -> AnyView {
+    let pieces = split(text);
+    if pieces.iter().all(|(_, together)| !together) {
+        return text.to_owned().into_any();
+    }
+    let pieces: Vec<_> = pieces
         .into_iter()
         .map(
             |(piece, together)| {
                 if together { view! { <span class="together">{piece}</span> }.into_any() } else { piece.into_any() }
             },
         )
-        .collect()
+        .collect();
+    pieces.into_any()
 }
 
 fn split(text: &str) -> Vec<(String, bool)> {
