@@ -28,6 +28,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0002_polls",
             "0003_cases",
             "0004_raw_exports",
+            "0005_case_support",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

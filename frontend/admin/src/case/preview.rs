@@ -22,7 +22,8 @@ struct Message {
 }
 
 /// The preview of the form of one action, for actions that write to the resident.
-pub(super) fn view(client: &Client, detail: &CaseDetail, draft: CaseDraft, action: CaseAction) -> AnyView {
+pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, action: CaseAction) -> AnyView {
+    let draft = *draft;
     let words = &texts().case;
     let from = client.public_partner_name(&detail.summary.owner);
     let owner = client.partner_name(&detail.summary.owner);
@@ -35,6 +36,11 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: CaseDraft, actio
             CaseAction::Conclude => {
                 conclusion(words, &draft.outcome.get(), &draft.done_on.get(), &draft.conclusion.get())
             }
+            CaseAction::RefuseReopening => written(&draft.reopening_refusal.get()).map(|text| Message {
+                opening: Some(words.preview_refuse_reopening.to_owned()),
+                text,
+                closing: None,
+            }),
             CaseAction::OfferHandover => {
                 let to = draft.to.with(|id| shared::ids::PartnerId::parse(id).ok());
                 to.map(|to| Message {

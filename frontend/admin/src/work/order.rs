@@ -38,7 +38,7 @@ impl Group {
         let near = |promise: CivilDate| today.days_until(promise) <= 7;
         match scope {
             CaseScope::Held | CaseScope::Ended => Self::Plain,
-            CaseScope::Mine | CaseScope::All => {
+            CaseScope::Mine | CaseScope::Supporting | CaseScope::All => {
                 if case.offered_to.as_ref() == Some(partner) {
                     Self::Offered
                 } else if scope == CaseScope::Mine && case.escalated && &case.owner != partner {
@@ -126,6 +126,7 @@ mod tests {
             waiting_for_resident: false,
             refusals: 0,
             returned: false,
+            threatened: false,
         }
     }
 
