@@ -13,6 +13,10 @@ if (host && window.parent !== window) {
   new ResizeObserver(measure).observe(document.body);
   measure();
   say("ready");
+  // A page that was opened from another one in the same frame: the visitor followed a link and looks at its middle.
+  // The name of a frame is the only thing that stays when its page changes, and goes with the frame.
+  if (window.name === "buurtstem") say("top");
+  window.name = "buurtstem";
   // What the program tells: an event for the host page, or that the top of the content should be in view.
   addEventListener("buurtstem", (told) => say(...JSON.parse(told.detail)));
 }

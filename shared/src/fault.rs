@@ -43,6 +43,14 @@ pub enum FaultCode {
     Unknown,
     /// Another kind of value than the field takes.
     WrongKind,
+    /// Not of the type that is written in this place: a number where a list has to be.
+    WrongType,
+    /// Not an id: 1 to 64 of a-z, 0-9 and -.
+    NotAnId,
+    /// Not one of the words that are known here.
+    NotOneOf { allowed: Vec<String> },
+    /// Not a date, or not written as 2026-05-12.
+    NotADate,
     /// Not an e-mail address.
     NotAnEmail,
     /// Not a personal code of 26 characters.
@@ -69,6 +77,8 @@ pub enum FaultCode {
     NotASlug,
     /// There has to be exactly one of these.
     ExactlyOne,
+    /// Nobody who is active may do what somebody has to do: a municipality without a coordinator.
+    CoordinatorMissing,
     /// Dutch has to be there, and stands first.
     DutchFirst,
     /// An answer to a question that is not asked after what was answered before it.
@@ -102,6 +112,12 @@ impl FaultCode {
             Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
             Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
             Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
+            Self::WrongType => "Hier hoort een ander soort waarde: kijk of het een tekst, een getal, een lijst of waar/onwaar moet zijn.".into(),
+            Self::NotAnId => {
+                "Dit is geen geldig kenmerk. Gebruik 1 tot 64 kleine letters, cijfers en streepjes, en begin met een letter of cijfer.".into()
+            }
+            Self::NotOneOf { allowed } => format!("Dit woord kennen wij hier niet. Kies uit: {}.", allowed.join(", ")),
+            Self::NotADate => "Dit is geen datum. Schrijf bijvoorbeeld 2026-05-12.".into(),
             Self::NotAnEmail => "Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@voorbeeld.nl.".into(),
             Self::NotAFollowKey => {
                 "Deze code klopt niet. De code heeft 26 letters en cijfers. U vindt hem in onze mail of op uw ontvangstbewijs.".into()
@@ -119,6 +135,9 @@ impl FaultCode {
             Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
+            Self::CoordinatorMissing => {
+                "Er is niemand actief met de rol coordinator bij de organisatie die coördineert. Voeg minstens één coördinator toe.".into()
+            }
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
             Self::NotAsked => "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.".into(),
             Self::Places { to } => format!("Geef de plaatsen 1 tot en met {to}, elke plaats één keer."),
@@ -140,6 +159,12 @@ impl FaultCode {
             Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
             Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
             Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),
+            Self::WrongType => "Another type of value belongs here: check whether it has to be a text, a number, a list or true/false.".into(),
+            Self::NotAnId => {
+                "This is not a valid id. Use 1 to 64 lower-case letters, digits and hyphens, and begin with a letter or digit.".into()
+            }
+            Self::NotOneOf { allowed } => format!("This word is not known here. Choose one of: {}.", allowed.join(", ")),
+            Self::NotADate => "This is not a date. Write for example 2026-05-12.".into(),
             Self::NotAnEmail => "This is not an e-mail address. A good one looks like name@example.com.".into(),
             Self::NotAFollowKey => {
                 "This code is not right. The code has 26 letters and digits. You find it in our e-mail or on your receipt.".into()
@@ -157,6 +182,9 @@ impl FaultCode {
             Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),
+            Self::CoordinatorMissing => {
+                "Nobody with the role coordinator is active at the coordinating partner. Add at least one coordinator.".into()
+            }
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
             Self::NotAsked => "This question does not go with your earlier answers. Leave this answer out.".into(),
             Self::Places { to } => format!("Give the places 1 to {to}, each of them once."),

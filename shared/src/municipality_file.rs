@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::actor::Role;
 use crate::area::{Area, AreaKind, lies_within};
 use crate::fault::{Fault, FaultCode};
-use crate::ids::Slug;
+use crate::ids::{PartnerId, Slug};
+use crate::partner::Official;
 use crate::proposal::read_email;
 use crate::routing;
 use crate::text::{LINE, Language, Localized, OFFICIAL_TEXT};
@@ -133,6 +135,17 @@ impl MunicipalityFile {
             let known = self.partners.iter().any(|partner| partner.id == official.partner_id);
             faults.check(known, || format!("officials.{place}.partnerId"), FaultCode::Unknown);
         }
+        // Whatever nobody else answers for ends with the coordinator: late cases, refusals, held texts.
+        let coordinates = |official: &Official| {
+            official.active && official.role == Role::Coordinator && self.is_coordinating(&official.partner_id)
+        };
+        let somebody = officials.iter().any(coordinates);
+        faults.check(somebody, || "officials".to_owned(), FaultCode::CoordinatorMissing);
+    }
+
+    /// Also when more than one is: that is a fault of its own.
+    fn is_coordinating(&self, id: &PartnerId) -> bool {
+        self.partners.iter().any(|partner| partner.coordinating && &partner.id == id)
     }
 
     fn check_rules(&self, faults: &mut Faults) {
@@ -345,7 +358,21 @@ mod tests {
     #[test]
     fn exactly_one_partner_coordinates() {
         assert_eq!(faults(|file| file.partners[1].coordinating = true), ["partners.coordinating"]);
-        assert_eq!(faults(|file| file.partners[0].coordinating = false), ["partners.coordinating"]);
+        let none = faults(|file| file.partners[0].coordinating = false);
+        assert_eq!(none, ["partners.coordinating", "officials"], "and nobody coordinates there");
+    }
+
+    #[test]
+    fn a_coordinator_has_to_be_active() {
+        let without = |change: fn(&mut Official)| {
+            faults(|file| {
+                let coordinator = file.officials.iter_mut().find(|official| official.role == Role::Coordinator);
+                change(coordinator.unwrap());
+            })
+        };
+        assert_eq!(without(|official| official.active = false), ["officials"]);
+        assert_eq!(without(|official| official.role = Role::Handler), ["officials"]);
+        assert_eq!(without(|official| official.partner_id = PartnerId::parse("woonstad").unwrap()), ["officials"]);
     }
 
     #[test]

@@ -73,6 +73,7 @@ fn every_field_at_fault_is_named_by_its_path() {
         ("questions.0.kind.options", FaultCode::TooFew { min: 2 }),
         ("questions.0.kind.options.1.id", FaultCode::Duplicate),
         ("questions.0.kind.options.1.text.en", FaultCode::TooLong { max: 150 }),
+        ("questions.0.kind.options.1.text.nl", FaultCode::Duplicate),
         ("questions.0.kind.options.2.noOpinion", FaultCode::Duplicate),
         ("questions.1.id", FaultCode::Duplicate),
         ("questions.1.kind.max", FaultCode::OutOfRange { min: 2, max: 2 }),

@@ -322,6 +322,9 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     page.by_label("Wie voert het uit?").pick("Openbare Ruimte…");
     tab.is_accessible("writing a report");
     page.button("Publiceer de terugkoppeling").click();
+    page.heading("Wilt u de terugkoppeling nu publiceren?").wait();
+    tab.is_accessible("publishing a report");
+    page.button("Ja, publiceer").click();
     page.reads("De terugkoppeling is gepubliceerd.");
     tab.is_accessible("a reported poll");
 
@@ -330,7 +333,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     resident.page().reads("Wij noemen het plein het Sluisplein.");
     resident.page().reads("Kom naar de opening en neem iets lekkers mee.");
     resident.page().link("Bekijk dit idee: Samen eten op vrijdag…").wait();
-    resident.page().reads("Er deden nog te weinig mensen mee om cijfers te laten zien.");
+    resident.page().reads("Er deden te weinig mensen mee om cijfers te laten zien.");
     resident.is_accessible("a report without figures");
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
@@ -348,7 +351,7 @@ fn an_official_who_was_away_goes_on_where_they_were() {
     page.by_label("Uw antwoord aan de bewoner").fill(TEXT);
     town.move_clock(1);
     page.button("Verstuur antwoord").click();
-    page.heading("Meld u opnieuw aan").wait();
+    page.heading("U bent afgemeld").wait();
     tab.is_accessible("a session that ended");
     page.by_label("Uw aanmeldlink").fill(&town.sign_in_link("dewi-pattiasina"));
     page.button("Aanmelden").click();

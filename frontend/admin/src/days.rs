@@ -24,8 +24,14 @@ impl DayTexts {
 
     /// "12 mei 2026, 14:05", on a Dutch clock.
     pub(crate) fn moment(&self, moment: Instant) -> String {
+        format!("{}, {}", self.full(moment.dutch_date()), self.clock(moment))
+    }
+
+    /// "14:05", on a Dutch clock.
+    #[expect(clippy::unused_self, reason = "another language may write it in another way")]
+    pub(crate) fn clock(&self, moment: Instant) -> String {
         let (hour, minute) = moment.dutch_clock();
-        format!("{}, {hour}:{minute:02}", self.full(moment.dutch_date()))
+        format!("{hour}:{minute:02}")
     }
 
     /// "vandaag", "morgen", "over 3 dagen", "gisteren", "3 dagen geleden".

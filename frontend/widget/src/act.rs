@@ -222,7 +222,7 @@ pub struct Refused {
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
         Self {
-            trouble: Trouble::Told { title: problem.title, detail: problem.detail },
+            trouble: Trouble::told(&problem.code, problem.title, problem.detail),
             faults: problem.faults.into_iter().map(|view| view.fault).collect(),
         }
     }
@@ -234,6 +234,7 @@ impl From<Problem> for Refused {
 struct ProblemWords {
     title: String,
     detail: String,
+    code: String,
     #[serde(default)]
     faults: Vec<FaultWords>,
 }
@@ -245,12 +246,12 @@ struct FaultWords {
 
 fn trouble_of(state: &FormState, reply: Option<&Reply>) -> Trouble {
     let Some(reply) = reply else { return Trouble::Offline };
-    if let Ok(ProblemWords { title, mut detail, faults }) = serde_json::from_str(&reply.body) {
+    if let Ok(ProblemWords { title, mut detail, code, faults }) = serde_json::from_str(&reply.body) {
         for fault in faults {
             detail.push(' ');
             detail.push_str(&fault.message);
         }
-        return Trouble::Told { title, detail };
+        return Trouble::told(&code, title, detail);
     }
     // Not our API: something on the way answered in its place.
     let texts = state.context.texts().trouble();

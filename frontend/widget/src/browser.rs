@@ -60,8 +60,37 @@ pub(crate) fn on_click(root: &Root) {
             spawn_local(async move {
                 if copy(&around.get_attribute("data-copy").unwrap_or_default()).await {
                     say(&around, "[data-words]");
+                    set_kept();
                 }
             });
+        }
+    });
+}
+
+/// Marks the receipt as copied, printed or opened.
+fn set_kept() {
+    if let Ok(Some(receipt)) = document().query_selector(".key") {
+        let _ = receipt.set_attribute("data-kept", "");
+    }
+}
+
+/// Has the browser ask before it leaves a receipt that nobody has copied, printed or opened. The browser itself says
+/// what it asks.
+pub(crate) fn warn_before_leaving(root: &Root) {
+    if root.has_attribute("data-warns") {
+        return;
+    }
+    let _ = root.set_attribute("data-warns", "");
+    listen(&window(), "beforeprint", |_: Event| set_kept());
+    listen(root, "click", |event: Event| {
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("a").ok()?);
+        if link.is_some() {
+            set_kept();
+        }
+    });
+    listen(&window(), "beforeunload", |event: Event| {
+        if matches!(document().query_selector(".key:not([data-kept])"), Ok(Some(_))) {
+            event.prevent_default();
         }
     });
 }
@@ -194,10 +223,26 @@ pub(crate) fn history_depth() -> i32 {
 
 /// The step that an entry of the history was marked with.
 fn depth_of(state: &JsValue) -> Option<i32> {
+    if let Some(kept) = state.as_string() {
+        return kept.split_once(' ')?.0.parse().ok();
+    }
     // Whole and small: we wrote it.
     #[expect(clippy::cast_possible_truncation, reason = "a count of steps")]
     let depth = state.as_f64()? as i32;
     Some(depth)
+}
+
+/// Keeps a text with the entry of the history, beside the step that the entry is.
+pub(crate) fn keep_in_history(depth: i32, text: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::from_str(&format!("{depth} {text}")), "");
+    }
+}
+
+/// What is kept with the entry of the history that the browser is at.
+pub(crate) fn kept_in_history() -> Option<String> {
+    let kept = window().history().ok()?.state().ok()?.as_string()?;
+    kept.split_once(' ').map(|(_, text)| text.to_owned())
 }
 
 /// Says which step the entry is that the history is at. Without it, going back starts at the first step.

@@ -13,10 +13,11 @@ use std::rc::Rc;
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::view::any_view::AnyViewState;
+use shared::paths::Place;
 use wasm_bindgen_futures::spawn_local;
 use widget::act::{self, Act, Request, Told};
 use widget::fields::Fields;
-use widget::state::{Form, FormState};
+use widget::state::{Form, FormState, Receipt};
 use widget::views;
 
 fn main() {
@@ -29,6 +30,7 @@ fn main() {
         root,
     });
     program.listen();
+    program.bring_back_receipt();
     pages::open_key_in_address(&program);
 }
 
@@ -89,6 +91,27 @@ impl Program {
         let fields: Fields = browser::fields_of_page().unwrap_or_default();
         if let Act::Show(form) = self.decide(|state| act::travelled(state, &fields, depth < before, &browser::random)) {
             self.replace(form);
+        }
+        // The receipt stays, at this step of the history too.
+        self.keep_receipt();
+    }
+
+    /// The receipt shows the code once. It stands in the browser's history, in the entry that shows it and nowhere
+    /// else, so that loading the page again or coming back to it brings it back.
+    fn bring_back_receipt(&self) {
+        let empty = matches!(self.state.borrow().as_ref(), Some(FormState { form: Form::Propose(_), .. }));
+        if empty && let Some(receipt) = browser::kept_in_history().and_then(|json| Receipt::from_json(&json)) {
+            self.replace(Form::Receipt(Box::new(receipt)));
+        }
+    }
+
+    fn keep_receipt(&self) {
+        let state = self.state.borrow();
+        let Some(FormState { context, form: Form::Receipt(receipt) }) = state.as_ref() else { return };
+        browser::keep_in_history(self.depth.get(), &receipt.to_json());
+        // The history of a frame goes with the page around it.
+        if context.place == Place::Frame {
+            browser::warn_before_leaving(&self.root);
         }
     }
 
@@ -151,6 +174,7 @@ impl Program {
         if let Some(title) = self.draw(form) {
             browser::arrive(&title);
         }
+        self.keep_receipt();
     }
 
     /// Draws other content in the place of the old, and says what its title is.

@@ -184,6 +184,7 @@ impl Reader {
             self.fault(path.clone(), FaultCode::TooMany { max: MAX_OPTIONS });
         }
         let mut ids = BTreeSet::new();
+        let mut texts = BTreeSet::new();
         let mut has_no_opinion = false;
         let mut has_other = false;
         let mut read = Vec::new();
@@ -202,6 +203,13 @@ impl Reader {
                 self.fault(format!("{path}.other"), FaultCode::Duplicate);
             }
             let text = self.text(&format!("{path}.text"), &option.text, LINE);
+            // Nobody can choose between two answers that read the same.
+            for (language, words) in text.iter() {
+                let words = words.trim().to_lowercase();
+                if !words.is_empty() && !texts.insert((language, words)) {
+                    self.fault(format!("{path}.text.{}", language.tag()), FaultCode::Duplicate);
+                }
+            }
             read.push(Choice { text, ..option.clone() });
         }
         read

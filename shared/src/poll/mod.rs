@@ -80,6 +80,11 @@ pub struct Poll<T = Localized> {
 }
 
 impl<T> Poll<T> {
+    /// How much is asked at most: the questions, and the area.
+    pub fn steps_asked(&self) -> usize {
+        self.questions.len().saturating_add(usize::from(self.asks_area))
+    }
+
     /// Whether officials may see figures in this state of the poll.
     pub const fn shows_officials(&self, life: &PollLife) -> bool {
         !self.officials_wait || life.is_counted()

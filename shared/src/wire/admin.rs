@@ -60,7 +60,8 @@ pub struct PartnerView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CaseScope {
-    /// Open cases of my partner, and those offered to it.
+    /// Open cases of my partner, and those offered to it; for the coordinator also those of others that are so late
+    /// that the coordinator was told.
     #[default]
     Mine,
     /// Open cases of other partners that mine helps.
@@ -102,6 +103,10 @@ pub struct CaseSummary {
     /// Offered to this partner, which has not answered.
     pub offered_to: Option<PartnerId>,
     pub waiting_for_resident: bool,
+    /// How often others said no, or nothing in time, since it has this owner.
+    pub refusals: u32,
+    /// The owner has it because others refused twice.
+    pub returned: bool,
     /// The resident is thwarted or threatened because of it, and nobody has taken that up; told to coordinators alone.
     pub threatened: bool,
 }
@@ -320,6 +325,9 @@ pub struct PollOverview {
     pub closes_at: Option<Instant>,
     /// Ballots counted at the last collection.
     pub ballots: u32,
+    /// While it is open: when they are counted again at the latest; none when that is being done. When a ballot came in
+    /// is nowhere to be seen.
+    pub next_count_at: Option<Instant>,
     pub report_due: Option<CivilDate>,
     pub report_overdue: bool,
 }

@@ -161,6 +161,18 @@ pub struct LoadReceipt {
     pub created: bool,
     /// Whether the file's sample was taken.
     pub sample_taken: bool,
+    /// Partners at which nobody who is active may handle cases. Nothing new goes to them; what they still have waits
+    /// for the coordinator.
+    pub partners_without_handler: Vec<PartnerWithoutHandler>,
+}
+
+/// A warning: the file was taken all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartnerWithoutHandler {
+    pub partner_id: PartnerId,
+    /// Cases that it has and that are not finished. A partner that the file no longer names is listed when it has any.
+    pub open_cases: u32,
 }
 
 /// `POST /municipalities/{slug}/sign-in-links`, with the operator's key.

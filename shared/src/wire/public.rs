@@ -41,6 +41,7 @@ pub struct PollSummary {
     pub id: PollId,
     pub title: Phrase,
     pub status: PollStatus,
+    /// How much is asked, the area among it.
     pub questions: usize,
     pub closes_at: Instant,
     /// Closed and without a report: until when residents wait for it at most.

@@ -11,7 +11,10 @@ fn a_municipality_is_made_updated_and_survives_a_crash() {
     let operator = server.operator();
     assert_eq!(server.anybody().get(PATH).status, 404);
     let made = operator.put(PATH, &small_municipality()).expect(201);
-    assert_eq!(made.json(), json!({ "slug": "kleinstad", "created": true, "sampleTaken": false }));
+    assert_eq!(
+        made.json(),
+        json!({ "slug": "kleinstad", "created": true, "sampleTaken": false, "partnersWithoutHandler": [] })
+    );
     assert_eq!(made.header("location"), PATH);
     let again = operator.put(PATH, &small_municipality()).expect(200);
     assert_eq!(again.json()["created"], false);

@@ -6,7 +6,7 @@
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -150,6 +150,7 @@ struct Unspoken {
 pub async fn present(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let preferred = language::of_request(&request);
     let path = request.uri().path().to_owned();
+    let by_operator = is_operators(request.method(), &path);
     let mut response = next.run(request).await;
     let Some(Unspoken { refusal, language }) = response.extensions_mut().remove::<Unspoken>() else {
         return response;
@@ -158,7 +159,9 @@ pub async fn present(State(edge): State<Edge>, request: Request, next: Next) -> 
         report::trouble(message);
     }
     let language = language.unwrap_or(preferred);
-    let snapshot = super::municipality_in(&path).and_then(|slug| edge.snapshots().remembered(&slug));
+    // The number that residents call is no help to whoever loads the file it stands in.
+    let slug = super::municipality_in(&path).filter(|_| !by_operator);
+    let snapshot = slug.and_then(|slug| edge.snapshots().remembered(&slug));
     let settings = snapshot.as_ref().map(|snapshot| &snapshot.settings);
     let problem = refusal.problem(language, settings);
     let mut spoken = if path.starts_with("/api/") || path.starts_with("/test/") {
@@ -178,6 +181,11 @@ pub async fn present(State(edge): State<Edge>, request: Request, next: Next) -> 
     }
     spoken.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
     spoken
+}
+
+/// Whether only the operator comes through this door.
+fn is_operators(method: &Method, path: &str) -> bool {
+    path.starts_with("/api/") && (*method == Method::PUT || path.ends_with("/sign-in-links"))
 }
 
 fn problem_response(problem: &Problem) -> Response {

@@ -37,29 +37,31 @@ impl<T: DeserializeOwned> FromRequest<Edge> for Input<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _edge: &Edge) -> Result<Self, Refusal> {
-        read_json(request, MAX_BODY).await.map(Self)
+        json::read(&json_bytes(request, MAX_BODY).await?).map(Self)
     }
 }
 
-/// A JSON body of at most [`MAX_FILE`] bytes. Ask for [`Operator`] before it, so that strangers send nothing large.
+/// A JSON body of at most [`MAX_FILE`] bytes, read on behind what is wrong in it. Ask for [`Operator`] before it, so
+/// that strangers send nothing large.
 #[derive(Debug)]
-pub struct File<T>(pub T);
+pub struct File<T>(pub json::Reading<T>);
 
 impl<T: DeserializeOwned> FromRequest<Edge> for File<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _edge: &Edge) -> Result<Self, Refusal> {
-        read_json(request, MAX_FILE).await.map(Self)
+        json::read_on(&json_bytes(request, MAX_FILE).await?).map(Self)
     }
 }
 
-async fn read_json<T: DeserializeOwned>(request: Request, most: usize) -> Result<T, Refusal> {
+/// The bytes of a body that says it is JSON.
+async fn json_bytes(request: Request, most: usize) -> Result<Vec<u8>, Refusal> {
     let content_type = header_text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Refusal::NotJson);
     }
-    json::read(&read_bytes(request, most).await?)
+    read_bytes(request, most).await
 }
 
 /// The whole body, refused as soon as it is larger than `most`.

@@ -4,10 +4,18 @@
 //! over the text (JavaScript's own parser lets repeated keys through, and maps would keep the last); then serde reads
 //! the type, refusing unknown fields. A fault names the field by its path.
 
+mod mending;
+
 use std::{cell::Cell, collections::BTreeSet, fmt};
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use shared::fault::{Fault, FaultCode};
+use shared::{
+    fault::{Fault, FaultCode},
+    ids::IdError,
+    time::TimeError,
+};
+
+pub use mending::{Reading, read_on};
 
 use crate::refusal::{Code, Refusal};
 
@@ -16,10 +24,16 @@ pub const MAX_DEPTH: u8 = 16;
 
 /// Reads a value from bytes that somebody sent.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Unreadable { code: Code::NotUtf8 })?;
-    check_shape(text)?;
+    let text = shapely(bytes)?;
     let mut reader = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| fault(&error).into())
+}
+
+/// The text, when it is JSON of an ordinary shape.
+fn shapely(bytes: &[u8]) -> Result<&str, Refusal> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Unreadable { code: Code::NotUtf8 })?;
+    check_shape(text)?;
+    Ok(text)
 }
 
 fn check_shape(text: &str) -> Result<(), Refusal> {
@@ -131,10 +145,19 @@ fn fault(error: &serde_path_to_error::Error<serde_json::Error>) -> Fault {
     } else if message.starts_with("missing field") {
         Fault::new(inside(), FaultCode::Required)
     } else if message.starts_with("unknown variant") {
-        Fault::new(path, FaultCode::Unknown)
+        Fault::new(path, FaultCode::NotOneOf { allowed: allowed(&message) })
+    } else if message.starts_with(&IdError.to_string()) {
+        Fault::new(path, FaultCode::NotAnId)
+    } else if message.starts_with(&TimeError::NotADate.to_string()) {
+        Fault::new(path, FaultCode::NotADate)
     } else {
-        Fault::new(path, FaultCode::WrongKind)
+        Fault::new(path, FaultCode::WrongType)
     }
+}
+
+/// The words that serde would have taken: "unknown variant `x`, expected one of `a`, `b`".
+fn allowed(message: &str) -> Vec<String> {
+    message.split('`').skip(3).step_by(2).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -175,9 +198,9 @@ mod tests {
             (r#"{"name":"a","inner":[{"count":1},{"count":1,"x":2}]}"#, "inner.1.x", FaultCode::NoSuchField),
             (r#"{"inner":[]}"#, "name", FaultCode::Required),
             (r#"{"name":"a","inner":[{}]}"#, "inner.0.count", FaultCode::Required),
-            (r#"{"name":"a","inner":[{"count":300}]}"#, "inner.0.count", FaultCode::WrongKind),
-            (r#"{"name":7,"inner":[]}"#, "name", FaultCode::WrongKind),
-            ("7", "", FaultCode::WrongKind),
+            (r#"{"name":"a","inner":[{"count":300}]}"#, "inner.0.count", FaultCode::WrongType),
+            (r#"{"name":7,"inner":[]}"#, "name", FaultCode::WrongType),
+            ("7", "", FaultCode::WrongType),
         ] {
             assert_eq!(refused(text), Refusal::invalid(field, code), "{text}");
         }

@@ -34,13 +34,10 @@ pub(super) async fn load(
     _: Operator,
     State(edge): State<Edge>,
     NewMunicipality(slug): NewMunicipality,
-    File(file): File<Box<MunicipalityFile>>,
+    File(reading): File<Box<MunicipalityFile>>,
 ) -> Result<Response, Refusal> {
     // Before anything is asked: a file with faults must not even make an empty object.
-    let faults = file.faults(&slug);
-    if !faults.is_empty() {
-        return Err(faults.into());
-    }
+    let file = reading.check(|file| file.faults(&slug))?;
     let receipt = edge.ask(slug.as_str(), &Load { slug: slug.clone(), file }).await?;
     edge.ask(DIRECTORY, &Register { slug: slug.clone() }).await?;
     edge.remember(&slug, true);

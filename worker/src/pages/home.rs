@@ -2,6 +2,7 @@
 
 use axum::{
     extract::{OriginalUri, State},
+    http::header,
     response::{IntoResponse, Redirect, Response},
 };
 use shared::{
@@ -12,7 +13,7 @@ use widget::state::{Content, Home};
 
 use super::visit::{Visit, place_of};
 use crate::{
-    http::{edge::Edge, extract::Municipality},
+    http::{edge::Edge, extract::Municipality, language::Speak},
     refusal::Refusal,
 };
 
@@ -26,16 +27,20 @@ pub(super) async fn show(visit: Visit) -> Response {
     visit.page(Content::Home(Home { polls, initiatives }))
 }
 
-/// An address without a language leads to the Dutch page.
+/// An address without a language leads to the page in the language that the browser prefers, if the municipality has
+/// it; otherwise to the Dutch one.
 pub(super) async fn redirect(
-    State(_edge): State<Edge>,
+    State(edge): State<Edge>,
     OriginalUri(uri): OriginalUri,
+    Speak(wanted): Speak,
     Municipality(slug): Municipality,
 ) -> Result<Response, Refusal> {
-    let mut address = paths::page(place_of(uri.path()), &slug, Language::Nl, &Page::Home);
+    let snapshot = edge.snapshot(&slug).await?;
+    let language = if snapshot.settings.languages.contains(&wanted) { wanted } else { Language::Nl };
+    let mut address = paths::page(place_of(uri.path()), &slug, language, &Page::Home);
     if let Some(query) = uri.query() {
         address.push('?');
         address.push_str(query);
     }
-    Ok(Redirect::temporary(&address).into_response())
+    Ok(([(header::VARY, "accept-language")], Redirect::temporary(&address)).into_response())
 }

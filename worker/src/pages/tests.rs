@@ -23,6 +23,21 @@ fn installation() -> Installation {
     installation
 }
 
+#[test]
+fn an_address_without_a_language_leads_to_the_readers() {
+    let installation = installation();
+    let to = |path: &str, accept: &str| {
+        let request = Request::get(path).header("accept-language", accept).body(Body::empty()).unwrap();
+        let answer = installation.send(request);
+        assert_eq!((answer.status.as_u16(), answer.header("vary")), (307, "accept-language"), "{path}");
+        answer.header("location").to_owned()
+    };
+    assert_eq!(to("/waterdam", "en-GB, nl;q=0.5"), "/waterdam/en");
+    assert_eq!(to("/waterdam?x=1", "nl"), "/waterdam/nl?x=1");
+    assert_eq!(to("/frame/v1/waterdam", "pl, en;q=0.1"), "/frame/v1/waterdam/en");
+    assert_eq!(to("/waterdam", "pl"), "/waterdam/nl");
+}
+
 fn post(installation: &Installation, path: &str, fields: &[(String, String)]) -> Answer {
     let written: Vec<String> =
         fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();

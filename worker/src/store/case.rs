@@ -155,14 +155,30 @@ pub struct CaseRow {
     pub held: bool,
     pub offered_to: Option<PartnerId>,
     pub waiting: bool,
+    /// How often others said no, or nothing, since it has the owner it has.
+    pub refusals: u32,
+    /// The owner has it because others refused twice.
+    pub returned: bool,
     pub threatened: bool,
 }
+
+/// A case with the first text of it, and what its events say about the offers since the last change of owner.
+const ROWS: &str = "
+    SELECT case_file.*, case_text.words,
+        (SELECT count(*) FROM case_event
+         WHERE case_id = case_file.id AND kind IN ('handoverDeclined', 'handoverExpired') AND number > coalesce(
+             (SELECT max(number) FROM case_event WHERE case_id = case_file.id AND kind = 'ownerChanged'), 0)
+        ) AS refusals,
+        coalesce((SELECT json_extract(body, '$.why') = 'secondRefusal' FROM case_event
+         WHERE case_id = case_file.id AND kind = 'ownerChanged' ORDER BY number DESC LIMIT 1), 0) AS returned
+    FROM case_file JOIN case_text ON case_text.id = case_file.what";
 
 /// Which cases to list. Held ones are for coordinators.
 #[derive(Debug, Clone, Copy)]
 pub enum Listing<'a> {
-    /// Open, owned by this partner or offered to it; the oldest promise first.
-    OpenOf { partner: &'a PartnerId, with_held: bool },
+    /// Open, owned by this partner or offered to it; for coordinators also those of others that are so late that they
+    /// were told. The oldest promise first.
+    OpenOf { partner: &'a PartnerId, for_coordinator: bool },
     /// Open, owned by another partner that this one helps; the oldest promise first.
     SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
@@ -179,10 +195,15 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
     let by_promise = "ORDER BY promise, year, serial";
     let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
     let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
-        Listing::OpenOf { partner, with_held } => (
-            "state = 'open' AND (owner = ? OR offered_to = ?) AND (held = 0 OR ?)",
+        Listing::OpenOf { partner, for_coordinator: true } => (
+            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1)",
             by_promise,
-            vec![partner.as_str().into(), partner.as_str().into(), with_held.into()],
+            vec![partner.as_str().into(), partner.as_str().into()],
+        ),
+        Listing::OpenOf { partner, for_coordinator: false } => (
+            "state = 'open' AND (owner = ? OR offered_to = ?) AND held = 0",
+            by_promise,
+            vec![partner.as_str().into(), partner.as_str().into()],
         ),
         Listing::SupportedBy { partner } => (
             "state = 'open' AND held = 0
@@ -204,23 +225,13 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
         Listing::Ended => ("state <> 'open'", newest, vec![]),
     };
     params.push(MOST_LISTED.into());
-    let rows = sql.query(
-        &format!(
-            "SELECT case_file.*, case_text.words FROM case_file JOIN case_text ON case_text.id = case_file.what
-             WHERE {condition} {order} LIMIT ?"
-        ),
-        &params,
-    )?;
+    let rows = sql.query(&format!("{ROWS} WHERE {condition} {order} LIMIT ?"), &params)?;
     rows.iter().map(read).collect()
 }
 
 /// One case as it stands in a list.
 pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
-    let rows = sql.query(
-        "SELECT case_file.*, case_text.words FROM case_file JOIN case_text ON case_text.id = case_file.what
-         WHERE case_file.id = ?",
-        &[id.as_str().into()],
-    )?;
+    let rows = sql.query(&format!("{ROWS} WHERE case_file.id = ?"), &[id.as_str().into()])?;
     rows.first().map(read).transpose()
 }
 
@@ -243,8 +254,21 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         held: row.boolean("held")?,
         offered_to: row.optional_parsed(TABLE, "offered_to", PartnerId::parse)?,
         waiting: row.boolean("waiting")?,
+        refusals: u32::try_from(row.integer("refusals")?).unwrap_or(u32::MAX),
+        returned: row.boolean("returned")?,
         threatened: row.boolean("threatened")?,
     })
+}
+
+/// How many open cases each partner has; partners without any are not there.
+pub fn open_by_owner(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, u32>, SqlError> {
+    let rows = sql.query("SELECT owner, count(*) AS cases FROM case_file WHERE state = 'open' GROUP BY owner", &[])?;
+    rows.iter()
+        .map(|row| {
+            let owner = row.parsed("case_file", "owner", PartnerId::parse)?;
+            Ok((owner, u32::try_from(row.integer("cases")?).unwrap_or(u32::MAX)))
+        })
+        .collect()
 }
 
 /// The cases that everybody may see, newest first.

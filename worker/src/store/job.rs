@@ -81,6 +81,12 @@ pub fn next_due(sql: &dyn Sql) -> Result<Option<Instant>, SqlError> {
     Ok(due.map(Instant::from_milliseconds))
 }
 
+/// When this job is done next.
+pub fn due_at(sql: &dyn Sql, kind: JobKind, key: &str) -> Result<Option<Instant>, SqlError> {
+    let rows = sql.query("SELECT due_at FROM job WHERE kind = ? AND key = ?", &[kind.text().into(), key.into()])?;
+    rows.first().map(|row| Ok(Instant::from_milliseconds(row.integer("due_at")?))).transpose()
+}
+
 /// The job that has been due longest.
 pub fn first_due(sql: &dyn Sql, now: Instant) -> Result<Option<Job>, SqlError> {
     let (kinds, mut params) = known_kinds();

@@ -32,9 +32,10 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Whether somebody else changed the same thing in the meantime.
+    /// Whether somebody else changed the same thing in the meantime. What is refused for another reason (409 as well)
+    /// has a sentence of its own, and looking again would not help.
     pub(crate) fn is_conflict(&self) -> bool {
-        matches!(self, Self::Refused(problem) if problem.status == 409)
+        matches!(self, Self::Refused(problem) if OVERTAKEN.contains(&problem.code.as_str()))
     }
 
     /// Whether it does not exist, or not for this official.
@@ -170,6 +171,9 @@ fn judge(status: u16, body: String) -> Result<String, Failure> {
 /// another code.
 const SESSION_OVER: &str = "signInNeeded";
 
+/// The stable codes of a request that was made on an older version than the one that stands now.
+const OVERTAKEN: [&str; 2] = ["caseChanged", "versionPassed"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,8 +194,13 @@ mod tests {
 
     #[test]
     fn a_conflict_and_a_missing_page_are_told_apart() {
-        let failure = |status| judge(status, problem(status, "x")).unwrap_err();
-        assert!(failure(409).is_conflict() && !failure(409).is_missing());
-        assert!(failure(404).is_missing() && !failure(404).is_conflict());
+        let failure = |status, code| judge(status, problem(status, code)).unwrap_err();
+        for code in ["caseChanged", "versionPassed"] {
+            assert!(failure(409, code).is_conflict() && !failure(409, code).is_missing(), "{code}");
+        }
+        for code in ["textAccuses", "partnerUnavailable", "pollFrozen"] {
+            assert!(!failure(409, code).is_conflict(), "{code} has a sentence of its own");
+        }
+        assert!(failure(404, "notFound").is_missing() && !failure(404, "notFound").is_conflict());
     }
 }

@@ -22,7 +22,8 @@ struct Message {
 }
 
 /// The preview of the form of one action, for actions that write to the resident.
-pub(super) fn view(client: &Client, detail: &CaseDetail, draft: CaseDraft, action: CaseAction) -> AnyView {
+pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, action: CaseAction) -> AnyView {
+    let draft = *draft;
     let words = &texts().case;
     let from = client.public_partner_name(&detail.summary.owner);
     let owner = client.partner_name(&detail.summary.owner);

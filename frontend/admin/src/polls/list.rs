@@ -185,6 +185,7 @@ mod tests {
             opens_at: Some(moment),
             closes_at: Some(moment),
             ballots: 0,
+            next_count_at: None,
             report_due: Some(day.parse().unwrap()),
             report_overdue: false,
         }

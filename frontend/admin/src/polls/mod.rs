@@ -114,8 +114,13 @@ fn facts(overview: &PollOverview) -> Vec<String> {
         PollStatus::Open => facts.extend(last_day.map(|day| (words.open_until)(&day))),
         PollStatus::Closed | PollStatus::Reported => facts.extend(last_day.map(|day| (words.closed_on)(&day))),
     }
-    if !matches!(overview.status, PollStatus::Draft | PollStatus::Planned) {
-        facts.push((words.ballots)(overview.ballots));
+    match overview.status {
+        PollStatus::Draft | PollStatus::Planned => {}
+        PollStatus::Open => {
+            let next = overview.next_count_at.map(|moment| days.clock(moment));
+            facts.push((words.ballots_so_far)(overview.ballots, next.as_deref()));
+        }
+        PollStatus::Closed | PollStatus::Reported => facts.push((words.ballots)(overview.ballots)),
     }
     if let (PollStatus::Closed, Some(due)) = (overview.status, overview.report_due) {
         facts.push((words.report_due)(&days.full(due)));

@@ -3,26 +3,30 @@
 use leptos::prelude::*;
 use shared::ids::AreaId;
 use shared::poll::{BatteryScale, Poll, PollStatus, Question, QuestionKind};
-use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
-use shared::wire::admin::PollDetail;
+use shared::tally::{AreaFigures, Figure, MIN_GROUP, Published, QuestionFigures, Row};
+use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
 use super::{downloads, dutch};
 use crate::address::Page;
 use crate::intake::area_name;
 use crate::session::session;
-use crate::texts::texts;
+use crate::texts::{Missing, texts};
 
 pub(super) fn view(detail: &PollDetail) -> AnyView {
     let words = &texts().results;
-    let Some(published) = detail.results.clone() else {
-        return view! {
-            <Empty title=words.none_title>
-                <p>{words.none}</p>
-            </Empty>
-            {all_texts(detail)}
+    let published = match missing(&detail.overview, detail.results.as_ref()) {
+        Err(missing) => {
+            let (title, text) = (words.none)(missing);
+            return view! {
+                <Empty title=title>
+                    <p>{text}</p>
+                </Empty>
+                {all_texts(detail)}
+            }
+            .into_any();
         }
-        .into_any();
+        Ok(published) => published.clone(),
     };
     let client = session().client();
     let stand = (words.stand)(published.number, &texts().days.full(published.on));
@@ -80,6 +84,20 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The set to show, or why there is nothing to see yet, or at all.
+fn missing<'a>(overview: &PollOverview, results: Option<&'a Published>) -> Result<&'a Published, Missing> {
+    let open = overview.status == PollStatus::Open;
+    match (results, overview.ballots) {
+        (_, 0) if open => Err(Missing::NobodyYet),
+        (None, _) if open => Err(Missing::NotEnoughYet),
+        (None, _) => Err(Missing::Counting),
+        (Some(_), 0) => Err(Missing::Nobody),
+        // A set of a closed poll that is too small has no count in it.
+        (Some(set), count) if set.total.ballots.is_none() && count < MIN_GROUP => Err(Missing::TooFew(count)),
+        (Some(set), _) => Ok(set),
+    }
 }
 
 fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
@@ -262,6 +280,36 @@ mod tests {
         assert_eq!((value.as_str(), note.as_str()), ("43% (34)", "Waarschijnlijk tussen 32% en 54%"));
         assert_eq!(figure_words(&figure(None, None), true), (words.hidden_value.into(), words.hidden.into()));
         assert_eq!(figure_words(&figure(Some(12), None), false), ("12".into(), String::new()));
+    }
+
+    #[test]
+    fn without_figures_it_is_said_why() {
+        let poll = |status, ballots| PollOverview {
+            id: shared::ids::PollId::parse("p").unwrap(),
+            title: shared::text::Localized::dutch("P"),
+            status,
+            opens_at: None,
+            closes_at: None,
+            ballots,
+            next_count_at: None,
+            report_due: None,
+            report_overdue: false,
+        };
+        let set = |ballots| Published {
+            number: 1,
+            on: "2026-05-12".parse().unwrap(),
+            poll_id: shared::ids::PollId::parse("p").unwrap(),
+            total: AreaFigures { area_id: None, ballots, questions: Vec::new() },
+            areas: Vec::new(),
+        };
+        let (open, closed) = (PollStatus::Open, PollStatus::Closed);
+        assert_eq!(missing(&poll(open, 0), None), Err(Missing::NobodyYet));
+        assert_eq!(missing(&poll(open, 47), None), Err(Missing::NotEnoughYet));
+        assert_eq!(missing(&poll(closed, 47), None), Err(Missing::Counting));
+        assert_eq!(missing(&poll(closed, 0), Some(&set(None))), Err(Missing::Nobody));
+        assert_eq!(missing(&poll(closed, 9), Some(&set(None))), Err(Missing::TooFew(9)));
+        let shown = set(Some(47));
+        assert_eq!(missing(&poll(open, 50), Some(&shown)), Ok(&shown));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
-pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
+pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 

@@ -26,6 +26,7 @@ pub(crate) struct PollTexts {
     pub(crate) open_until: fn(&str) -> String,
     pub(crate) closed_on: fn(&str) -> String,
     pub(crate) counted_later: &'static str,
+    pub(crate) ballots_so_far: fn(u32, Option<&str>) -> String,
     pub(crate) edit: &'static str,
     pub(crate) open: &'static str,
     pub(crate) short_title: &'static str,
@@ -122,7 +123,18 @@ impl PollTexts {
         open_from: |day| format!("Opent op {day}"),
         open_until: |day| format!("Open tot en met {day}"),
         closed_on: |day| format!("Gesloten na {day}"),
-        counted_later: "De telling loopt een paar minuten achter.",
+        counted_later: "De cijfers lopen achter op het aantal keer dat de peiling is ingevuld. Zo is niemand te herkennen.",
+        ballots_so_far: |count, next| {
+            let count = match count {
+                0 => "Nog niet ingevuld".into(),
+                1 => "1 keer ingevuld".into(),
+                _ => format!("{count} keer ingevuld"),
+            };
+            match next {
+                Some(time) => format!("{count} (nieuwe telling om {time})"),
+                None => format!("{count} (wordt nu geteld)"),
+            }
+        },
         edit: "Bewerken",
         open: "Openen …",
         short_title: "Kort adres",

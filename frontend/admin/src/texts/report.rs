@@ -1,9 +1,23 @@
 //! Results, answers entered for somebody, and the report.
 
+/// Why a poll has no figures to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// Open, and nobody has answered.
+    NobodyYet,
+    /// Open, with fewer answers than can be shown without giving somebody away.
+    NotEnoughYet,
+    /// Closed a moment ago.
+    Counting,
+    /// Closed without any answer.
+    Nobody,
+    /// Closed, with so few answers.
+    TooFew(u32),
+}
+
 pub(crate) struct ResultTexts {
     pub(crate) title: &'static str,
-    pub(crate) none_title: &'static str,
-    pub(crate) none: &'static str,
+    pub(crate) none: fn(Missing) -> (&'static str, String),
     pub(crate) stand: fn(u32, &str) -> String,
     pub(crate) ballots: fn(u32) -> String,
     pub(crate) ballots_hidden: &'static str,
@@ -30,8 +44,31 @@ pub(crate) struct ResultTexts {
 impl ResultTexts {
     pub(super) const NL: Self = Self {
         title: "Uitkomst",
-        none_title: "Nog geen uitkomst",
-        none: "De eerste cijfers komen als er minstens 10 formulieren zijn ingevuld. Zo is niemand te herkennen.",
+        none: |missing| {
+            match missing {
+            Missing::NobodyYet => {
+                ("Nog niemand deed mee", "Zodra iemand meedoet, ziet u dat hier binnen een minuut.".into())
+            }
+            Missing::NotEnoughYet => (
+                "Nog geen uitkomst",
+                "De eerste cijfers komen als er genoeg formulieren zijn: minstens 20, en meer als veel mensen hetzelfde antwoorden. Zo is niemand te herkennen. Als de peiling sluit, zijn 10 formulieren genoeg.".into(),
+            ),
+            Missing::Counting => (
+                "De laatste antwoorden worden geteld",
+                "Dat duurt ongeveer een minuut. Open deze pagina daarna opnieuw.".into(),
+            ),
+            Missing::Nobody => {
+                ("Niemand deed mee", "Er zijn geen cijfers. Vertel in de terugkoppeling wat u nu doet.".into())
+            }
+            Missing::TooFew(count) => (
+                "Te weinig formulieren",
+                format!("{} Wij laten pas cijfers zien vanaf 10. Zo is niemand te herkennen.", match count {
+                    1 => "Er is 1 formulier ingevuld.".to_owned(),
+                    _ => format!("Er zijn {count} formulieren ingevuld."),
+                }),
+            ),
+        }
+        },
         stand: |number, day| format!("Telling {number} van {day}"),
         ballots: |count| format!("{count} formulieren"),
         ballots_hidden: "Aantal formulieren verborgen",
@@ -140,6 +177,9 @@ pub(crate) struct ReportTexts {
     pub(crate) by_when_hint: &'static str,
     pub(crate) warning: &'static str,
     pub(crate) send: &'static str,
+    pub(crate) ask_title: &'static str,
+    pub(crate) ask_send: &'static str,
+    pub(crate) ask_back: &'static str,
     pub(crate) done: &'static str,
     pub(crate) preview: &'static str,
     pub(crate) show_results: &'static str,
@@ -185,6 +225,9 @@ impl ReportTexts {
         by_when_hint: "Weet u het nog niet? Laat dit dan leeg.",
         warning: "Na het publiceren kunnen de terugkoppeling en de cijfers niet meer veranderen.",
         send: "Publiceer de terugkoppeling",
+        ask_title: "Wilt u de terugkoppeling nu publiceren?",
+        ask_send: "Ja, publiceer",
+        ask_back: "Nee, ik kijk nog eens",
         done: "De terugkoppeling is gepubliceerd. De peiling is klaar.",
         preview: "Zo leest de bewoner het",
         show_results: "Toon de uitkomst",

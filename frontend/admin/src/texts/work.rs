@@ -29,6 +29,8 @@ pub(crate) struct WorkTexts {
     pub(crate) overdue_by: fn(i64) -> String,
     pub(crate) escalated: &'static str,
     pub(crate) held: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) returned: &'static str,
     pub(crate) threatened: &'static str,
     pub(crate) offered_to_us: &'static str,
     pub(crate) offered_to: fn(&str) -> String,
@@ -59,6 +61,7 @@ impl WorkTexts {
         count_filtered: |found, all| format!("{found} van {all} zaken"),
         group: |group, count| {
             let name = match group {
+                Group::LateElsewhere => "Te laat bij een andere organisatie",
                 Group::Offered => "Aan u gevraagd",
                 Group::Overdue => "Te laat",
                 Group::ThisWeek => "Antwoord binnen een week",
@@ -69,6 +72,9 @@ impl WorkTexts {
             format!("{name} ({count})")
         },
         group_help: |group| match group {
+            Group::LateElsewhere => Some(
+                "Meer dan twee werkdagen te laat. Bel die organisatie, of laat de bewoner zelf weten hoe het ervoor staat.",
+            ),
             Group::Offered => {
                 Some("Een andere organisatie vraagt u deze zaak over te nemen. Open de zaak en zeg ja of nee.")
             }
@@ -115,6 +121,8 @@ impl WorkTexts {
         },
         escalated: "Coördinator weet het",
         held: "Vastgehouden",
+        refused: "Nee gezegd",
+        returned: "Twee keer nee gezegd",
         threatened: "Bewoner wordt bedreigd",
         offered_to_us: "Overname gevraagd",
         offered_to: |partner| format!("Overname gevraagd aan {partner}"),

@@ -230,6 +230,12 @@ pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
         Some(partner) => found.push(badge(Tone::Neutral, (words.offered_to)(&client.partner_name(partner)))),
         None => {}
     }
+    // What others said counts as long as nobody else has been asked.
+    if case.returned {
+        found.push(badge(Tone::Warn, words.returned.to_owned()));
+    } else if case.refusals > 0 && case.offered_to.is_none() {
+        found.push(badge(Tone::Warn, words.refused.to_owned()));
+    }
     if case.threatened {
         found.push(badge(Tone::Bad, words.threatened.to_owned()));
     }

@@ -8,6 +8,8 @@ use shared::wire::admin::{CaseScope, CaseSummary, PartnerView};
 /// A part of the list, in the order of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Group {
+    /// So late at another partner that the coordinator was told.
+    LateElsewhere,
     /// Another partner asks us to take it over.
     Offered,
     Overdue,
@@ -21,8 +23,15 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 6] =
-        [Self::Offered, Self::Overdue, Self::ThisWeek, Self::Later, Self::WaitingForResident, Self::Plain];
+    const ALL: [Self; 7] = [
+        Self::LateElsewhere,
+        Self::Offered,
+        Self::Overdue,
+        Self::ThisWeek,
+        Self::Later,
+        Self::WaitingForResident,
+        Self::Plain,
+    ];
 
     /// Where a case belongs for an official of `partner`.
     fn of(case: &CaseSummary, scope: CaseScope, partner: &PartnerId, today: CivilDate) -> Self {
@@ -32,6 +41,8 @@ impl Group {
             CaseScope::Mine | CaseScope::Supporting | CaseScope::All => {
                 if case.offered_to.as_ref() == Some(partner) {
                     Self::Offered
+                } else if scope == CaseScope::Mine && case.escalated && &case.owner != partner {
+                    Self::LateElsewhere
                 } else if case.overdue {
                     Self::Overdue
                 } else if case.waiting_for_resident {
@@ -113,6 +124,8 @@ mod tests {
             held: false,
             offered_to: None,
             waiting_for_resident: false,
+            refusals: 0,
+            returned: false,
             threatened: false,
         }
     }
@@ -124,7 +137,7 @@ mod tests {
             case("2026-0001", "2026-12-24"),
             case("2026-0002", "2026-11-25"),
             CaseSummary { overdue: true, ..case("2026-0003", "2026-11-20") },
-            CaseSummary { overdue: true, escalated: true, ..case("2026-0004", "2026-11-10") },
+            CaseSummary { overdue: true, ..case("2026-0004", "2026-11-10") },
             CaseSummary { offered_to: Some(partner("politie")), ..case("2026-0005", "2026-12-01") },
             CaseSummary { waiting_for_resident: true, ..case("2026-0006", "2026-11-23") },
         ];
@@ -146,6 +159,22 @@ mod tests {
             ]
         );
         assert!(numbers("woonstad").iter().all(|(group, _)| *group != Group::Offered));
+    }
+
+    #[test]
+    fn what_is_late_elsewhere_stands_on_top_of_ones_own_list() {
+        let today = date("2026-11-22");
+        let late = |number: &str, promise: &str| CaseSummary { overdue: true, ..case(number, promise) };
+        let cases = [
+            CaseSummary { escalated: true, ..late("2026-0001", "2026-11-12") },
+            CaseSummary { owner: partner("team"), escalated: true, ..late("2026-0002", "2026-11-10") },
+            CaseSummary { offered_to: Some(partner("team")), ..case("2026-0003", "2026-12-01") },
+        ];
+        let of = |scope| -> Vec<Group> {
+            groups(&cases, scope, &partner("team"), today).into_iter().map(|(group, _)| group).collect()
+        };
+        assert_eq!(of(CaseScope::Mine), [Group::LateElsewhere, Group::Offered, Group::Overdue]);
+        assert_eq!(of(CaseScope::All), [Group::Offered, Group::Overdue]);
     }
 
     #[test]

@@ -131,6 +131,10 @@ fn a_refused_ballot_says_why_and_keeps_the_answers() {
     assert_eq!(differs.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg".into() }));
     assert_eq!(differs.filling.unwrap().step, Step::Check);
 
+    let closed = shown(problem(409, "pollClosed", "[]"));
+    let ended = Trouble::Ended { title: "Titel".into(), detail: "Uitleg".into() };
+    assert_eq!(closed.trouble, Some(ended), "sending it again changes nothing");
+
     let fault = r#"[{"field":"answers.q","code":"unknown","message":"Kies opnieuw."}]"#;
     let invalid = shown(problem(400, "invalid", fault));
     assert_eq!(invalid.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg Kies opnieuw.".into() }));
@@ -185,6 +189,8 @@ fn the_receipt_has_no_form_and_stays_when_somebody_goes_back() {
         follow_key: FollowKey::from_random([7; 16]),
         with_email: false,
     };
+    assert_eq!(Receipt::from_json(&receipt.to_json()), Some(receipt.clone()), "a reload shows it again");
+    assert_eq!(Receipt::from_json("[\"2027-0147\"]"), None);
     let page = state(Form::Receipt(Box::new(receipt)));
     assert_eq!(submitted(&page, &fields(&[("move", "x")]), &random()), Act::Leave);
     assert_eq!(travelled(&page, &Fields::default(), true, &random()), Act::Leave);

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use shared::case::PublicStatus;
 use shared::paths::Page;
 use shared::time::CivilDate;
-use shared::wire::public::{FollowView, OpenQuestion};
+use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
 use ui::{
     Badge, Button, ButtonKind, Choice, Choices, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea,
     TextField, Tone,
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
+use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::propose::danger;
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
@@ -44,6 +44,9 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
             {offline(context)}
             {fault_summary(context, &faults(FOLLOW_KEY, fault), field_id)}
             <PageHeader title=texts.title lead=texts.lead />
+            <noscript>
+                <p class="soft">{texts.no_script}</p>
+            </noscript>
             <Form action=context.url(&Page::Follow)>
                 <TextField
                     id=field_id(FOLLOW_KEY)
@@ -110,7 +113,8 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             {state(context, view)}
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
-                {timeline(context, &view.timeline)}
+                <p class="soft">{texts.newest_first}</p>
+                {timeline(context, &newest_first(&view.timeline))}
             </section>
             {view.rate_until.map(|until| rating(context, followed, until))}
             <details class="disclosure">
@@ -122,6 +126,15 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             <section class="panel" aria-labelledby="contact-title">
                 <h2 id="contact-title">{context.texts().poll().contact_title}</h2>
                 {contact(context)}
+            </section>
+            <section class="panel no-print" aria-labelledby="keep-title">
+                <h2 id="keep-title">{texts.keep_title}</h2>
+                <p>{texts.keep}</p>
+                <CopyButton
+                    text=context.follow_url(&followed.key)
+                    words=context.texts().receipt().copy
+                    done=context.texts().poll().copied
+                />
             </section>
             <section class="panel" aria-labelledby="threat-title">
                 <h2 id="threat-title">{texts.threat_title}</h2>
@@ -143,6 +156,10 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn newest_first(timeline: &[TimelineEntry]) -> Vec<TimelineEntry> {
+    timeline.iter().rev().cloned().collect()
 }
 
 fn key(followed: &FollowedCase) -> Vec<(String, String)> {
@@ -175,7 +192,15 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     if view.status == PublicStatus::Withdrawn {
         return view! { <Notice><p>{texts.withdrawn}</p></Notice> }.into_any();
     }
-    let outcome = view.outcome.map(|outcome| view! { <p><strong>{(texts.outcome)(outcome)}</strong></p> });
+    let outcome = view.outcome.map(|outcome| {
+        // Why is what people come to read; further down it is one of many things that happened.
+        let text = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
+        let text = text.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
+        view! {
+            <p><strong>{(texts.outcome)(outcome)}</strong></p>
+            {text}
+        }
+    });
     let promise = view.promise.map(|date| {
         let date = context.date(date);
         if view.overdue {

@@ -97,6 +97,7 @@ pub(super) fn trouble(context: &Context, trouble: Option<&Trouble>) -> Option<An
     let (title, detail, kept) = match trouble? {
         Trouble::Offline => (texts.offline.to_owned(), texts.offline_text.to_owned(), None),
         Trouble::Told { title, detail } => (title.clone(), detail.clone(), Some(texts.kept)),
+        Trouble::Ended { title, detail } => (title.clone(), detail.clone(), None),
     };
     Some(
         view! {

@@ -6,13 +6,15 @@ use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
-use ui::{Button, ButtonKind, Choice, ChoiceItem, Choices, PageHeader, Progress, SummaryList, SummaryRow, Words};
+use ui::{
+    Button, ButtonKind, Choice, ChoiceItem, Choices, LinkButton, PageHeader, Progress, SummaryList, SummaryRow, Words,
+};
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
 use super::{places, question};
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, carried, jump_value};
-use crate::state::{Context, PollForm};
+use crate::state::{Context, PollForm, Trouble};
 
 pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
     match &page.filling {
@@ -34,7 +36,7 @@ fn intro(context: &Context, page: &PollForm) -> AnyView {
             <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
                     <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(context.texts().home().size)(poll.questions.len())}</span>
+                    <span class="soft">{(context.texts().home().size)(poll.steps_asked())}</span>
                 </div>
             </Form>
         }
@@ -141,6 +143,9 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
 fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts();
     let poll = &page.poll;
+    if let Some(Trouble::Ended { .. }) = &page.trouble {
+        return ended(context, page);
+    }
     let change = |step: Step, label: &str| {
         view! {
             <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
@@ -185,6 +190,22 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
                 </div>
                 <Waiting words=context.texts().site().waiting />
             </Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// Nothing can be sent any more: where to read on.
+fn ended(context: &Context, page: &PollForm) -> AnyView {
+    let texts = context.texts().poll();
+    let poll = &page.poll;
+    view! {
+        <div class="page">
+            {trouble(context, page.trouble.as_ref())}
+            <PageHeader above=texts.above title=context.words(&poll.title) />
+            <div class="actions">
+                <LinkButton href=context.url(&Page::Poll(&poll.id))>{texts.to_poll}</LinkButton>
+            </div>
         </div>
     }
     .into_any()

@@ -132,6 +132,7 @@ mod tests {
     fn figures(scoring: &Scoring, counts: [Option<u32>; 3]) -> AreaFigures {
         let questions = scoring.points.iter().map(|(id, points)| QuestionFigures {
             question_id: id.clone(),
+            part: None,
             answered: None,
             figures: points
                 .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::poll::QuestionKind;
+use crate::poll::{BatteryScale, QuestionKind};
 use crate::text::Language;
 
 /// The longest sentence, in words. Above 15 a reader at B1 begins to lose the thread; no sentence here needs more.
@@ -39,6 +39,21 @@ fn texts(template: &Template) -> Vec<(String, &Localized)> {
             QuestionKind::Scale { low, high, .. } => {
                 texts.push((format!("{path} low"), low));
                 texts.push((format!("{path} high"), high));
+            }
+            QuestionKind::Battery { statements, scale } => {
+                texts.extend(statements.iter().map(|item| (format!("{path} {}", item.id), &item.text)));
+                match scale {
+                    BatteryScale::Options { options } => {
+                        texts.extend(options.iter().map(|option| (format!("{path} {}", option.id), &option.text)));
+                    }
+                    BatteryScale::Numbers { low, high, .. } => {
+                        texts.push((format!("{path} low"), low));
+                        texts.push((format!("{path} high"), high));
+                    }
+                }
+            }
+            QuestionKind::Ranking { options, .. } => {
+                texts.extend(options.iter().map(|item| (format!("{path} {}", item.id), &item.text)));
             }
             QuestionKind::OpenText => {}
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::Slug,
-    wire::operator::{LoadReceipt, MunicipalityFile},
+    wire::operator::{LoadReceipt, MunicipalityFile, PartnerWithoutHandler},
 };
 
 use super::{cases, polls};
@@ -13,6 +13,7 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
+        case,
         job::{self, JobKind},
         municipality, object, official, session,
     },
@@ -56,6 +57,23 @@ impl Operation for Load {
         audit::record(context, &Doer::Operator, "municipality.load", slug.as_str())?;
         job::schedule(context.sql, JobKind::Tidy, "", context.now.plus_milliseconds(super::jobs::TIDY_EVERY))?;
         object::public_changed(context.sql)?;
-        Ok(LoadReceipt { slug, created, sample_taken: sample.is_some() })
+        let partners_without_handler = without_handler(context)?;
+        Ok(LoadReceipt { slug, created, sample_taken: sample.is_some(), partners_without_handler })
     }
+}
+
+/// Partners of now that nobody handles cases for, and former ones that still have some.
+fn without_handler(context: &Context<'_>) -> Result<Vec<PartnerWithoutHandler>, Refusal> {
+    let mut open = case::open_by_owner(context.sql)?;
+    let mut found = Vec::new();
+    for availability in cases::availability(context)? {
+        let id = availability.partner.id;
+        let open_cases = open.remove(&id).unwrap_or_default();
+        if !availability.has_active_official {
+            found.push(PartnerWithoutHandler { partner_id: id, open_cases });
+        }
+    }
+    // What is left belongs to partners that the file does not name.
+    found.extend(open.into_iter().map(|(partner_id, open_cases)| PartnerWithoutHandler { partner_id, open_cases }));
+    Ok(found)
 }

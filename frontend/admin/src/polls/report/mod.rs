@@ -11,7 +11,7 @@ use shared::ids::{PartnerId, PollId};
 use shared::poll::report::MAX_ENTRIES;
 use shared::poll::{Poll, PollStatus};
 use shared::wire::admin::{NamedInitiative, PollDetail};
-use ui::{BusyButton, Notice, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
 
 use super::editor::BothField;
 use super::{dutch, load, not_now, results, with_poll};
@@ -50,15 +50,24 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
     let version = detail.version;
     let page = Page::Poll(id.clone());
     let done_page = page.clone();
+    // There is no way back, so the first press only asks. Whatever is changed after it, is asked about anew.
+    let asking = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let request = match draft.read(version, &partners, today()) {
             Ok(request) => request,
             Err(faults) => {
+                asking.set(false);
                 submission.refuse(faults);
                 return;
             }
         };
+        if !asking.get_untracked() {
+            submission.forget();
+            asking.set(true);
+            focus_soon(ASK_ID);
+            return;
+        }
         let (client, poll_id, page) = (session.client(), id.clone(), done_page.clone());
         let sent = poll_id.clone();
         submission.send(async move { client.report(&sent, &request).await }, move |answer| match answer {
@@ -74,7 +83,7 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             Err(_) => {}
         });
     };
-    let label = move || if submission.busy.get() { texts().form.busy } else { words.send };
+    let buttons = buttons(submission, asking);
     let title = (words.page_title)(&dutch(&detail.overview.title));
     let initiatives = detail.initiatives.clone();
     view! {
@@ -85,7 +94,7 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             <h2 class="visually-hidden">{texts().results.title}</h2>
             {results::view(detail)}
         </details>
-        <form class="form editor" on:submit=submit novalidate=true>
+        <form class="form editor" on:submit=submit on:input=move |_| asking.set(false) novalidate=true>
             <Failures submission />
             <BothField name="heard" label=words.heard hint=words.heard_hint value=draft.heard submission long=true />
             {findings(draft, &detail.poll, submission)}
@@ -101,15 +110,48 @@ fn body(poll: Resource<PollDetail>, draft: ReportDraft, detail: &PollDetail) -> 
             />
             {activities(draft, initiatives, submission)}
             {view::preview(draft, detail.poll.clone())}
+            {buttons}
+        </form>
+    }
+    .into_any()
+}
+
+const ASK_ID: &str = "ask-title";
+
+/// One button; once it was pressed, the question whether it is really meant.
+fn buttons(submission: Submission, asking: RwSignal<bool>) -> impl Fn() -> AnyView {
+    let words = &texts().report;
+    let label = move || if submission.busy.get() { texts().form.busy } else { words.ask_send };
+    move || {
+        if asking.get() {
+            return view! {
+                <section class="panel" aria-labelledby=ASK_ID>
+                    <h2 id=ASK_ID tabindex="-1">
+                        {words.ask_title}
+                    </h2>
+                    <p>{words.warning}</p>
+                    <div class="actions">
+                        <BusyButton kind=ButtonKind::Danger busy=submission.busy>
+                            {label}
+                        </BusyButton>
+                        <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
+                            {words.ask_back}
+                        </Button>
+                    </div>
+                </section>
+            }
+            .into_any();
+        }
+        view! {
             <Notice tone=Tone::Warn>
                 <p>{words.warning}</p>
             </Notice>
             <div class="actions">
-                <BusyButton busy=submission.busy>{label}</BusyButton>
+                <Button>{words.send}</Button>
             </div>
-        </form>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 /// What was heard at each question, for who wants to say it; one press away.

@@ -51,7 +51,7 @@ impl Operation for ListCases {
         let sees_all = official.role.may(Permission::SeeAllCases);
         let partner = &official.partner_id;
         let listing = match scope {
-            CaseScope::Mine => Listing::OpenOf { partner, with_held: sees_all },
+            CaseScope::Mine => Listing::OpenOf { partner, for_coordinator: sees_all },
             CaseScope::Supporting => Listing::SupportedBy { partner },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,
@@ -274,6 +274,8 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool
         held: row.held,
         offered_to: row.offered_to,
         waiting_for_resident: row.waiting,
+        refusals: row.refusals,
+        returned: row.returned,
         threatened: coordinates && row.threatened,
         id: row.id,
     }

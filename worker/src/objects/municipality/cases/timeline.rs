@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use shared::{
     actor::Actor,
-    case::{Event, Recorded},
+    case::{Event, OwnerChange, Recorded},
     ids::{PartnerId, TextId},
     text::Language,
     wire::{
@@ -86,17 +86,39 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
 
 /// Everything, for officials, except what only coordinators read.
 pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, coordinates: bool) -> Vec<CaseEntry> {
-    events
-        .iter()
-        .filter(|recorded| coordinates || !recorded.event.is_for_coordinators())
-        .map(|recorded| CaseEntry {
+    let places = 0..events.len();
+    places
+        .zip(events)
+        .filter(|(_, recorded)| coordinates || !recorded.event.is_for_coordinators())
+        .map(|(place, recorded)| CaseEntry {
             at: recorded.at,
-            by: names.actor(&recorded.by),
+            by: names.actor(if follows_by_itself(events, place) { &Actor::System } else { &recorded.by }),
             what: official_kind(&recorded.event),
             text: recorded.event.text().and_then(|id| texts.get(id)).cloned(),
             public: recorded.event.is_public(),
         })
         .collect()
+}
+
+/// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
+/// of one decision all carry who decided.
+fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
+    let Some(this) = events.get(place) else { return false };
+    let together = |place: Option<usize>| {
+        let other = place.and_then(|place| events.get(place))?;
+        ((other.at, &other.by) == (this.at, &this.by)).then_some(&other.event)
+    };
+    let (before, after) = (together(place.checked_sub(1)), together(place.checked_add(1)));
+    let by_resident = this.by == Actor::Resident;
+    match &this.event {
+        // Who writes news names the day as well, or leaves the term as it is shown in the form.
+        Event::PromiseSet { reason: None, .. } => !matches!(before, Some(Event::Updated { .. })),
+        Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
+        Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
+        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview)),
+        Event::HandoverWithdrawn { .. } => by_resident || matches!(after, Some(Event::Concluded { .. })),
+        _ => false,
+    }
 }
 
 fn official_kind(event: &Event) -> CaseEntryKind {

@@ -6,7 +6,6 @@ use shared::{
     ids::{OfficialId, PollId},
     poll::{Poll, PollLife, Report, ShortCode},
     text::Language,
-    time::Instant,
     wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
@@ -18,6 +17,7 @@ use crate::{
     refusal::{Code, Refusal},
     store::{
         self,
+        job::{self, JobKind},
         municipality::{self, Which},
         poll::StoredPoll,
     },
@@ -83,7 +83,8 @@ impl Operation for ListPolls {
 
     fn run(self, context: &mut Context<'_>) -> Result<PollList, Refusal> {
         let polls = store::poll::all(context.sql)?;
-        Ok(PollList { polls: polls.iter().map(|stored| overview(stored, context.now)).collect() })
+        let polls = polls.iter().map(|stored| overview(stored, context)).collect::<Result<_, _>>()?;
+        Ok(PollList { polls })
     }
 }
 
@@ -101,10 +102,13 @@ impl Operation for ReadPoll {
 
     fn run(self, context: &mut Context<'_>) -> Result<Box<PollDetail>, Refusal> {
         let stored = find(context, &self.id)?;
-        if matches!(stored.life, PollLife::Open { .. }) {
+        let waking = matches!(stored.life, PollLife::Open { .. }).then(|| stored.clone());
+        let detail = detail(context, stored)?;
+        // After the time of the next count has been read.
+        if let Some(stored) = waking {
             wake(context, &stored, context.now)?;
         }
-        detail(context, stored).map(Box::new)
+        Ok(Box::new(detail))
     }
 }
 
@@ -118,7 +122,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     let placements =
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
-        overview: overview(&stored, context.now),
+        overview: overview(&stored, context)?,
         version: stored.version,
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),
@@ -130,9 +134,15 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     })
 }
 
-fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
-    let term = stored.life.term();
-    PollOverview {
+fn overview(stored: &StoredPoll, context: &Context<'_>) -> Result<PollOverview, Refusal> {
+    let (term, now) = (stored.life.term(), context.now);
+    let next_count_at = match &stored.life {
+        PollLife::Open { .. } => {
+            job::due_at(context.sql, JobKind::Poll, stored.poll.id.as_str())?.filter(|next| *next > now)
+        }
+        _ => None,
+    };
+    Ok(PollOverview {
         id: stored.poll.id.clone(),
         title: stored.poll.title.clone(),
         code: ShortCode::of(stored.serial).to_string(),
@@ -140,9 +150,10 @@ fn overview(stored: &StoredPoll, now: Instant) -> PollOverview {
         opens_at: term.map(|term| term.opens_at),
         closes_at: term.map(|term| term.closes_at),
         ballots: stored.ballots,
+        next_count_at,
         report_due: stored.life.report_due(),
         report_overdue: stored.life.report_overdue(now),
-    }
+    })
 }
 
 /// A report in the shape in which it was sent.

@@ -120,7 +120,7 @@ impl PublicPoll {
             id: self.poll.id.clone(),
             title: self.poll.title.in_language(language),
             status: self.status(now),
-            questions: self.poll.questions.len(),
+            questions: self.poll.steps_asked(),
             closes_at: self.life.term()?.closes_at,
             report_due: self.life.report_due(),
             report_overdue: self.life.report_overdue(now),

@@ -6,6 +6,7 @@ mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod working;
 
 use serde_json::{Value, json};
 use shared::wire::{
