@@ -30,9 +30,9 @@ const TABLE: [[u8; 10]; 10] = [
 ///
 /// ```
 /// use shared::poll::ShortCode;
-/// assert_eq!(ShortCode::of(57).to_string(), "571");
-/// assert_eq!(ShortCode::parse("571"), Some(ShortCode::of(57)));
-/// assert_eq!(ShortCode::parse("517"), None);
+/// assert_eq!(ShortCode::of(57).to_string(), "577");
+/// assert_eq!(ShortCode::parse("577"), Some(ShortCode::of(57)));
+/// assert_eq!(ShortCode::parse("757"), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShortCode(u32);

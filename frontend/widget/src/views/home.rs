@@ -1,7 +1,7 @@
 //! The first page: what is asked now, the way to send an idea, what others did, what is done with the answers.
 
 use leptos::prelude::*;
-use shared::paths::Page;
+use shared::paths::{Page, Place};
 use shared::poll::PollStatus;
 use shared::time::{CivilDate, Instant};
 use shared::wire::public::PollSummary;
@@ -103,6 +103,8 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
         return None;
     }
     let texts = context.texts().home();
+    // Our pages refuse to be framed.
+    let outside = (context.place == Place::Frame).then_some("_blank");
     let lines: Vec<_> = polls
         .iter()
         .map(|poll| {
@@ -125,7 +127,7 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
             <section class="panel" aria-labelledby="reports-title">
                 <h2 id="reports-title">{texts.reports}</h2>
                 <ul class="reports">{lines}</ul>
-                <p><a href=context.public_url(&Page::Feed)>{texts.feed}</a></p>
+                <p><a href=context.public_url(&Page::Feed) target=outside rel="noopener">{texts.feed}</a></p>
             </section>
         }
         .into_any(),
