@@ -196,7 +196,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
     let title = (words.action)(action);
     let fields = fields(&client, &open, &detail, action, submission);
-    let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, open.draft, action));
+    let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, &open.draft, action));
     let send = match action {
         CaseAction::Update => words.update_send,
         CaseAction::Ask => words.question_send,

@@ -22,12 +22,12 @@ struct Message {
 }
 
 /// The preview of the form of one action, for actions that write to the resident.
-pub(super) fn view(client: &Client, detail: &CaseDetail, draft: CaseDraft, action: CaseAction) -> AnyView {
+pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, action: CaseAction) -> AnyView {
     let words = &texts().case;
     let from = client.public_partner_name(&detail.summary.owner);
     let owner = client.partner_name(&detail.summary.owner);
     let recorded = (!client.is_mine(&detail.summary.owner)).then(|| (words.recorded_for)(&owner));
-    let client = client.clone();
+    let (client, draft) = (client.clone(), *draft);
     let message = move || {
         let message = match action {
             CaseAction::Update => update(words, &draft.update.get(), &draft.next_news_by.get()),
