@@ -39,6 +39,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.csv", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/initiatives", For::Anybody),
@@ -71,6 +74,10 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/polls/{poll_id}/texts/{question_id}/{written}/tags", For::Officials),
     ("GET", "/api/v1/admin/poll-templates", For::Officials),
     ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
+    ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
     ("GET", "/api/v1/admin/cases", For::Officials),
     ("POST", "/api/v1/admin/cases", For::Officials),
@@ -341,6 +348,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
+        "raw-ballots" => json!({ "reason": "Om de telling na te gaan." }),
         "report" => {
             json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })
         }
