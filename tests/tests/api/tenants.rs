@@ -69,6 +69,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
+    ("GET", "/api/v1/admin/messages", For::Officials),
+    ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
+    ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
 ];
 
 /// One official of every role, and one of another partner.
