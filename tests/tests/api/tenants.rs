@@ -110,6 +110,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/volgen", For::Page),
     ("POST", "/{slug}/{language}/volgen", For::Page),
+    ("GET", "/api/v1/admin/messages", For::Officials),
+    ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
+    ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
 ];
 
 /// One official of every role, and one of another partner.
