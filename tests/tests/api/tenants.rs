@@ -360,7 +360,9 @@ fn body(route: &str, ids: &Ids) -> Value {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
         "raw-ballots" => json!({ "reason": "Onderzoek van de universiteit." }),
-        "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
+        "updates" | "questions" | "reopening-refusal" => {
+            json!({ "version": 1, "text": "Wij kijken er deze week naar." })
+        }
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
