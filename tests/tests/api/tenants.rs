@@ -39,9 +39,6 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.csv", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/initiatives", For::Anybody),
@@ -74,10 +71,6 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/polls/{poll_id}/texts/{question_id}/{written}/tags", For::Officials),
     ("GET", "/api/v1/admin/poll-templates", For::Officials),
     ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
-    ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
     ("GET", "/api/v1/admin/cases", For::Officials),
     ("POST", "/api/v1/admin/cases", For::Officials),
@@ -359,7 +352,6 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
-        "raw-ballots" => json!({ "reason": "Onderzoek van de universiteit." }),
         "updates" | "questions" | "reopening-refusal" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
