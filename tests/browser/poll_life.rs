@@ -132,6 +132,7 @@ fn a_report_says_what_is_done_and_what_residents_can_do() {
     page.by_label("Adres van de pagina").fill("https://www.waterdam.example/planten");
     picture(&tab, "report-writing");
     page.button("Publiceer de terugkoppeling").click();
+    page.button("Ja, publiceer").click();
     page.reads("De terugkoppeling is gepubliceerd.");
     page.reads("Help op 3 april met planten.");
     tab.is_accessible("a report for officials");

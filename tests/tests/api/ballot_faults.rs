@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use buurtstem_tests::browser::wait;
 use serde_json::json;
 
 use crate::polls::{OpenPoll, cast, try_cast};
@@ -32,10 +33,21 @@ fn a_server_killed_between_requests_loses_no_ballot() {
     assert_eq!(poll.detail("veilig")["overview"]["ballots"], json!(cast_so_far));
 }
 
+/// Tells the residents to stop when it goes.
+struct Stopping<'a>(&'a AtomicBool);
+
+impl Drop for Stopping<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Residents keep sending while the server is killed twice; each tries again until there is a receipt.
 #[test]
 fn a_server_killed_under_load_loses_no_acknowledged_ballot() {
     const RESIDENTS: usize = 8;
+    /// So many receipts between two crashes.
+    const MORE: usize = 20;
     let mut poll = OpenPoll::new();
     let stop = AtomicBool::new(false);
     let acknowledged: Mutex<Vec<String>> = Mutex::default();
@@ -63,15 +75,23 @@ fn a_server_killed_under_load_loses_no_acknowledged_ballot() {
                 }
             });
         }
+        // Also when waiting fails: otherwise the residents would go on for ever.
+        let stopping = Stopping(&stop);
+        let wait_for_more = || {
+            let count = || acknowledged.lock().unwrap().len();
+            let enough = count() + MORE;
+            wait::until("more ballots", || {
+                if count() >= enough { Ok(()) } else { Err(format!("{} of {enough}", count())) }
+            });
+        };
         for _ in 0..crashes {
-            thread::sleep(Duration::from_millis(700));
+            wait_for_more();
             poll.server.crash_and_restart().unwrap();
         }
-        thread::sleep(Duration::from_millis(500));
-        stop.store(true, Ordering::Relaxed);
+        wait_for_more();
+        drop(stopping);
     });
     let acknowledged = acknowledged.into_inner().unwrap();
-    assert!(acknowledged.len() > 50, "{} ballots are no load", acknowledged.len());
     for id in acknowledged.iter().step_by(acknowledged.len() / 40 + 1) {
         assert_eq!(cast(&poll.server.anybody(), "veilig", id, "nee").code(), "ballotDiffers", "{id} was lost");
     }
