@@ -78,7 +78,10 @@ fn around(files: &Program, state: &PageState, main: &str) -> String {
         Place::Page => ("", "page-body"),
         Place::Frame => (" data-scheme=\"light\"", "frame-body"),
     };
-    let head = head(files, &views::title(state)).replace("</head>", &format!("{}</head>", feed_link(state)));
+    // What the program is for: other pages do without it. The same selector is in xtask/src/build/client.rs.
+    let has_program = main.contains("<form") || main.contains("data-copy");
+    let head =
+        head(files, &views::title(state), has_program).replace("</head>", &format!("{}</head>", feed_link(state)));
     let state = embedded(state);
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
@@ -105,13 +108,18 @@ fn feed_link(state: &PageState) -> String {
 }
 
 /// The head of every document. The program's files are asked for at once: a round trip costs more than bytes.
-pub(super) fn head(files: &Program, title: &str) -> String {
+pub(super) fn head(files: &Program, title: &str, has_program: bool) -> String {
     let Program { script, wasm, style } = files;
+    let preload = if has_program {
+        format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
+    } else {
+        String::new()
+    };
     format!(
         "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{}</title><link rel=\"icon\" href=\"{ICON}\"><link rel=\"stylesheet\" href=\"{style}\">\
          <link rel=\"modulepreload\" href=\"{script}\">\
-         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         {preload}\
          <script type=\"module\" src=\"{script}\"></script></head>",
         escaped(title),
     )

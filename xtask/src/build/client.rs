@@ -23,6 +23,10 @@ pub(super) struct Client {
     style: &'static str,
     /// Plain JavaScript that runs before the program and also where there is no WebAssembly.
     before: Option<&'static str>,
+    /// The program is fetched only by pages that have something like this, written as a selector; always without.
+    pub(super) only_with: Option<&'static str>,
+    /// For wasm-opt.
+    optimise: &'static [&'static str],
 }
 
 pub(super) const WIDGET: Client = Client {
@@ -32,6 +36,21 @@ pub(super) const WIDGET: Client = Client {
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
     before: Some("frontend/widget/frame.js"),
+    // The same as in worker/src/pages/document.rs.
+    only_with: Some("form, [data-copy]"),
+    // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
+    // first kilobyte and checks before it divides.
+    optimise: &[
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--converge",
+        "--always-inline-max-function-size=0",
+        "--low-memory-unused",
+        "--ignore-implicit-traps",
+        "--strip-target-features",
+    ],
 };
 
 pub(super) const ADMIN: Client = Client {
@@ -41,6 +60,8 @@ pub(super) const ADMIN: Client = Client {
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
     before: None,
+    only_with: None,
+    optimise: &["-Oz"],
 };
 
 /// Old phones: what browsers of the last five years know. WebAssembly reference types came last, in 2022.
@@ -67,7 +88,7 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
     }
     let compiled = compile(workspace, client.name, client.cargo)?;
     bind(&compiled.join(client.module), &folder, "client", Glue::Browser)?;
-    optimise(workspace, client.name, &folder.join("client_bg.wasm"), &["-Oz"])?;
+    optimise(workspace, client.name, &folder.join("client_bg.wasm"), client.optimise)?;
     run(
         workspace,
         &format!("{}-style", client.name),

@@ -119,11 +119,13 @@ impl Packer {
         let before = folder.join("before.js");
         let before =
             if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
+        let condition =
+            client.only_with.map(|selector| format!("if (document.querySelector({selector:?})) ")).unwrap_or_default();
         write(
             &start,
             format!(
                 "{before}import start from {client_script:?};\n\
-                 start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
+                 {condition}start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
             ),
         )?;
         run(
