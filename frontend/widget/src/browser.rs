@@ -259,6 +259,12 @@ pub(crate) fn push_history(depth: i32) -> bool {
 
 // ---- what is shown ----
 
+/// Puts back what was drawn here before.
+pub(crate) fn put_back(root: &Root, content: &str) {
+    root.set_inner_html(content);
+    focus_on(&[ui::HEADING_ID]);
+}
+
 /// Removes the content of the page.
 pub(crate) fn empty(root: &Root) {
     root.set_inner_html("");

@@ -17,7 +17,7 @@ use shared::paths::Place;
 use wasm_bindgen_futures::spawn_local;
 use widget::act::{self, Act, Request, Told};
 use widget::fields::Fields;
-use widget::state::{Form, FormState, Receipt};
+use widget::state::{Form, FormState};
 use widget::views;
 
 fn main() {
@@ -100,15 +100,15 @@ impl Program {
     /// else, so that loading the page again or coming back to it brings it back.
     fn bring_back_receipt(&self) {
         let empty = matches!(self.state.borrow().as_ref(), Some(FormState { form: Form::Propose(_), .. }));
-        if empty && let Some(receipt) = browser::kept_in_history().and_then(|json| Receipt::from_json(&json)) {
-            self.replace(Form::Receipt(Box::new(receipt)));
+        if empty && let Some(receipt) = browser::kept_in_history() {
+            browser::put_back(&self.root, &receipt);
         }
     }
 
     fn keep_receipt(&self) {
         let state = self.state.borrow();
-        let Some(FormState { context, form: Form::Receipt(receipt) }) = state.as_ref() else { return };
-        browser::keep_in_history(self.depth.get(), &receipt.to_json());
+        let Some(FormState { context, form: Form::Receipt(_) }) = state.as_ref() else { return };
+        browser::keep_in_history(self.depth.get(), &self.root.inner_html());
         // The history of a frame goes with the page around it.
         if context.place == Place::Frame {
             browser::warn_before_leaving(&self.root);

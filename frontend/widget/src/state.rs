@@ -41,7 +41,6 @@ fields!(Context {
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
 fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; filling: None, trouble: None });
-fields!(Receipt { number, partner, reason, answer_by, follow_key, with_email });
 fields!(ProposePage { topics, areas, route; filling: ProposalFilling::start(), keys: None, trouble: None });
 
 impl Pack for Form {
@@ -69,39 +68,19 @@ impl Pack for Form {
     }
 }
 
-impl Receipt {
-    /// Writes the receipt for the browser's history, as a JSON list of texts.
-    pub fn to_json(&self) -> String {
-        to_json(self)
-    }
-
-    /// Reads it back; `None` when it is not whole.
-    pub fn from_json(json: &str) -> Option<Self> {
-        from_json(json)
-    }
-}
-
-fn to_json(value: &impl Pack) -> String {
-    let mut words = Vec::new();
-    value.pack(&mut words);
-    // A list of texts can always be written.
-    serde_json::to_string(&words).unwrap_or_default()
-}
-
-fn from_json<T: Pack>(json: &str) -> Option<T> {
-    let words: Vec<String> = serde_json::from_str(json).ok()?;
-    T::unpack(&mut words.into_iter())
-}
-
 impl FormState {
     /// Writes the state for the page, as a JSON list of texts.
     pub fn to_json(&self) -> String {
-        to_json(self)
+        let mut words = Vec::new();
+        self.pack(&mut words);
+        // A list of texts can always be written.
+        serde_json::to_string(&words).unwrap_or_default()
     }
 
     /// Reads it back; `None` when it is not whole.
     pub fn from_json(json: &str) -> Option<Self> {
-        from_json(json)
+        let words: Vec<String> = serde_json::from_str(json).ok()?;
+        Self::unpack(&mut words.into_iter())
     }
 }
 

@@ -82,6 +82,11 @@ fn around(files: &Program, state: &PageState, main: &str) -> String {
     let has_program = main.contains("<form") || main.contains("data-copy");
     let head =
         head(files, &views::title(state), has_program).replace("</head>", &format!("{}</head>", feed_link(state)));
+    // Nobody sees the icon of a frame.
+    let head = match state.context.place {
+        Place::Page => head,
+        Place::Frame => head.replace(&format!("<link rel=\"icon\" href=\"{ICON}\">"), ""),
+    };
     let state = embedded(state);
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
