@@ -5,12 +5,14 @@ use std::cell::Cell;
 use shared::follow_key::FollowKey;
 use shared::ids::Slug;
 use shared::paths::Place;
+use shared::poll::fill::Step;
 use shared::poll::{Choice, Influence, Poll, Question, QuestionKind, ResultsVisible};
 use shared::proposal::fill::{ProposalFilling, ProposalStep};
 use shared::text::{Language, Phrase};
+use shared::wire::public::IDEMPOTENCY_KEY_HEADER;
 
 use super::*;
-use crate::state::Context;
+use crate::state::Receipt;
 
 fn state(form: Form) -> FormState {
     let context = Context {
@@ -64,6 +66,23 @@ fn poll_page() -> PollForm {
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// The form's own steps.
+fn steps(state: &FormState) -> &'static Steps {
+    if matches!(state.form, Form::Poll(_)) { &POLL } else { &PROPOSAL }
+}
+
+fn submitted(state: &FormState, fields: &Fields, random: Random<'_>) -> Act {
+    (steps(state).submitted)(state, fields, random)
+}
+
+fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>) -> Act {
+    (steps(state).travelled)(state, fields, back, random)
+}
+
+fn answered(state: &FormState, request: Request, reply: Option<&Reply>) -> Act {
+    (steps(state).answered)(state, request, reply)
 }
 
 /// Other bits each time.
