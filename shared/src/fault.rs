@@ -71,6 +71,8 @@ pub enum FaultCode {
     ExactlyOne,
     /// Dutch has to be there, and stands first.
     DutchFirst,
+    /// A correction that corrects nothing.
+    NothingChanged,
     /// A choice that another field of the same request rules out.
     NotTogether,
     /// A set of routing rules whose last one leaves something unmatched.
@@ -114,6 +116,7 @@ impl FaultCode {
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
+            Self::NothingChanged => "Er is nog niets verbeterd. Verander eerst een tekst.".into(),
             Self::NotTogether => "Dit gaat niet samen met een andere keuze hier. Verander één van de twee.".into(),
             Self::LastRuleMustMatchAll => {
                 "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
@@ -149,6 +152,7 @@ impl FaultCode {
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
+            Self::NothingChanged => "Nothing has been corrected yet. Change a text first.".into(),
             Self::NotTogether => "This does not go together with another choice here. Change one of the two.".into(),
             Self::LastRuleMustMatchAll => {
                 "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()

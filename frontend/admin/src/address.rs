@@ -26,6 +26,7 @@ pub(crate) enum Page {
     /// Entering answers given by phone, at the desk or on paper.
     EnterBallot(PollId),
     Report(PollId),
+    CorrectPoll(PollId),
     NotFound,
 }
 
@@ -50,6 +51,7 @@ impl Page {
             ["peilingen", id, "openen"] => PollId::parse(id).map_or(Self::NotFound, Self::OpenPoll),
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -74,6 +76,7 @@ impl Page {
             Self::OpenPoll(id) => format!("{ROOT}/peilingen/{id}/openen"),
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
+            Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -92,9 +95,12 @@ impl Page {
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
             Self::Polls | Self::Poll(_) => Some(Permission::SeePolls),
-            Self::NewPoll | Self::EditPoll(_) | Self::OpenPoll(_) | Self::EnterBallot(_) | Self::Report(_) => {
-                Some(Permission::ManagePolls)
-            }
+            Self::NewPoll
+            | Self::EditPoll(_)
+            | Self::OpenPoll(_)
+            | Self::EnterBallot(_)
+            | Self::Report(_)
+            | Self::CorrectPoll(_) => Some(Permission::ManagePolls),
         }
     }
 
@@ -114,7 +120,8 @@ impl Page {
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
-            | Self::Report(_) => Some(Section::Polls),
+            | Self::Report(_)
+            | Self::CorrectPoll(_) => Some(Section::Polls),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -164,7 +171,8 @@ mod tests {
             Page::EditPoll(poll.clone()),
             Page::OpenPoll(poll.clone()),
             Page::EnterBallot(poll.clone()),
-            Page::Report(poll),
+            Page::Report(poll.clone()),
+            Page::CorrectPoll(poll),
         ]
     }
 

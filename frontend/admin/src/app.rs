@@ -9,7 +9,9 @@ use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
 use crate::navigation::Navigation;
-use crate::polls::{BallotPage, EditPollPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage};
+use crate::polls::{
+    BallotPage, CorrectPollPage, EditPollPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage,
+};
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
 use crate::texts::texts;
@@ -125,6 +127,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
+        Page::CorrectPoll(id) => view! { <CorrectPollPage id /> }.into_any(),
     };
     view! {
         // Hidden and not taken away: what was typed stays in its fields.

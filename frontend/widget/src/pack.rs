@@ -83,7 +83,7 @@ fields!(Choice<Phrase> { id, text, no_opinion });
 fields!(Question<Phrase> { id, text, help, required, kind });
 fields!(Poll<Phrase> {
     id, title, intro, influence, topic_id, area_ids, asks_area, questions;
-    results_visible: ResultsVisible::AfterClosing, officials_wait: false
+    results_visible: ResultsVisible::AfterClosing, officials_wait: false, languages: Vec::new()
 });
 fields!(Topic<Phrase> { id, parent_id, name, help });
 fields!(Area { id, parent_id, kind, name; cbs: None, network_level: None });

@@ -113,6 +113,7 @@ impl<T> Poll<T> {
             influence: self.influence,
             topic_id: self.topic_id.clone(),
             area_ids: self.area_ids.clone(),
+            languages: self.languages.clone(),
             asks_area: self.asks_area,
             results_visible: self.results_visible,
             officials_wait: self.officials_wait,

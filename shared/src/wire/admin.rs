@@ -8,6 +8,7 @@ pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, Slug};
 use crate::partner::PartnerKind;
+use crate::poll::correction::Correction;
 use crate::poll::report::{Activity, Finding, Measure};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
@@ -293,6 +294,19 @@ pub struct PollDetail {
     pub report: Option<ReportRequest>,
     /// What a report can lead to: initiatives that everybody can see, the newest first.
     pub initiatives: Vec<NamedInitiative>,
+    /// What was corrected since the poll opened, oldest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// `POST /admin/polls/{id}/corrections`: other words in a poll that has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CorrectionRequest {
+    pub version: u64,
+    /// What was wrong, for residents.
+    pub note: Localized,
+    /// The whole poll as it should read; only its texts may differ.
+    pub poll: Poll,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

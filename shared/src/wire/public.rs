@@ -6,6 +6,7 @@ use crate::area::Area;
 use crate::case::{Outcome, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
+use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -42,6 +43,8 @@ pub struct PollSummary {
     pub title: Phrase,
     pub status: PollStatus,
     pub questions: usize,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
     pub closes_at: Instant,
     /// Closed and without a report: until when residents wait for it at most.
     pub report_due: Option<CivilDate>,
@@ -56,6 +59,8 @@ pub struct PollView {
     pub poll: Poll<Phrase>,
     /// The poll's short code: `/{slug}/p/{code}` leads here.
     pub code: String,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
     pub status: PollStatus,
     pub opens_at: Instant,
     pub closes_at: Instant,
@@ -64,6 +69,8 @@ pub struct PollView {
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
     pub report: Option<ReportView>,
+    /// What was corrected in the texts since the poll opened, oldest first.
+    pub corrections: Vec<Correction<Phrase>>,
 }
 
 /// *Terugkoppeling*: what is done with the answers.

@@ -1,6 +1,7 @@
 //! Polls: the list, one poll with its results, the editor, opening, answers entered for somebody, the report.
 
 mod ballot;
+mod correction;
 mod editor;
 mod list;
 mod opening;
@@ -10,6 +11,7 @@ mod report;
 mod results;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
+pub(crate) use correction::CorrectPollPage;
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
 pub(crate) use list::{PollsPage, late_reports};
 pub(crate) use opening::OpenPollPage;

@@ -12,7 +12,7 @@ mod work;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
-pub(crate) use polls::{PollEditorTexts, PollTexts};
+pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
 
@@ -31,6 +31,7 @@ pub(crate) struct Texts {
     pub(crate) intake: IntakeTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
+    pub(crate) correction: CorrectionTexts,
     pub(crate) results: ResultTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
@@ -49,6 +50,7 @@ pub(crate) static NL: Texts = Texts {
     intake: IntakeTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
+    correction: CorrectionTexts::NL,
     results: ResultTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,

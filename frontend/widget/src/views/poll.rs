@@ -5,13 +5,14 @@ use shared::area::{Area, AreaKind, lies_within};
 use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::fill::{Filling, Step};
-use shared::poll::{Answer, Question, QuestionKind};
+use shared::poll::{Answer, Poll, Question, QuestionKind};
 use shared::text::Phrase;
 use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, PageHeader, Progress, Scale, SummaryList, SummaryRow,
-    TextArea, Words,
+    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, Notice, PageHeader, Progress, Scale, SummaryList,
+    SummaryRow, TextArea, Tone, Words,
 };
 
+use super::corrections;
 use super::parts::{Form, Waiting, fault_of, fault_summary, field_id, trouble};
 use super::places;
 use crate::forms::MOVE;
@@ -48,7 +49,9 @@ fn intro(context: &Context, page: &PollForm) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.above title=context.words(&poll.title) lead=context.words(&poll.intro) />
+            {for_whom(context, &page.for_areas, poll)}
             {start}
+            {corrections::corrections(context, &poll.questions, &page.corrections)}
             <section class="panel" aria-labelledby="influence-title">
                 <h2 id="influence-title">{texts.what_for}</h2>
                 <p><strong>{influence} ":"</strong> " " {meaning}</p>
@@ -58,6 +61,15 @@ fn intro(context: &Context, page: &PollForm) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// For whom the poll is, and in which language, where that is not everybody's and not the page's.
+fn for_whom(context: &Context, areas: &[String], poll: &Poll<Phrase>) -> Option<AnyView> {
+    let texts = context.texts().poll();
+    let audience = (!areas.is_empty()).then(|| view! { <p>{(texts.for_areas)(areas)}</p> });
+    let other = (!poll.speaks(context.language)).then(|| view! { <p>{texts.other_language}</p> });
+    (audience.is_some() || other.is_some())
+        .then(|| view! { <Notice tone=Tone::Info>{audience} {other}</Notice> }.into_any())
 }
 
 fn filled(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {

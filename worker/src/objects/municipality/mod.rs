@@ -36,6 +36,7 @@ operations!(
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
+    polls::CorrectPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

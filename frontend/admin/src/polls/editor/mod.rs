@@ -12,7 +12,7 @@ use shared::wire::admin::{PollDetail, PollSaveRequest};
 use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
-use draft::{INFLUENCES, VISIBILITIES, influence_value, visible_value};
+use draft::{INFLUENCES, LANGUAGES, VISIBILITIES, influence_value, visible_value};
 pub(crate) use draft::{Kind, PollDraft};
 
 use super::{load, not_now, with_poll};
@@ -240,6 +240,13 @@ fn Editor(
                     empty=words.no_topic
                 />
                 {areas_view(draft)}
+                <Radios
+                    name="languages"
+                    legend=words.languages
+                    value=draft.languages
+                    submission
+                    picks=LANGUAGES.iter().map(|value| Pick::new(*value, (words.language)(value))).collect()
+                />
                 <CheckBox
                     name="asksArea"
                     label=words.asks_area

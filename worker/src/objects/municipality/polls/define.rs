@@ -10,7 +10,7 @@ use shared::{
     wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
-use super::{box_name, find, find_version, put_changed, wake};
+use super::{box_name, correct, find, find_version, put_changed, wake};
 use crate::{
     objects::{ObjectClass, municipality::cases},
     operation::{Access, Context, Operation},
@@ -129,15 +129,19 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     // Only a report that is still to be written can lead to one.
     let writes_report = matches!(stored.life, PollLife::Closed { .. });
     let initiatives = if writes_report { named_initiatives(context)? } else { Vec::new() };
+    let poll = correct::shown(context, &stored)?;
+    let corrections = store::poll::corrections(context.sql, &stored.poll.id)?;
+    let corrections = corrections.into_iter().map(|corrected| corrected.correction).collect();
     let may_see = stored.poll.shows_officials(&stored.life);
     Ok(PollDetail {
-        overview: overview(&stored, context.now),
+        overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context.now) },
         version: stored.version,
         results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
-        poll: stored.poll,
+        poll,
         initiatives,
+        corrections,
     })
 }
 
