@@ -36,6 +36,10 @@ pub enum Permission {
     SeePolls,
     /// Make, open and close polls, write reports, enter answers for somebody.
     ManagePolls,
+    /// Take figures of polls out as files. Suppressed, but a file goes its own ways.
+    ExportPolls,
+    /// Take whole ballots out, after a reason that is kept.
+    TakeRawBallots,
     /// Keep settings, partners and officials.
     Administer,
 }
@@ -46,7 +50,7 @@ impl Role {
         match self {
             Self::Coordinator => !matches!(permission, P::Administer),
             Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls),
-            Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls),
+            Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls),
             Self::Administrator => matches!(permission, P::Administer | P::SeePolls),
             Self::Reader => matches!(permission, P::SeeCases | P::SeePolls),
         }

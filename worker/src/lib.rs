@@ -14,6 +14,7 @@ pub mod objects;
 pub mod store;
 
 pub mod auth;
+pub mod export;
 pub mod http;
 pub mod pages;
 

@@ -7,7 +7,9 @@
 //! - [`layers`]: who may know whom.
 //! - [`embed`]: the tags for a webmaster.
 //! - [`size`]: what a resident downloads.
+//! - [`bench`]: how fast polls are with a hundred thousand ballots.
 
+pub mod bench;
 pub mod build;
 pub mod command;
 pub mod data_folder;

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use xtask::{
-    Error, Result,
+    Error, Result, bench,
     build::{self, Kind},
     embed, layers,
     progress::Progress,
@@ -19,6 +19,8 @@ cargo xtask test [--full]
     Checks everything: formatting, rules, lints, tests, a real server and a real browser (--full: also what takes long).
 cargo xtask size [--json]
     What a resident downloads to see the widget, against the limits.
+cargo xtask bench polls [--ballots N] [--json]
+    100,000 ballots in one poll, with one box and with four: rate, latencies, rows written. Takes some minutes.
 cargo xtask embed-snippet [--origin URL] [--municipality NAME]
     The tags that a webmaster puts on a page, with the loader's hash.
 cargo xtask check-layers
@@ -46,6 +48,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("build") => build::build(&workspace, Kind::Release, Progress::new()).map(drop),
         Some("test") => test::test(&workspace, test::Choices { full: flag(arguments, "--full")? }),
         Some("size") => size::size(&workspace, flag(arguments, "--json")?),
+        Some("bench") => bench::polls(&workspace, bench_choices(arguments)?),
         Some("embed-snippet") => {
             let (origin, municipality) = snippet_choices(arguments)?;
             embed::snippet(&workspace, &origin, &municipality)
@@ -69,6 +72,29 @@ fn flag<'a>(arguments: impl Iterator<Item = &'a str>, name: &str) -> Result<bool
         given = true;
     }
     Ok(given)
+}
+
+/// What to measure: polls, so far.
+fn bench_choices<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<bench::Choices> {
+    let mut choices = bench::Choices { ballots: 100_000, json: false };
+    if arguments.next() != Some("polls") {
+        return Err(Error::Usage(format!("bench what? There is: bench polls\n\n{HELP}")));
+    }
+    while let Some(name) = arguments.next() {
+        match name {
+            "--json" => choices.json = true,
+            "--ballots" => {
+                let text = arguments.next().unwrap_or_default();
+                choices.ballots = text
+                    .parse()
+                    .ok()
+                    .filter(|&ballots| ballots >= 1000)
+                    .ok_or_else(|| Error::Usage(format!("{text:?} ballots are too few; give at least 1000")))?;
+            }
+            other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),
+        }
+    }
+    Ok(choices)
 }
 
 /// Origin and municipality of the snippet.

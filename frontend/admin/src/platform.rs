@@ -1,5 +1,6 @@
-//! What only the browser knows: the time and randomness. No other file asks for them.
+//! What only the browser knows or does: the time, randomness, saving a file. No other file asks for them.
 
+use leptos::wasm_bindgen::JsCast;
 use shared::ids::{BallotId, IdempotencyKey, PollId};
 use shared::time::{CivilDate, Instant};
 
@@ -25,6 +26,20 @@ pub(crate) fn public_origin() -> String {
         .and_then(|shell| shell.get_attribute("data-public-origin"))
         .or_else(|| window.and_then(|window| window.location().origin().ok()))
         .unwrap_or_default()
+}
+
+/// Has the browser keep a text as a file.
+pub(crate) fn save_file(name: &str, text: &str) {
+    // The byte order mark by which spreadsheet programs know UTF-8 is lost when an answer is read as text.
+    let parts = js_sys::Array::of2(&"\u{feff}".into(), &text.trim_start_matches('\u{feff}').into());
+    let link = web_sys::window().and_then(|window| window.document()).and_then(|page| page.create_element("a").ok());
+    let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok()) else { return };
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    let _ = web_sys::Url::revoke_object_url(&address);
 }
 
 /// 128 random bits.

@@ -1,5 +1,7 @@
 //! What officials send and see. The session says who they are and of which municipality.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
@@ -289,6 +291,9 @@ pub struct PollDetail {
     pub version: u64,
     pub poll: Poll,
     pub results: Option<Published>,
+    /// Ballots by how they came in, at the last collection.
+    #[serde(default)]
+    pub channels: BTreeMap<String, u32>,
     /// Open answers by question; no area, no background.
     pub texts: Vec<OpenTexts>,
     pub report: Option<ReportRequest>,
@@ -314,6 +319,13 @@ pub struct CorrectionRequest {
 pub struct NamedInitiative {
     pub id: CaseId,
     pub title: String,
+}
+
+/// `POST /admin/polls/{id}/raw-ballots`: every ballot of a closed poll, as CSV. The reason is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RawBallotsRequest {
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -229,6 +229,8 @@ needs! {
     Moderate => Some(Permission::Moderate),
     SeePolls => Some(Permission::SeePolls),
     ManagePolls => Some(Permission::ManagePolls),
+    ExportPolls => Some(Permission::ExportPolls),
+    TakeRawBallots => Some(Permission::TakeRawBallots),
     Administer => Some(Permission::Administer),
 }
 

@@ -11,6 +11,7 @@ pub mod language;
 
 mod address;
 pub(crate) mod ballots;
+mod files;
 mod sentences;
 
 mod admin;

@@ -6,14 +6,16 @@ use axum::{
     routing::{get, post},
 };
 use serde::{Deserialize, Serialize};
+use shared::ids::{PollId, Slug};
 
 use super::{
     edge::Edge,
-    extract::{Input, Municipality},
+    extract::{Input, Municipality, Path},
 };
 use crate::{
     objects::{
         DIRECTORY,
+        ballot_box::RowsWritten,
         directory::List,
         municipality::test_control::{Conformance, Pending, ReadPending, RunDueWork},
     },
@@ -26,6 +28,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/test/run-due-work", post(run_due_work))
         .route("/test/pending/{slug}", get(pending))
         .route("/test/conformance", post(conformance))
+        .route("/test/rows-written/{slug}/{poll}/{number}", get(rows_written))
 }
 
 /// How far the clock is from the real time.
@@ -77,4 +80,12 @@ async fn pending(State(edge): State<Edge>, Municipality(slug): Municipality) -> 
 async fn conformance(State(edge): State<Edge>) -> Result<Json<&'static str>, Refusal> {
     edge.ask("conformance", &Conformance {}).await?;
     Ok(Json("conforms"))
+}
+
+/// How many rows a ballot box's database has written.
+async fn rows_written(
+    State(edge): State<Edge>,
+    Path((slug, poll, number)): Path<(Slug, PollId, u16)>,
+) -> Result<Json<usize>, Refusal> {
+    edge.ask(&format!("{slug}/{poll}/{number}"), &RowsWritten {}).await.map(Json)
 }

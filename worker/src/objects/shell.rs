@@ -133,7 +133,7 @@ impl Shell {
     #[cfg(feature = "test-control")]
     async fn test_control(&self, name: &str, operation: &str) -> Option<Result<Response>> {
         use crate::{
-            objects::municipality::test_control,
+            objects::{ballot_box, municipality::test_control},
             operation::{Operation, answer},
             store,
         };
@@ -142,6 +142,7 @@ impl Shell {
                 Ok(_) => Ok(self.run_due(name).await),
                 Err(refusal) => Err(refusal),
             }),
+            ballot_box::RowsWritten::NAME => answer(&Ok(self.object.sql().rows_written())),
             test_control::Conformance::NAME => answer(&store::conformance(self.object.sql()).map_err(Refusal::from)),
             _ => return None,
         };

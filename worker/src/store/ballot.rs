@@ -152,6 +152,16 @@ fn named<T>(text: &str, parse: impl FnOnce(&str) -> Result<T, SqlError>) -> Resu
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
 }
 
+/// Ballots in the order of their random ids, those after this one.
+pub fn page(sql: &dyn Sql, after: Option<&BallotId>, most: u32) -> Result<Vec<Ballot>, SqlError> {
+    let after = after.map_or("", BallotId::as_str);
+    let rows = sql.query(
+        &format!("SELECT {COLUMNS} FROM ballot WHERE id > ? ORDER BY id LIMIT ?"),
+        &[after.into(), most.into()],
+    )?;
+    rows.iter().map(read).collect()
+}
+
 /// What was written in answer to open questions, in the order of the ballots' random ids.
 pub fn texts(sql: &dyn Sql) -> Result<Vec<(QuestionId, String)>, SqlError> {
     let mut texts = Vec::new();

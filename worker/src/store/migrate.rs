@@ -27,8 +27,9 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0001_core",
             "0002_polls",
             "0003_cases",
-            "0004_poll_serial",
-            "0005_poll_corrections",
+            "0004_raw_exports",
+            "0005_poll_serial",
+            "0006_poll_corrections",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -18,6 +18,7 @@ pub mod ballot;
 pub mod case;
 pub mod contact;
 pub mod poll;
+pub mod raw_export;
 
 pub mod audit;
 pub mod idempotency;

@@ -13,12 +13,26 @@ use crate::platform;
 pub struct ObjectSql {
     storage: Storage,
     sql: SqlStorage,
+    /// What its statements have written, entries of indexes too.
+    #[cfg(feature = "test-control")]
+    written: std::cell::Cell<usize>,
 }
 
 impl ObjectSql {
     pub fn new(storage: Storage) -> Self {
         let sql = storage.sql();
-        Self { storage, sql }
+        Self {
+            storage,
+            sql,
+            #[cfg(feature = "test-control")]
+            written: std::cell::Cell::default(),
+        }
+    }
+
+    /// What this database has written since the object came into memory, as the platform counts it.
+    #[cfg(feature = "test-control")]
+    pub fn rows_written(&self) -> usize {
+        self.written.get()
     }
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<SqlCursor, SqlError> {
@@ -35,6 +49,8 @@ impl Sql for ObjectSql {
         let cursor = self.run(sql, params)?;
         // A statement with RETURNING is done only when its rows are read.
         rows(&cursor, sql)?;
+        #[cfg(feature = "test-control")]
+        self.written.set(self.written.get().saturating_add(cursor.rows_written()));
         if cursor.rows_written() == 0 {
             return Ok(0);
         }

@@ -109,6 +109,11 @@ impl Client {
         read(&exchange(method, path, Some(written(body)?), key).await?)
     }
 
+    /// The same where the answer is a text.
+    async fn send_for_text<B: Serialize>(&self, method: Method, path: &str, body: &B) -> Result<String, Failure> {
+        exchange(method, path, Some(written(body)?), None).await
+    }
+
     /// The same where nothing is read from the answer.
     async fn send_only<B: Serialize>(&self, method: Method, path: &str, body: &B) -> Result<(), Failure> {
         exchange(method, path, Some(written(body)?), None).await.map(drop)

@@ -3,7 +3,8 @@
 use gloo_net::http::Method;
 use shared::ids::PollId;
 use shared::wire::admin::{
-    CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest,
+    CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest,
+    ReportRequest,
 };
 
 use super::{Client, Failure};
@@ -46,6 +47,11 @@ impl Client {
 
     pub(crate) async fn enter_ballot(&self, id: &PollId, request: &EnterBallotRequest) -> Result<(), Failure> {
         self.send_only(Method::POST, &format!("/polls/{id}/ballots"), request).await
+    }
+
+    /// Every ballot of a closed poll, as a file of comma-separated values. The reason is kept.
+    pub(crate) async fn raw_ballots(&self, id: &PollId, reason: String) -> Result<String, Failure> {
+        self.send_for_text(Method::POST, &format!("/polls/{id}/raw-ballots"), &RawBallotsRequest { reason }).await
     }
 
     pub(crate) async fn report(&self, id: &PollId, request: &ReportRequest) -> Result<(), Failure> {

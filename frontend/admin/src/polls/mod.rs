@@ -2,6 +2,7 @@
 
 mod ballot;
 mod correction;
+mod downloads;
 mod editor;
 mod list;
 mod opening;

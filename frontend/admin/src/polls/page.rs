@@ -7,7 +7,7 @@ use shared::poll::{PollStatus, ShortCode};
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
-use super::{badges, dutch, facts, load, outline, report, results, with_poll};
+use super::{badges, downloads, dutch, facts, load, outline, report, results, with_poll};
 use crate::address::Page;
 use crate::form::{Failures, Submission};
 use crate::frame::{BackLink, Heading};
@@ -76,6 +76,7 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         {report}
         {corrected(detail)}
         {figures}
+        {downloads::view(detail)}
         {questions}
     }
     .into_any()

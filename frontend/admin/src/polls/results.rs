@@ -7,7 +7,7 @@ use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
 use shared::wire::admin::PollDetail;
 use ui::{Empty, FigureBar, Notice, PlainText, Share, Tone};
 
-use super::dutch;
+use super::{downloads, dutch};
 use crate::intake::area_name;
 use crate::session::session;
 use crate::texts::texts;
@@ -67,6 +67,7 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         <Notice tone=Tone::Info>
             <p>{words.no_sample}</p>
             <p class="soft">{stand} ". " {later}</p>
+            {downloads::channels(detail).map(|channels| view! { <p class="soft">{channels}</p> })}
         </Notice>
         {choice}
         <div aria-live="polite">{figures}</div>

@@ -3,6 +3,7 @@
 //! A field without a text does not compile, so a second language cannot be half there. Plain Dutch (B1), with "u".
 
 mod case;
+mod downloads;
 mod frame;
 mod intake;
 mod polls;
@@ -10,6 +11,7 @@ mod report;
 mod work;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
+pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
@@ -33,6 +35,7 @@ pub(crate) struct Texts {
     pub(crate) editor: PollEditorTexts,
     pub(crate) correction: CorrectionTexts,
     pub(crate) results: ResultTexts,
+    pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
 }
@@ -52,6 +55,7 @@ pub(crate) static NL: Texts = Texts {
     editor: PollEditorTexts::NL,
     correction: CorrectionTexts::NL,
     results: ResultTexts::NL,
+    downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
 };

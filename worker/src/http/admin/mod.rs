@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 mod cases;
+mod exports;
 mod me;
 mod polls;
 mod sessions;
@@ -10,5 +11,10 @@ use axum::Router;
 use super::edge::Edge;
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().merge(sessions::routes()).merge(me::routes()).merge(polls::routes()).merge(cases::routes())
+    Router::new()
+        .merge(sessions::routes())
+        .merge(me::routes())
+        .merge(polls::routes())
+        .merge(exports::routes())
+        .merge(cases::routes())
 }

@@ -3,6 +3,7 @@
 mod followed_case;
 mod initiatives;
 mod municipality;
+mod open_data;
 mod polls;
 mod proposals;
 pub(crate) mod routes;
@@ -19,4 +20,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(followed_case::routes())
         .merge(initiatives::routes())
         .merge(polls::routes())
+        .merge(open_data::routes())
 }

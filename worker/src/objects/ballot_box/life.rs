@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use shared::{
-    ids::QuestionId,
+    ids::{BallotId, QuestionId},
     poll::{Digest, FrozenPoll},
     tally::RawCounts,
     time::Instant,
@@ -133,5 +133,45 @@ impl Operation for ReadTexts {
 
     fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
         Ok(ballot::texts(context.sql)?)
+    }
+}
+
+/// Hands in ballots, a page at a time, in the order of their random ids.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadBallots {
+    /// The last one of the page before.
+    pub after: Option<BallotId>,
+}
+
+impl ReadBallots {
+    /// How many at once: some megabytes.
+    pub const PAGE: u32 = 5_000;
+}
+
+impl Operation for ReadBallots {
+    type Reply = Vec<Ballot>;
+    const OBJECT: ObjectClass = ObjectClass::BallotBox;
+    const NAME: &'static str = "read-ballots";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
+        Ok(ballot::page(context.sql, self.after.as_ref(), Self::PAGE)?)
+    }
+}
+
+/// How many rows the box's database has written; only the shell knows.
+#[cfg(feature = "test-control")]
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RowsWritten {}
+
+#[cfg(feature = "test-control")]
+impl Operation for RowsWritten {
+    type Reply = usize;
+    const OBJECT: ObjectClass = ObjectClass::BallotBox;
+    const NAME: &'static str = "rows-written";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, _context: &mut Context<'_>) -> Result<usize, Refusal> {
+        Err(Refusal::fault("only the shell knows"))
     }
 }

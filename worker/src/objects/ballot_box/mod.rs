@@ -5,16 +5,20 @@
 //! - A ballot is stored and counted in one transaction, once for each id: the same answers again get the same
 //!   receipt, other answers are refused and the first count.
 //! - What leaves the box are counts, and what was written in answer to open questions, without anything beside it.
+//!   Whole ballots leave only for a coordinator, after a reason that the municipality keeps.
 
 mod cast;
 mod life;
 
 pub use cast::CastBallot;
-pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, ReadTexts, digest};
+pub use life::{CloseBox, Collect, Collected, FillBox, OpenBox, ReadBallots, ReadTexts, digest};
+
+#[cfg(feature = "test-control")]
+pub use life::RowsWritten;
 
 use crate::operations;
 
-operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, ReadTexts);
+operations!(OpenBox, FillBox, CastBallot, Collect, CloseBox, ReadBallots, ReadTexts);
 
 #[cfg(test)]
 mod tests;

@@ -40,6 +40,7 @@ operations!(
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,
+    polls::TakeBallots,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -137,6 +137,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
         overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context.now) },
         version: stored.version,
         results: if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None },
+        channels: stored.channels.clone(),
         texts: Vec::new(),
         report: stored.report.map(|report| request(report, stored.version)),
         poll,

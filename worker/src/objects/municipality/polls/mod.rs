@@ -8,6 +8,7 @@ pub mod define;
 pub mod drive;
 pub mod opening;
 pub mod public;
+pub mod raw_export;
 pub mod report;
 mod sample;
 
@@ -15,6 +16,7 @@ pub use correct::CorrectPoll;
 pub use define::{ListPolls, PollRead, ReadPoll, SavePoll};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};
+pub use raw_export::{BallotsTaken, TakeBallots};
 pub use report::ReportPoll;
 pub use sample::load_sample;
 

@@ -16,6 +16,8 @@ use crate::{
     testing::{Answer, Installation, small_file},
 };
 
+mod exports;
+
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 const POLLS: &str = "/api/v1/municipalities/kleinstad/polls";
