@@ -20,8 +20,8 @@ pub enum Role {
     Reader,
 }
 
-/// Something an official may or may not do. What a handler does is limited to the cases their partner owns,
-/// supports or was offered.
+/// Something an official may or may not do. What a handler sees is limited to the cases their partner owns, supports
+/// or was offered; what a handler does, to those it owns or was offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Permission {
     /// See the cases of one's own partner.

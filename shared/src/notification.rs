@@ -49,6 +49,10 @@ pub enum MailKind {
     PromiseMoved,
     /// There is an answer: it is done, it will be done, or it will not and why.
     Concluded,
+    /// We look at it again.
+    Reopened,
+    /// We leave it at the answer, and explain.
+    ReopeningRefused,
     /// You withdrew it.
     WithdrawalConfirmed,
     /// Everybody can see it as an initiative now.
@@ -77,6 +81,14 @@ pub enum MailKind {
     ResidentAnswered,
     /// The resident did not answer in time; go on without it.
     QuestionUnanswered,
+    /// The resident was helped by the answer.
+    ResidentWasHelped,
+    /// The resident was not helped and asks to look again: somebody has to decide.
+    ReopeningAsked,
+    /// It was decided to look again: work for who has it.
+    CaseReopened,
+    /// The resident is thwarted or threatened because of it: for the next working day.
+    ResidentThreatened,
     /// The resident withdrew it.
     ResidentWithdrew,
     /// The promise ends on the next working day.
@@ -101,6 +113,8 @@ impl MailKind {
             Self::OwnerChanged => "owner-changed",
             Self::PromiseMoved => "promise-moved",
             Self::Concluded => "case-concluded",
+            Self::Reopened => "case-reopened",
+            Self::ReopeningRefused => "reopening-refused",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
@@ -114,6 +128,10 @@ impl MailKind {
             Self::CaseReturned => "case-returned",
             Self::ResidentAnswered => "resident-answered",
             Self::QuestionUnanswered => "question-unanswered",
+            Self::ResidentWasHelped => "resident-was-helped",
+            Self::ReopeningAsked => "reopening-asked",
+            Self::CaseReopened => "case-to-reopen",
+            Self::ResidentThreatened => "resident-threatened",
             Self::ResidentWithdrew => "resident-withdrew",
             Self::PromiseDue => "promise-due",
             Self::PromiseBroken => "promise-broken",

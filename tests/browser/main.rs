@@ -3,6 +3,7 @@
 //! Every test has a server and a browser of its own. What a person does is written once, in [`steps`], and walked
 //! with different eyes: by somebody with a mouse, without scripts, on a small screen, with axe-core looking on.
 
+mod again;
 mod connection;
 mod embedding;
 mod keyboard;

@@ -83,8 +83,8 @@ fn the_coordinator_reads_what_is_held_first() {
     signs_out(&tab);
 
     signs_in(&town, &tab, "marieke-de-wit");
-    page.link("Vastgehouden (1)").click();
-    page.heading("Vastgehouden zaken").wait();
+    page.link("Vraagt zorg (1)").click();
+    page.heading("Zaken die uw zorg vragen").wait();
     tab.is_accessible("what is held");
     page.link(HELD).click();
     page.heading("Deze tekst wordt vastgehouden").wait();

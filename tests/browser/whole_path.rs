@@ -155,4 +155,8 @@ fn reads_the_answer(resident: &Resident<'_>, receipt: &Receipt) {
     // The resident does not see why one partner asked the other.
     view.reads_no("De trap hoort bij uw gebouw.");
     resident.sees("the follow page of a concluded case");
+    view.by_role(Role::Radio, "Ja").choose();
+    view.button("Verstuur").click();
+    view.reads("Bedankt, wij weten nu wat u vindt");
+    view.by_role(Role::Radio, "Ja").gone();
 }

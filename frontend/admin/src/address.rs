@@ -39,6 +39,7 @@ impl Page {
             [] => Self::first(role),
             ["aanmelden"] => Self::SignIn,
             ["werk"] => Self::Work(CaseScope::Mine),
+            ["werk", "denkt-mee"] => Self::Work(CaseScope::Supporting),
             ["werk", "alle"] => Self::Work(CaseScope::All),
             ["werk", "vastgehouden"] => Self::Work(CaseScope::Held),
             ["werk", "afgerond"] => Self::Work(CaseScope::Ended),
@@ -64,6 +65,7 @@ impl Page {
         match self {
             Self::SignIn => format!("{ROOT}/aanmelden"),
             Self::Work(CaseScope::Mine) => format!("{ROOT}/werk"),
+            Self::Work(CaseScope::Supporting) => format!("{ROOT}/werk/denkt-mee"),
             Self::Work(CaseScope::All) => format!("{ROOT}/werk/alle"),
             Self::Work(CaseScope::Held) => format!("{ROOT}/werk/vastgehouden"),
             Self::Work(CaseScope::Ended) => format!("{ROOT}/werk/afgerond"),
@@ -90,7 +92,9 @@ impl Page {
     const fn needs(&self) -> Option<Permission> {
         match self {
             Self::SignIn | Self::NotFound => None,
-            Self::Work(CaseScope::Mine | CaseScope::Ended) | Self::Case(_) => Some(Permission::SeeCases),
+            Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended) | Self::Case(_) => {
+                Some(Permission::SeeCases)
+            }
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
@@ -160,6 +164,7 @@ mod tests {
         vec![
             Page::SignIn,
             Page::Work(CaseScope::Mine),
+            Page::Work(CaseScope::Supporting),
             Page::Work(CaseScope::All),
             Page::Work(CaseScope::Held),
             Page::Work(CaseScope::Ended),

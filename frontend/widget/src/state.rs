@@ -2,7 +2,7 @@
 //! browser: their state is embedded as JSON, so that the next step needs no request.
 
 use shared::area::Area;
-use shared::fault::FaultCode;
+use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
@@ -217,14 +217,43 @@ pub struct FollowedCase {
     /// Makes sending the answer or the withdrawal twice harmless.
     pub write_key: IdempotencyKey,
     pub view: FollowView,
-    /// What was typed as an answer and could not be sent.
-    pub answer: String,
-    pub fault: Option<FaultCode>,
-    /// Asks once more before withdrawing.
-    pub withdrawing: bool,
-    /// The answer has just been received.
-    pub answered: bool,
+    /// What was filled in and could not be sent.
+    pub typed: FollowTyped,
+    pub faults: Vec<Fault>,
+    /// Asks something before it is done; none shows the case.
+    pub asking: Option<FollowAsking>,
+    /// What has just been received.
+    pub received: Option<FollowReceived>,
     pub trouble: Option<Trouble>,
+}
+
+/// What stands in the forms of the follow page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FollowTyped {
+    pub answer: String,
+    /// The value of the radio button that was chosen.
+    pub helped: String,
+    pub reason: String,
+    pub threat: String,
+    pub email: String,
+}
+
+/// What the follow page asks on a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowAsking {
+    /// Once more, before withdrawing.
+    Withdrawal,
+    /// What happened, and whether there is danger now.
+    Threat,
+}
+
+/// What a resident sent from the follow page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowReceived {
+    Answer,
+    Rating,
+    Threat,
+    Contact,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.

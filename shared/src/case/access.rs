@@ -13,10 +13,18 @@ pub enum CaseAction {
     Update,
     Ask,
     Conclude,
+    /// Look again, because the resident was not helped.
+    Reopen,
+    /// Leave it at the conclusion, and explain.
+    RefuseReopening,
     OfferHandover,
     WithdrawHandover,
     /// Accept or decline.
     ReplyToHandover,
+    /// Do something about a threat.
+    TakeUpThreat,
+    /// Rewrite the texts so that they hurt nobody.
+    Redact,
     /// Release a held text to the partners.
     ReleaseReview,
     /// Show as an initiative in public.
@@ -27,14 +35,18 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
+        Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
+        Self::Reopen,
+        Self::RefuseReopening,
         Self::Update,
         Self::Ask,
         Self::OfferHandover,
         Self::WithdrawHandover,
         Self::Conclude,
+        Self::Redact,
         Self::Publish,
         Self::Hide,
     ];
@@ -101,6 +113,24 @@ impl Case {
                 self.owned_by(actor)?.offer.as_ref().map(|_| ()).ok_or(Refusal::NoSuchOffer)
             }
             CaseAction::ReplyToHandover => self.offered_to(actor).map(|_| ()),
+            CaseAction::Reopen | CaseAction::RefuseReopening => match self.asked_again() {
+                _ if !handles(actor, self.owner()) => Err(Refusal::NotYours),
+                // Who gave the answer does not judge what the resident says of it.
+                _ if action == CaseAction::RefuseReopening && !coordinates(actor) => Err(Refusal::NotYours),
+                _ if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+                Some(_) => Ok(()),
+                None => Err(Refusal::NoReopeningAsked),
+            },
+            CaseAction::TakeUpThreat => match self.threatened {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                true => Ok(()),
+                false => Err(Refusal::NoThreat),
+            },
+            CaseAction::Redact => match self.state {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                State::Withdrawn(_) => Err(Refusal::Ended),
+                State::Open(_) | State::Concluded(_) => Ok(()),
+            },
             CaseAction::ReleaseReview => match self.review {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Review::Held => Ok(()),
@@ -110,6 +140,7 @@ impl Case {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 (State::Withdrawn(_), _) => Err(Refusal::Ended),
                 _ if self.is_held() => Err(Refusal::Held),
+                _ if self.threatened => Err(Refusal::Threatened),
                 _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
@@ -129,6 +160,7 @@ impl Case {
         }
         match &self.state {
             State::Open(_) if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+            State::Open(_) if self.asked_again().is_some() => Err(Refusal::ReopeningAsked),
             State::Open(open) => Ok(open),
             State::Concluded(_) | State::Withdrawn(_) => Err(Refusal::Ended),
         }

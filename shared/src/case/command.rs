@@ -24,6 +24,10 @@ pub enum Command {
     /// Keep the text from the other partners until a coordinator has read it.
     Hold,
     ReleaseReview,
+    /// Write texts anew so that they hurt nobody: of each its id, and the words in its place.
+    Redact {
+        texts: Vec<(TextId, Written)>,
+    },
     /// News for the resident. Without a date the next news follows within the municipality's term.
     Update {
         text: Written,
@@ -61,6 +65,24 @@ pub enum Command {
         outcome: Outcome,
         text: ConclusionText,
     },
+    /// The resident says whether the conclusion helped. If it did not, and why, somebody has to decide whether to look
+    /// again.
+    Rate {
+        helped: bool,
+        reason: Option<Written>,
+    },
+    /// Look again.
+    Reopen,
+    /// Don't, and explain.
+    RefuseReopening {
+        text: ConclusionText,
+    },
+    /// The resident is thwarted or threatened because of it.
+    ReportThreat {
+        text: Option<Written>,
+    },
+    /// A coordinator does something about it.
+    TakeUpThreat,
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

@@ -21,6 +21,7 @@ impl Case {
         match command {
             Command::Hold => self.hold(actor),
             Command::ReleaseReview => self.release(actor, context),
+            Command::Redact { texts } => self.redact(texts, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
             Command::MovePromise { until, reason } => self.move_promise(until, reason, actor, context),
             Command::Ask { text } => self.ask(text, actor, context),
@@ -32,6 +33,11 @@ impl Case {
             }
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
+            Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
+            Command::Reopen => self.reopen(actor, context),
+            Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
+            Command::ReportThreat { text } => self.report_threat(text, actor),
+            Command::TakeUpThreat => self.take_up_threat(actor, context),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),
@@ -69,6 +75,21 @@ impl Case {
             }
         }
         Ok(decision)
+    }
+
+    /// The resident's texts only: what officials write they can answer for.
+    fn redact(&self, texts: Vec<(TextId, Written)>, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
+        self.permits(CaseAction::Redact, actor, context)?;
+        let received = &self.received;
+        let mut decision = Decision::default();
+        for (text, with) in texts {
+            let others = [&received.why, &received.we_do, &received.we_need];
+            if text != received.what && !others.into_iter().flatten().any(|other| *other == text) {
+                return Err(Refusal::NoSuchText);
+            }
+            decision.event(Event::Redacted { text, with: with.id.clone() }).text(with);
+        }
+        if decision.events.is_empty() { Err(Refusal::NothingRedacted) } else { Ok(decision) }
     }
 
     fn update(
@@ -185,6 +206,8 @@ impl Case {
     /// The new owner gets the time of a first answer, and never less than was left.
     fn accept(&self, id: &HandoverId, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         let (open, offer) = self.the_offer(id, actor)?;
+        // What it had when it was asked may have ended since.
+        availability(context.partners, &offer.to, context.today()).map_err(|_| Refusal::PartnerUnavailable)?;
         let until = context.in_working_days(self.received.routing.answer_days);
         let mut decision = Decision::default();
         decision

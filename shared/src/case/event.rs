@@ -69,6 +69,11 @@ pub enum Event {
     /// A coordinator reads the text before any other partner does.
     HeldForReview,
     ReviewReleased,
+    /// From now on everybody but the resident and the coordinators reads another text in the place of this one.
+    Redacted {
+        text: TextId,
+        with: TextId,
+    },
     /// News for the resident, in the name of a partner.
     Updated {
         partner: PartnerId,
@@ -131,6 +136,29 @@ pub enum Event {
         outcome: Outcome,
         text: TextId,
     },
+    /// The resident said whether the conclusion helped.
+    Rated {
+        helped: bool,
+        reason: Option<TextId>,
+    },
+    /// It did not, and somebody decides by this day whether to look again.
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    /// Somebody looks again; the resident hears something by this day.
+    Reopened {
+        until: CivilDate,
+    },
+    /// The conclusion stands.
+    ReopeningRefused {
+        text: TextId,
+    },
+    /// The resident is thwarted or threatened because of it. Only coordinators read this.
+    Threatened {
+        text: Option<TextId>,
+    },
+    /// A coordinator does something about it.
+    ThreatTakenUp,
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -176,6 +204,7 @@ impl Event {
             Self::Received(_) => "received",
             Self::HeldForReview => "heldForReview",
             Self::ReviewReleased => "reviewReleased",
+            Self::Redacted { .. } => "redacted",
             Self::Updated { .. } => "updated",
             Self::QuestionAsked { .. } => "questionAsked",
             Self::Answered { .. } => "answered",
@@ -190,6 +219,12 @@ impl Event {
             Self::Reminded => "reminded",
             Self::Escalated => "escalated",
             Self::Concluded { .. } => "concluded",
+            Self::Rated { .. } => "rated",
+            Self::ReopeningAsked { .. } => "reopeningAsked",
+            Self::Reopened { .. } => "reopened",
+            Self::ReopeningRefused { .. } => "reopeningRefused",
+            Self::Threatened { .. } => "threatened",
+            Self::ThreatTakenUp => "threatTakenUp",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -208,9 +243,16 @@ impl Event {
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
             | Self::Concluded { .. }
+            | Self::Rated { .. }
+            | Self::ReopeningAsked { .. }
+            | Self::Reopened { .. }
+            | Self::ReopeningRefused { .. }
+            | Self::Threatened { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
+            | Self::Redacted { .. }
+            | Self::ThreatTakenUp
             | Self::HandoverAccepted { .. }
             | Self::HandoverDeclined { .. }
             | Self::HandoverExpired { .. }
@@ -222,6 +264,11 @@ impl Event {
         }
     }
 
+    /// Whether only coordinators read it: whoever threatens may sit anywhere.
+    pub const fn is_for_coordinators(&self) -> bool {
+        matches!(self, Self::Threatened { .. } | Self::ThreatTakenUp)
+    }
+
     /// The text that belongs to it.
     pub const fn text(&self) -> Option<&TextId> {
         match self {
@@ -230,8 +277,12 @@ impl Event {
             | Self::Answered { text, .. }
             | Self::HandoverOffered { reason: text, .. }
             | Self::HandoverDeclined { reason: text, .. }
-            | Self::Concluded { text, .. } => Some(text),
-            Self::PromiseSet { reason, .. } => reason.as_ref(),
+            | Self::Concluded { text, .. }
+            | Self::ReopeningRefused { text }
+            | Self::Redacted { with: text, .. } => Some(text),
+            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
+                reason.as_ref()
+            }
             Self::Received(_)
             | Self::HeldForReview
             | Self::ReviewReleased
@@ -242,6 +293,9 @@ impl Event {
             | Self::OwnerChanged { .. }
             | Self::Reminded
             | Self::Escalated
+            | Self::ReopeningAsked { .. }
+            | Self::Reopened { .. }
+            | Self::ThreatTakenUp
             | Self::Withdrawn
             | Self::Published
             | Self::Hidden => None,

@@ -1,7 +1,9 @@
 //! The state as a fold over the events.
 
+use std::collections::BTreeMap;
+
 use super::event::{Event, OwnerChange, Recorded};
-use super::{Case, Concluded, Offer, Open, Promise, Publication, Question, Review, State, Withdrawn};
+use super::{Again, Case, Concluded, Offer, Open, Promise, Publication, Question, Rating, Review, State, Withdrawn};
 
 /// Events that no case can have had, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,11 +32,14 @@ impl Case {
                 answered: false,
                 question: None,
                 offer: None,
+                again: None,
             }),
             supporting: received.routing.supporting.clone(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
             review: Review::NotNeeded,
+            threatened: false,
+            redacted: BTreeMap::new(),
             publication: Publication::Private,
             version: 1,
         })
@@ -48,6 +53,11 @@ impl Case {
             Event::Received(_) => return Err(refused),
             Event::HeldForReview => self.review = Review::Held,
             Event::ReviewReleased => self.review = Review::Released,
+            Event::Redacted { text, with } => {
+                self.redacted.insert(text.clone(), with.clone());
+            }
+            Event::Threatened { .. } => self.threatened = true,
+            Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
@@ -64,6 +74,10 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
+            | Event::Rated { .. }
+            | Event::ReopeningAsked { .. }
+            | Event::Reopened { .. }
+            | Event::ReopeningRefused { .. }
             | Event::Withdrawn => {}
         }
         self.state = self.state.apply(recorded).ok_or(refused)?;
@@ -83,10 +97,37 @@ impl State {
                 outcome: *outcome,
                 text: text.clone(),
                 at: recorded.at,
+                rating: None,
+                refusals: open.refusals,
+            })),
+            (Self::Open(Open { again: Some(Again::Asked(concluded)), .. }), Event::ReopeningRefused { .. }) => {
+                Some(Self::Concluded(*concluded))
+            }
+            (Self::Concluded(concluded), Event::Rated { helped, reason }) if concluded.rating.is_none() => {
+                let rating = Some(Rating { helped: *helped, reason: reason.clone() });
+                Some(Self::Concluded(Concluded { rating, ..concluded }))
+            }
+            (Self::Concluded(concluded), Event::ReopeningAsked { decide_by }) => Some(Self::Open(Open {
+                owner: concluded.owner.clone(),
+                promise: Promise::new(*decide_by, recorded.at),
+                refusals: concluded.refusals,
+                answered: true,
+                question: None,
+                offer: None,
+                again: Some(Again::Asked(Box::new(concluded))),
             })),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
-            (state, Event::HeldForReview | Event::ReviewReleased | Event::Published | Event::Hidden) => Some(state),
+            (
+                state,
+                Event::HeldForReview
+                | Event::ReviewReleased
+                | Event::Redacted { .. }
+                | Event::Threatened { .. }
+                | Event::ThreatTakenUp
+                | Event::Published
+                | Event::Hidden,
+            ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
         }
     }
@@ -95,9 +136,13 @@ impl State {
 impl Open {
     fn apply(mut self, recorded: &Recorded) -> Option<Self> {
         match &recorded.event {
-            Event::Updated { .. } => self.answered = true,
+            Event::Updated { .. } => {
+                self.answered = true;
+                self.again = None;
+            }
             Event::QuestionAsked { partner, text, answer_until } => {
                 self.answered = true;
+                self.again = None;
                 self.question = Some(Question {
                     id: text.clone(),
                     from: partner.clone(),
@@ -131,10 +176,26 @@ impl Open {
                 self.refusals = 0;
                 self.answered |= *why == OwnerChange::Accepted;
             }
+            Event::Reopened { until } => {
+                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
             Event::Reminded => self.promise.reminded = true,
             Event::Escalated => self.promise.escalated = true,
-            Event::HeldForReview | Event::ReviewReleased | Event::Published | Event::Hidden => {}
-            Event::Received(_) | Event::Concluded { .. } | Event::Withdrawn => return None,
+            Event::HeldForReview
+            | Event::ReviewReleased
+            | Event::Redacted { .. }
+            | Event::Threatened { .. }
+            | Event::ThreatTakenUp
+            | Event::Published
+            | Event::Hidden => {}
+            Event::Received(_)
+            | Event::Concluded { .. }
+            | Event::Rated { .. }
+            | Event::ReopeningAsked { .. }
+            | Event::ReopeningRefused { .. }
+            | Event::Withdrawn => return None,
         }
         Some(self)
     }

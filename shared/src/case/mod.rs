@@ -9,6 +9,8 @@
 //!   or to the coordinating partner after the second refusal. Refusals count since the last change of owner; not
 //!   answering in time counts as one, an offer that is withdrawn does not.
 //! - An open case has a promise. An automatic message never moves it to a later day.
+//! - What has ended opens again only when the resident was not helped and somebody decides to look again; asking
+//!   for it has a term like everything else.
 //! - A conclusion has a public text. Nothing that a resident wrote is lost except by erasure.
 //! - What residents see of it changes only together with a message to them.
 
@@ -20,8 +22,12 @@ mod decide;
 mod event;
 mod fold;
 mod number;
+mod rating;
 mod refusal;
 mod submission;
+mod threat;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +47,8 @@ pub use submission::{Submission, TextIds};
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
 /// How long a resident has to answer a question, in days of the calendar.
 pub const QUESTION_DAYS: i64 = 14;
+/// How long after a conclusion the resident may say whether it helped, in days of the calendar.
+pub const RATING_DAYS: i64 = 14;
 /// The furthest day that an official may promise news for, in days: later is no promise.
 pub const FURTHEST_PROMISE_DAYS: i64 = 366;
 
@@ -96,6 +104,10 @@ pub struct Case {
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
     pub review: Review,
+    /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
+    pub threatened: bool,
+    /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
+    pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
     /// Number of events so far.
     pub version: u64,
@@ -120,6 +132,17 @@ pub struct Open {
     pub answered: bool,
     pub question: Option<Question>,
     pub offer: Option<Offer>,
+    /// Set on a case that was concluded before, until the resident hears something new.
+    pub again: Option<Again>,
+}
+
+/// Where looking at a concluded case once more stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Again {
+    /// The resident was not helped and asks for it. Somebody has to decide before anything else is done.
+    Asked(Box<Concluded>),
+    /// Somebody looks again, and has told nothing yet.
+    Looking,
 }
 
 /// By when the resident hears something.
@@ -162,6 +185,24 @@ pub struct Concluded {
     pub outcome: Outcome,
     pub text: TextId,
     pub at: Instant,
+    pub rating: Option<Rating>,
+    /// Since the last change of owner, for when it opens again.
+    pub refusals: u32,
+}
+
+impl Concluded {
+    /// The last day on which the resident may say whether it helped.
+    pub fn rating_until(&self) -> CivilDate {
+        self.at.dutch_date().plus_days(RATING_DAYS)
+    }
+}
+
+/// What the resident said of a conclusion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rating {
+    pub helped: bool,
+    /// Why; always there when it did not help.
+    pub reason: Option<TextId>,
 }
 
 /// The resident took it back.
@@ -221,11 +262,34 @@ impl Case {
         self.open().and_then(|open| open.question.as_ref()).filter(|question| !question.lapsed)
     }
 
+    /// The conclusion that the resident may say something of today.
+    pub fn to_be_rated(&self, today: CivilDate) -> Option<&Concluded> {
+        match &self.state {
+            State::Concluded(concluded) if concluded.rating.is_none() && today <= concluded.rating_until() => {
+                Some(concluded)
+            }
+            State::Open(_) | State::Concluded(_) | State::Withdrawn(_) => None,
+        }
+    }
+
+    /// The conclusion that did not help, while nobody has decided whether to look again.
+    pub fn asked_again(&self) -> Option<&Concluded> {
+        match self.open()?.again.as_ref()? {
+            Again::Asked(concluded) => Some(concluded),
+            Again::Looking => None,
+        }
+    }
+
     pub fn outcome(&self) -> Option<Outcome> {
         match &self.state {
             State::Concluded(concluded) => Some(concluded.outcome),
             State::Open(_) | State::Withdrawn(_) => None,
         }
+    }
+
+    /// What is read in the place of a text, by everybody but the resident who wrote it and the coordinators.
+    pub fn shown<'a>(&'a self, text: &'a TextId) -> &'a TextId {
+        self.redacted.get(text).unwrap_or(text)
     }
 
     pub fn is_held(&self) -> bool {
@@ -240,6 +304,7 @@ impl Case {
     pub fn status(&self) -> PublicStatus {
         match &self.state {
             State::Open(_) if self.question().is_some() => PublicStatus::QuestionForYou,
+            State::Open(open) if open.again.is_some() => PublicStatus::LookingAgain,
             State::Open(open) if open.answered => PublicStatus::WithPartner,
             State::Open(_) => PublicStatus::Received,
             State::Concluded(concluded) => match concluded.outcome {

@@ -35,6 +35,21 @@ pub enum Refusal {
     AlreadyPublic,
     NotPublic,
     AlreadyWithdrawn,
+    /// There is no conclusion to say anything of.
+    NotConcluded,
+    AlreadyRated,
+    /// The days in which a conclusion can be rated are over.
+    RatingTermPassed,
+    /// The resident asked to look again, and that is decided first.
+    ReopeningAsked,
+    NoReopeningAsked,
+    /// The resident is threatened because of it: it stays out of public until a coordinator has taken that up.
+    Threatened,
+    NoThreat,
+    /// What was rewritten is not a text of the resident's.
+    NoSuchText,
+    /// The texts are as they were.
+    NothingRedacted,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -63,6 +78,15 @@ impl Refusal {
             Self::AlreadyPublic => "alreadyPublic",
             Self::NotPublic => "notPublic",
             Self::AlreadyWithdrawn => "alreadyWithdrawn",
+            Self::NotConcluded => "notConcluded",
+            Self::AlreadyRated => "alreadyRated",
+            Self::RatingTermPassed => "ratingTermPassed",
+            Self::ReopeningAsked => "reopeningAsked",
+            Self::NoReopeningAsked => "noReopeningAsked",
+            Self::Threatened => "residentThreatened",
+            Self::NoThreat => "noThreat",
+            Self::NoSuchText => "textGone",
+            Self::NothingRedacted => "nothingRedacted",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -97,6 +121,17 @@ impl Refusal {
             Self::AlreadyPublic => "Dit initiatief is al openbaar.",
             Self::NotPublic => "Dit initiatief is niet openbaar.",
             Self::AlreadyWithdrawn => "Dit idee is al ingetrokken.",
+            Self::NotConcluded => "Er is nog geen antwoord om iets van te vinden. Kijk later nog eens.",
+            Self::AlreadyRated => "U hebt al laten weten of u bent geholpen.",
+            Self::RatingTermPassed => {
+                "U kon tot 14 dagen na het antwoord reageren. Bel uw gemeente, of stuur een nieuw idee."
+            }
+            Self::ReopeningAsked => "De bewoner vroeg om nog eens te kijken. Beslis daar eerst over.",
+            Self::Threatened => "De bewoner wordt tegengewerkt of bedreigd. Neem eerst contact op met de bewoner.",
+            Self::NoThreat => "Een coördinator heeft dit al opgepakt.",
+            Self::NoSuchText => "Deze tekst is er niet meer. Bekijk de zaak opnieuw.",
+            Self::NothingRedacted => "De tekst is nog hetzelfde. Haal weg wat niemand mag lezen, en bewaar dan.",
+            Self::NoReopeningAsked => "De bewoner heeft niet gevraagd om nog eens te kijken, of dat is al beslist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -127,6 +162,17 @@ impl Refusal {
             Self::AlreadyPublic => "This initiative is public already.",
             Self::NotPublic => "This initiative is not public.",
             Self::AlreadyWithdrawn => "This idea has been withdrawn already.",
+            Self::NotConcluded => "There is no answer yet to say anything of. Please come back later.",
+            Self::AlreadyRated => "You have told us already whether this helped you.",
+            Self::RatingTermPassed => {
+                "You could tell us up to 14 days after the answer. Please call your municipality, or send a new idea."
+            }
+            Self::ReopeningAsked => "The resident asked to look again. Decide on that first.",
+            Self::Threatened => "The resident is thwarted or threatened. Contact the resident first.",
+            Self::NoThreat => "A coordinator has taken this up already.",
+            Self::NoSuchText => "This text is no longer there. Please look at the case again.",
+            Self::NothingRedacted => "The text is as it was. Take out what nobody may read, and save it then.",
+            Self::NoReopeningAsked => "The resident has not asked to look again, or that has been decided already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

@@ -61,6 +61,8 @@ pub enum CaseScope {
     /// Open cases of my partner, and those offered to it.
     #[default]
     Mine,
+    /// Open cases of other partners that mine helps.
+    Supporting,
     /// Open cases of everybody; for the coordinator.
     All,
     /// Held for review; for the coordinator.
@@ -98,6 +100,8 @@ pub struct CaseSummary {
     /// Offered to this partner, which has not answered.
     pub offered_to: Option<PartnerId>,
     pub waiting_for_resident: bool,
+    /// The resident is thwarted or threatened because of it, and nobody has taken that up; told to coordinators alone.
+    pub threatened: bool,
 }
 
 /// `GET /admin/cases/{id}`.
@@ -120,6 +124,10 @@ pub struct CaseDetail {
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,
+    /// What the resident wrote where a coordinator rewrote it; for coordinators alone.
+    pub originals: Vec<String>,
+    /// Why the answer did not help, while nobody has decided whether to look again.
+    pub asked_again: Option<String>,
     pub refusals: u32,
     pub outcome: Option<Outcome>,
     pub actions: Vec<CaseAction>,
@@ -161,6 +169,7 @@ pub enum CaseEntryKind {
     Received { owner: PartnerId },
     HeldForReview,
     ReviewReleased,
+    Redacted,
     Update,
     Question,
     Answer,
@@ -175,6 +184,12 @@ pub enum CaseEntryKind {
     Reminded,
     Escalated,
     Concluded { outcome: Outcome },
+    Rated { helped: bool },
+    ReopeningAsked { decide_by: CivilDate },
+    Reopened { until: CivilDate },
+    ReopeningRefused,
+    Threatened,
+    ThreatTakenUp,
     Withdrawn,
     Published,
     Hidden,
@@ -208,6 +223,30 @@ pub struct ConclusionRequest {
     pub text: String,
 }
 
+/// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is
+/// left out stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RedactionRequest {
+    pub version: u64,
+    #[serde(default)]
+    pub what: Option<String>,
+    #[serde(default)]
+    pub why: Option<String>,
+    #[serde(default)]
+    pub we_do: Option<String>,
+    #[serde(default)]
+    pub we_need: Option<String>,
+}
+
+/// `POST /admin/cases/{id}/reopening-refusal`: by the coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReopeningRefusalRequest {
+    pub version: u64,
+    pub text: String,
+}
+
 /// `POST /admin/cases/{id}/handovers`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -232,7 +271,8 @@ pub struct HandoverReply {
     pub suggestion: Option<PartnerId>,
 }
 
-/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/review-release`, `…/publication`, `…/hiding`.
+/// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/reopening`, `…/threat-care`, `…/review-release`,
+/// `…/publication`, `…/hiding`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VersionOnly {

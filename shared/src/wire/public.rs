@@ -243,7 +243,11 @@ pub struct FollowView {
     /// The question that waits for an answer.
     pub question: Option<OpenQuestion>,
     pub outcome: Option<Outcome>,
+    /// Until when the resident may say whether the answer helped; none when there is nothing to say.
+    pub rate_until: Option<CivilDate>,
     pub may_withdraw: bool,
+    /// Whether the resident told of a threat that no coordinator has taken up yet.
+    pub threatened: bool,
     /// Oldest first.
     pub timeline: Vec<TimelineEntry>,
 }
@@ -294,6 +298,20 @@ pub enum TimelineKind {
     Concluded {
         outcome: Outcome,
     },
+    /// The resident said whether the answer helped.
+    Rated {
+        helped: bool,
+    },
+    /// Somebody decides by this day whether to look again.
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    Reopened {
+        until: CivilDate,
+    },
+    ReopeningRefused,
+    /// The resident told that they are thwarted or threatened because of it.
+    Threatened,
     Withdrawn,
     /// Recorded by the coordinator for a partner: "Genoteerd door de gemeente namens Woonstad".
     RecordedFor {
@@ -307,6 +325,35 @@ pub enum TimelineKind {
 pub struct AnswerRequest {
     pub question_id: TextId,
     pub text: String,
+}
+
+/// `POST …/followed-case/rating`: whether the conclusion helped, once and within 14 days. If it did not, somebody
+/// decides whether to look again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RatingRequest {
+    pub helped: bool,
+    /// Required when it did not help.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// `POST …/followed-case/threats`: the resident is thwarted or threatened because of it. A coordinator reads it on
+/// the next working day, and the idea leaves the public pages at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ThreatRequest {
+    /// What happened, if they want to say.
+    #[serde(default)]
+    pub text: String,
+}
+
+/// `PUT …/followed-case/contact`: where messages go from now on; without an address the one that is kept is erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ContactRequest {
+    #[serde(default)]
+    pub email: String,
 }
 
 /// `POST …/followed-case/withdrawal`.

@@ -74,6 +74,13 @@ fn one_of_each() -> Vec<(Actor, Event)> {
                 text: text(11),
             },
         ),
+        (coordinator(), Event::Redacted { text: text(1), with: text(15) }),
+        (Actor::Resident, Event::Rated { helped: false, reason: Some(text(12)) }),
+        (Actor::Resident, Event::ReopeningAsked { decide_by: date("2026-12-18") }),
+        (coordinator(), Event::Reopened { until: date("2027-01-08") }),
+        (coordinator(), Event::ReopeningRefused { text: text(13) }),
+        (Actor::Resident, Event::Threatened { text: Some(text(14)) }),
+        (coordinator(), Event::ThreatTakenUp),
         (Actor::Resident, Event::Withdrawn),
         (coordinator(), Event::Published),
         (coordinator(), Event::Hidden),
@@ -104,7 +111,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 20, "one file for each kind");
+    assert_eq!(seen.len(), 27, "one file for each kind");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..16, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..23, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -79,6 +79,12 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         14 if attempt.days < 3 => Command::Withdraw,
         14 => Command::Publish { accuses: !attempt.aims_well },
         15 => Command::Hide,
+        16 => Command::Rate { helped: attempt.days % 4 == 0, reason: attempt.aims_well.then_some(text) },
+        17 => Command::Reopen,
+        18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
+        19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
+        20 => Command::TakeUpThreat,
+        21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
         _ => Command::PassTime,
     }
 }
@@ -95,9 +101,15 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::Conclude { .. } => CaseAction::Conclude,
         Command::Publish { .. } => CaseAction::Publish,
         Command::Hide => CaseAction::Hide,
+        Command::Reopen => CaseAction::Reopen,
+        Command::TakeUpThreat => CaseAction::TakeUpThreat,
+        Command::Redact { .. } => CaseAction::Redact,
+        Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
         Command::Hold
         | Command::MovePromise { .. }
         | Command::Answer { .. }
+        | Command::Rate { .. }
+        | Command::ReportThreat { .. }
         | Command::Withdraw
         | Command::PassTime => return None,
     })
@@ -173,6 +185,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows = |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::Published);
     prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
+    prop_assert!(!after.threatened || !after.is_public());
     if after.is_held() {
         prop_assert!(!after.is_public());
         for id in PARTNERS {
@@ -181,8 +194,14 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     }
     prop_assert!(!after.is_public() || (after.received.may_be_public && !matches!(after.state, State::Withdrawn(_))));
     prop_assert!(after.is_visible_to(&partner("city"), Role::Coordinator));
-    // What has ended stays ended.
-    prop_assert!(before.open().is_some() || after.open().is_none());
+    // What has ended stays ended, unless the resident asks; and then nothing else happens before that is decided.
+    let asked = decision.events.iter().any(|event| matches!(event, Event::ReopeningAsked { .. }));
+    prop_assert!(before.open().is_some() || after.open().is_none() || asked);
+    let decides = |event: &Event| matches!(event, Event::Reopened { .. } | Event::ReopeningRefused { .. });
+    if before.asked_again().is_some() && !decision.events.iter().any(decides) {
+        prop_assert!(after.asked_again().is_some() || matches!(after.state, State::Withdrawn(_)));
+        prop_assert_eq!(after.owner(), before.owner());
+    }
     Ok(())
 }
 

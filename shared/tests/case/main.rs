@@ -1,6 +1,7 @@
 //! The case as a whole: its rules one by one, its invariants under random commands, and its stored form.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod again;
 mod golden;
 mod invariants;
 mod rules;

@@ -214,6 +214,21 @@ fn an_offer_that_is_withdrawn_is_no_refusal_and_a_new_owner_starts_counting_anew
 }
 
 #[test]
+fn an_agreement_that_ended_after_the_offer_takes_nothing_over() {
+    let mut file = File::open(false);
+    let offer = file.offer("police", &handler("homes")).unwrap();
+    for candidate in &mut file.town.partners {
+        if candidate.partner.id == partner("police") {
+            candidate.partner.agreement_until = Some(date("2026-11-19"));
+        }
+    }
+    let accepted = file.act(Command::AcceptHandover { id: offer.clone() }, &handler("police"));
+    assert_eq!(accepted, Err(Refusal::PartnerUnavailable));
+    assert_eq!(file.owner(), "homes");
+    file.decline(&offer, &handler("police")).unwrap();
+}
+
+#[test]
 fn the_coordinator_notes_what_a_partner_said_and_keeps_what_nobody_takes() {
     let mut file = File::open(false);
     for _ in 0..2 {
@@ -357,10 +372,54 @@ fn buttons_stand_where_commands_would_be_taken() {
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude]);
-    assert_eq!(actions(&file, &coordinator()), [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::Publish]);
+    assert_eq!(
+        actions(&file, &coordinator()),
+        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::Redact, A::Publish]
+    );
     assert_eq!(actions(&file, &handler("welfare")), []);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);
     file.offer("police", &handler("homes")).unwrap();
     assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::WithdrawHandover, A::Conclude]);
     assert_eq!(actions(&file, &handler("police")), [A::ReplyToHandover]);
+}
+
+#[test]
+fn a_threat_takes_it_out_of_public_and_reaches_coordinators_alone() {
+    let mut file = File::open(false);
+    file.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
+    let text = file.words("Mijn ramen zijn ingegooid.");
+    let report = Command::ReportThreat { text: Some(text) };
+    assert_eq!(file.act(report.clone(), &handler("homes")), Err(Refusal::NotYours));
+    let decision = file.act(report, &Actor::Resident).unwrap();
+    assert_eq!(kinds(&decision), ["threatened", "hidden"]);
+    assert!(!file.case.is_public());
+    let told: Vec<_> = decision.notifications.iter().map(|told| (told.to.clone(), told.kind)).collect();
+    assert_eq!(told, [(Recipient::Coordinators, MailKind::ResidentThreatened)]);
+    assert!(decision.events.iter().all(|event| event.is_for_coordinators() || event.kind() == "hidden"));
+    let publish = Command::Publish { accuses: false };
+    assert_eq!(file.act(publish.clone(), &coordinator()), Err(Refusal::Threatened));
+    assert_eq!(file.act(Command::TakeUpThreat, &handler("homes")), Err(Refusal::NotYours));
+    file.act(Command::TakeUpThreat, &coordinator()).unwrap();
+    assert_eq!(file.act(Command::TakeUpThreat, &coordinator()), Err(Refusal::NoThreat));
+    file.act(publish, &coordinator()).unwrap();
+}
+
+#[test]
+fn a_coordinator_rewrites_what_the_resident_wrote_and_nothing_else() {
+    let mut file = File::open(true);
+    let what = file.case.received.what.clone();
+    let words = file.words("Er is overlast in de straat.");
+    let shown = words.id.clone();
+    let redact = Command::Redact { texts: vec![(what.clone(), words)] };
+    assert_eq!(file.act(redact.clone(), &handler("homes")), Err(Refusal::NotYours));
+    assert_eq!(file.case.shown(&what), &what);
+    file.act(redact, &coordinator()).unwrap();
+    assert_eq!(file.case.shown(&what), &shown);
+    assert!(file.texts.iter().any(|text| text.id == what), "the original is kept");
+    let words = file.words("Iets anders");
+    let foreign = Command::Redact { texts: vec![(TextId::from_random([99; 16]), words)] };
+    assert_eq!(file.act(foreign, &coordinator()), Err(Refusal::NoSuchText));
+    assert_eq!(file.act(Command::Redact { texts: vec![] }, &coordinator()), Err(Refusal::NothingRedacted));
+    file.act(Command::ReleaseReview, &coordinator()).unwrap();
+    assert!(file.case.is_visible_to(&partner("homes"), Role::Handler));
 }

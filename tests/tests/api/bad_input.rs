@@ -46,7 +46,10 @@ fn every_door_for_the_public_refuses_alike() {
     let id = "00000000000000000000000000";
     let deep = format!("{{\"draft\":{}", "[".repeat(100));
     let large = vec![b' '; 70_000];
-    for route in [&format!("polls/{id}/ballots"), "proposals", "followed-case/answers", "followed-case/withdrawal"] {
+    let ballots = format!("polls/{id}/ballots");
+    let of_a_case =
+        ["followed-case/answers", "followed-case/rating", "followed-case/threats", "followed-case/withdrawal"];
+    for route in [ballots.as_str(), "proposals"].into_iter().chain(of_a_case) {
         let path = format!("/api/v1/municipalities/kleinstad/{route}");
         let post = |content_type: &str, body: &[u8]| {
             let headers = [("content-type", content_type), ("idempotency-key", id), ("follow-key", id)];

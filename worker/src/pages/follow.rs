@@ -2,16 +2,23 @@
 //! stands in an address, and nothing of it is kept.
 
 use axum::{http::StatusCode, response::Response};
-use shared::{fault::FaultCode, follow_key::FollowKey, ids::IdempotencyKey, wire::public::FollowView};
+use shared::{
+    fault::{Fault, FaultCode},
+    follow_key::FollowKey,
+    ids::IdempotencyKey,
+    wire::public::FollowView,
+};
 use widget::{
-    forms::follow::{ANSWER, Posted as FollowPosted, Press, read},
-    state::{Content, FollowPage, FollowedCase, Trouble},
+    forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, Posted as FollowPosted, Press, REASON, THREAT, read},
+    state::{Content, FollowAsking, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
 };
 
 use super::{form::Posted, visit::Visit};
 use crate::{
     auth::follow_key,
-    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
+    objects::municipality::cases::{
+        AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+    },
     refusal::Refusal,
 };
 
@@ -34,36 +41,57 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         Ok(view) => view,
         // Of a code that opens nothing more is not told: it is not right.
         Err(Refusal::NotFound) => {
-            let typed = fields.text(widget::forms::follow::FOLLOW_KEY);
+            let typed = fields.text(FOLLOW_KEY);
             return Ok(visit.answer(ask(typed, Some(FaultCode::NotAFollowKey)), StatusCode::NOT_FOUND));
         }
         Err(refusal) => return Err(refusal),
     };
     let case = Case { visit: &visit, key, write_key: IdempotencyKey::from_random(visit.edge.random()?.id()), view };
+    let typed = FollowTyped {
+        answer: fields.text(ANSWER),
+        helped: fields.text(HELPED),
+        reason: fields.text(REASON),
+        threat: fields.text(THREAT),
+        email: fields.text(EMAIL),
+    };
+    let (hash, language) = (follow_key::hash(&case.key), visit.language);
     // Without a key of its own a write could be done twice by pressing twice.
     let once = write_key.unwrap_or_else(|| case.write_key.clone());
     match press {
         Press::Open | Press::Close => Ok(case.show(StatusCode::OK, |_| {})),
-        Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.withdrawing = true)),
+        Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Withdrawal))),
+        Press::TellThreat => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Threat))),
         Press::Withdraw => {
-            let withdraw =
-                WithdrawProposal { key: follow_key::hash(&case.key), idempotency_key: once, language: visit.language };
+            let withdraw = WithdrawProposal { key: hash, idempotency_key: once, language };
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
-            case.after(done, String::new(), false)
+            case.after(done, typed, None)
         }
-        Press::Answer { typed, request: Err(fault) } => Ok(case.show(StatusCode::BAD_REQUEST, |page| {
-            page.answer = typed;
-            page.fault = Some(fault);
-        })),
-        Press::Answer { typed, request: Ok(request) } => {
-            let answer = AnswerQuestion {
-                key: follow_key::hash(&case.key),
-                idempotency_key: once,
-                request,
-                language: visit.language,
-            };
+        Press::Answer(Err(fault)) | Press::Contact(Err(fault)) => Ok(case.refused(vec![fault], typed)),
+        Press::Answer(Ok(request)) => {
+            let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
-            case.after(done, typed, true)
+            case.after(done, typed, Some(FollowReceived::Answer))
+        }
+        Press::Threat(Err(fault)) => Ok(case.show(StatusCode::BAD_REQUEST, |page| {
+            page.asking = Some(FollowAsking::Threat);
+            page.typed = typed;
+            page.faults = vec![fault];
+        })),
+        Press::Threat(Ok(request)) => {
+            let report = ReportThreat { key: hash, idempotency_key: once, request, language };
+            let done = visit.edge.municipality(&visit.slug, &report).await;
+            case.after(done, typed, Some(FollowReceived::Threat))
+        }
+        Press::Contact(Ok(request)) => {
+            let change = ChangeContact { key: case.key.clone(), request, language };
+            let done = visit.edge.municipality(&visit.slug, &change).await;
+            case.after(done, typed, Some(FollowReceived::Contact))
+        }
+        Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
+        Press::Rate(Ok(request)) => {
+            let rate = RateConclusion { key: hash, idempotency_key: once, request, language };
+            let done = visit.edge.municipality(&visit.slug, &rate).await;
+            case.after(done, typed, Some(FollowReceived::Rating))
         }
     }
 }
@@ -87,33 +115,46 @@ impl Case<'_> {
             key,
             write_key,
             view,
-            answer: String::new(),
-            fault: None,
-            withdrawing: false,
-            answered: false,
+            typed: FollowTyped::default(),
+            faults: Vec::new(),
+            asking: None,
+            received: None,
             trouble: None,
         };
         change(&mut page);
         visit.answer(Content::Follow(Box::new(FollowPage::Case(Box::new(page)))), status)
     }
 
+    fn refused(self, faults: Vec<Fault>, typed: FollowTyped) -> Response {
+        self.show(StatusCode::BAD_REQUEST, |page| {
+            page.typed = typed;
+            page.faults = faults;
+        })
+    }
+
     /// The page after something was written; when it was refused, with what was typed and why.
-    fn after(self, done: Result<FollowView, Refusal>, typed: String, answered: bool) -> Result<Response, Refusal> {
+    fn after(
+        self,
+        done: Result<FollowView, Refusal>,
+        typed: FollowTyped,
+        received: Option<FollowReceived>,
+    ) -> Result<Response, Refusal> {
         match done {
             Ok(view) => {
                 // Others may see it, too: what everybody sees is read anew.
                 self.visit.edge.snapshots().forget(&self.visit.slug);
-                Ok(Case { view, ..self }.show(StatusCode::OK, |page| page.answered = answered))
+                Ok(Case { view, ..self }.show(StatusCode::OK, |page| page.received = received))
             }
             Err(Refusal::NotFound) => Err(Refusal::NotFound),
             Err(refusal) => {
                 let problem = self.visit.words(&refusal);
                 Ok(self.show(refusal.status(), |page| {
-                    let fault = problem.faults.into_iter().find(|view| view.fault.field == ANSWER);
-                    page.answer = typed;
-                    page.trouble =
-                        fault.is_none().then_some(Trouble::Told { title: problem.title, detail: problem.detail });
-                    page.fault = fault.map(|view| view.fault.code);
+                    page.typed = typed;
+                    page.faults = problem.faults.into_iter().map(|view| view.fault).collect();
+                    page.trouble = page
+                        .faults
+                        .is_empty()
+                        .then_some(Trouble::Told { title: problem.title, detail: problem.detail });
                 }))
             }
         }

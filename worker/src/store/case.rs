@@ -41,14 +41,25 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
         received.topic_id.as_ref().map(TopicId::as_str).into(),
         received.area_id.as_str().into(),
         case.received_at.dutch_date().to_string().into(),
-        received.what.as_str().into(),
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, id, year, serial, kind, topic_id, area_id, received_on, what)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, what, id, year, serial, kind, topic_id, area_id, received_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
+    put_support(sql, id, case)
+}
+
+/// Who helps, for the lists of those partners.
+fn put_support(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
+    sql.execute("DELETE FROM case_support WHERE case_id = ?", &[id.as_str().into()])?;
+    for partner in &case.supporting {
+        sql.execute(
+            "INSERT INTO case_support (case_id, partner) VALUES (?, ?)",
+            &[id.as_str().into(), partner.as_str().into()],
+        )?;
+    }
     Ok(())
 }
 
@@ -58,11 +69,11 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
-    if changed == 1 { Ok(()) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+    if changed == 1 { put_support(sql, id, case) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
 }
 
 /// What changes with events, and the id.
@@ -84,6 +95,8 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         case.is_public().into(),
         case.question().is_some().into(),
         ended_at.map(Instant::milliseconds).into(),
+        case.threatened.into(),
+        case.shown(&case.received.what).as_str().into(),
         id.as_str().into(),
     ])
 }
@@ -124,6 +137,7 @@ pub fn texts(sql: &dyn Sql, id: &CaseId) -> Result<BTreeMap<TextId, String>, Sql
 }
 
 /// A case as it stands in a list.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that lists show")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {
     pub id: CaseId,
@@ -141,6 +155,7 @@ pub struct CaseRow {
     pub held: bool,
     pub offered_to: Option<PartnerId>,
     pub waiting: bool,
+    pub threatened: bool,
 }
 
 /// Which cases to list. Held ones are for coordinators.
@@ -148,9 +163,11 @@ pub struct CaseRow {
 pub enum Listing<'a> {
     /// Open, owned by this partner or offered to it; the oldest promise first.
     OpenOf { partner: &'a PartnerId, with_held: bool },
+    /// Open, owned by another partner that this one helps; the oldest promise first.
+    SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
     Open,
-    /// Held for review; the oldest promise first.
+    /// What only a coordinator can go on with: held for review, or the resident is threatened. Threats first.
     Held,
     /// Ended, of this partner; the newest first.
     EndedOf { partner: &'a PartnerId, with_held: bool },
@@ -167,8 +184,18 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
             by_promise,
             vec![partner.as_str().into(), partner.as_str().into(), with_held.into()],
         ),
+        Listing::SupportedBy { partner } => (
+            "state = 'open' AND held = 0
+             AND EXISTS (SELECT 1 FROM case_support WHERE case_id = case_file.id AND partner = ?)",
+            by_promise,
+            vec![partner.as_str().into()],
+        ),
         Listing::Open => ("state = 'open'", by_promise, vec![]),
-        Listing::Held => ("held = 1 AND state = 'open'", by_promise, vec![]),
+        Listing::Held => (
+            "threatened = 1 OR (held = 1 AND state = 'open')",
+            "ORDER BY threatened DESC, promise, year, serial",
+            vec![],
+        ),
         Listing::EndedOf { partner, with_held } => (
             "state <> 'open' AND owner = ? AND (held = 0 OR ?)",
             newest,
@@ -216,6 +243,7 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         held: row.boolean("held")?,
         offered_to: row.optional_parsed(TABLE, "offered_to", PartnerId::parse)?,
         waiting: row.boolean("waiting")?,
+        threatened: row.boolean("threatened")?,
     })
 }
 

@@ -28,8 +28,9 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0002_polls",
             "0003_cases",
             "0004_raw_exports",
-            "0005_poll_serial",
-            "0006_poll_corrections",
+            "0005_case_support",
+            "0006_poll_serial",
+            "0007_poll_corrections",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -5,7 +5,7 @@ use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, QuestionRequest, UpdateRequest, VersionOnly,
+    HandoverRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -17,6 +17,10 @@ pub(crate) enum CaseCommand {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    TakeUpThreat(VersionOnly),
+    Redact(RedactionRequest),
+    Reopen(VersionOnly),
+    RefuseReopening(ReopeningRefusalRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -29,6 +33,7 @@ impl Client {
     pub(crate) async fn cases(&self, scope: CaseScope) -> Result<CaseList, Failure> {
         let scope = match scope {
             CaseScope::Mine => "mine",
+            CaseScope::Supporting => "supporting",
             CaseScope::All => "all",
             CaseScope::Held => "held",
             CaseScope::Ended => "ended",
@@ -47,6 +52,10 @@ impl Client {
             CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
             CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::Redact(request) => (format!("{root}/redaction"), written(request)),
+            CaseCommand::TakeUpThreat(request) => (format!("{root}/threat-care"), written(request)),
+            CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),
+            CaseCommand::RefuseReopening(request) => (format!("{root}/reopening-refusal"), written(request)),
             CaseCommand::OfferHandover(request) => (format!("{root}/handovers"), written(request)),
             CaseCommand::ReplyToHandover(handover, request) => {
                 (format!("{root}/handovers/{handover}/reply"), written(request))

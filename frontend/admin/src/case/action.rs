@@ -1,7 +1,7 @@
 //! What an official may do with a case now, and the form for each of it.
 
 use leptos::prelude::*;
-use shared::text::OFFICIAL_TEXT;
+use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
@@ -15,14 +15,18 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 9] = [
+const ORDER: [CaseAction; 13] = [
+    CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
+    CaseAction::Reopen,
+    CaseAction::RefuseReopening,
     CaseAction::Update,
     CaseAction::Ask,
     CaseAction::Conclude,
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
+    CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
 ];
@@ -140,6 +144,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::Update => draft.update,
         CaseAction::Ask => draft.question,
         CaseAction::Conclude => draft.conclusion,
+        CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
         _ => return None,
@@ -196,6 +201,10 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Update => words.update_send,
         CaseAction::Ask => words.question_send,
         CaseAction::Conclude => words.conclude_send,
+        CaseAction::TakeUpThreat => words.threat_send,
+        CaseAction::Redact => words.redact_send,
+        CaseAction::Reopen => words.reopen_send,
+        CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
         CaseAction::WithdrawHandover => words.withdraw_send,
         CaseAction::ReplyToHandover => words.reply_send,
@@ -238,7 +247,14 @@ fn is_asked(client: &Client, detail: &CaseDetail) -> bool {
 }
 
 const fn writes_to_resident(action: CaseAction) -> bool {
-    matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude | CaseAction::OfferHandover)
+    matches!(
+        action,
+        CaseAction::Update
+            | CaseAction::Ask
+            | CaseAction::Conclude
+            | CaseAction::RefuseReopening
+            | CaseAction::OfferHandover
+    )
 }
 
 /// The fields of one action.
@@ -332,10 +348,57 @@ fn fields(
             let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
             explained((words.withdraw_explained)(&to))
         }
+        CaseAction::Redact => redaction_fields(open, detail, submission),
+        CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
+        CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
+        CaseAction::RefuseReopening => staying_fields(open, submission),
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
     }
+}
+
+/// Why the conclusion stands.
+fn staying_fields(open: &OpenCase, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    view! {
+        <TextField
+            name="text"
+            label=words.refuse_reopening_label
+            hint=words.refuse_reopening_hint
+            value=open.draft.reopening_refusal
+            submission
+            max=OFFICIAL_TEXT.characters
+        />
+    }
+    .into_any()
+}
+
+/// The resident's texts, to be changed where they hurt somebody. Begins with what is read now.
+fn redaction_fields(open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
+    let words = &texts().case;
+    let draft = open.draft;
+    let texts = [
+        ("what", words.written_title, draft.redacted_what, Some(&detail.what)),
+        ("why", words.why, draft.redacted_why, detail.why.as_ref()),
+        ("weDo", words.we_do, draft.redacted_we_do, detail.we_do.as_ref()),
+        ("weNeed", words.we_need, draft.redacted_we_need, detail.we_need.as_ref()),
+    ];
+    let fields: Vec<_> = texts
+        .into_iter()
+        .filter_map(|(name, label, value, now)| {
+            let now = now?;
+            if value.with_untracked(String::is_empty) {
+                value.set(now.clone());
+            }
+            Some(view! { <TextField name label value submission max=RESIDENT_TEXT.characters rows=5 /> }.into_any())
+        })
+        .collect();
+    view! {
+        <p>{words.redact_explained}</p>
+        {fields}
+    }
+    .into_any()
 }
 
 /// Saying yes or no to an offer: for one's own organisation, or as somebody of another told it.
@@ -404,6 +467,6 @@ mod tests {
     fn every_action_has_its_place() {
         let mut seen = std::collections::HashSet::new();
         assert!(ORDER.iter().all(|action| seen.insert(*action)));
-        assert_eq!(seen.len(), 9);
+        assert_eq!(seen.len(), CaseAction::ALL.len());
     }
 }

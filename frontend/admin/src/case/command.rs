@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use shared::case::Outcome;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{HandoverId, PartnerId};
-use shared::text::OFFICIAL_TEXT;
+use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::time::CivilDate;
 use shared::wire::admin::{
-    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, UpdateRequest, VersionOnly,
+    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, RedactionRequest,
+    ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 
 use crate::api::CaseCommand;
@@ -24,6 +25,11 @@ pub(crate) struct CaseDraft {
     pub(crate) outcome: RwSignal<String>,
     pub(crate) done_on: RwSignal<String>,
     pub(crate) conclusion: RwSignal<String>,
+    pub(crate) reopening_refusal: RwSignal<String>,
+    pub(crate) redacted_what: RwSignal<String>,
+    pub(crate) redacted_why: RwSignal<String>,
+    pub(crate) redacted_we_do: RwSignal<String>,
+    pub(crate) redacted_we_need: RwSignal<String>,
     pub(crate) to: RwSignal<String>,
     pub(crate) handover_reason: RwSignal<String>,
     pub(crate) accept: RwSignal<String>,
@@ -50,6 +56,11 @@ impl CaseDraft {
             outcome: empty(),
             done_on: empty(),
             conclusion: empty(),
+            reopening_refusal: empty(),
+            redacted_what: empty(),
+            redacted_why: empty(),
+            redacted_we_do: empty(),
+            redacted_we_need: empty(),
             to: empty(),
             handover_reason: empty(),
             accept: empty(),
@@ -58,8 +69,9 @@ impl CaseDraft {
         }
     }
 
-    fn texts(&self) -> [RwSignal<String>; 5] {
-        [self.update, self.question, self.conclusion, self.handover_reason, self.refusal]
+    fn texts(&self) -> [RwSignal<String>; 6] {
+        let Self { update, question, conclusion, reopening_refusal, handover_reason, refusal, .. } = *self;
+        [update, question, conclusion, reopening_refusal, handover_reason, refusal]
     }
 
     /// Whether something typed would be lost.
@@ -75,7 +87,14 @@ impl CaseDraft {
             CaseAction::Conclude => &[self.outcome, self.done_on, self.conclusion],
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
-            CaseAction::WithdrawHandover | CaseAction::ReleaseReview | CaseAction::Publish | CaseAction::Hide => &[],
+            CaseAction::RefuseReopening => &[self.reopening_refusal],
+            CaseAction::Redact => &[self.redacted_what, self.redacted_why, self.redacted_we_do, self.redacted_we_need],
+            CaseAction::WithdrawHandover
+            | CaseAction::TakeUpThreat
+            | CaseAction::Reopen
+            | CaseAction::ReleaseReview
+            | CaseAction::Publish
+            | CaseAction::Hide => &[],
         };
         for text in used {
             text.set(String::new());
@@ -109,6 +128,18 @@ impl CaseDraft {
                     .zip(text)
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
+            CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
+                version,
+                what: faults.rewritten("what", self.redacted_what),
+                why: faults.rewritten("why", self.redacted_why),
+                we_do: faults.rewritten("weDo", self.redacted_we_do),
+                we_need: faults.rewritten("weNeed", self.redacted_we_need),
+            })),
+            CaseAction::TakeUpThreat => Some(CaseCommand::TakeUpThreat(only)),
+            CaseAction::Reopen => Some(CaseCommand::Reopen(only)),
+            CaseAction::RefuseReopening => faults
+                .text("text", self.reopening_refusal)
+                .map(|text| CaseCommand::RefuseReopening(ReopeningRefusalRequest { version, text })),
             CaseAction::OfferHandover => {
                 let to = faults.partner("to", self.to);
                 let reason = faults.text("reason", self.handover_reason);
@@ -176,6 +207,12 @@ impl Faults {
     fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
         let read = value.with_untracked(|text| OFFICIAL_TEXT.read_required(text));
         read.map_err(|code| self.add(field, code)).ok()
+    }
+
+    /// A text of the resident's; one that is not there is left out.
+    fn rewritten(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
+        let read = value.with_untracked(|text| RESIDENT_TEXT.read(text));
+        read.map_err(|code| self.add(field, code)).ok().flatten()
     }
 
     fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {

@@ -138,12 +138,31 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
             </Notice>
         }
     });
+    let threatened = detail.summary.threatened.then(|| {
+        view! {
+            <Notice tone=Tone::Bad title=words.threat_title.to_owned()>
+                <p>{words.threat}</p>
+            </Notice>
+        }
+    });
+    let asked_again = detail.asked_again.clone().map(|reason| {
+        let until = detail.summary.promise.map(|day| (words.asked_again_until)(&texts().days.full(day)));
+        view! {
+            <Notice tone=Tone::Warn title=words.asked_again_title.to_owned()>
+                <p>{words.asked_again}</p>
+                <PlainText text=reason />
+                <p>{until}</p>
+            </Notice>
+        }
+    });
     view! {
         <Heading title=detail.summary.title.clone() above=(words.number)(&detail.summary.number) />
         <div class="row case__badges">{badges}</div>
         <div class="case">
             <div class="case__main">
+                {threatened}
                 {held}
+                {asked_again}
                 {action::asked(open, detail)}
                 {written(detail)}
                 {action::view(open, detail)}
@@ -187,6 +206,16 @@ fn written(detail: &CaseDetail) -> AnyView {
         }
         .into_any()
     };
+    let originals = (!detail.originals.is_empty()).then(|| {
+        let texts: Vec<_> = detail.originals.iter().map(|text| view! { <PlainText text=text.clone() /> }).collect();
+        view! {
+            <details class="disclosure">
+                <summary>{words.original_title}</summary>
+                <p class="soft">{words.original}</p>
+                <div lang=lang>{texts}</div>
+            </details>
+        }
+    });
     view! {
         <section class="card written-card" aria-labelledby="written-title">
             <h2 id="written-title">{words.written_title}</h2>
@@ -195,6 +224,7 @@ fn written(detail: &CaseDetail) -> AnyView {
             {part(words.why, &detail.why)}
             {part(words.we_do, &detail.we_do)}
             {part(words.we_need, &detail.we_need)}
+            {originals}
         </section>
     }
     .into_any()

@@ -35,6 +35,11 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: CaseDraft, actio
             CaseAction::Conclude => {
                 conclusion(words, &draft.outcome.get(), &draft.done_on.get(), &draft.conclusion.get())
             }
+            CaseAction::RefuseReopening => written(&draft.reopening_refusal.get()).map(|text| Message {
+                opening: Some(words.preview_refuse_reopening.to_owned()),
+                text,
+                closing: None,
+            }),
             CaseAction::OfferHandover => {
                 let to = draft.to.with(|id| shared::ids::PartnerId::parse(id).ok());
                 to.map(|to| Message {

@@ -154,7 +154,8 @@ const fn partner_of(what: &CaseEntryKind) -> Option<&PartnerId> {
 /// The day an entry names.
 const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
     match what {
-        CaseEntryKind::PromiseSet { until } => Some(*until),
+        CaseEntryKind::PromiseSet { until } | CaseEntryKind::Reopened { until } => Some(*until),
+        CaseEntryKind::ReopeningAsked { decide_by } => Some(*decide_by),
         CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
         _ => None,
     }

@@ -83,6 +83,26 @@ pub(crate) struct CaseTexts {
     pub(crate) conclude_send: &'static str,
     pub(crate) preview_outcome: fn(&Outcome) -> String,
     pub(crate) preview_will_be_done: fn(&str) -> String,
+    // Threats.
+    pub(crate) threat_title: &'static str,
+    pub(crate) threat: &'static str,
+    pub(crate) threat_explained: &'static str,
+    pub(crate) threat_send: &'static str,
+    // Rewriting.
+    pub(crate) original_title: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) redact_explained: &'static str,
+    pub(crate) redact_send: &'static str,
+    // Looking again.
+    pub(crate) asked_again_title: &'static str,
+    pub(crate) asked_again: &'static str,
+    pub(crate) asked_again_until: fn(&str) -> String,
+    pub(crate) reopen_explained: &'static str,
+    pub(crate) reopen_send: &'static str,
+    pub(crate) refuse_reopening_label: &'static str,
+    pub(crate) refuse_reopening_hint: &'static str,
+    pub(crate) refuse_reopening_send: &'static str,
+    pub(crate) preview_refuse_reopening: &'static str,
     // Handing over.
     pub(crate) to_label: &'static str,
     pub(crate) to_hint: &'static str,
@@ -168,7 +188,7 @@ impl CaseTexts {
             Outcome::NotDone => "Niet uitgevoerd",
         },
         held_title: "Deze tekst wordt vastgehouden",
-        held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Geef hem pas vrij als dat voor niemand kwaad kan.",
+        held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Pas de tekst zo nodig aan. Geef hem pas vrij als dat voor niemand kwaad kan.",
         actions_title: "Wat wilt u doen?",
         no_actions: |owner| format!("U kunt deze zaak lezen. {owner} handelt hem af."),
         no_actions_ended: "Deze zaak is afgerond. U hoeft niets meer te doen.",
@@ -176,6 +196,10 @@ impl CaseTexts {
             CaseAction::Update => "Antwoorden",
             CaseAction::Ask => "Vraag stellen",
             CaseAction::Conclude => "Afronden",
+            CaseAction::TakeUpThreat => "Dreiging oppakken",
+            CaseAction::Redact => "Tekst aanpassen",
+            CaseAction::Reopen => "Opnieuw oppakken",
+            CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
             CaseAction::WithdrawHandover => "Overdracht intrekken",
             CaseAction::ReplyToHandover => "Ja of nee zeggen",
@@ -188,6 +212,10 @@ impl CaseTexts {
             CaseAction::Update => "Uw antwoord is verstuurd. De bewoner leest het op de volgpagina.",
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
+            CaseAction::Redact => "De tekst is aangepast. Anderen lezen vanaf nu uw versie.",
+            CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
+            CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
+            CaseAction::RefuseReopening => "De zaak blijft afgerond. De bewoner leest uw uitleg op de volgpagina.",
             CaseAction::OfferHandover => {
                 "De vraag om over te nemen is verstuurd. Tot er een ja komt, blijft de zaak waar hij is."
             }
@@ -235,6 +263,25 @@ impl CaseTexts {
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".into(),
         },
         preview_will_be_done: |day| format!("Dit wordt gedaan op {day}."),
+        threat_title: "De bewoner wordt tegengewerkt of bedreigd",
+        threat: "Alleen coördinatoren zien dit. Lees hieronder wat de bewoner schreef en neem vandaag contact op. Bij gevaar: 112. Het idee staat niet meer op de website.",
+        threat_explained: "Doe dit als u met de bewoner hebt gesproken. De zaak gaat dan van de lijst met dreigingen af. Het idee komt niet vanzelf terug op de website.",
+        threat_send: "Ik heb dit opgepakt",
+        original_title: "Dit schreef de bewoner",
+        original: "Alleen coördinatoren zien dit.",
+        redact_explained: "Haal weg wat over een herkenbaar persoon gaat: namen, huisnummers, kentekens, telefoonnummers. Laat het idee zelf staan. Andere organisaties en bezoekers lezen dan uw versie. De bewoner en u blijven zien wat er stond.",
+        redact_send: "Bewaar deze tekst",
+        asked_again_title: "De bewoner is niet geholpen met het antwoord",
+        asked_again: "De bewoner vraagt of u er nog eens naar kijkt en schrijft:",
+        asked_again_until: |day| {
+            format!("Beslis uiterlijk {day}. Alleen de coördinator kan besluiten om bij het antwoord te blijven.")
+        },
+        reopen_explained: "De zaak is dan weer open. De bewoner leest dat u er nog eens naar kijkt, en wanneer er nieuws komt.",
+        reopen_send: "Pak de zaak opnieuw op",
+        refuse_reopening_label: "Waarom blijven we bij het antwoord?",
+        refuse_reopening_hint: "De bewoner leest dit. Ga in op wat de bewoner schreef.",
+        refuse_reopening_send: "Blijf bij het antwoord",
+        preview_refuse_reopening: "Wij blijven bij ons antwoord. Dit is waarom:",
         to_label: "Aan welke organisatie vraagt u het?",
         to_hint: "U ziet alleen organisaties die nu zaken kunnen ontvangen.",
         handover_reason_label: "Waarom vraagt u dit?",
@@ -259,7 +306,7 @@ impl CaseTexts {
         suggestion_label: "Wie zou het wel moeten zijn?",
         suggestion_unknown: "Weet ik niet",
         reply_send: "Verstuur",
-        release_explained: "De organisatie die deze zaak behandelt, kan de tekst dan lezen. Staat er iets in over een herkenbaar persoon? Geef hem dan niet vrij.",
+        release_explained: "De organisatie die deze zaak behandelt, kan de tekst dan lezen. Staat er iets in over een herkenbaar persoon? Pas de tekst dan eerst aan.",
         release_send: "Geef de tekst vrij",
         publish_explained: "Iedereen kan het idee dan lezen op de website, zonder naam en zonder e-mailadres. Lees de tekst nog een keer: staat er geen naam, huisnummer, kenteken of telefoonnummer in?",
         publish_send: "Maak openbaar",
@@ -313,6 +360,18 @@ impl EntryTexts {
                 Outcome::WillBeDone { .. } => format!("Afgerond: wordt gedaan op {day}"),
                 Outcome::NotDone => "Afgerond: niet uitgevoerd".into(),
             },
+            CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
+            CaseEntryKind::Threatened => {
+                "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
+            }
+            CaseEntryKind::ThreatTakenUp => "Dreiging opgepakt. Alleen coördinatoren zien dit".into(),
+            CaseEntryKind::Rated { helped: true } => "De bewoner is geholpen".into(),
+            CaseEntryKind::Rated { helped: false } => "De bewoner is niet geholpen".into(),
+            CaseEntryKind::ReopeningAsked { .. } => {
+                format!("Gevraagd om nog eens te kijken; beslissen uiterlijk {day}")
+            }
+            CaseEntryKind::Reopened { .. } => format!("Opnieuw opgepakt; nieuws uiterlijk {day}"),
+            CaseEntryKind::ReopeningRefused => "Bij het antwoord gebleven".into(),
             CaseEntryKind::Withdrawn => "Ingetrokken door de bewoner".into(),
             CaseEntryKind::Published => "Openbaar gemaakt".into(),
             CaseEntryKind::Hidden => "Niet meer openbaar".into(),

@@ -29,6 +29,7 @@ pub(crate) struct WorkTexts {
     pub(crate) overdue_by: fn(i64) -> String,
     pub(crate) escalated: &'static str,
     pub(crate) held: &'static str,
+    pub(crate) threatened: &'static str,
     pub(crate) offered_to_us: &'static str,
     pub(crate) offered_to: fn(&str) -> String,
     pub(crate) status: fn(PublicStatus) -> &'static str,
@@ -39,15 +40,17 @@ impl WorkTexts {
     pub(super) const NL: Self = Self {
         title: |scope| match scope {
             CaseScope::Mine => "Uw zaken",
+            CaseScope::Supporting => "Zaken waarbij u meedenkt",
             CaseScope::All => "Alle open zaken",
-            CaseScope::Held => "Vastgehouden zaken",
+            CaseScope::Held => "Zaken die uw zorg vragen",
             CaseScope::Ended => "Afgeronde zaken",
         },
         tabs: "Lijsten",
         tab: |scope| match scope {
             CaseScope::Mine => "Van ons",
+            CaseScope::Supporting => "Wij denken mee",
             CaseScope::All => "Alle organisaties",
-            CaseScope::Held => "Vastgehouden",
+            CaseScope::Held => "Vraagt zorg",
             CaseScope::Ended => "Afgerond",
         },
         filter: "Zoek in deze lijst",
@@ -81,17 +84,21 @@ impl WorkTexts {
         clear_filter: "Toon alles",
         empty_title: |scope| match scope {
             CaseScope::Mine => "U bent bij",
+            CaseScope::Supporting => "Er wordt nu niet om uw hulp gevraagd",
             CaseScope::All => "Er zijn geen open zaken",
-            CaseScope::Held => "Niets vastgehouden",
+            CaseScope::Held => "Niets vraagt nu uw zorg",
             CaseScope::Ended => "Nog geen afgeronde zaken",
         },
         empty: |scope| match scope {
             CaseScope::Mine => {
                 "Er zijn nu geen open zaken voor uw organisatie. Komt er een nieuw idee voor u binnen, dan staat het hier bovenaan op volgorde van antwoorddatum."
             }
+            CaseScope::Supporting => {
+                "Hier staan zaken die een andere organisatie behandelt en waarbij uw organisatie meedenkt. U kunt ze lezen."
+            }
             CaseScope::All => "Alle ideeën van bewoners zijn beantwoord.",
             CaseScope::Held => {
-                "Een tekst die iemand lijkt te beschuldigen komt eerst hier. Andere organisaties zien hem pas als u hem vrijgeeft."
+                "Wordt een bewoner bedreigd, dan staat de zaak hier. Ook een tekst die iemand lijkt te beschuldigen komt eerst hier. Andere organisaties zien hem pas als u hem vrijgeeft."
             }
             CaseScope::Ended => "Hier komen de zaken die zijn afgerond of door de bewoner zijn ingetrokken.",
         },
@@ -108,6 +115,7 @@ impl WorkTexts {
         },
         escalated: "Coördinator weet het",
         held: "Vastgehouden",
+        threatened: "Bewoner wordt bedreigd",
         offered_to_us: "Overname gevraagd",
         offered_to: |partner| format!("Overname gevraagd aan {partner}"),
         status: |status| match status {

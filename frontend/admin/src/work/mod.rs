@@ -18,6 +18,10 @@ use crate::platform::today;
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
+/// The lists, in the order of their tabs.
+const TABS: [CaseScope; 5] =
+    [CaseScope::Mine, CaseScope::Supporting, CaseScope::All, CaseScope::Held, CaseScope::Ended];
+
 /// One of the lists.
 #[component]
 pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
@@ -36,7 +40,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         Loaded::Here(CaseList { cases }) if !cases.is_empty() => Some(cases.len()),
         _ => None,
     };
-    let tabs: Vec<_> = [CaseScope::Mine, CaseScope::All, CaseScope::Held, CaseScope::Ended]
+    let tabs: Vec<_> = TABS
         .into_iter()
         .filter(|tab| Page::Work(*tab).is_for(role))
         .map(|tab| {
@@ -225,6 +229,9 @@ pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
         Some(partner) if client.is_mine(partner) => found.push(badge(Tone::Info, words.offered_to_us.to_owned())),
         Some(partner) => found.push(badge(Tone::Neutral, (words.offered_to)(&client.partner_name(partner)))),
         None => {}
+    }
+    if case.threatened {
+        found.push(badge(Tone::Bad, words.threatened.to_owned()));
     }
     if case.held {
         found.push(badge(Tone::Warn, words.held.to_owned()));

@@ -29,7 +29,7 @@ impl Group {
         let near = |promise: CivilDate| today.days_until(promise) <= 7;
         match scope {
             CaseScope::Held | CaseScope::Ended => Self::Plain,
-            CaseScope::Mine | CaseScope::All => {
+            CaseScope::Mine | CaseScope::Supporting | CaseScope::All => {
                 if case.offered_to.as_ref() == Some(partner) {
                     Self::Offered
                 } else if case.overdue {
@@ -113,6 +113,7 @@ mod tests {
             held: false,
             offered_to: None,
             waiting_for_resident: false,
+            threatened: false,
         }
     }
 

@@ -1,11 +1,12 @@
-//! The forms of the follow page: the code, an answer, withdrawing. Each carries the key in a field, never in an
+//! The forms of the follow page: the code, an answer, a rating, a threat, the address, withdrawing. Each carries the key in a field, never in an
 //! address.
 
-use shared::fault::FaultCode;
+use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{IdempotencyKey, TextId};
+use shared::proposal::read_email;
 use shared::text::RESIDENT_TEXT;
-use shared::wire::public::AnswerRequest;
+use shared::wire::public::{AnswerRequest, ContactRequest, RatingRequest, ThreatRequest};
 
 use super::MOVE;
 use crate::fields::Fields;
@@ -14,6 +15,13 @@ pub const FOLLOW_KEY: &str = "followKey";
 pub const IDEMPOTENCY_KEY: &str = "idempotencyKey";
 pub const QUESTION_ID: &str = "questionId";
 pub const ANSWER: &str = "text";
+pub const HELPED: &str = "helped";
+pub const REASON: &str = "reason";
+pub const THREAT: &str = "threat";
+pub const EMAIL: &str = "email";
+/// The values of [`HELPED`].
+pub const YES: &str = "yes";
+pub const NO: &str = "no";
 
 /// What was posted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,11 +40,15 @@ pub enum Posted {
 pub enum Press {
     /// See the case, afresh.
     Open,
-    /// The answer that fits, or what is wrong with it; both with what was typed.
-    Answer {
-        typed: String,
-        request: Result<AnswerRequest, FaultCode>,
-    },
+    /// The answer that fits, or what is wrong with it.
+    Answer(Result<AnswerRequest, Fault>),
+    /// The same for what the resident says of the conclusion.
+    Rate(Result<RatingRequest, Vec<Fault>>),
+    /// The page on which a resident tells that they are thwarted or threatened.
+    TellThreat,
+    Threat(Result<ThreatRequest, Fault>),
+    /// Another address for messages, or none any more.
+    Contact(Result<ContactRequest, Fault>),
     /// Ask once more before withdrawing.
     AskWithdrawal,
     Withdraw,
@@ -48,13 +60,24 @@ pub fn read(fields: &Fields) -> Posted {
     let typed = fields.text(FOLLOW_KEY);
     let press = match fields.first(MOVE) {
         Some("answer") => {
-            let typed = fields.text(ANSWER);
-            let request = RESIDENT_TEXT.read_required(&typed).and_then(|text| {
+            let request = RESIDENT_TEXT.read_required(&fields.text(ANSWER)).and_then(|text| {
                 let question_id: TextId = fields.read(QUESTION_ID).ok_or(FaultCode::Unknown)?;
                 Ok(AnswerRequest { question_id, text })
             });
-            Press::Answer { typed, request }
+            Press::Answer(request.map_err(|code| Fault::new(ANSWER, code)))
         }
+        Some("rate") => Press::Rate(rating(fields)),
+        Some("tell-threat") => Press::TellThreat,
+        Some("threat") => {
+            let text = RESIDENT_TEXT.read(&fields.text(THREAT)).map(Option::unwrap_or_default);
+            Press::Threat(text.map(|text| ThreatRequest { text }).map_err(|code| Fault::new(THREAT, code)))
+        }
+        Some("contact") => Press::Contact(match read_email(&fields.text(EMAIL)) {
+            Ok(Some(email)) => Ok(ContactRequest { email }),
+            Ok(None) => Err(Fault::new(EMAIL, FaultCode::Required)),
+            Err(code) => Err(Fault::new(EMAIL, code)),
+        }),
+        Some("erase-contact") => Press::Contact(Ok(ContactRequest { email: String::new() })),
         Some("ask-withdrawal") => Press::AskWithdrawal,
         Some("withdraw") => Press::Withdraw,
         Some("close") => Press::Close,
@@ -64,6 +87,26 @@ pub fn read(fields: &Fields) -> Posted {
         Ok(key) => Posted::WithKey { key, press, write_key: fields.read(IDEMPOTENCY_KEY) },
         Err(_) if typed.trim().is_empty() => Posted::NoKey { typed, fault: FaultCode::Required },
         Err(fault) => Posted::NoKey { typed, fault },
+    }
+}
+
+fn rating(fields: &Fields) -> Result<RatingRequest, Vec<Fault>> {
+    let helped = match fields.first(HELPED) {
+        Some(YES) => Some(true),
+        Some(NO) => Some(false),
+        _ => None,
+    };
+    let typed = fields.text(REASON);
+    let reason = match helped {
+        Some(false) => RESIDENT_TEXT.read_required(&typed),
+        Some(true) | None => RESIDENT_TEXT.read(&typed).map(Option::unwrap_or_default),
+    };
+    match (helped, reason) {
+        (Some(helped), Ok(reason)) => Ok(RatingRequest { helped, reason }),
+        (helped, reason) => {
+            let unsaid = helped.is_none().then(|| Fault::new(HELPED, FaultCode::Required));
+            Err(unsaid.into_iter().chain(reason.err().map(|code| Fault::new(REASON, code))).collect())
+        }
     }
 }
 
@@ -91,11 +134,29 @@ mod tests {
         let with = |text: &str| {
             let posted = post(&[("followKey", key.as_str()), ("move", "answer"), ("questionId", "q1"), ("text", text)]);
             match posted {
-                Posted::WithKey { press: Press::Answer { typed, request }, .. } => (typed, request),
+                Posted::WithKey { press: Press::Answer(request), .. } => request,
                 other => panic!("{other:?}"),
             }
         };
-        assert_eq!(with("  "), ("  ".into(), Err(FaultCode::Required)));
-        assert_eq!(with(" Ja ").1.unwrap().text, "Ja");
+        assert_eq!(with("  "), Err(Fault::new(ANSWER, FaultCode::Required)));
+        assert_eq!(with(" Ja ").unwrap().text, "Ja");
+    }
+
+    #[test]
+    fn a_no_needs_a_reason_and_silence_needs_an_answer() {
+        let key = FollowKey::from_random([9; 16]);
+        let with = |helped: &str, reason: &str| match post(&[
+            ("followKey", key.as_str()),
+            ("move", "rate"),
+            ("helped", helped),
+            ("reason", reason),
+        ]) {
+            Posted::WithKey { press: Press::Rate(request), .. } => request,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(with("yes", " "), Ok(RatingRequest { helped: true, reason: String::new() }));
+        assert_eq!(with("no", "Nog stuk"), Ok(RatingRequest { helped: false, reason: "Nog stuk".into() }));
+        assert_eq!(with("no", " "), Err(vec![Fault::new(REASON, FaultCode::Required)]));
+        assert_eq!(with("", ""), Err(vec![Fault::new(HELPED, FaultCode::Required)]));
     }
 }

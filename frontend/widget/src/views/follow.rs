@@ -3,22 +3,25 @@
 use leptos::prelude::*;
 use shared::case::PublicStatus;
 use shared::paths::Page;
+use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion};
 use ui::{
-    Badge, Button, ButtonKind, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea, TextField, Tone,
+    Badge, Button, ButtonKind, Choice, Choices, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea,
+    TextField, Tone,
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{Form, Waiting, contact, fault_summary, field_id, offline, trouble};
+use super::parts::{Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
+use super::propose::danger;
 use crate::forms::MOVE;
-use crate::forms::follow::{ANSWER, FOLLOW_KEY, IDEMPOTENCY_KEY, QUESTION_ID};
-use crate::state::{Context, FollowPage, FollowedCase};
+use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
+use crate::state::{Context, FollowAsking, FollowPage, FollowReceived, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
 pub(super) fn at_fault(page: &FollowPage) -> bool {
     match page {
         FollowPage::Ask { fault, .. } => fault.is_some(),
-        FollowPage::Case(followed) => followed.fault.is_some(),
+        FollowPage::Case(followed) => !followed.faults.is_empty(),
     }
 }
 
@@ -70,11 +73,21 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
 fn case(context: &Context, followed: &FollowedCase) -> AnyView {
     let texts = context.texts().follow();
     let view = &followed.view;
-    if followed.withdrawing {
-        return withdrawing(context, followed);
+    match followed.asking {
+        Some(FollowAsking::Withdrawal) => return withdrawing(context, followed),
+        Some(FollowAsking::Threat) => return threat(context, followed),
+        None => {}
     }
-    let answered = followed.answered.then(|| {
-        view! { <Notice tone=Tone::Good title=texts.answered_title announce="status"><p>{texts.answered}</p></Notice> }
+    let received = followed.received.map(|received| {
+        let (title, text) = match received {
+            FollowReceived::Answer => (texts.answered_title, texts.answered),
+            FollowReceived::Rating if view.status == PublicStatus::LookingAgain => (texts.rated_title, texts.rated_no),
+            FollowReceived::Rating => (texts.rated_title, texts.rated_yes),
+            FollowReceived::Threat => (texts.threat_received_title, texts.threat_received),
+            FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
+            FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
+        };
+        view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
     });
     let public = view.public.then(|| view! { <p class="soft">{texts.public}</p> });
     let withdraw = view.may_withdraw.then(|| {
@@ -84,8 +97,8 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
         <div class="page">
             {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
-            {fault_summary(context, &faults(ANSWER, followed.fault.as_ref()), field_id)}
-            {answered}
+            {fault_summary(context, &followed.faults, field_id)}
+            {received}
             <div class="stack">
                 <PageHeader above=(texts.number)(&view.number) title=title(context, view) />
                 <div class="row">
@@ -99,14 +112,25 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 {timeline(context, &view.timeline)}
             </section>
+            {view.rate_until.map(|until| rating(context, followed, until))}
             <details class="disclosure">
                 <summary>{texts.sent}</summary>
                 <SummaryList rows=sent(context, view) />
                 {public}
             </details>
+            {messages(context, followed)}
             <section class="panel" aria-labelledby="contact-title">
                 <h2 id="contact-title">{context.texts().poll().contact_title}</h2>
                 {contact(context)}
+            </section>
+            <section class="panel" aria-labelledby="threat-title">
+                <h2 id="threat-title">{texts.threat_title}</h2>
+                <p>{texts.threat_hint}</p>
+                <Form action=context.url(&Page::Follow) carried=key(followed)>
+                    <div class="actions">
+                        <Button kind=ButtonKind::Secondary name=MOVE value="tell-threat">{texts.threat_button}</Button>
+                    </div>
+                </Form>
             </section>
             <Form action=context.url(&Page::Follow) carried=key(followed)>
                 <div class="actions">
@@ -177,7 +201,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
 
 fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion) -> AnyView {
     let texts = context.texts().follow();
-    let error = followed.fault.as_ref().map(|code| code.message(context.language));
+    let error = fault_of(context, &followed.faults, ANSWER);
     let mut carried = key(followed);
     carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
     view! {
@@ -192,7 +216,7 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                     label=texts.answer
                     hint=(texts.answer_until)(&context.date(question.answer_until))
                     nostrip:error=error
-                    value=followed.answer.clone()
+                    value=followed.typed.answer.clone()
                     rows=4
                 />
                 <div class="actions">
@@ -200,6 +224,105 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                 </div>
             </Form>
         </section>
+    }
+    .into_any()
+}
+
+/// Whether the answer helped, and what was missing.
+fn rating(context: &Context, followed: &FollowedCase, until: CivilDate) -> AnyView {
+    let texts = context.texts().follow();
+    let choices = [(YES, texts.helped_yes), (NO, texts.helped_no)]
+        .map(|(value, label)| Choice::new(value, label, followed.typed.helped == value).into());
+    view! {
+        <section class="question" aria-labelledby="rating-title">
+            <h2 id="rating-title">{texts.rating_title}</h2>
+            <p>{(texts.rating_until)(&context.date(until))}</p>
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <Choices
+                    id=field_id(HELPED)
+                    name=HELPED
+                    legend=texts.helped
+                    nostrip:error=fault_of(context, &followed.faults, HELPED)
+                    choices=choices.into()
+                />
+                <TextArea
+                    id=field_id(REASON)
+                    name=REASON
+                    label=texts.reason
+                    hint=texts.reason_hint
+                    nostrip:error=fault_of(context, &followed.faults, REASON)
+                    value=followed.typed.reason.clone()
+                    rows=3
+                />
+                <div class="actions">
+                    <Button name=MOVE value="rate">{texts.send_rating}</Button>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where messages go, and none any more.
+fn messages(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = context.texts().follow();
+    let error = fault_of(context, &followed.faults, EMAIL);
+    let open = error.is_some().then_some("");
+    let erase = followed.view.has_email.then(|| {
+        view! { <Button kind=ButtonKind::Quiet name=MOVE value="erase-contact">{texts.contact_erase}</Button> }
+    });
+    let now = if followed.view.has_email { texts.contact_now } else { texts.contact_none };
+    view! {
+        <details class="disclosure" open=open>
+            <summary>{texts.contact_title}</summary>
+            <p>{now}</p>
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <TextField
+                    id=field_id(EMAIL)
+                    name=EMAIL
+                    label=texts.contact_email
+                    nostrip:error=error
+                    value=followed.typed.email.clone()
+                    autocomplete="email"
+                    prose=false
+                />
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary name=MOVE value="contact">{texts.contact_save}</Button>
+                    {erase}
+                </div>
+            </Form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Danger first, then what happened.
+fn threat(context: &Context, followed: &FollowedCase) -> AnyView {
+    let texts = context.texts().follow();
+    view! {
+        <div class="page">
+            {offline(context)}
+            {trouble(context, followed.trouble.as_ref())}
+            {fault_summary(context, &followed.faults, field_id)}
+            <PageHeader above=(texts.number)(&followed.view.number) title=texts.threat_page lead=texts.threat_lead />
+            {danger(context)}
+            <Form action=context.url(&Page::Follow) carried=key(followed)>
+                <TextArea
+                    id=field_id(THREAT)
+                    name=THREAT
+                    label=texts.threat_text
+                    hint=texts.threat_text_hint
+                    nostrip:error=fault_of(context, &followed.faults, THREAT)
+                    value=followed.typed.threat.clone()
+                    rows=5
+                />
+                <div class="actions">
+                    <Button name=MOVE value="threat">{texts.threat_send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{texts.withdraw_no}</Button>
+                </div>
+                <Waiting words=context.texts().site().waiting />
+            </Form>
+        </div>
     }
     .into_any()
 }

@@ -25,7 +25,7 @@ pub(super) fn propose(context: &Context, page: &ProposePage) -> AnyView {
 }
 
 /// Before anything is sent: who to call when it cannot wait.
-fn danger(context: &Context) -> AnyView {
+pub(super) fn danger(context: &Context) -> AnyView {
     let texts = context.texts().propose();
     let (title, number) = texts.danger_title.rsplit_once(' ').unwrap_or((texts.danger_title, ""));
     view! {

@@ -13,7 +13,7 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            QuestionRequest, UpdateRequest, VersionOnly,
+            QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -38,9 +38,13 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/updates", post(update))
         .route("/cases/{id}/questions", post(ask))
         .route("/cases/{id}/conclusion", post(conclude))
+        .route("/cases/{id}/reopening", post(reopen))
+        .route("/cases/{id}/reopening-refusal", post(refuse_reopening))
         .route("/cases/{id}/handovers", post(offer_handover))
         .route("/cases/{id}/handovers/{handover}/reply", post(reply_to_handover))
         .route("/cases/{id}/handovers/{handover}/withdrawal", post(withdraw_handover))
+        .route("/cases/{id}/threat-care", post(take_up_threat))
+        .route("/cases/{id}/redaction", post(redact))
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
@@ -129,6 +133,24 @@ async fn conclude(
     act(signed_in, edge, id, CaseAct::Conclude(request)).await
 }
 
+async fn reopen(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<VersionOnly>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::Reopen(request)).await
+}
+
+async fn refuse_reopening(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<ReopeningRefusalRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::RefuseReopening(request)).await
+}
+
 async fn offer_handover(
     signed_in: SignedIn<HandleCases>,
     State(edge): State<Edge>,
@@ -160,6 +182,24 @@ async fn withdraw_handover(
     Input(request): Input<VersionOnly>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::WithdrawHandover(handover, request)).await
+}
+
+async fn take_up_threat(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<VersionOnly>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::TakeUpThreat(request)).await
+}
+
+async fn redact(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<RedactionRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::Redact(request)).await
 }
 
 async fn release_review(

@@ -1,16 +1,19 @@
-//! `GET /municipalities/{slug}/followed-case`, `POST …/answers` and `POST …/withdrawal`: the case that the header
+//! `GET /municipalities/{slug}/followed-case`, `POST …/answers`, `POST …/rating`, `POST …/threats`, `PUT …/contact`
+//! and `POST …/withdrawal`: the case that the header
 //! `Follow-Key` opens. Never kept by any cache, and a wrong key looks like no case.
 
 use axum::{
     Json, Router,
     extract::{FromRequestParts, State},
     http::request::Parts,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use shared::{
     fault::FaultCode,
     follow_key::FollowKey,
-    wire::public::{AnswerRequest, FOLLOW_KEY_HEADER, FollowView, WithdrawalRequest},
+    wire::public::{
+        AnswerRequest, ContactRequest, FOLLOW_KEY_HEADER, FollowView, RatingRequest, ThreatRequest, WithdrawalRequest,
+    },
 };
 
 use crate::{
@@ -20,7 +23,9 @@ use crate::{
         extract::{IdempotencyKey, Input, Municipality, header_text},
         language::Speak,
     },
-    objects::municipality::cases::{AnswerQuestion, ReadFollowed, WithdrawProposal},
+    objects::municipality::cases::{
+        AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+    },
     refusal::Refusal,
 };
 
@@ -28,20 +33,38 @@ pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .route("/municipalities/{slug}/followed-case", get(read))
         .route("/municipalities/{slug}/followed-case/answers", post(answer))
+        .route("/municipalities/{slug}/followed-case/rating", post(rate))
+        .route("/municipalities/{slug}/followed-case/threats", post(report_threat))
+        .route("/municipalities/{slug}/followed-case/contact", put(change_contact))
         .route("/municipalities/{slug}/followed-case/withdrawal", post(withdraw))
 }
 
-/// The key's hash: the key itself goes no further than here.
+/// The key's hash: for most things the key itself goes no further than here.
 struct Following(KeyHash);
 
 impl<S: Sync> FromRequestParts<S> for Following {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
-        let written = header_text(&parts.headers, FOLLOW_KEY_HEADER);
-        let key = written.map_or(Err(FaultCode::Required), FollowKey::parse);
-        key.map(|key| Self(follow_key::hash(&key))).map_err(|code| Refusal::invalid("Follow-Key", code))
+        follow_key(parts).map(|key| Self(follow_key::hash(&key)))
     }
+}
+
+/// The key itself, for what is sent with it later.
+struct WithKey(FollowKey);
+
+impl<S: Sync> FromRequestParts<S> for WithKey {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
+        follow_key(parts).map(Self)
+    }
+}
+
+fn follow_key(parts: &Parts) -> Result<FollowKey, Refusal> {
+    let written = header_text(&parts.headers, FOLLOW_KEY_HEADER);
+    let key = written.map_or(Err(FaultCode::Required), FollowKey::parse);
+    key.map_err(|code| Refusal::invalid("Follow-Key", code))
 }
 
 async fn read(
@@ -65,6 +88,44 @@ async fn answer(
     let view = edge.municipality(&slug, &answer).await?;
     edge.snapshots().forget(&slug);
     Ok(Json(view))
+}
+
+async fn rate(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<RatingRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let rate = RateConclusion { key, idempotency_key, request, language };
+    let view = edge.municipality(&slug, &rate).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn report_threat(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<ThreatRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let report = ReportThreat { key, idempotency_key, request, language };
+    let view = edge.municipality(&slug, &report).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn change_contact(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    WithKey(key): WithKey,
+    Speak(language): Speak,
+    Input(request): Input<ContactRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    edge.municipality(&slug, &ChangeContact { key, request, language }).await.map(Json)
 }
 
 async fn withdraw(

@@ -1,18 +1,21 @@
-//! The resident follows their case: reads it, answers a question, takes it back. The follow key is all it takes.
+//! The resident follows their case: reads it, answers a question, says whether the answer helped,
+//! tells of a threat, changes where messages go, takes it back. The follow key is all it takes.
 
 use serde::{Deserialize, Serialize};
 use shared::{
     actor::Actor,
-    case::{Case, Command},
+    case::{Case, Command, Concluded},
+    follow_key::FollowKey,
     ids::IdempotencyKey,
     promise::is_overdue,
+    proposal::read_email,
     text::{Language, RESIDENT_TEXT},
-    wire::public::{AnswerRequest, FollowView, OpenQuestion},
+    wire::public::{AnswerRequest, ContactRequest, FollowView, OpenQuestion, RatingRequest, ThreatRequest},
 };
 
-use super::{File, Messages, Scene, names::Names, store, timeline, written};
+use super::{File, Messages, Scene, names::Names, store, submit::keep_contact, timeline, written};
 use crate::{
-    auth::follow_key::KeyHash,
+    auth::follow_key::{self, KeyHash},
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
@@ -63,6 +66,86 @@ impl Operation for AnswerQuestion {
             act(context, &key, Command::Answer { question: request.question_id.clone(), text })
         })?;
         view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// Says whether the conclusion helped.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RateConclusion {
+    pub key: KeyHash,
+    pub idempotency_key: IdempotencyKey,
+    pub request: RatingRequest,
+    pub language: Language,
+}
+
+impl Operation for RateConclusion {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "rate-conclusion";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, idempotency_key, request, language } = self;
+        let scope = format!("rating:{}", followed(context, &key)?.id);
+        idempotency::once(context, &scope, &idempotency_key, &request, |context| {
+            let says_why = !request.reason.trim().is_empty();
+            let reason = says_why.then(|| written(context, "reason", RESIDENT_TEXT, &request.reason)).transpose()?;
+            act(context, &key, Command::Rate { helped: request.helped, reason })
+        })?;
+        view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// Tells that the resident is thwarted or threatened because of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReportThreat {
+    pub key: KeyHash,
+    pub idempotency_key: IdempotencyKey,
+    pub request: ThreatRequest,
+    pub language: Language,
+}
+
+impl Operation for ReportThreat {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "report-threat";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, idempotency_key, request, language } = self;
+        let scope = format!("threat:{}", followed(context, &key)?.id);
+        idempotency::once(context, &scope, &idempotency_key, &request, |context| {
+            let says_what = !request.text.trim().is_empty();
+            let text = says_what.then(|| written(context, "text", RESIDENT_TEXT, &request.text)).transpose()?;
+            act(context, &key, Command::ReportThreat { text })
+        })?;
+        view(context, &followed(context, &key)?, language)
+    }
+}
+
+/// Changes where messages go, or erases the address at once. The key itself is needed: later messages carry it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ChangeContact {
+    pub key: FollowKey,
+    pub request: ContactRequest,
+    pub language: Language,
+}
+
+impl Operation for ChangeContact {
+    type Reply = FollowView;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "change-contact";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<FollowView, Refusal> {
+        let Self { key, request, language } = self;
+        let file = followed(context, &follow_key::hash(&key))?;
+        let email = read_email(&request.email).map_err(|code| Refusal::invalid("email", code))?;
+        contact::erase(context.sql, &file.id)?;
+        if let Some(email) = email {
+            keep_contact(context, &file, email, &key)?;
+        }
+        view(context, &file, language)
     }
 }
 
@@ -136,7 +219,9 @@ fn view(context: &Context<'_>, file: &File, language: Language) -> Result<Follow
             answer_until: question.answer_until,
         }),
         outcome: case.outcome(),
+        rate_until: case.to_be_rated(context.now.dutch_date()).map(Concluded::rating_until),
         may_withdraw: may_withdraw(case),
+        threatened: case.threatened,
         timeline: timeline::for_resident(events, &texts, &names, language),
     })
 }

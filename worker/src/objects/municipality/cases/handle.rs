@@ -9,10 +9,10 @@ use shared::{
     ids::{CaseId, HandoverId, TextId},
     privacy,
     promise::is_overdue,
-    text::{Language, OFFICIAL_TEXT},
+    text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
-        QuestionRequest, UpdateRequest, VersionOnly,
+        QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -20,7 +20,7 @@ use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene,
     names::{Names, title},
-    new_handover, store, timeline, written,
+    new_handover, shown_texts, store, timeline, written,
 };
 use crate::{
     objects::ObjectClass,
@@ -52,6 +52,7 @@ impl Operation for ListCases {
         let partner = &official.partner_id;
         let listing = match scope {
             CaseScope::Mine => Listing::OpenOf { partner, with_held: sees_all },
+            CaseScope::Supporting => Listing::SupportedBy { partner },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,
             CaseScope::Ended if sees_all => Listing::Ended,
@@ -60,7 +61,7 @@ impl Operation for ListCases {
         };
         let names = Names::read(context)?;
         let rows = cases::list(context.sql, listing)?;
-        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context)).collect() })
+        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context, sees_all)).collect() })
     }
 }
 
@@ -92,6 +93,10 @@ pub enum CaseAct {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    Reopen(VersionOnly),
+    RefuseReopening(ReopeningRefusalRequest),
+    TakeUpThreat(VersionOnly),
+    Redact(RedactionRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -106,9 +111,13 @@ impl CaseAct {
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
+            Self::RefuseReopening(request) => request.version,
+            Self::Redact(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
+            | Self::Reopen(request)
+            | Self::TakeUpThreat(request)
             | Self::ReleaseReview(request)
             | Self::Publish(request)
             | Self::Hide(request) => request.version,
@@ -121,6 +130,10 @@ impl CaseAct {
             Self::Update(_) => "case.update",
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
+            Self::Reopen(_) => "case.reopen",
+            Self::RefuseReopening(_) => "case.refuse-reopening",
+            Self::TakeUpThreat(_) => "case.take-up-threat",
+            Self::Redact(_) => "case.redact",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -176,10 +189,12 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         },
         CaseAct::Ask(request) => Command::Ask { text: written(context, "text", OFFICIAL_TEXT, &request.text)? },
         CaseAct::Conclude(request) => {
-            let id = TextId::from_random(context.random.id());
-            let text = ConclusionText::read(id, &request.text).map_err(|code| Refusal::invalid("text", code))?;
-            Command::Conclude { outcome: request.outcome, text }
+            Command::Conclude { outcome: request.outcome, text: conclusion(context, &request.text)? }
         }
+        CaseAct::Reopen(_) => Command::Reopen,
+        CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
+        CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
+        CaseAct::RefuseReopening(request) => Command::RefuseReopening { text: conclusion(context, &request.text)? },
         CaseAct::OfferHandover(request) => Command::OfferHandover {
             id: new_handover(context),
             to: request.to,
@@ -198,15 +213,52 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
     })
 }
 
+/// The texts that are not as they were.
+fn rewritten(
+    context: &mut Context<'_>,
+    file: &File,
+    request: &RedactionRequest,
+) -> Result<Vec<(TextId, shared::case::Written)>, Refusal> {
+    let shown = shown_texts(context, file)?;
+    let received = &file.case.received;
+    let fields = [
+        ("what", Some(&received.what), &request.what),
+        ("why", received.why.as_ref(), &request.why),
+        ("weDo", received.we_do.as_ref(), &request.we_do),
+        ("weNeed", received.we_need.as_ref(), &request.we_need),
+    ];
+    let mut changed = Vec::new();
+    for (field, id, words) in fields {
+        // A text that is not there cannot be rewritten, and one that is left out stays as it is.
+        if let (Some(id), Some(words)) = (id, words)
+            && shown.get(id) != Some(words)
+        {
+            changed.push((id.clone(), written(context, field, RESIDENT_TEXT, words)?));
+        }
+    }
+    Ok(changed)
+}
+
+fn conclusion(context: &mut Context<'_>, text: &str) -> Result<ConclusionText, Refusal> {
+    let id = TextId::from_random(context.random.id());
+    ConclusionText::read(id, text).map_err(|code| Refusal::invalid("text", code))
+}
+
 /// Whether what everybody would read accuses somebody, as it is now.
 pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusal> {
-    let texts = cases::texts(context.sql, &file.id)?;
+    let texts = shown_texts(context, file)?;
     let received = &file.case.received;
     let shown = [Some(&received.what), received.why.as_ref(), received.we_do.as_ref(), received.we_need.as_ref()];
     Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
 }
 
-fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
+/// What the resident wrote, where it reads otherwise now.
+fn originals(context: &Context<'_>, file: &File) -> Result<Vec<String>, Refusal> {
+    let texts = cases::texts(context.sql, &file.id)?;
+    Ok(file.case.redacted.keys().filter_map(|id| texts.get(id)).cloned().collect())
+}
+
+fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
     CaseSummary {
         number: row.number.to_string(),
         title: title(row.what.as_deref()),
@@ -222,6 +274,7 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>) -> CaseSummary {
         held: row.held,
         offered_to: row.offered_to,
         waiting_for_resident: row.waiting,
+        threatened: coordinates && row.threatened,
         id: row.id,
     }
 }
@@ -233,14 +286,15 @@ fn detail(
     file: &File,
 ) -> Result<CaseDetail, Refusal> {
     let names = Names::read(context)?;
-    let texts = cases::texts(context.sql, &file.id)?;
+    let texts = shown_texts(context, file)?;
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
     let File { id, case, events } = file;
     let received = &case.received;
+    let coordinates = official.role.may(Permission::SeeAllCases);
     let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
     // Who has just given it away may still read what came of the act, but not act any more.
     Ok(CaseDetail {
-        summary: summary(row, &names, context),
+        summary: summary(row, &names, context, coordinates),
         version: case.version,
         channel: received.channel,
         language: received.language,
@@ -259,9 +313,13 @@ fn detail(
             reason: text(Some(&offer.reason)).unwrap_or_default(),
             answer_by: offer.answer_by,
         }),
+        originals: if coordinates { originals(context, file)? } else { Vec::new() },
+        asked_again: case.asked_again().map(|concluded| {
+            text(concluded.rating.as_ref().and_then(|rating| rating.reason.as_ref())).unwrap_or_default()
+        }),
         refusals: case.open().map_or(0, |open| open.refusals),
         outcome: case.outcome(),
         actions: case.actions(&official.actor(), &scene.at(context.now)),
-        timeline: timeline::for_officials(events, &texts, &names),
+        timeline: timeline::for_officials(events, &texts, &names, coordinates),
     })
 }

@@ -22,7 +22,7 @@ use shared::{
     time::Instant,
 };
 
-pub use followed::{AnswerQuestion, ReadFollowed, WithdrawProposal};
+pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
@@ -139,6 +139,19 @@ impl File {
     fn check_version(&self, version: u64) -> Result<(), Refusal> {
         if self.case.version == version { Ok(()) } else { Err(Refusal::conflict(Code::CaseChanged)) }
     }
+}
+
+/// The texts as everybody but the resident and the coordinators reads them: what was rewritten stands in the place of
+/// the original.
+fn shown_texts(context: &Context<'_>, file: &File) -> Result<timeline::Texts, Refusal> {
+    let mut texts = cases::texts(context.sql, &file.id)?;
+    for (original, with) in &file.case.redacted {
+        match texts.get(with).cloned() {
+            Some(words) => texts.insert(original.clone(), words),
+            None => texts.remove(original),
+        };
+    }
+    Ok(texts)
 }
 
 /// Whether messages go out. Those of a sample tell of what never happened.

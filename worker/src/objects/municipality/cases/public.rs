@@ -19,7 +19,7 @@ use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    timeline,
+    shown_texts, timeline,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -66,7 +66,7 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
 }
 
 fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<PublicInitiative, Refusal> {
-    let texts = cases::texts(context.sql, &file.id)?;
+    let texts = shown_texts(context, &file)?;
     let File { id, case, events } = file;
     let received = &case.received;
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();

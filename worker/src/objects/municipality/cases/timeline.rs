@@ -55,9 +55,16 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
         Event::Concluded { partner, outcome, .. } => (Some(partner), TimelineKind::Concluded { outcome: *outcome }),
+        Event::Rated { helped, .. } => (None, TimelineKind::Rated { helped: *helped }),
+        Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
+        Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
+        Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
+        Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
         | Event::ReviewReleased
+        | Event::Redacted { .. }
+        | Event::ThreatTakenUp
         | Event::HandoverAccepted { .. }
         | Event::HandoverDeclined { .. }
         | Event::HandoverExpired { .. }
@@ -77,10 +84,11 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
     })
 }
 
-/// Everything, for officials.
-pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names) -> Vec<CaseEntry> {
+/// Everything, for officials, except what only coordinators read.
+pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, coordinates: bool) -> Vec<CaseEntry> {
     events
         .iter()
+        .filter(|recorded| coordinates || !recorded.event.is_for_coordinators())
         .map(|recorded| CaseEntry {
             at: recorded.at,
             by: names.actor(&recorded.by),
@@ -96,6 +104,7 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Received(received) => CaseEntryKind::Received { owner: received.routing.lead.clone() },
         Event::HeldForReview => CaseEntryKind::HeldForReview,
         Event::ReviewReleased => CaseEntryKind::ReviewReleased,
+        Event::Redacted { .. } => CaseEntryKind::Redacted,
         Event::Updated { .. } => CaseEntryKind::Update,
         Event::QuestionAsked { .. } => CaseEntryKind::Question,
         Event::Answered { .. } => CaseEntryKind::Answer,
@@ -112,6 +121,12 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Reminded => CaseEntryKind::Reminded,
         Event::Escalated => CaseEntryKind::Escalated,
         Event::Concluded { outcome, .. } => CaseEntryKind::Concluded { outcome: *outcome },
+        Event::Rated { helped, .. } => CaseEntryKind::Rated { helped: *helped },
+        Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
+        Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
+        Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
+        Event::Threatened { .. } => CaseEntryKind::Threatened,
+        Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

@@ -28,6 +28,8 @@ fn a_partner_sees_its_own_cases_and_those_offered_to_it() {
     // The municipality supports, and reads.
     let detail: CaseDetail = office.read(&office.bram).json();
     assert_eq!((detail.actions, detail.reason.as_str()), (vec![], "omdat het in Lindenflat is"));
+    assert_eq!(office.list(&office.bram, "supporting").len(), 1);
+    assert_eq!(office.list(&office.wil, "supporting").len(), 0);
     assert_eq!(office.read(&office.piet).status, 404);
     office.offer(&office.wil, "politie");
     assert_eq!(office.list(&office.piet, "mine").len(), 1);

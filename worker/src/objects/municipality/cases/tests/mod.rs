@@ -1,8 +1,10 @@
 //! Cases through the router, on objects in memory.
 
+mod again;
 mod handling;
 mod privacy;
 mod receiving;
+mod resident;
 mod storing;
 
 use serde_json::{Value, json};

@@ -1,0 +1,35 @@
+//! People who stand up can be thwarted or intimidated. Saying so takes the idea out of public at once and goes to the
+//! coordinators alone, whoever has the case.
+
+use super::command::{Context, Decision, Written};
+use super::event::Event;
+use super::{Case, CaseAction, Refusal};
+use crate::actor::Actor;
+use crate::notification::{MailKind, Recipient};
+
+impl Case {
+    /// At any time, and as often as it happens.
+    pub(super) fn report_threat(&self, text: Option<Written>, actor: &Actor) -> Result<Decision, Refusal> {
+        if *actor != Actor::Resident {
+            return Err(Refusal::NotYours);
+        }
+        let mut decision = Decision::default();
+        decision
+            .event(Event::Threatened { text: text.as_ref().map(|text| text.id.clone()) })
+            .tell(Recipient::Coordinators, MailKind::ResidentThreatened);
+        if self.is_public() {
+            decision.event(Event::Hidden);
+        }
+        if let Some(text) = text {
+            decision.text(text);
+        }
+        Ok(decision)
+    }
+
+    pub(super) fn take_up_threat(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
+        self.permits(CaseAction::TakeUpThreat, actor, context)?;
+        let mut decision = Decision::default();
+        decision.event(Event::ThreatTakenUp);
+        Ok(decision)
+    }
+}
