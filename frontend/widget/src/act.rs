@@ -76,9 +76,10 @@ pub fn submitted(state: &FormState, fields: &Fields, random: Random<'_>) -> Act 
 /// What the browser's own back and forward buttons mean inside a form: one step, with what is filled in now.
 pub fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>) -> Act {
     match &state.form {
-        // Before the first question stands the introduction.
+        // Before the first question stands the introduction, which the Worker draws: what was corrected in the poll
+        // stands there as well.
         Form::Poll(page) if back && page.filling.as_ref().is_some_and(|filling| filling.step == Step::Question(0)) => {
-            show_poll(PollForm { filling: None, ..page.as_ref().clone() })
+            Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None)
         }
         Form::Poll(page) if page.filling.is_none() && back => Act::Leave,
         Form::Poll(_) | Form::Propose(_) => {

@@ -89,8 +89,11 @@ impl Program {
             return;
         }
         let fields: Fields = browser::fields_of_page().unwrap_or_default();
-        if let Act::Show(form) = self.decide(|state| act::travelled(state, &fields, depth < before, &browser::random)) {
-            self.replace(form);
+        match self.decide(|state| act::travelled(state, &fields, depth < before, &browser::random)) {
+            Act::Show(form) => self.replace(form),
+            // The address is that of the entry, which is loaded anew.
+            Act::Go(address, _) => browser::go(&address),
+            _ => {}
         }
         // The receipt stays, at this step of the history too.
         self.keep_receipt();
