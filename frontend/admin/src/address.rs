@@ -33,6 +33,7 @@ pub(crate) enum Page {
     Written(PollId),
     /// The messages that go out.
     Messages,
+    CorrectPoll(PollId),
     NotFound,
 }
 
@@ -62,6 +63,7 @@ impl Page {
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["berichten"] => Self::Messages,
+            ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -91,6 +93,7 @@ impl Page {
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -118,7 +121,8 @@ impl Page {
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
-            | Self::Report(_) => Some(Permission::ManagePolls),
+            | Self::Report(_)
+            | Self::CorrectPoll(_) => Some(Permission::ManagePolls),
         }
     }
 
@@ -141,7 +145,8 @@ impl Page {
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
             | Self::Report(_)
-            | Self::Written(_) => Some(Section::Polls),
+            | Self::Written(_)
+            | Self::CorrectPoll(_) => Some(Section::Polls),
             Self::Messages => Some(Section::Messages),
             Self::SignIn | Self::NotFound => None,
         }
@@ -198,7 +203,8 @@ mod tests {
             Page::OpenPoll(poll.clone()),
             Page::EnterBallot(poll.clone()),
             Page::Written(poll.clone()),
-            Page::Report(poll),
+            Page::Report(poll.clone()),
+            Page::CorrectPoll(poll),
         ]
     }
 

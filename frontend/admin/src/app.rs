@@ -11,8 +11,8 @@ use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
 use crate::polls::{
-    BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
-    WrittenPage,
+    BallotPage, CorrectPollPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage,
+    TemplatePage, WrittenPage,
 };
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
@@ -133,6 +133,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
+        Page::CorrectPoll(id) => view! { <CorrectPollPage id /> }.into_any(),
     };
     view! {
         // Hidden and not taken away: what was typed stays in its fields.

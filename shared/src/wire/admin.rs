@@ -10,6 +10,7 @@ pub use crate::case::CaseAction;
 use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, WrittenId};
 use crate::partner::PartnerKind;
+use crate::poll::correction::Correction;
 use crate::poll::library::scan::Placement;
 pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
 use crate::poll::report::{Activity, Finding, Measure};
@@ -353,6 +354,24 @@ pub struct PollDetail {
     /// What the scan of the library says of everybody and of each area; empty for any other poll.
     #[serde(default)]
     pub placements: Vec<Placement>,
+    /// What was corrected since the poll opened, oldest first.
+    pub corrections: Vec<Correction>,
+    /// The areas that respondents may name and that figures are of, with what they lie in; also those that have retired
+    /// since.
+    pub named_areas: Vec<Area>,
+    /// Those of them that a respondent may name.
+    pub areas_to_name: Vec<AreaId>,
+}
+
+/// `POST /admin/polls/{id}/corrections`: other words in a poll that has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CorrectionRequest {
+    pub version: u64,
+    /// What was wrong, for residents.
+    pub note: Localized,
+    /// The whole poll as it should read; only its texts may differ.
+    pub poll: Poll,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

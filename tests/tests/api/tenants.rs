@@ -59,6 +59,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/corrections", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
@@ -357,6 +358,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
+        "corrections" => json!({ "version": 1, "note": text, "poll": poll(&ids.poll) }),
         "raw-ballots" => json!({ "reason": "Om de telling na te gaan." }),
         "report" => {
             json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })

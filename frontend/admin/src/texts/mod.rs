@@ -19,7 +19,7 @@ pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
-pub(crate) use polls::{PollEditorTexts, PollTexts};
+pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -41,6 +41,7 @@ pub(crate) struct Texts {
     pub(crate) editor: PollEditorTexts,
     pub(crate) library: LibraryTexts,
     pub(crate) written: WrittenTexts,
+    pub(crate) correction: CorrectionTexts,
     pub(crate) results: ResultTexts,
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
@@ -63,6 +64,7 @@ pub(crate) static NL: Texts = Texts {
     editor: PollEditorTexts::NL,
     library: LibraryTexts::NL,
     written: WrittenTexts::NL,
+    correction: CorrectionTexts::NL,
     results: ResultTexts::NL,
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,

@@ -44,6 +44,7 @@ operations!(
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
+    polls::CorrectPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

@@ -16,6 +16,8 @@ use crate::{
     testing::{Answer, Installation, small_file},
 };
 
+mod areas;
+mod corrections;
 mod exports;
 mod late;
 
