@@ -326,6 +326,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     tab.is_accessible("publishing a report");
     page.button("Ja, publiceer").click();
     page.reads("De terugkoppeling is gepubliceerd.");
+    page.heading(TITLE).wait();
     tab.is_accessible("a reported poll");
 
     resident.go(&town.page(""));
