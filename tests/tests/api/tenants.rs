@@ -39,9 +39,6 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/polls/{poll_id}/ballots", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.csv", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/figures.json", For::Anybody),
-    ("GET", "/api/v1/municipalities/{slug}/polls/{poll_id}/code-book.csv", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/routes", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/proposals", For::Anybody),
     ("GET", "/api/v1/municipalities/{slug}/initiatives", For::Anybody),
@@ -72,10 +69,6 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/polls/{poll_id}/report", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/texts/{question_id}", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}/texts/{question_id}/{written}/tags", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
-    ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),
-    ("POST", "/api/v1/admin/polls/{poll_id}/raw-ballots", For::Officials),
     ("GET", "/api/v1/admin/poll-templates", For::Officials),
     ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
@@ -110,6 +103,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/volgen", For::Page),
     ("POST", "/{slug}/{language}/volgen", For::Page),
+    ("GET", "/api/v1/admin/messages", For::Officials),
+    ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
+    ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
 ];
 
 /// One official of every role, and one of another partner.
@@ -348,6 +344,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
+        "raw-ballots" => json!({ "reason": "Om de telling na te gaan." }),
         "report" => {
             json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })
         }
@@ -355,13 +352,13 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
-        "raw-ballots" => json!({ "reason": "Onderzoek van de universiteit." }),
-        "updates" | "questions" => json!({ "version": 1, "text": "Wij kijken er deze week naar." }),
+        "updates" | "questions" | "reopening-refusal" => {
+            json!({ "version": 1, "text": "Wij kijken er deze week naar." })
+        }
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
         "tags" => json!({ "tags": ["licht"] }),
-        "raw-ballots" => json!({ "reason": "Onderzoek naar de uitkomst." }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
         "{slug}" => small_municipality(),
         "sign-in-links" => json!({ "officialId": "sanne" }),

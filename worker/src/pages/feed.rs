@@ -2,6 +2,8 @@
 //!
 //! Nobody has to leave an address to hear of a report, and a reader of feeds asks for the same file as everybody.
 
+use std::fmt::Write;
+
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
@@ -87,7 +89,9 @@ fn feed(visit: &Visit) -> String {
         home = escaped(&address(&Page::Home)),
     );
     for entry in &entries {
-        xml.push_str(&format!(
+        // Writing to a text cannot fail.
+        let _ = write!(
+            xml,
             "<entry>\n<id>{id}</id>\n<title{title_lang}>{title}</title>\n<updated>{at}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
              <summary{summary_lang}>{summary}</summary>\n</entry>\n",
@@ -98,7 +102,7 @@ fn feed(visit: &Visit) -> String {
             address = escaped(&entry.address),
             summary_lang = lang(language, &entry.summary),
             summary = escaped(&entry.summary.text),
-        ));
+        );
     }
     xml.push_str("</feed>\n");
     xml

@@ -285,6 +285,7 @@ mod tests {
     #[test]
     fn without_figures_it_is_said_why() {
         let poll = |status, ballots| PollOverview {
+            code: "577".to_owned(),
             id: shared::ids::PollId::parse("p").unwrap(),
             title: shared::text::Localized::dutch("P"),
             status,
