@@ -18,6 +18,7 @@ use crate::{
 
 mod exports;
 mod late;
+mod namely;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
