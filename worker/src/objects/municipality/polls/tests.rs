@@ -20,6 +20,7 @@ mod areas;
 mod corrections;
 mod exports;
 mod late;
+mod namely;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
