@@ -33,6 +33,8 @@ impl Case {
             }
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
+            Command::Merge { into, other, text } => self.merge((into, other), text, actor, context),
+            Command::PassOn(passing) => self.pass_on(passing, actor, context),
             Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
             Command::Reopen => self.reopen(actor, context),
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
@@ -270,6 +272,10 @@ impl Case {
         {
             return Err(Refusal::field("outcome.on", FaultCode::NotInTheFuture));
         }
+        // These have commands of their own, with what they need to know.
+        if matches!(outcome, Outcome::Merged { .. } | Outcome::PassedOn { .. }) {
+            return Err(Refusal::field("outcome", FaultCode::NotTogether));
+        }
         let mut decision = Decision::default();
         self.end_offer(&mut decision);
         decision
@@ -317,7 +323,7 @@ impl Case {
     }
 
     /// An offer ends when there is nothing left to take over.
-    fn end_offer(&self, decision: &mut Decision) {
+    pub(super) fn end_offer(&self, decision: &mut Decision) {
         if let Some(offer) = self.offer() {
             decision
                 .event(Event::HandoverWithdrawn { handover: offer.id.clone() })

@@ -21,7 +21,9 @@ mod conclusion;
 mod decide;
 mod event;
 mod fold;
+mod merging;
 mod number;
+mod passing_on;
 mod rating;
 mod refusal;
 mod submission;
@@ -39,7 +41,9 @@ pub use command::{Command, Context, Decision, Written};
 pub use conclusion::ConclusionText;
 pub use event::{Event, OwnerChange, Received, Recorded};
 pub use fold::ReplayError;
+pub use merging::Other;
 pub use number::{CaseNumber, NotACaseNumber};
+pub use passing_on::{Nature, PassedOn, Passing};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
 
@@ -67,6 +71,10 @@ pub enum PublicStatus {
     NotDone,
     LookingAgain,
     Withdrawn,
+    /// It is no idea; others handle it by the rules that it has.
+    PassedOn,
+    /// It goes on under another number.
+    Merged,
 }
 
 /// How a case ended.
@@ -81,6 +89,10 @@ pub enum Outcome {
     WillBeDone { on: CivilDate },
     /// It will not be done; the text says why.
     NotDone,
+    /// It goes on under the number of another case.
+    Merged { into: CaseNumber },
+    /// It is no idea but something with rules of its own, and went to who handles that.
+    PassedOn { nature: Nature },
 }
 
 /// How a proposal came in.
@@ -109,6 +121,8 @@ pub struct Case {
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
+    /// Where it went, if it is no idea.
+    pub passed_on: Option<PassedOn>,
     /// Number of events so far.
     pub version: u64,
 }
@@ -311,6 +325,8 @@ impl Case {
                 Outcome::Realised | Outcome::TakenUpByResidents => PublicStatus::Done,
                 Outcome::WillBeDone { .. } => PublicStatus::Planned,
                 Outcome::NotDone => PublicStatus::NotDone,
+                Outcome::Merged { .. } => PublicStatus::Merged,
+                Outcome::PassedOn { .. } => PublicStatus::PassedOn,
             },
             State::Withdrawn(_) => PublicStatus::Withdrawn,
         }

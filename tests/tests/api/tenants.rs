@@ -78,6 +78,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/updates", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/questions", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/conclusion", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/passing-on", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening-refusal", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers", For::Officials),
@@ -368,6 +369,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),

@@ -186,6 +186,8 @@ impl CaseTexts {
             Outcome::TakenUpByResidents => "Bewoners doen het zelf",
             Outcome::WillBeDone { .. } => "Wordt gedaan",
             Outcome::NotDone => "Niet uitgevoerd",
+            Outcome::Merged { .. } => "Gaat verder onder een ander nummer",
+            Outcome::PassedOn { .. } => "Doorgestuurd",
         },
         held_title: "Deze tekst wordt vastgehouden",
         held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Pas de tekst zo nodig aan. Geef hem pas vrij als dat voor niemand kwaad kan.",
@@ -196,6 +198,7 @@ impl CaseTexts {
             CaseAction::Update => "Antwoorden",
             CaseAction::Ask => "Vraag stellen",
             CaseAction::Conclude => "Afronden",
+            CaseAction::PassOn => "Dit is geen idee",
             CaseAction::TakeUpThreat => "Dreiging oppakken",
             CaseAction::Redact => "Tekst aanpassen",
             CaseAction::Reopen => "Opnieuw oppakken",
@@ -212,6 +215,7 @@ impl CaseTexts {
             CaseAction::Update => "Uw antwoord is verstuurd. De bewoner leest het op de volgpagina.",
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
+            CaseAction::PassOn => "Doorgestuurd. De bewoner leest op de volgpagina waarheen.",
             CaseAction::Redact => "De tekst is aangepast. Anderen lezen vanaf nu uw versie.",
             CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
             CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
@@ -261,6 +265,8 @@ impl CaseTexts {
             Outcome::TakenUpByResidents => "U doet dit zelf, met onze steun.".into(),
             Outcome::WillBeDone { .. } => "Dit wordt gedaan.".into(),
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".into(),
+            Outcome::Merged { into } => format!("Uw idee gaat verder onder nummer {into}."),
+            Outcome::PassedOn { .. } => String::new(),
         },
         preview_will_be_done: |day| format!("Dit wordt gedaan op {day}."),
         threat_title: "De bewoner wordt tegengewerkt of bedreigd",
@@ -359,7 +365,12 @@ impl EntryTexts {
                 Outcome::TakenUpByResidents => "Afgerond: bewoners doen het zelf".into(),
                 Outcome::WillBeDone { .. } => format!("Afgerond: wordt gedaan op {day}"),
                 Outcome::NotDone => "Afgerond: niet uitgevoerd".into(),
+                Outcome::Merged { into } => format!("Afgerond: gaat verder onder nummer {into}"),
+                Outcome::PassedOn { .. } => "Afgerond: doorgestuurd".into(),
             },
+            CaseEntryKind::PassedOn { nature, reference, .. } => {
+                super::ending::passed_on(*nature, day, reference.as_deref())
+            }
             CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
             CaseEntryKind::Threatened => {
                 "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()

@@ -4,6 +4,7 @@
 
 mod case;
 mod downloads;
+mod ending;
 mod frame;
 mod intake;
 mod library;
@@ -15,6 +16,7 @@ mod written;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
+pub(crate) use ending::EndingTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
@@ -36,6 +38,7 @@ pub(crate) struct Texts {
     pub(crate) work: WorkTexts,
     pub(crate) case: CaseTexts,
     pub(crate) entry: EntryTexts,
+    pub(crate) ending: EndingTexts,
     pub(crate) intake: IntakeTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
@@ -58,6 +61,7 @@ pub(crate) static NL: Texts = Texts {
     work: WorkTexts::NL,
     case: CaseTexts::NL,
     entry: EntryTexts::NL,
+    ending: EndingTexts::NL,
     intake: IntakeTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
