@@ -159,6 +159,7 @@ impl Open {
                     id: text.clone(),
                     from: partner.clone(),
                     answer_until: *answer_until,
+                    asked_at: recorded.at,
                     lapsed: false,
                 });
             }

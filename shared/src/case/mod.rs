@@ -51,6 +51,9 @@ pub use submission::{Submission, TextIds};
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
 /// How long a resident has to answer a question, in days of the calendar.
 pub const QUESTION_DAYS: i64 = 14;
+/// So many working days a partner has at least after a resident's answer, however late it asked: to read it and do
+/// something with it.
+pub const LEAST_DAYS_AFTER_ANSWER: u16 = 5;
 /// How long after a conclusion the resident may say whether it helped, in days of the calendar.
 pub const RATING_DAYS: i64 = 14;
 /// The furthest day that an official may promise news for, in days: later is no promise.
@@ -180,6 +183,7 @@ pub struct Question {
     pub id: TextId,
     pub from: PartnerId,
     pub answer_until: CivilDate,
+    pub asked_at: Instant,
     /// The term passed and the partner goes on without it. A late answer is still taken.
     pub lapsed: bool,
 }
