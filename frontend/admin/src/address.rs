@@ -33,6 +33,8 @@ pub(crate) enum Page {
     Written(PollId),
     /// The messages that go out.
     Messages,
+    /// Ready texts for how a case ends.
+    StandardTexts,
     NotFound,
 }
 
@@ -62,6 +64,7 @@ impl Page {
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["berichten"] => Self::Messages,
+            ["standaardteksten"] => Self::StandardTexts,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -91,6 +94,7 @@ impl Page {
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::StandardTexts => format!("{ROOT}/standaardteksten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -110,7 +114,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages => Some(Permission::Administer),
+            Self::Messages | Self::StandardTexts => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
             | Self::Library
@@ -143,6 +147,7 @@ impl Page {
             | Self::Report(_)
             | Self::Written(_) => Some(Section::Polls),
             Self::Messages => Some(Section::Messages),
+            Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -155,11 +160,12 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Messages,
+    StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
+    pub(crate) const ALL: [Self; 5] = [Self::Work, Self::Intake, Self::Polls, Self::Messages, Self::StandardTexts];
 
     pub(crate) const fn page(self) -> Page {
         match self {
@@ -167,6 +173,7 @@ impl Section {
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
             Self::Messages => Page::Messages,
+            Self::StandardTexts => Page::StandardTexts,
         }
     }
 }
@@ -207,8 +214,10 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Administrator), Page::Messages);
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Coordinator), Page::NotFound);
+        for page in [Page::Messages, Page::StandardTexts] {
+            assert_eq!(Page::read(&page.path(), Role::Administrator), page);
+            assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
+        }
     }
 
     #[test]

@@ -9,7 +9,9 @@ use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
 use crate::case::{Channel, Nature, Outcome, PublicStatus};
-use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, WrittenId};
+use crate::ids::{
+    AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, TopicId, WrittenId,
+};
 use crate::partner::PartnerKind;
 use crate::poll::library::scan::Placement;
 pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
@@ -122,6 +124,7 @@ pub struct CaseDetail {
     pub summary: CaseSummary,
     /// Number of events so far. A command names the version it was given on; an older one is refused with 409.
     pub version: u64,
+    pub topic_id: Option<TopicId>,
     pub channel: Channel,
     pub language: Language,
     pub what: String,

@@ -9,3 +9,4 @@ pub mod messages;
 pub mod operator;
 pub mod problem;
 pub mod public;
+pub mod standard_texts;

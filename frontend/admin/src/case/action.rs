@@ -197,6 +197,13 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             .then_some(())
             .filter(|()| !client.is_mine(&detail.summary.owner))
             .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
+    let everybody = (detail.public && matches!(action, CaseAction::Update | CaseAction::Conclude)).then(|| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{words.everybody_reads}</p>
+            </Notice>
+        }
+    });
     let title = (words.action)(action);
     let fields = fields(&client, &open, &detail, action, submission);
     let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, &open.draft, action));
@@ -233,6 +240,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             </h3>
             <Failures submission />
             {for_partner}
+            {everybody}
             <div class=sides>
                 <div class="form">{fields}</div>
                 {preview}
@@ -291,8 +299,8 @@ fn fields(
             <TextField name="text" label=words.question_label hint=words.question_hint value=draft.question submission max />
         }
         .into_any(),
-        CaseAction::Conclude => ending::conclusion_fields(open, submission),
-        CaseAction::PassOn => ending::passing_fields(open, submission),
+        CaseAction::Conclude => ending::conclusion_fields(open, detail, submission),
+        CaseAction::PassOn => ending::passing_fields(open, detail, submission),
         CaseAction::OfferHandover => {
             let picks = partner_picks(client, |partner| partner.available && partner.id != detail.summary.owner);
             view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::case::{CaseNumber, Nature, Outcome};
 use shared::fault::FaultCode;
+use shared::standard_text::Ending;
 use shared::text::{LINE, OFFICIAL_TEXT};
 use shared::time::CivilDate;
 use shared::wire::admin::{CaseDetail, CaseLink, PassingOnRequest};
@@ -29,7 +30,7 @@ pub(super) fn nature_of(value: &str) -> Option<Nature> {
 }
 
 /// The outcome, what belongs to it, and the text.
-pub(super) fn conclusion_fields(open: &OpenCase, submission: Submission) -> AnyView {
+pub(super) fn conclusion_fields(open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
     let (words, ending) = (&texts().case, &texts().ending);
     let draft = open.draft;
     let picks = vec![
@@ -70,6 +71,7 @@ pub(super) fn conclusion_fields(open: &OpenCase, submission: Submission) -> AnyV
     view! {
         <Radios name="outcome" legend=words.outcome_legend value=draft.outcome submission picks />
         {more}
+        {ready(draft.outcome, draft.conclusion, detail)}
         <TextField
             name="text"
             label=words.conclusion_label
@@ -84,7 +86,7 @@ pub(super) fn conclusion_fields(open: &OpenCase, submission: Submission) -> AnyV
 }
 
 /// What it is, where it goes, the number there, and the text.
-pub(super) fn passing_fields(open: &OpenCase, submission: Submission) -> AnyView {
+pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
     let words = &texts().ending;
     let draft = open.draft;
     let picks = Nature::ALL
@@ -103,6 +105,7 @@ pub(super) fn passing_fields(open: &OpenCase, submission: Submission) -> AnyView
             submission
             optional=true
         />
+        {ready(draft.nature, draft.passing_text, detail)}
         <TextField
             name="text"
             label=words.text_label
@@ -114,6 +117,12 @@ pub(super) fn passing_fields(open: &OpenCase, submission: Submission) -> AnyView
         />
     }
     .into_any()
+}
+
+/// Ready texts for the ending that is chosen.
+fn ready(chosen: RwSignal<String>, into: RwSignal<String>, detail: &CaseDetail) -> AnyView {
+    let ending = Signal::derive(move || chosen.with(|word| Ending::from_word(word)));
+    crate::standard_texts::picker(ending, detail.topic_id.clone(), detail.language, into)
 }
 
 impl CaseDraft {

@@ -11,6 +11,7 @@ mod library;
 mod messages;
 mod polls;
 mod report;
+mod standard_texts;
 mod work;
 mod written;
 
@@ -23,6 +24,7 @@ pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 
@@ -49,6 +51,7 @@ pub(crate) struct Texts {
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
+    pub(crate) standard: StandardTextTexts,
 }
 
 /// Dutch.
@@ -72,6 +75,7 @@ pub(crate) static NL: Texts = Texts {
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
+    standard: StandardTextTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -304,6 +304,7 @@ fn detail(
     Ok(CaseDetail {
         summary: summary(row, &names, context, coordinates),
         version: case.version,
+        topic_id: received.topic_id.clone(),
         channel: received.channel,
         language: received.language,
         what: text(Some(&received.what)).unwrap_or_default(),

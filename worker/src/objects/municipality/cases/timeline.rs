@@ -27,12 +27,21 @@ pub(super) fn for_resident(
     events.iter().filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
 }
 
-/// What everybody may know of an initiative: no questions to the resident and no answers.
+/// What everybody may know of an initiative: no questions to the resident and no answers. What was written to the
+/// resident before it was made public was for the resident alone, so it stays there; that it ended is no secret.
 pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
-    let shown = |recorded: &&Recorded| {
-        matches!(recorded.event, Event::Received(_) | Event::Updated { .. } | Event::Concluded { .. })
+    let public_since = events.iter().rposition(|recorded| matches!(recorded.event, Event::Published));
+    let entry = |(place, recorded): (usize, &Recorded)| {
+        let for_everybody = public_since.is_some_and(|since| place > since);
+        match recorded.event {
+            Event::Received(_) | Event::Concluded { .. } => {}
+            Event::Updated { .. } if for_everybody => {}
+            _ => return None,
+        }
+        let entry = resident_entry(recorded, texts, names, language)?;
+        Some(TimelineEntry { text: entry.text.filter(|_| for_everybody), ..entry })
     };
-    events.iter().filter(shown).filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
+    events.iter().enumerate().filter_map(entry).collect()
 }
 
 fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: Language) -> Option<TimelineEntry> {

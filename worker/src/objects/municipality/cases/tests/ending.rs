@@ -118,3 +118,59 @@ fn an_objection_keeps_the_day_on_which_it_came_in() {
     let problem = office.act(&office.wil, "/passing-on", empty).problem();
     assert_eq!(problem.faults[0].fault.field, "text");
 }
+
+/// What an official wrote to the resident before the idea was public was not written for everybody.
+#[test]
+fn making_an_idea_public_shows_nothing_that_was_written_to_the_resident_before() {
+    let office = Office::new();
+    let public = || {
+        let path = format!("{ROOT}/initiatives/{}?lang=nl", office.case_id);
+        let answer = office.installation.get(&path);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        answer.text()
+    };
+    office.must(&office.wil, "/updates", json!({ "text": "Wij bellen u thuis over uw buurvrouw." }));
+    office.must(&office.sanne, "/publication", json!({}));
+    assert!(!public().contains("buurvrouw"), "{}", public());
+    office.must(&office.wil, "/updates", json!({ "text": "De lampen zijn besteld." }));
+    assert!(public().contains("De lampen zijn besteld.") && !public().contains("buurvrouw"));
+    // Taken out and shown again: what stood there may have been the reason.
+    office.must(&office.sanne, "/hiding", json!({}));
+    office.must(
+        &office.wil,
+        "/conclusion",
+        json!({ "outcome": { "kind": "realised" }, "text": "De lampen hangen er." }),
+    );
+    office.must(&office.sanne, "/publication", json!({}));
+    let shown = public();
+    assert!(!shown.contains("besteld") && !shown.contains("hangen er") && shown.contains("realised"), "{shown}");
+    // The resident still reads everything.
+    let texts: Vec<String> = office.followed().timeline.into_iter().filter_map(|entry| entry.text).collect();
+    assert_eq!(texts.len(), 3, "{texts:?}");
+}
+
+/// Signalen keeps the handling message with each change, so that editing a category rewrites no history; here a ready
+/// text is only a beginning.
+#[test]
+fn editing_or_removing_a_ready_text_later_rewrites_no_history() {
+    const PATH: &str = "/api/v1/admin/standard-texts";
+    let office = Office::new();
+    let ali = office.installation.sign_in("kleinstad", "ali");
+    let mut ready = json!({
+        "version": 0, "title": "Lamp gemaakt", "ending": "realised", "language": "nl", "words": "De lamp is gemaakt."
+    });
+    let made = office.installation.official(&ali, "POST", PATH, &ready);
+    let id = made.json::<shared::wire::standard_texts::StandardTextList>().texts[0].id.to_string();
+    office.must(
+        &office.wil,
+        "/conclusion",
+        json!({ "outcome": { "kind": "realised" }, "text": "De lamp is gemaakt." }),
+    );
+    let before = serde_json::to_value(office.followed()).unwrap();
+    ready["version"] = 1.into();
+    ready["words"] = "Dat hebben wij nooit gezegd.".into();
+    assert_eq!(office.installation.official(&ali, "PUT", &format!("{PATH}/{id}"), &ready).status, 200);
+    let removal = format!("{PATH}/{id}/removal");
+    assert_eq!(office.installation.official(&ali, "POST", &removal, &json!({ "version": 2 })).status, 200);
+    assert_eq!(serde_json::to_value(office.followed()).unwrap(), before);
+}
