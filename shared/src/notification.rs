@@ -49,6 +49,10 @@ pub enum MailKind {
     PromiseMoved,
     /// There is an answer: it is done, it will be done, or it will not and why.
     Concluded,
+    /// It is no idea but something else; it went to who handles that.
+    PassedOn,
+    /// There is an answer to the idea in which this one goes on.
+    MergedNews,
     /// We look at it again.
     Reopened,
     /// We leave it at the answer, and explain.
@@ -103,7 +107,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -112,6 +116,8 @@ impl MailKind {
         Self::OwnerChanged,
         Self::PromiseMoved,
         Self::Concluded,
+        Self::PassedOn,
+        Self::MergedNews,
         Self::Reopened,
         Self::ReopeningRefused,
         Self::WithdrawalConfirmed,
@@ -154,6 +160,8 @@ impl MailKind {
             Self::OwnerChanged => "owner-changed",
             Self::PromiseMoved => "promise-moved",
             Self::Concluded => "case-concluded",
+            Self::PassedOn => "passed-on",
+            Self::MergedNews => "merged-news",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",

@@ -34,6 +34,8 @@ pub(crate) enum Page {
     /// The messages that go out.
     Messages,
     CorrectPoll(PollId),
+    /// Ready texts for how a case ends.
+    StandardTexts,
     NotFound,
 }
 
@@ -64,6 +66,7 @@ impl Page {
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["berichten"] => Self::Messages,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
+            ["standaardteksten"] => Self::StandardTexts,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -94,6 +97,7 @@ impl Page {
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Messages => format!("{ROOT}/berichten"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
+            Self::StandardTexts => format!("{ROOT}/standaardteksten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -113,7 +117,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages => Some(Permission::Administer),
+            Self::Messages | Self::StandardTexts => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
             | Self::Library
@@ -148,6 +152,7 @@ impl Page {
             | Self::Written(_)
             | Self::CorrectPoll(_) => Some(Section::Polls),
             Self::Messages => Some(Section::Messages),
+            Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -160,11 +165,12 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Messages,
+    StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
+    pub(crate) const ALL: [Self; 5] = [Self::Work, Self::Intake, Self::Polls, Self::Messages, Self::StandardTexts];
 
     pub(crate) const fn page(self) -> Page {
         match self {
@@ -172,6 +178,7 @@ impl Section {
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
             Self::Messages => Page::Messages,
+            Self::StandardTexts => Page::StandardTexts,
         }
     }
 }
@@ -213,8 +220,10 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Administrator), Page::Messages);
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Coordinator), Page::NotFound);
+        for page in [Page::Messages, Page::StandardTexts] {
+            assert_eq!(Page::read(&page.path(), Role::Administrator), page);
+            assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::polls::{
 };
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
+use crate::standard_texts::StandardTextsPage;
 use crate::texts::texts;
 use crate::work::WorkPage;
 
@@ -131,6 +132,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
+        Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
         Page::CorrectPoll(id) => view! { <CorrectPollPage id /> }.into_any(),

@@ -21,6 +21,7 @@ mod platform;
 mod polls;
 mod session;
 mod sign_in;
+mod standard_texts;
 mod texts;
 mod work;
 

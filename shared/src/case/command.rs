@@ -1,8 +1,10 @@
 //! What can be asked of a case, what a decision needs to know, and what a decision is.
 
-use super::Outcome;
 use super::conclusion::ConclusionText;
 use super::event::Event;
+use super::merging::Other;
+use super::passing_on::Passing;
+use super::{CaseNumber, Outcome};
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
@@ -65,6 +67,14 @@ pub enum Command {
         outcome: Outcome,
         text: ConclusionText,
     },
+    /// It goes on in the case with this number. What that one is like is for the caller to look up.
+    Merge {
+        into: CaseNumber,
+        other: Other,
+        text: ConclusionText,
+    },
+    /// It is no idea: it goes to who handles that.
+    PassOn(Passing),
     /// The resident says whether the conclusion helped. If it did not, and why, somebody has to decide whether to look
     /// again.
     Rate {

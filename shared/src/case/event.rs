@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Outcome};
+use super::{CaseNumber, Channel, Nature, Outcome};
 use crate::actor::Actor;
 use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
@@ -136,6 +136,14 @@ pub enum Event {
         outcome: Outcome,
         text: TextId,
     },
+    /// It is no idea: it went to who handles that, with the day on which it came in.
+    PassedOn {
+        partner: PartnerId,
+        nature: Nature,
+        to: TextId,
+        reference: Option<TextId>,
+        received_on: CivilDate,
+    },
     /// The resident said whether the conclusion helped.
     Rated {
         helped: bool,
@@ -219,6 +227,7 @@ impl Event {
             Self::Reminded => "reminded",
             Self::Escalated => "escalated",
             Self::Concluded { .. } => "concluded",
+            Self::PassedOn { .. } => "passedOn",
             Self::Rated { .. } => "rated",
             Self::ReopeningAsked { .. } => "reopeningAsked",
             Self::Reopened { .. } => "reopened",
@@ -243,6 +252,7 @@ impl Event {
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
             | Self::Concluded { .. }
+            | Self::PassedOn { .. }
             | Self::Rated { .. }
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
@@ -279,6 +289,7 @@ impl Event {
             | Self::HandoverDeclined { reason: text, .. }
             | Self::Concluded { text, .. }
             | Self::ReopeningRefused { text }
+            | Self::PassedOn { to: text, .. }
             | Self::Redacted { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()

@@ -4,7 +4,9 @@
 //! phrase says so where a translation is missing.
 
 pub mod admin;
+pub mod ending;
 pub mod messages;
 pub mod operator;
 pub mod problem;
 pub mod public;
+pub mod standard_texts;

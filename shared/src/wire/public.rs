@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::case::{Outcome, PublicStatus};
+use crate::case::{Nature, Outcome, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
 use crate::poll::correction::Correction;
@@ -247,6 +247,10 @@ pub struct FollowView {
     /// The question that waits for an answer.
     pub question: Option<OpenQuestion>,
     pub outcome: Option<Outcome>,
+    /// The case in which it goes on.
+    pub merged_into: Option<MergedView>,
+    /// Where it went, if it is no idea.
+    pub passed_on: Option<PassedOnView>,
     /// Until when the resident may say whether the answer helped; none when there is nothing to say.
     pub rate_until: Option<CivilDate>,
     pub may_withdraw: bool,
@@ -254,6 +258,31 @@ pub struct FollowView {
     pub threatened: bool,
     /// Oldest first.
     pub timeline: Vec<TimelineEntry>,
+}
+
+/// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MergedView {
+    pub number: String,
+    pub status: PublicStatus,
+    pub owner: String,
+    pub promise: Option<CivilDate>,
+    /// Its public page, when it has one.
+    pub initiative: Option<CaseId>,
+}
+
+/// What was no idea, and where it went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PassedOnView {
+    pub nature: Nature,
+    pub to: String,
+    /// The number that it has there.
+    pub reference: Option<String>,
+    /// The day on which it came in: the day that counts.
+    pub received_on: CivilDate,
+    pub on: CivilDate,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -301,6 +330,12 @@ pub enum TimelineKind {
     },
     Concluded {
         outcome: Outcome,
+    },
+    /// It is no idea; the text says where it went.
+    PassedOn {
+        nature: Nature,
+        received_on: CivilDate,
+        reference: Option<String>,
     },
     /// The resident said whether the answer helped.
     Rated {

@@ -79,6 +79,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/updates", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/questions", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/conclusion", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/passing-on", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening-refusal", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers", For::Officials),
@@ -108,6 +109,10 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),
     ("GET", "/{slug}/{language}/volgen", For::Page),
     ("POST", "/{slug}/{language}/volgen", For::Page),
+    ("GET", "/api/v1/admin/standard-texts", For::Officials),
+    ("POST", "/api/v1/admin/standard-texts", For::Officials),
+    ("PUT", "/api/v1/admin/standard-texts/{text}", For::Officials),
+    ("POST", "/api/v1/admin/standard-texts/{text}/removal", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -370,6 +375,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),

@@ -44,8 +44,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, threatened, what, id, year, serial, kind, topic_id, area_id, received_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, what, merged_into, id, year, serial, kind, topic_id, area_id, received_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
     put_support(sql, id, case)
@@ -69,7 +69,8 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?,
+             merged_into = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
@@ -97,6 +98,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         ended_at.map(Instant::milliseconds).into(),
         case.threatened.into(),
         case.shown(&case.received.what).as_str().into(),
+        case.merged_into().map(|number| number.to_string()).into(),
         id.as_str().into(),
     ])
 }
@@ -160,6 +162,8 @@ pub struct CaseRow {
     /// The owner has it because others refused twice.
     pub returned: bool,
     pub threatened: bool,
+    /// The case in which it goes on.
+    pub merged_into: Option<CaseNumber>,
 }
 
 /// A case with the first text of it, and what its events say about the offers since the last change of owner.
@@ -257,7 +261,26 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         refusals: u32::try_from(row.integer("refusals")?).unwrap_or(u32::MAX),
         returned: row.boolean("returned")?,
         threatened: row.boolean("threatened")?,
+        merged_into: row.optional_parsed(TABLE, "merged_into", str::parse::<CaseNumber>)?,
     })
+}
+
+/// The case of this number.
+pub fn by_number(sql: &dyn Sql, number: CaseNumber) -> Result<Option<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE year = ? AND serial = ?",
+        &[i64::from(number.year()).into(), number.serial().into()],
+    )?;
+    rows.first().map(|row| row.parsed("case_file", "id", CaseId::parse)).transpose()
+}
+
+/// The cases that go on in the one of this number, in order of receipt.
+pub fn merged_into(sql: &dyn Sql, number: CaseNumber) -> Result<Vec<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE merged_into = ? ORDER BY year, serial LIMIT ?",
+        &[number.to_string().into(), MOST_LISTED.into()],
+    )?;
+    rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
 }
 
 /// How many open cases each partner has; partners without any are not there.

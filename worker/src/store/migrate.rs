@@ -32,6 +32,8 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0006_poll_serial",
             "0007_messages",
             "0030_poll_corrections",
+            "0070_case_merged",
+            "0071_standard_texts",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

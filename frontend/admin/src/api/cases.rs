@@ -5,7 +5,8 @@ use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+    HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest,
+    VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -17,6 +18,7 @@ pub(crate) enum CaseCommand {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    PassOn(PassingOnRequest),
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
     Reopen(VersionOnly),
@@ -52,6 +54,7 @@ impl Client {
             CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
             CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::PassOn(request) => (format!("{root}/passing-on"), written(request)),
             CaseCommand::Redact(request) => (format!("{root}/redaction"), written(request)),
             CaseCommand::TakeUpThreat(request) => (format!("{root}/threat-care"), written(request)),
             CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),

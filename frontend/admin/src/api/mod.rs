@@ -3,6 +3,7 @@
 mod cases;
 mod messages;
 mod polls;
+mod standard_texts;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod action;
 mod command;
+mod ending;
 mod facts;
 mod preview;
 mod timeline;
@@ -160,6 +161,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
         <div class="row case__badges">{badges}</div>
         <div class="case">
             <div class="case__main">
+                {ending::connections(detail)}
                 {threatened}
                 {held}
                 {asked_again}

@@ -94,6 +94,8 @@ impl MessageTexts {
             MailKind::OwnerChanged => "Andere organisatie helpt verder",
             MailKind::PromiseMoved => "Andere antwoorddatum",
             MailKind::Concluded => "Er is een antwoord",
+            MailKind::PassedOn => "Bericht doorgestuurd",
+            MailKind::MergedNews => "Antwoord onder een ander nummer",
             MailKind::Reopened => "Wij kijken opnieuw",
             MailKind::ReopeningRefused => "Wij blijven bij het antwoord",
             MailKind::WithdrawalConfirmed => "Idee ingetrokken",

@@ -4,23 +4,27 @@
 
 mod case;
 mod downloads;
+mod ending;
 mod frame;
 mod intake;
 mod library;
 mod messages;
 mod polls;
 mod report;
+mod standard_texts;
 mod work;
 mod written;
 
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
+pub(crate) use ending::EndingTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 
@@ -36,6 +40,7 @@ pub(crate) struct Texts {
     pub(crate) work: WorkTexts,
     pub(crate) case: CaseTexts,
     pub(crate) entry: EntryTexts,
+    pub(crate) ending: EndingTexts,
     pub(crate) intake: IntakeTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
@@ -47,6 +52,7 @@ pub(crate) struct Texts {
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
+    pub(crate) standard: StandardTextTexts,
 }
 
 /// Dutch.
@@ -59,6 +65,7 @@ pub(crate) static NL: Texts = Texts {
     work: WorkTexts::NL,
     case: CaseTexts::NL,
     entry: EntryTexts::NL,
+    ending: EndingTexts::NL,
     intake: IntakeTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
@@ -70,6 +77,7 @@ pub(crate) static NL: Texts = Texts {
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
+    standard: StandardTextTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

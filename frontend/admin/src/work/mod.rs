@@ -252,7 +252,14 @@ const fn tone_of(case: &CaseSummary) -> Tone {
     use shared::case::PublicStatus as S;
     match case.status {
         S::Received | S::LookingAgain => Tone::Info,
-        S::WithPartner | S::InProgress | S::Planned | S::QuestionForYou | S::NotDone | S::Withdrawn => Tone::Neutral,
+        S::WithPartner
+        | S::InProgress
+        | S::Planned
+        | S::QuestionForYou
+        | S::NotDone
+        | S::Withdrawn
+        | S::PassedOn
+        | S::Merged => Tone::Neutral,
         S::Done => Tone::Good,
     }
 }

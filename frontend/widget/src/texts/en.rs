@@ -314,6 +314,8 @@ pub(super) static FOLLOW: Follow = Follow {
         Outcome::TakenUpByResidents => "Residents do this, with some help.".to_owned(),
         Outcome::WillBeDone { on } => format!("We will do this, on {}.", date(on)),
         Outcome::NotDone => "We will not do this. This is why:".to_owned(),
+        Outcome::Merged { into } => format!("This goes on under number {into}."),
+        Outcome::PassedOn { nature } => format!("{}.", (super::ending::EN.passed_on)(nature)),
     },
     public: "Other residents can see this idea on the website, without your name.",
     question_title: "We have a question for you",
@@ -390,6 +392,8 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
         PublicStatus::NotDone => "We will not do this",
         PublicStatus::LookingAgain => "We are looking at it again",
         PublicStatus::Withdrawn => "Withdrawn",
+        PublicStatus::PassedOn => "Sent on",
+        PublicStatus::Merged => "Goes on under another number",
     },
     area: "Neighbourhood",
     topic: "Topic",
@@ -431,7 +435,12 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::TakenUpByResidents => "Residents do this, with some help".to_owned(),
             Outcome::WillBeDone { on } => format!("We will do this, on {}", date(*on)),
             Outcome::NotDone => "We will not do this. This is why:".to_owned(),
+            Outcome::Merged { into } => format!("This goes on under number {into}"),
+            Outcome::PassedOn { nature } => (super::ending::EN.passed_on)(*nature).to_owned(),
         },
+        TimelineKind::PassedOn { nature, received_on, reference } => {
+            (super::ending::EN.entry)(*nature, &date(*received_on), reference.as_deref())
+        }
         TimelineKind::Rated { helped: true } => "The answer helped you".to_owned(),
         TimelineKind::Rated { helped: false } => "The answer did not help you".to_owned(),
         TimelineKind::ReopeningAsked { decide_by } => {

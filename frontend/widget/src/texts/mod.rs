@@ -4,7 +4,10 @@
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
 mod en;
+mod ending;
 mod nl;
+
+pub use ending::Ending;
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
@@ -46,6 +49,14 @@ by_page! {
 }
 
 impl Texts {
+    /// What becomes of an idea that goes on elsewhere.
+    pub fn ending(self) -> &'static Ending {
+        match self.0 {
+            Language::Nl => &ending::NL,
+            Language::En => &ending::EN,
+        }
+    }
+
     /// A date, written out: "12 mei 2027".
     pub fn date(self, date: CivilDate) -> String {
         match self.0 {

@@ -331,6 +331,8 @@ pub(super) static FOLLOW: Follow = Follow {
         Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp.".to_owned(),
         Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}.", date(on)),
         Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
+        Outcome::Merged { into } => format!("Dit gaat verder onder nummer {into}."),
+        Outcome::PassedOn { nature } => format!("{}.", (super::ending::NL.passed_on)(nature)),
     },
     public: "Andere bewoners kunnen dit idee op de website zien, zonder uw naam.",
     question_title: "Wij hebben een vraag voor u",
@@ -407,6 +409,8 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
         PublicStatus::NotDone => "Dit doen we niet",
         PublicStatus::LookingAgain => "Wij kijken er nog eens naar",
         PublicStatus::Withdrawn => "Ingetrokken",
+        PublicStatus::PassedOn => "Doorgestuurd",
+        PublicStatus::Merged => "Gaat verder onder een ander nummer",
     },
     area: "Buurt",
     topic: "Onderwerp",
@@ -448,7 +452,12 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp".to_owned(),
             Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}", date(*on)),
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
+            Outcome::Merged { into } => format!("Dit gaat verder onder nummer {into}"),
+            Outcome::PassedOn { nature } => (super::ending::NL.passed_on)(*nature).to_owned(),
         },
+        TimelineKind::PassedOn { nature, received_on, reference } => {
+            (super::ending::NL.entry)(*nature, &date(*received_on), reference.as_deref())
+        }
         TimelineKind::Rated { helped: true } => "U bent geholpen met het antwoord".to_owned(),
         TimelineKind::Rated { helped: false } => "U bent niet geholpen met het antwoord".to_owned(),
         TimelineKind::ReopeningAsked { decide_by } => {

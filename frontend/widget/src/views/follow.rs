@@ -1,7 +1,7 @@
 //! Following a case: the code, then everything the resident may know of it.
 
 use leptos::prelude::*;
-use shared::case::PublicStatus;
+use shared::case::{Outcome, PublicStatus};
 use shared::paths::Page;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
@@ -10,6 +10,7 @@ use ui::{
     TextField, Tone,
 };
 
+use super::ending;
 use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::propose::danger;
@@ -192,7 +193,8 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     if view.status == PublicStatus::Withdrawn {
         return view! { <Notice><p>{texts.withdrawn}</p></Notice> }.into_any();
     }
-    let outcome = view.outcome.map(|outcome| {
+    // Where it went says more than that it went.
+    let outcome = view.outcome.filter(|outcome| !matches!(outcome, Outcome::Merged { .. })).map(|outcome| {
         // Why is what people come to read; further down it is one of many things that happened.
         let text = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
         let text = text.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
@@ -216,6 +218,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
         <section class="panel panel--accent owner" aria-labelledby="owner-title">
             <h2 id="owner-title">{(texts.owner)(&view.owner)}</h2>
             {outcome}
+            {ending::view(context, view)}
             {promise}
             {handover}
             {supporting}

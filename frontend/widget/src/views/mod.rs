@@ -6,6 +6,7 @@
 //! carries only the pages that have steps.
 
 mod corrections;
+mod ending;
 mod follow;
 mod home;
 mod initiatives;

@@ -13,7 +13,7 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+            PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -38,6 +38,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/updates", post(update))
         .route("/cases/{id}/questions", post(ask))
         .route("/cases/{id}/conclusion", post(conclude))
+        .route("/cases/{id}/passing-on", post(pass_on))
         .route("/cases/{id}/reopening", post(reopen))
         .route("/cases/{id}/reopening-refusal", post(refuse_reopening))
         .route("/cases/{id}/handovers", post(offer_handover))
@@ -131,6 +132,15 @@ async fn conclude(
     Input(request): Input<ConclusionRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Conclude(request)).await
+}
+
+async fn pass_on(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<PassingOnRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::PassOn(request)).await
 }
 
 async fn reopen(

@@ -8,6 +8,7 @@ mod poll_templates;
 mod poll_texts;
 mod polls;
 mod sessions;
+mod standard_texts;
 
 use axum::Router;
 
@@ -23,4 +24,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())
+        .merge(standard_texts::routes())
 }

@@ -9,6 +9,7 @@ pub mod messages;
 pub mod polls;
 pub mod sessions;
 pub mod snapshot;
+pub mod standard_texts;
 #[cfg(feature = "test-control")]
 pub mod test_control;
 
@@ -35,6 +36,9 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    standard_texts::ListStandardTexts,
+    standard_texts::SaveStandardText,
+    standard_texts::RemoveStandardText,
     messages::ListMessages,
     messages::ReadMessage,
     messages::SendAgain,

@@ -87,6 +87,8 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("Er is een antwoord op uw idee ({n})"),
             vec![format!("Er is een antwoord op uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
         ),
+        MailKind::PassedOn => passed_on(n),
+        MailKind::MergedNews => merged_news(n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -115,16 +117,40 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Uw naam en uw e-mailadres staan er niet bij.".to_owned(),
             ],
         ),
-        MailKind::NoLongerPublic => (
-            format!("Uw idee staat niet meer op de site ({n})"),
-            vec![
-                format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
-                "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
-            ],
-        ),
+        MailKind::NoLongerPublic => no_longer_public(n),
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }
+}
+
+fn no_longer_public(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Uw idee staat niet meer op de site ({n})"),
+        vec![
+            format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
+            "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
+        ],
+    )
+}
+
+fn passed_on(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Wij hebben uw bericht doorgestuurd ({n})"),
+        vec![
+            format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
+            "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+        ],
+    )
+}
+
+fn merged_news(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Er is een antwoord op het idee waar u bij hoort ({n})"),
+        vec![
+            format!("Uw idee met nummer {n} gaat verder onder een ander nummer. Daar is nu een antwoord."),
+            ON_YOUR_PAGE.to_owned(),
+        ],
+    )
 }
 
 const ON_YOUR_PAGE: &str = "U leest het op uw eigen pagina.";

@@ -3,6 +3,7 @@
 //! Every rule is in `shared::case`; here a decision is stored whole: texts, events, the row for lists, the messages
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
+mod ending;
 mod followed;
 mod handle;
 mod letters;
@@ -202,7 +203,12 @@ fn store(
     if was_public || file.case.is_public() {
         object::public_changed(context.sql)?;
     }
-    store_rest(context, scene, file, events, decision, messages)
+    let happened = decision.events.clone();
+    store_rest(context, scene, file, events, decision, messages)?;
+    if messages == Messages::Send {
+        ending::tell_followers(context, file, &happened)?;
+    }
+    Ok(())
 }
 
 fn record(decision: &Decision, actor: &Actor, now: Instant) -> Vec<Recorded> {

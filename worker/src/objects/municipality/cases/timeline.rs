@@ -27,12 +27,21 @@ pub(super) fn for_resident(
     events.iter().filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
 }
 
-/// What everybody may know of an initiative: no questions to the resident and no answers.
+/// What everybody may know of an initiative: no questions to the resident and no answers. What was written to the
+/// resident before it was made public was for the resident alone, so it stays there; that it ended is no secret.
 pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
-    let shown = |recorded: &&Recorded| {
-        matches!(recorded.event, Event::Received(_) | Event::Updated { .. } | Event::Concluded { .. })
+    let public_since = events.iter().rposition(|recorded| matches!(recorded.event, Event::Published));
+    let entry = |(place, recorded): (usize, &Recorded)| {
+        let for_everybody = public_since.is_some_and(|since| place > since);
+        match recorded.event {
+            Event::Received(_) | Event::Concluded { .. } => {}
+            Event::Updated { .. } if for_everybody => {}
+            _ => return None,
+        }
+        let entry = resident_entry(recorded, texts, names, language)?;
+        Some(TimelineEntry { text: entry.text.filter(|_| for_everybody), ..entry })
     };
-    events.iter().filter(shown).filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
+    events.iter().enumerate().filter_map(entry).collect()
 }
 
 fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: Language) -> Option<TimelineEntry> {
@@ -55,6 +64,10 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
         Event::Concluded { partner, outcome, .. } => (Some(partner), TimelineKind::Concluded { outcome: *outcome }),
+        Event::PassedOn { partner, nature, received_on, reference, .. } => {
+            let reference = reference.as_ref().and_then(|id| texts.get(id)).cloned();
+            (Some(partner), TimelineKind::PassedOn { nature: *nature, received_on: *received_on, reference })
+        }
         Event::Rated { helped, .. } => (None, TimelineKind::Rated { helped: *helped }),
         Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
         Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
@@ -93,7 +106,7 @@ pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, c
         .map(|(place, recorded)| CaseEntry {
             at: recorded.at,
             by: names.actor(if follows_by_itself(events, place) { &Actor::System } else { &recorded.by }),
-            what: official_kind(&recorded.event),
+            what: official_kind(&recorded.event, texts),
             text: recorded.event.text().and_then(|id| texts.get(id)).cloned(),
             public: recorded.event.is_public(),
         })
@@ -121,7 +134,7 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
     }
 }
 
-fn official_kind(event: &Event) -> CaseEntryKind {
+fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
     match event {
         Event::Received(received) => CaseEntryKind::Received { owner: received.routing.lead.clone() },
         Event::HeldForReview => CaseEntryKind::HeldForReview,
@@ -143,6 +156,11 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Reminded => CaseEntryKind::Reminded,
         Event::Escalated => CaseEntryKind::Escalated,
         Event::Concluded { outcome, .. } => CaseEntryKind::Concluded { outcome: *outcome },
+        Event::PassedOn { nature, received_on, reference, .. } => CaseEntryKind::PassedOn {
+            nature: *nature,
+            received_on: *received_on,
+            reference: reference.as_ref().and_then(|id| texts.get(id)).cloned(),
+        },
         Event::Rated { helped, .. } => CaseEntryKind::Rated { helped: *helped },
         Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
         Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
