@@ -31,6 +31,10 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// The rules that send ideas on.
+    Rules,
+    /// The same in an earlier version.
+    RuleSet(u32),
     /// The messages that go out.
     Messages,
     NotFound,
@@ -61,6 +65,8 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["toewijzing"] => Self::Rules,
+            ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
             _ => Self::NotFound,
         };
@@ -90,6 +96,8 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Rules => format!("{ROOT}/toewijzing"),
+            Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
             Self::NotFound => ROOT.to_owned(),
         }
@@ -110,6 +118,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
+            Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Messages => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -142,6 +151,7 @@ impl Page {
             | Self::EnterBallot(_)
             | Self::Report(_)
             | Self::Written(_) => Some(Section::Polls),
+            Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Messages => Some(Section::Messages),
             Self::SignIn | Self::NotFound => None,
         }
@@ -154,18 +164,20 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    Routing,
     Messages,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
+    pub(crate) const ALL: [Self; 5] = [Self::Work, Self::Intake, Self::Polls, Self::Routing, Self::Messages];
 
     pub(crate) const fn page(self) -> Page {
         match self {
             Self::Work => Page::Work(CaseScope::Mine),
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
+            Self::Routing => Page::Rules,
             Self::Messages => Page::Messages,
         }
     }
@@ -199,6 +211,8 @@ mod tests {
             Page::EnterBallot(poll.clone()),
             Page::Written(poll.clone()),
             Page::Report(poll),
+            Page::Rules,
+            Page::RuleSet(3),
         ]
     }
 

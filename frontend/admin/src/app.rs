@@ -14,6 +14,7 @@ use crate::polls::{
     BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
     WrittenPage,
 };
+use crate::routing::{RuleSetPage, RulesPage};
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
 use crate::texts::texts;
@@ -130,6 +131,8 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
+        Page::Rules => view! { <RulesPage /> }.into_any(),
+        Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),

@@ -9,6 +9,7 @@ use shared::ids::{CaseId, PollId};
 use crate::case::CaseDraft;
 use crate::intake::IntakeDraft;
 use crate::polls::{BallotDraft, PollDraft, ReportDraft};
+use crate::routing::RulesDraft;
 
 /// Every draft, by what it is about. Drafts belong to the program and not to a page, so they outlive the page.
 #[derive(Clone, Copy)]
@@ -21,6 +22,8 @@ pub(crate) struct Drafts {
     polls: StoredValue<HashMap<PollId, PollDraft>>,
     ballots: StoredValue<HashMap<PollId, BallotDraft>>,
     reports: StoredValue<HashMap<PollId, ReportDraft>>,
+    /// The routing rules, while somebody changes them.
+    pub(crate) rules: RwSignal<Option<RulesDraft>>,
     /// Nothing of it matters any more: somebody else goes on in this window.
     dropped: StoredValue<bool>,
 }
@@ -35,6 +38,7 @@ impl Drafts {
             polls: StoredValue::default(),
             ballots: StoredValue::default(),
             reports: StoredValue::default(),
+            rules: RwSignal::new(None),
             dropped: StoredValue::new(false),
         }
     }
@@ -103,6 +107,7 @@ impl Drafts {
             || self.new_poll.get_untracked().is_some_and(|poll| poll.holds_text())
             || self.polls.with_value(|polls| polls.values().any(PollDraft::holds_text))
             || self.ballots.with_value(|ballots| ballots.values().any(BallotDraft::holds_text))
+            || self.rules.get_untracked().is_some_and(|rules| rules.holds_text())
             || self.reports.with_value(|reports| reports.values().any(ReportDraft::holds_text))
     }
 }

@@ -19,6 +19,7 @@ mod messages;
 mod navigation;
 mod platform;
 mod polls;
+mod routing;
 mod session;
 mod sign_in;
 mod texts;

@@ -8,3 +8,4 @@ pub mod messages;
 pub mod operator;
 pub mod problem;
 pub mod public;
+pub mod routing;

@@ -197,11 +197,8 @@ pub fn rules(sql: &dyn Sql) -> Result<(Vec<Rule>, u64), SqlError> {
     Ok((rules, version.unsigned_abs()))
 }
 
-/// Stores the rules; other rules than before are a new version. The settings have to be there.
-pub fn put_rules(sql: &dyn Sql, rules: &[Rule], now: Instant) -> Result<(), SqlError> {
-    if self::rules(sql)?.0 == rules {
-        return Ok(());
-    }
+/// Puts these rules in force, as a new version; `rule_set` keeps who saved it. The settings have to be there.
+pub(super) fn put_rules(sql: &dyn Sql, rules: &[Rule], now: Instant) -> Result<(), SqlError> {
     for (rule, position) in rules.iter().zip(0_i64..) {
         let conditions = Conditions {
             topic_ids: rule.topic_ids.clone(),

@@ -3,6 +3,7 @@
 mod cases;
 mod messages;
 mod polls;
+mod routing;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ mod library;
 mod messages;
 mod polls;
 mod report;
+mod routing;
 mod work;
 mod written;
 
@@ -21,6 +22,7 @@ pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use routing::RoutingTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 
@@ -46,6 +48,7 @@ pub(crate) struct Texts {
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
+    pub(crate) routing: RoutingTexts,
 }
 
 /// Dutch.
@@ -68,6 +71,7 @@ pub(crate) static NL: Texts = Texts {
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
+    routing: RoutingTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -7,6 +7,7 @@ mod messages;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+mod routing;
 mod sessions;
 
 use axum::Router;
@@ -23,4 +24,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())
+        .merge(routing::routes())
 }

@@ -7,6 +7,7 @@ pub mod jobs;
 pub mod load;
 pub mod messages;
 pub mod polls;
+pub mod routing;
 pub mod sessions;
 pub mod snapshot;
 #[cfg(feature = "test-control")]
@@ -39,6 +40,9 @@ operations!(
     messages::ReadMessage,
     messages::SendAgain,
     messages::StopMessages,
+    routing::ReadRules,
+    routing::TryRules,
+    routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,

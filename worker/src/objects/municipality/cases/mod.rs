@@ -48,14 +48,14 @@ pub fn is_empty(context: &mut Context<'_>) -> Result<bool, Refusal> {
 }
 
 /// What decisions depend on beside the case: read once for an operation.
-struct Scene {
+pub(super) struct Scene {
     settings: Settings,
     partners: Vec<PartnerAvailability>,
     coordinating: PartnerId,
 }
 
 impl Scene {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let partners = availability(context)?;
         let coordinating = partners.iter().find(|candidate| candidate.partner.coordinating);
         let coordinating = coordinating.ok_or_else(|| Refusal::fault("no partner coordinates"))?.partner.id.clone();
@@ -89,7 +89,7 @@ pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailabil
 }
 
 /// Where proposals go now.
-struct RouteTable {
+pub(super) struct RouteTable {
     rules: Vec<shared::routing::Rule>,
     version: u32,
     topics: Vec<shared::topic::Topic>,
@@ -97,7 +97,7 @@ struct RouteTable {
 }
 
 impl RouteTable {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let (rules, version) = municipality::rules(context.sql)?;
         Ok(Self {
             rules,
@@ -107,7 +107,7 @@ impl RouteTable {
         })
     }
 
-    fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
+    pub(super) fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
         Routes {
             rules: &self.rules,
             rules_version: self.version,
