@@ -31,6 +31,8 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// The organisations that take cases.
+    Partners,
     /// The rules that send ideas on.
     Rules,
     /// The same in an earlier version.
@@ -65,6 +67,7 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["organisaties"] => Self::Partners,
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
@@ -96,6 +99,7 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Partners => format!("{ROOT}/organisaties"),
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
@@ -118,7 +122,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
+            Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Messages => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -152,6 +156,7 @@ impl Page {
             | Self::Report(_)
             | Self::Written(_) => Some(Section::Polls),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
+            Self::Partners => Some(Section::Partners),
             Self::Messages => Some(Section::Messages),
             Self::SignIn | Self::NotFound => None,
         }
@@ -165,12 +170,14 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Routing,
+    Partners,
     Messages,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 5] = [Self::Work, Self::Intake, Self::Polls, Self::Routing, Self::Messages];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Work, Self::Intake, Self::Polls, Self::Routing, Self::Partners, Self::Messages];
 
     pub(crate) const fn page(self) -> Page {
         match self {
@@ -178,6 +185,7 @@ impl Section {
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
             Self::Routing => Page::Rules,
+            Self::Partners => Page::Partners,
             Self::Messages => Page::Messages,
         }
     }
@@ -211,6 +219,7 @@ mod tests {
             Page::EnterBallot(poll.clone()),
             Page::Written(poll.clone()),
             Page::Report(poll),
+            Page::Partners,
             Page::Rules,
             Page::RuleSet(3),
         ]

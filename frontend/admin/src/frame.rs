@@ -31,6 +31,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Intake => words.intake,
                 Section::Polls => words.polls,
                 Section::Routing => words.routing,
+                Section::Partners => words.partners,
                 Section::Messages => words.messages,
             };
             view! {

@@ -17,6 +17,7 @@ mod frame;
 mod intake;
 mod messages;
 mod navigation;
+mod partners;
 mod platform;
 mod polls;
 mod routing;

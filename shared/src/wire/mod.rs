@@ -6,6 +6,7 @@
 pub mod admin;
 pub mod messages;
 pub mod operator;
+pub mod partners;
 pub mod problem;
 pub mod public;
 pub mod routing;

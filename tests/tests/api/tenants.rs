@@ -111,6 +111,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/admin/routing-rules", For::Officials),
     ("POST", "/api/v1/admin/routing-rules/trial", For::Officials),
     ("GET", "/api/v1/admin/routing-rules/versions/{version}", For::Officials),
+    ("GET", "/api/v1/admin/partners", For::Officials),
+    ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),

@@ -197,12 +197,16 @@ const ROWS: &str = "
          WHERE case_id = case_file.id AND kind = 'ownerChanged' ORDER BY number DESC LIMIT 1), 0) AS returned
     FROM case_file JOIN case_text ON case_text.id = case_file.what";
 
+/// Partners to which messages go today; what others have comes to the coordinators.
+#[derive(Debug, Clone, Copy)]
+pub struct ReachedPartners<'a>(pub &'a [PartnerId]);
+
 /// Which cases to list. Held ones are for coordinators.
 #[derive(Debug, Clone, Copy)]
 pub enum Listing<'a> {
     /// Open, owned by this partner or offered to it; for coordinators also those of others that are so late that they
-    /// were told. The oldest promise first.
-    OpenOf { partner: &'a PartnerId, for_coordinator: bool },
+    /// were told, or that nobody would hear of. The oldest promise first.
+    OpenOf { partner: &'a PartnerId, for_coordinator: Option<ReachedPartners<'a>> },
     /// Open, owned by another partner that this one helps; the oldest promise first.
     SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
@@ -219,12 +223,13 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
     let by_promise = "ORDER BY promise, year, serial";
     let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
     let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
-        Listing::OpenOf { partner, for_coordinator: true } => (
-            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1)",
+        Listing::OpenOf { partner, for_coordinator: Some(ReachedPartners(reached)) } => (
+            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1
+                 OR owner NOT IN (SELECT value FROM json_each(?)))",
             by_promise,
-            vec![partner.as_str().into(), partner.as_str().into()],
+            vec![partner.as_str().into(), partner.as_str().into(), json(&reached)?],
         ),
-        Listing::OpenOf { partner, for_coordinator: false } => (
+        Listing::OpenOf { partner, for_coordinator: None } => (
             "state = 'open' AND (owner = ? OR offered_to = ?) AND held = 0",
             by_promise,
             vec![partner.as_str().into(), partner.as_str().into()],

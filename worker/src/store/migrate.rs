@@ -32,6 +32,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0006_poll_serial",
             "0007_messages",
             "0060_rule_sets",
+            "0061_partner_care",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -149,7 +149,8 @@ pub fn put_partners(sql: &dyn Sql, partners: &[Partner], now: Instant) -> Result
         sql.execute(
             "INSERT INTO partner (id, name, kind, coordinating, agreement_until, position) VALUES (?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-                 coordinating = excluded.coordinating, agreement_until = excluded.agreement_until,
+                 coordinating = excluded.coordinating,
+                 agreement_until = CASE care_version WHEN 0 THEN excluded.agreement_until ELSE agreement_until END,
                  position = excluded.position, retired_at = NULL",
             &[
                 partner.id.as_str().into(),

@@ -2,6 +2,7 @@
 
 mod cases;
 mod messages;
+mod partners;
 mod polls;
 mod routing;
 

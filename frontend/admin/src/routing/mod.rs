@@ -13,6 +13,7 @@ use shared::wire::routing::{RuleSetSummary, RuleSetView};
 use ui::{Button, ButtonKind, Notice, Tone};
 
 pub(crate) use draft::RulesDraft;
+pub(crate) use words::fallback as why_unavailable;
 
 use crate::address::Page;
 use crate::api::Client;

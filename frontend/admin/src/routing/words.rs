@@ -75,7 +75,7 @@ pub(super) fn finding(client: &Client, rules: &[Rule], finding: &Finding) -> Str
 }
 
 /// Why a partner cannot take it.
-pub(super) fn fallback(client: &Client, why: &Fallback) -> String {
+pub(crate) fn fallback(client: &Client, why: &Fallback) -> String {
     let words = &texts().routing;
     match why {
         Fallback::NoAgreement { partner } => (words.no_agreement)(&client.partner_name(partner)),

@@ -8,6 +8,7 @@ mod frame;
 mod intake;
 mod library;
 mod messages;
+mod partners;
 mod polls;
 mod report;
 mod routing;
@@ -20,6 +21,7 @@ pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
+pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use routing::RoutingTexts;
@@ -49,6 +51,7 @@ pub(crate) struct Texts {
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) routing: RoutingTexts,
+    pub(crate) partners: PartnerTexts,
 }
 
 /// Dutch.
@@ -72,6 +75,7 @@ pub(crate) static NL: Texts = Texts {
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
     routing: RoutingTexts::NL,
+    partners: PartnerTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

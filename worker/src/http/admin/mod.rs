@@ -4,6 +4,7 @@ mod cases;
 mod exports;
 mod me;
 mod messages;
+mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
@@ -25,4 +26,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(cases::routes())
         .merge(messages::routes())
         .merge(routing::routes())
+        .merge(partners::routes())
 }

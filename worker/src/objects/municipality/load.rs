@@ -57,6 +57,7 @@ impl Operation for Load {
         audit::record(context, &Doer::Operator, "municipality.load", slug.as_str())?;
         job::schedule(context.sql, JobKind::Tidy, "", context.now.plus_milliseconds(super::jobs::TIDY_EVERY))?;
         object::public_changed(context.sql)?;
+        super::partners::watch(context)?;
         let partners_without_handler = without_handler(context)?;
         Ok(LoadReceipt { slug, created, sample_taken: sample.is_some(), rules_kept, partners_without_handler })
     }

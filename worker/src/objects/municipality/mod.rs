@@ -6,6 +6,7 @@ pub mod cases;
 pub mod jobs;
 pub mod load;
 pub mod messages;
+pub mod partners;
 pub mod polls;
 pub mod routing;
 pub mod sessions;
@@ -40,6 +41,8 @@ operations!(
     messages::ReadMessage,
     messages::SendAgain,
     messages::StopMessages,
+    partners::ReadPartners,
+    partners::SavePartner,
     routing::ReadRules,
     routing::TryRules,
     routing::SaveRules,

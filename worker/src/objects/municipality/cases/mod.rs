@@ -13,6 +13,7 @@ mod submit;
 mod timeline;
 
 use shared::{
+    absence::Staff,
     actor::Actor,
     case::{self, Case, Decision, Recorded},
     ids::{CaseId, HandoverId, PartnerId, TextId},
@@ -25,7 +26,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
-pub use letters::{Reader, case_number, letter, masked_address};
+pub use letters::{Reader, case_number, letter, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
@@ -39,6 +40,7 @@ use crate::{
         municipality::{self, Which},
         object, official,
         outbox::{self, Subject},
+        partner_care,
     },
 };
 
@@ -76,11 +78,10 @@ impl Scene {
 /// Every current partner, and whether somebody there may take up a case.
 pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailability>, Refusal> {
     let officials = official::all(context.sql, Which::Current)?;
-    let handles = |id: &PartnerId| {
-        officials.iter().any(|official| {
-            official.active && &official.partner_id == id && official.role.may(shared::actor::Permission::HandleCases)
-        })
-    };
+    let absences = partner_care::absences(context.sql)?;
+    let staff = Staff { officials: &officials, absences: &absences };
+    let today = context.now.dutch_date();
+    let handles = |id: &PartnerId| !staff.at_work(id, today).is_empty();
     let partners = municipality::partners(context.sql, Which::Current)?;
     Ok(partners
         .into_iter()
