@@ -7,6 +7,8 @@ pub mod admin;
 pub mod ending;
 pub mod messages;
 pub mod operator;
+pub mod partners;
 pub mod problem;
 pub mod public;
+pub mod routing;
 pub mod standard_texts;

@@ -113,6 +113,12 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/standard-texts", For::Officials),
     ("PUT", "/api/v1/admin/standard-texts/{text}", For::Officials),
     ("POST", "/api/v1/admin/standard-texts/{text}/removal", For::Officials),
+    ("GET", "/api/v1/admin/routing-rules", For::Officials),
+    ("PUT", "/api/v1/admin/routing-rules", For::Officials),
+    ("POST", "/api/v1/admin/routing-rules/trial", For::Officials),
+    ("GET", "/api/v1/admin/routing-rules/versions/{version}", For::Officials),
+    ("GET", "/api/v1/admin/partners", For::Officials),
+    ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -379,6 +385,10 @@ fn body(route: &str, ids: &Ids) -> Value {
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
+        "routing-rules" => {
+            json!({ "version": 1, "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] })
+        }
+        "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
         "{slug}" => small_municipality(),

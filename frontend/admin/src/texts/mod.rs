@@ -9,8 +9,10 @@ mod frame;
 mod intake;
 mod library;
 mod messages;
+mod partners;
 mod polls;
 mod report;
+mod routing;
 mod standard_texts;
 mod work;
 mod written;
@@ -22,8 +24,10 @@ pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
+pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -53,6 +57,8 @@ pub(crate) struct Texts {
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) standard: StandardTextTexts,
+    pub(crate) routing: RoutingTexts,
+    pub(crate) partners: PartnerTexts,
 }
 
 /// Dutch.
@@ -78,6 +84,8 @@ pub(crate) static NL: Texts = Texts {
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
     standard: StandardTextTexts::NL,
+    routing: RoutingTexts::NL,
+    partners: PartnerTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.
