@@ -57,6 +57,8 @@ pub enum MailKind {
     Reopened,
     /// We leave it at the answer, and explain.
     ReopeningRefused,
+    /// What you wrote has been erased, because you asked for it.
+    TextsErased,
     /// You withdrew it.
     WithdrawalConfirmed,
     /// Everybody can see it as an initiative now.
@@ -107,7 +109,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -120,6 +122,7 @@ impl MailKind {
         Self::MergedNews,
         Self::Reopened,
         Self::ReopeningRefused,
+        Self::TextsErased,
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
@@ -164,6 +167,7 @@ impl MailKind {
             Self::MergedNews => "merged-news",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
+            Self::TextsErased => "texts-erased",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
