@@ -57,6 +57,8 @@ pub enum MailKind {
     Reopened,
     /// We leave it at the answer, and explain.
     ReopeningRefused,
+    /// What you wrote has been erased, because you asked for it.
+    TextsErased,
     /// You withdrew it.
     WithdrawalConfirmed,
     /// Everybody can see it as an initiative now.
@@ -122,6 +124,7 @@ impl MailKind {
         Self::MergedNews,
         Self::Reopened,
         Self::ReopeningRefused,
+        Self::TextsErased,
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
@@ -167,6 +170,7 @@ impl MailKind {
             Self::MergedNews => "merged-news",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
+            Self::TextsErased => "texts-erased",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",

@@ -33,11 +33,13 @@ pub enum CaseAction {
     Publish,
     /// Take out of public.
     Hide,
+    /// Overwrite what somebody wrote, because they ask for it.
+    EraseTexts,
 }
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
@@ -52,6 +54,7 @@ impl CaseAction {
         Self::Redact,
         Self::Publish,
         Self::Hide,
+        Self::EraseTexts,
     ];
 }
 
@@ -149,6 +152,7 @@ impl Case {
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
             },
+            CaseAction::EraseTexts => Self::may_erase(actor),
             CaseAction::Hide => match self.publication {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Publication::Public => Ok(()),

@@ -34,6 +34,7 @@ impl Case {
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
             Command::Merge { into, other, text } => self.merge((into, other), text, actor, context),
+            Command::EraseTexts(erasure) => self.erase_texts(erasure, actor, context),
             Command::PassOn(passing) => self.pass_on(passing, actor, context),
             Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
             Command::Reopen => self.reopen(actor, context),

@@ -161,6 +161,11 @@ pub enum Event {
     ReopeningRefused {
         text: TextId,
     },
+    /// The words of these texts were overwritten because somebody asked for it; why, only coordinators read.
+    TextsErased {
+        texts: Vec<TextId>,
+        reason: TextId,
+    },
     /// The resident is thwarted or threatened because of it. Only coordinators read this.
     Threatened {
         text: Option<TextId>,
@@ -232,6 +237,7 @@ impl Event {
             Self::ReopeningAsked { .. } => "reopeningAsked",
             Self::Reopened { .. } => "reopened",
             Self::ReopeningRefused { .. } => "reopeningRefused",
+            Self::TextsErased { .. } => "textsErased",
             Self::Threatened { .. } => "threatened",
             Self::ThreatTakenUp => "threatTakenUp",
             Self::Withdrawn => "withdrawn",
@@ -257,6 +263,7 @@ impl Event {
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
             | Self::ReopeningRefused { .. }
+            | Self::TextsErased { .. }
             | Self::Threatened { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
@@ -290,6 +297,7 @@ impl Event {
             | Self::Concluded { text, .. }
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
+            | Self::TextsErased { reason: text, .. }
             | Self::Redacted { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()

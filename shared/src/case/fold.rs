@@ -86,6 +86,7 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
+            | Event::TextsErased { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
@@ -135,6 +136,7 @@ impl State {
                 Event::HeldForReview
                 | Event::ReviewReleased
                 | Event::Redacted { .. }
+                | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
                 | Event::Published
@@ -199,6 +201,7 @@ impl Open {
             Event::HeldForReview
             | Event::ReviewReleased
             | Event::Redacted { .. }
+            | Event::TextsErased { .. }
             | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp

@@ -55,6 +55,8 @@ pub enum Refusal {
     MergedIntoItself,
     /// The other case was merged or withdrawn itself.
     MergedIntoGone,
+    /// Every text has been erased already.
+    NothingToErase,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -95,6 +97,7 @@ impl Refusal {
             Self::NoSuchCase => "caseUnknown",
             Self::MergedIntoItself => "mergedIntoItself",
             Self::MergedIntoGone => "mergedIntoGone",
+            Self::NothingToErase => "nothingToErase",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -145,6 +148,7 @@ impl Refusal {
             Self::MergedIntoGone => {
                 "Die zaak is ingetrokken of gaat zelf verder onder een ander nummer. Kies de zaak waar het verder gaat."
             }
+            Self::NothingToErase => "Deze teksten zijn al gewist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -191,6 +195,7 @@ impl Refusal {
             Self::MergedIntoGone => {
                 "That case was withdrawn or goes on under another number itself. Choose the case in which it goes on."
             }
+            Self::NothingToErase => "These texts have been erased already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

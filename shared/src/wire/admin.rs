@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use super::ending::{CaseLink, ConclusionRequest, PassingOnRequest, ReopeningRefusalRequest};
+pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRequest, ReopeningRefusalRequest};
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
@@ -238,6 +238,7 @@ pub enum CaseEntryKind {
         until: CivilDate,
     },
     ReopeningRefused,
+    TextsErased,
     Threatened,
     ThreatTakenUp,
     Withdrawn,

@@ -45,3 +45,15 @@ pub struct ReopeningRefusalRequest {
     pub version: u64,
     pub text: String,
 }
+
+/// `POST /admin/cases/{id}/erasure`: the resident's words are overwritten, or every word of the case. By a coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ErasureRequest {
+    pub version: u64,
+    /// Also what officials wrote.
+    #[serde(default)]
+    pub everything: bool,
+    /// Who asked for it, and why. Kept for the coordinators.
+    pub reason: String,
+}

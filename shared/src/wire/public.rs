@@ -349,6 +349,8 @@ pub enum TimelineKind {
         until: CivilDate,
     },
     ReopeningRefused,
+    /// Words were erased because somebody asked for it.
+    TextsErased,
     /// The resident told that they are thwarted or threatened because of it.
     Threatened,
     Withdrawn,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
 use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Event, Nature, Other, Outcome, OwnerChange, Passing, Recorded,
-    Refusal, State,
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Passing,
+    Recorded, Refusal, State,
 };
 use shared::ids::HandoverId;
 use shared::notification::Recipient;
@@ -32,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..25, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..26, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -98,6 +98,10 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
             text: file.conclusion("De lamp is stuk en dat is gemeld."),
             to: text,
         }),
+        24 => Command::EraseTexts(Erasure {
+            texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
+            reason: text,
+        }),
         21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
         _ => Command::PassTime,
     }
@@ -114,6 +118,7 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::WithdrawHandover { .. } => CaseAction::WithdrawHandover,
         Command::Conclude { .. } | Command::Merge { .. } => CaseAction::Conclude,
         Command::PassOn(_) => CaseAction::PassOn,
+        Command::EraseTexts(_) => CaseAction::EraseTexts,
         Command::Publish { .. } => CaseAction::Publish,
         Command::Hide => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
@@ -137,6 +142,7 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::OfferToOwner
         | Refusal::Accuses
         | Refusal::NoSuchCase
+        | Refusal::NothingToErase
         | Refusal::MergedIntoItself
         | Refusal::MergedIntoGone => true,
         Refusal::NoSuchOffer => !attempt.aims_well,

@@ -375,7 +375,7 @@ fn buttons_stand_where_commands_would_be_taken() {
     assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn]);
     assert_eq!(
         actions(&file, &coordinator()),
-        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn, A::Redact, A::Publish]
+        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn, A::Redact, A::Publish, A::EraseTexts]
     );
     assert_eq!(actions(&file, &handler("welfare")), []);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);

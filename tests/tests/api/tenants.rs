@@ -90,6 +90,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/erasure", For::Officials),
     ("GET", "/healthz", For::Document),
     ("GET", "/", For::Document),
     ("GET", "/admin", For::Document),
@@ -381,6 +382,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),

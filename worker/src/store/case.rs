@@ -155,6 +155,21 @@ pub fn put_text(sql: &dyn Sql, id: &CaseId, text: &Written, now: Instant) -> Res
     Ok(())
 }
 
+/// Overwrites the words of a text: first with as many bytes of nothing, because what is only removed stays in the file.
+/// Words that are gone already stay gone.
+pub fn erase_text(sql: &dyn Sql, id: &CaseId, text: &TextId) -> Result<(), SqlError> {
+    let params = [id.as_str().into(), text.as_str().into()];
+    let length = "length(CAST(words AS BLOB))";
+    sql.execute(
+        &format!(
+            "UPDATE case_text SET words = substr(hex(zeroblob({length})), 1, {length}) WHERE case_id = ? AND id = ?"
+        ),
+        &params,
+    )?;
+    sql.execute("UPDATE case_text SET words = NULL WHERE case_id = ? AND id = ?", &params)?;
+    Ok(())
+}
+
 /// The texts of a case that have not been erased.
 pub fn texts(sql: &dyn Sql, id: &CaseId) -> Result<BTreeMap<TextId, String>, SqlError> {
     let rows =

@@ -4,9 +4,9 @@ use gloo_net::http::Method;
 use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
-    CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest,
-    VersionOnly,
+    CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, ErasureRequest,
+    HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+    UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -29,6 +29,7 @@ pub(crate) enum CaseCommand {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    EraseTexts(ErasureRequest),
 }
 
 impl Client {
@@ -68,6 +69,7 @@ impl Client {
             }
             CaseCommand::ReleaseReview(request) => (format!("{root}/review-release"), written(request)),
             CaseCommand::Publish(request) => (format!("{root}/publication"), written(request)),
+            CaseCommand::EraseTexts(request) => (format!("{root}/erasure"), written(request)),
             CaseCommand::Hide(request) => (format!("{root}/hiding"), written(request)),
         };
         read(&exchange(Method::POST, &path, Some(body?), None).await?)

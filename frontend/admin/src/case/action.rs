@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 14] = [
+const ORDER: [CaseAction; 15] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
@@ -30,6 +30,7 @@ const ORDER: [CaseAction; 14] = [
     CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
+    CaseAction::EraseTexts,
 ];
 
 /// The panel for an offer to this official's own organisation: above everything, with its form open.
@@ -222,6 +223,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::ReleaseReview => words.release_send,
         CaseAction::Publish => words.publish_send,
         CaseAction::Hide => words.hide_send,
+        CaseAction::EraseTexts => texts().ending.erase_send,
     };
     let sides = if preview.is_some() { "action-form__sides" } else { "action-form__side" };
     let label = move || if submission.busy.get() { texts().form.busy } else { send };
@@ -335,6 +337,7 @@ fn fields(
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
+        CaseAction::EraseTexts => ending::erasing_fields(open, submission),
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct CaseDraft {
     pub(crate) passing_to: RwSignal<String>,
     pub(crate) reference: RwSignal<String>,
     pub(crate) passing_text: RwSignal<String>,
+    pub(crate) erasing: RwSignal<String>,
+    pub(crate) erasing_reason: RwSignal<String>,
     pub(crate) reopening_refusal: RwSignal<String>,
     pub(crate) redacted_what: RwSignal<String>,
     pub(crate) redacted_why: RwSignal<String>,
@@ -66,6 +68,8 @@ impl CaseDraft {
             passing_to: empty(),
             reference: empty(),
             passing_text: empty(),
+            erasing: empty(),
+            erasing_reason: empty(),
             reopening_refusal: empty(),
             redacted_what: empty(),
             redacted_why: empty(),
@@ -96,6 +100,7 @@ impl CaseDraft {
             CaseAction::Update => &[self.update, self.next_news_by],
             CaseAction::Ask => &[self.question],
             CaseAction::Conclude => &[self.outcome, self.done_on, self.merged_into, self.conclusion],
+            CaseAction::EraseTexts => &[self.erasing, self.erasing_reason],
             CaseAction::PassOn => &[self.nature, self.passing_to, self.reference, self.passing_text],
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
@@ -140,6 +145,7 @@ impl CaseDraft {
                     .zip(text)
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
+            CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
             CaseAction::PassOn => self.passing(&mut faults, version).map(CaseCommand::PassOn),
             CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
                 version,

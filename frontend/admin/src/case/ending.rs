@@ -6,7 +6,7 @@ use shared::fault::FaultCode;
 use shared::standard_text::Ending;
 use shared::text::{LINE, OFFICIAL_TEXT};
 use shared::time::CivilDate;
-use shared::wire::admin::{CaseDetail, CaseLink, PassingOnRequest};
+use shared::wire::admin::{CaseDetail, CaseLink, ErasureRequest, PassingOnRequest};
 use ui::PlainText;
 
 use super::OpenCase;
@@ -125,7 +125,48 @@ fn ready(chosen: RwSignal<String>, into: RwSignal<String>, detail: &CaseDetail) 
     crate::standard_texts::picker(ending, detail.topic_id.clone(), detail.language, into)
 }
 
+/// The values of the radio buttons for what goes.
+const RESIDENTS: &str = "residents";
+const EVERYTHING: &str = "everything";
+
+/// Whose words go, and why.
+pub(super) fn erasing_fields(open: &OpenCase, submission: Submission) -> AnyView {
+    let words = &texts().ending;
+    let draft = open.draft;
+    let picks = vec![
+        Pick::new(RESIDENTS, words.erase_residents),
+        Pick::with_help(EVERYTHING, words.erase_everything, words.erase_everything_help),
+    ];
+    view! {
+        <p>{words.erase_explained}</p>
+        <Radios name="everything" legend=words.erase_legend value=draft.erasing submission picks />
+        <TextField
+            name="reason"
+            label=words.erase_reason_label
+            hint=words.erase_reason_hint
+            value=draft.erasing_reason
+            submission
+            max=OFFICIAL_TEXT.characters
+            rows=3
+        />
+    }
+    .into_any()
+}
+
 impl CaseDraft {
+    pub(super) fn erasure(&self, faults: &mut Faults, version: u64) -> Option<ErasureRequest> {
+        let everything = match self.erasing.get_untracked().as_str() {
+            RESIDENTS => Some(false),
+            EVERYTHING => Some(true),
+            _ => {
+                faults.add("everything", FaultCode::ChoiceRequired);
+                None
+            }
+        };
+        let reason = faults.text("reason", self.erasing_reason);
+        Some(ErasureRequest { version, everything: everything?, reason: reason? })
+    }
+
     pub(super) fn outcome(&self, faults: &mut Faults, today: CivilDate) -> Option<Outcome> {
         match self.outcome.get_untracked().as_str() {
             REALISED => Some(Outcome::Realised),

@@ -210,6 +210,7 @@ impl CaseTexts {
             CaseAction::ReleaseReview => "Vrijgeven",
             CaseAction::Publish => "Openbaar maken",
             CaseAction::Hide => "Verbergen",
+            CaseAction::EraseTexts => "Teksten wissen",
         },
         action_reply_for: |partner| format!("Antwoord van {partner} noteren"),
         done: |action| match action {
@@ -229,6 +230,7 @@ impl CaseTexts {
             CaseAction::ReleaseReview => "De tekst is vrijgegeven.",
             CaseAction::Publish => "Het idee is openbaar.",
             CaseAction::Hide => "Het idee is niet meer openbaar.",
+            CaseAction::EraseTexts => "De teksten zijn gewist.",
         },
         for_partner: |partner| format!("Deze zaak ligt bij {partner}. U noteert wat {partner} u vertelde."),
         everybody_reads: "Dit idee is openbaar. Wat u hier schrijft, leest iedereen op de website. Noem geen namen.",
@@ -374,6 +376,7 @@ impl EntryTexts {
                 super::ending::passed_on(*nature, day, reference.as_deref())
             }
             CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
+            CaseEntryKind::TextsErased => "Teksten gewist op verzoek".into(),
             CaseEntryKind::Threatened => {
                 "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
             }

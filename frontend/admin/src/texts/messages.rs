@@ -98,6 +98,7 @@ impl MessageTexts {
             MailKind::MergedNews => "Antwoord onder een ander nummer",
             MailKind::Reopened => "Wij kijken opnieuw",
             MailKind::ReopeningRefused => "Wij blijven bij het antwoord",
+            MailKind::TextsErased => "Teksten gewist",
             MailKind::WithdrawalConfirmed => "Idee ingetrokken",
             MailKind::MadePublic => "Idee staat op de site",
             MailKind::NoLongerPublic => "Idee staat niet meer op de site",

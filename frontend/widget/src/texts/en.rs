@@ -448,6 +448,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         }
         TimelineKind::Reopened { until } => format!("We are looking at it again. News by {}", date(*until)),
         TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
+        TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),

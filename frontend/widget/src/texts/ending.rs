@@ -19,6 +19,8 @@ pub struct Ending {
     pub received: fn(&str) -> String,
     /// Who tells what comes of it.
     pub next: fn(Nature) -> &'static str,
+    /// In the place of a text whose words are gone.
+    pub erased: &'static str,
     /// In the list of what happened.
     pub entry: fn(Nature, &str, Option<&str>) -> String,
 }
@@ -44,6 +46,7 @@ pub(super) static NL: Ending = Ending {
         Nature::Objection => "U krijgt van hen bericht over uw bezwaar.",
         Nature::Request => "U krijgt van hen bericht over uw aanvraag.",
     },
+    erased: "Deze tekst is gewist.",
     entry: |nature, date, reference| {
         let what = match nature {
             Nature::Report => "Doorgegeven als melding",
@@ -77,6 +80,7 @@ pub(super) static EN: Ending = Ending {
         Nature::Objection => "They will write to you about your objection.",
         Nature::Request => "They will write to you about your application.",
     },
+    erased: "This text has been erased.",
     entry: |nature, date, reference| {
         let what = match nature {
             Nature::Report => "Passed on as a report",

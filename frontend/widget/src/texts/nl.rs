@@ -467,6 +467,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             format!("Wij kijken er nog eens naar. Nieuws uiterlijk {}", date(*until))
         }
         TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
+        TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),
         TimelineKind::Withdrawn => "Het idee is ingetrokken".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Genoteerd door de gemeente namens {partner}"),

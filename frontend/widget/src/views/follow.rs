@@ -173,6 +173,9 @@ fn key(followed: &FollowedCase) -> Vec<(String, String)> {
 /// The first line of what was sent; long ones end with dots.
 fn title(context: &Context, view: &FollowView) -> ui::Words {
     const LONGEST: usize = 90;
+    if view.what.is_empty() {
+        return context.texts().ending().erased.into();
+    }
     let line = view.what.lines().next().unwrap_or_default();
     let cut: String = line.chars().take(LONGEST).collect();
     let text = if cut.len() < line.len() { format!("{}…", cut.trim_end()) } else { cut };
@@ -384,7 +387,7 @@ fn sent(context: &Context, view: &FollowView) -> Vec<SummaryRow> {
     let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
     let topic = view.topic.as_ref().map(|topic| row(texts.initiatives().topic, context.words(topic).view().into_any()));
     [
-        Some(row(texts.propose().what, written(&view.what))),
+        (!view.what.is_empty()).then(|| row(texts.propose().what, written(&view.what))),
         part(texts.propose().why, &view.why),
         part(texts.propose().we_do, &view.we_do),
         part(texts.propose().we_need, &view.we_need),

@@ -12,8 +12,9 @@ use shared::{
     ids::{CaseId, HandoverId},
     wire::{
         admin::{
-            CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+            CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply,
+            HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+            UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
+        .route("/cases/{id}/erasure", post(erase))
         .route("/routes", get(read_route))
 }
 
@@ -237,6 +239,15 @@ async fn hide(
     Input(request): Input<VersionOnly>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Hide(request)).await
+}
+
+async fn erase(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<ErasureRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::EraseTexts(request)).await
 }
 
 /// `GET /admin/routes`: the same as in public, for whoever enters a proposal on somebody's behalf.

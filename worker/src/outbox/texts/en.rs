@@ -103,6 +103,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "On your own page you read why.".to_owned(),
             ],
         ),
+        MailKind::TextsErased => texts_erased(n),
         MailKind::WithdrawalConfirmed => (
             format!("You have withdrawn your idea ({n})"),
             vec![
@@ -121,6 +122,16 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }
+}
+
+fn texts_erased(n: &str) -> (String, Vec<String>) {
+    (
+        format!("We have erased texts of your idea ({n})"),
+        vec![
+            format!("We have erased texts of your idea with number {n}, because that was asked for."),
+            "Did you not ask for this yourself? Then please call us.".to_owned(),
+        ],
+    )
 }
 
 fn no_longer_public(n: &str) -> (String, Vec<String>) {

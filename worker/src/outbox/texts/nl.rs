@@ -104,6 +104,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Op uw eigen pagina leest u waarom.".to_owned(),
             ],
         ),
+        MailKind::TextsErased => texts_erased(n),
         MailKind::WithdrawalConfirmed => (
             format!("U hebt uw idee ingetrokken ({n})"),
             vec![
@@ -122,6 +123,16 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }
+}
+
+fn texts_erased(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Wij hebben teksten bij uw idee gewist ({n})"),
+        vec![
+            format!("Wij hebben teksten gewist bij uw idee met nummer {n}, omdat daarom is gevraagd."),
+            "Hebt u dit niet zelf gevraagd? Bel ons dan.".to_owned(),
+        ],
+    )
 }
 
 fn no_longer_public(n: &str) -> (String, Vec<String>) {

@@ -11,14 +11,15 @@ use shared::{
     promise::is_overdue,
     text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
     wire::admin::{
-        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
-        PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
+        HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+        UpdateRequest, VersionOnly,
     },
 };
 
 use super::{
     super::sessions::SignedInOfficial,
-    File, Messages, Scene, availability, ending,
+    File, Messages, Scene, availability, ending, erasing,
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -110,6 +111,7 @@ pub enum CaseAct {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    EraseTexts(ErasureRequest),
 }
 
 impl CaseAct {
@@ -119,6 +121,7 @@ impl CaseAct {
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
             Self::PassOn(request) => request.version,
+            Self::EraseTexts(request) => request.version,
             Self::RefuseReopening(request) => request.version,
             Self::Redact(request) => request.version,
             Self::OfferHandover(request) => request.version,
@@ -139,6 +142,7 @@ impl CaseAct {
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
+            Self::EraseTexts(_) => "case.erase-texts",
             Self::Reopen(_) => "case.reopen",
             Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::TakeUpThreat(_) => "case.take-up-threat",
@@ -225,6 +229,7 @@ fn command(
         CaseAct::ReleaseReview(_) => Command::ReleaseReview,
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
+        CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
 

@@ -4,6 +4,7 @@
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
 mod ending;
+mod erasing;
 mod followed;
 mod handle;
 mod letters;
@@ -228,6 +229,9 @@ fn store_rest(
 ) -> Result<(), Refusal> {
     for text in &decision.texts {
         cases::put_text(context.sql, &file.id, text, context.now)?;
+    }
+    for text in &decision.erased {
+        cases::erase_text(context.sql, &file.id, text)?;
     }
     for (recorded, number) in events.iter().zip(1_u64..) {
         let number = u64::try_from(file.events.len()).unwrap_or(u64::MAX).saturating_add(number);

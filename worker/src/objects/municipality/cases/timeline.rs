@@ -72,6 +72,7 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
         Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
         Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
+        Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
@@ -87,8 +88,9 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         | Event::Published
         | Event::Hidden => return None,
     };
-    // Why another partner was asked is between partners.
-    let text = recorded.event.text().filter(|_| !matches!(recorded.event, Event::HandoverOffered { .. }));
+    // Why another partner was asked is between partners, and why words went is for the coordinators.
+    let inside = matches!(recorded.event, Event::HandoverOffered { .. } | Event::TextsErased { .. });
+    let text = recorded.event.text().filter(|_| !inside);
     Some(TimelineEntry {
         on: recorded.at.dutch_date(),
         by: by.map(name),
@@ -107,10 +109,15 @@ pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, c
             at: recorded.at,
             by: names.actor(if follows_by_itself(events, place) { &Actor::System } else { &recorded.by }),
             what: official_kind(&recorded.event, texts),
-            text: recorded.event.text().and_then(|id| texts.get(id)).cloned(),
+            text: official_text(&recorded.event, coordinates).and_then(|id| texts.get(id)).cloned(),
             public: recorded.event.is_public(),
         })
         .collect()
+}
+
+/// Why words went only coordinators read.
+fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
+    event.text().filter(|_| coordinates || !matches!(event, Event::TextsErased { .. }))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -128,7 +135,7 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
         Event::PromiseSet { reason: None, .. } => !matches!(before, Some(Event::Updated { .. })),
         Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
-        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview)),
+        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview | Event::TextsErased { .. })),
         Event::HandoverWithdrawn { .. } => by_resident || matches!(after, Some(Event::Concluded { .. })),
         _ => false,
     }
@@ -165,6 +172,7 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
         Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
         Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
+        Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
         Event::Withdrawn => CaseEntryKind::Withdrawn,

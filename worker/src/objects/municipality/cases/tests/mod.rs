@@ -2,6 +2,7 @@
 
 mod again;
 mod ending;
+mod erasing;
 mod handling;
 mod privacy;
 mod receiving;
