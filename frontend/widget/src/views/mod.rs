@@ -6,6 +6,7 @@
 //! carries only the pages that have steps.
 
 mod follow;
+mod groups;
 mod home;
 mod initiatives;
 pub mod parts;

@@ -16,6 +16,7 @@ use crate::{
     testing::{Answer, Installation, small_file},
 };
 
+mod backgrounds;
 mod exports;
 mod late;
 mod namely;
