@@ -59,6 +59,7 @@ impl Poll {
                 reader.condition(&format!("{path}.condition"), condition, before);
             }
         }
+        reader.faults.extend(self.background_faults());
         let poll = Self {
             title: reader.text("title", &self.title, LINE),
             intro: reader.text("intro", &self.intro, OFFICIAL_TEXT),

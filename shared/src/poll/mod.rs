@@ -12,6 +12,7 @@ pub mod life;
 
 pub mod frozen;
 
+pub mod background;
 pub mod ballot;
 pub mod condition;
 pub mod fill;
@@ -23,6 +24,7 @@ pub mod short_code;
 
 use serde::{Deserialize, Serialize};
 
+pub use background::Background;
 pub use ballot::{Answer, Answers};
 pub use frozen::{Digest, FrozenPoll};
 pub use life::PollLife;

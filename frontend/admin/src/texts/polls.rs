@@ -1,6 +1,6 @@
 //! The list of polls, the page of one, the editor and opening.
 
-use shared::poll::{Influence, PollStatus, ResultsVisible};
+use shared::poll::{Background, Influence, PollStatus, ResultsVisible};
 
 use crate::polls::Kind;
 
@@ -241,6 +241,9 @@ pub(crate) struct PollEditorTexts {
     pub(crate) language: fn(&str) -> &'static str,
     pub(crate) officials_wait: &'static str,
     pub(crate) officials_wait_help: &'static str,
+    pub(crate) backgrounds: &'static str,
+    pub(crate) backgrounds_hint: &'static str,
+    pub(crate) background: fn(Background) -> &'static str,
     pub(crate) questions: &'static str,
     pub(crate) question: fn(usize) -> String,
     pub(crate) add_question: &'static str,
@@ -325,6 +328,13 @@ impl PollEditorTexts {
         },
         officials_wait: "Medewerkers zien ook geen tussenstand",
         officials_wait_help: "Zo stuurt niemand op de cijfers zolang de peiling open is. Hoe vaak de peiling is ingevuld, blijft zichtbaar.",
+        backgrounds: "Wat vraagt u over de bewoner zelf?",
+        backgrounds_hint: "Deze vragen komen aan het eind. De bewoner mag elke vraag overslaan. U ziet de uitkomst per groep, nooit per groep en buurt samen. Vraag alleen wat u gebruikt: elke vraag kost antwoorden.",
+        background: |background| match background {
+            Background::Age => "Leeftijd, in vier groepen",
+            Background::Household => "Met wie de bewoner woont",
+            Background::Tenure => "Huren of een eigen woning",
+        },
         questions: "Vragen",
         question: |place| format!("Vraag {place}"),
         add_question: "Vraag toevoegen",

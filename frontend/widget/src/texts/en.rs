@@ -203,6 +203,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Number",
     share: "Share",
     margin_column: "Margin",
+    per_group: "Figures per group",
+    per_group_note: "Only of those who wanted to tell this, and only of groups of 10 people or more.",
     per_area: "Figures per neighbourhood",
     area_table: |area| format!("Answers from {area}"),
     everybody: "Everybody",

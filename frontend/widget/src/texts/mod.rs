@@ -208,6 +208,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub per_group: &'static str,
+    pub per_group_note: &'static str,
     pub per_area: &'static str,
     pub area_table: fn(&str) -> String,
     pub everybody: &'static str,

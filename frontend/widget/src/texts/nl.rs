@@ -216,6 +216,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Aantal",
     share: "Deel",
     margin_column: "Marge",
+    per_group: "Cijfers per groep",
+    per_group_note: "Alleen van wie dit wilde vertellen, en alleen van groepen van 10 mensen of meer.",
     per_area: "Cijfers per buurt",
     area_table: |area| format!("Antwoorden uit {area}"),
     everybody: "Iedereen",

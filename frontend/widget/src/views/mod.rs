@@ -8,6 +8,7 @@
 mod corrections;
 mod ending;
 mod follow;
+mod groups;
 mod home;
 mod initiatives;
 pub mod parts;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaId, PollId, QuestionId, TopicId};
-use shared::poll::{Influence, Poll, ResultsVisible};
+use shared::poll::{Background, Influence, Poll, Question, ResultsVisible};
 use shared::text::{Language, Localized};
 use shared::topic::Topic;
 
@@ -74,6 +74,8 @@ pub(crate) struct PollDraft {
     pub(crate) visible: RwSignal<String>,
     pub(crate) officials_wait: RwSignal<bool>,
     pub(crate) questions: RwSignal<Vec<QuestionDraft>>,
+    /// What it asks of the respondents themselves, in the order of [`Background::ALL`].
+    pub(crate) backgrounds: StoredValue<[RwSignal<bool>; 3]>,
     /// Whether anything was typed since it was saved.
     pub(crate) touched: RwSignal<bool>,
 }
@@ -94,6 +96,7 @@ impl PollDraft {
             visible: RwSignal::new(visible_value(ResultsVisible::AfterClosing).to_owned()),
             officials_wait: RwSignal::new(false),
             questions: RwSignal::new(Vec::new()),
+            backgrounds: StoredValue::new(Background::ALL.map(|_| RwSignal::new(false))),
             touched: RwSignal::new(false),
         };
         draft.add_question();
@@ -113,7 +116,12 @@ impl PollDraft {
             asks_area: RwSignal::new(poll.asks_area),
             visible: RwSignal::new(visible_value(poll.results_visible).to_owned()),
             officials_wait: RwSignal::new(poll.officials_wait),
-            questions: RwSignal::new(poll.questions.iter().map(QuestionDraft::of).collect()),
+            questions: RwSignal::new(
+                poll.questions.iter().filter(|question| !question.is_background()).map(QuestionDraft::of).collect(),
+            ),
+            backgrounds: StoredValue::new(Background::ALL.map(|one| {
+                RwSignal::new(poll.backgrounds().any(|question| Background::of(&question.id) == Some(one)))
+            })),
             touched: RwSignal::new(false),
         }
     }
@@ -131,6 +139,12 @@ impl PollDraft {
         if let Some(id) = id {
             self.questions.update(|questions| questions.push(QuestionDraft::new(id)));
         }
+    }
+
+    /// What is asked of the respondents themselves, after all else.
+    fn background_questions(&self) -> impl Iterator<Item = Question> {
+        let chosen = Background::ALL.into_iter().zip(self.backgrounds.get_value()).filter(|(_, on)| on.get_untracked());
+        chosen.filter_map(|(background, _)| background.question())
     }
 
     /// The poll, checked by the same rule as on the server. All faults are found at once.
@@ -159,6 +173,7 @@ impl PollDraft {
                     .iter()
                     .enumerate()
                     .map(|(place, question)| question.read(&format!("questions.{place}"), &mut faults))
+                    .chain(self.background_questions())
                     .collect()
             }),
         };
@@ -299,6 +314,15 @@ mod tests {
         Owner::new().with(|| {
             let draft = PollDraft::of(&poll, 3);
             assert_eq!(draft.read(&[], &[]).as_ref(), Ok(&poll));
+            // What respondents are asked of themselves comes after the rest, and comes back as it was.
+            for on in draft.backgrounds.get_value() {
+                on.set(true);
+            }
+            let with_all = draft.read(&[], &[]).unwrap();
+            assert_eq!(with_all.backgrounds().count(), 3);
+            let again = PollDraft::of(&with_all, 4);
+            assert_eq!(again.questions.with_untracked(Vec::len), poll.questions.len());
+            assert_eq!(again.read(&[], &[]), Ok(with_all));
             // A question that the others depend on is moved behind them: that is named.
             draft.questions.update(|questions| moved(questions, 2, false));
             let fields = fields(&draft);

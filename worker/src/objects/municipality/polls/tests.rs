@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod areas;
+mod backgrounds;
 mod corrections;
 mod exports;
 mod late;
