@@ -59,6 +59,10 @@ pub enum MailKind {
     MadePublic,
     /// It is no longer public.
     NoLongerPublic,
+    /// Is this address yours? Then you get a mail when the poll has its report.
+    ConfirmReader,
+    /// The poll has its report.
+    ReportPublished,
 
     // To officials.
     /// A new case for your organisation.
@@ -103,7 +107,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -117,6 +121,8 @@ impl MailKind {
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
+        Self::ConfirmReader,
+        Self::ReportPublished,
         Self::CaseAssigned,
         Self::CaseSupported,
         Self::CaseOffered,
@@ -159,6 +165,8 @@ impl MailKind {
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
+            Self::ConfirmReader => "confirm-reader",
+            Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",
             Self::CaseSupported => "case-supported",
             Self::CaseOffered => "case-offered",

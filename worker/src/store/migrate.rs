@@ -32,6 +32,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0006_poll_serial",
             "0007_messages",
             "0030_poll_corrections",
+            "0031_report_readers",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

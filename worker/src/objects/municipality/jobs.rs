@@ -18,7 +18,7 @@ use crate::{
     store::{
         idempotency,
         job::{self, Job, JobKind},
-        session,
+        report_reader, session,
     },
 };
 
@@ -143,6 +143,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
     work.transact("tidy", |context| {
         session::tidy(context.sql, context.now)?;
         idempotency::tidy(context.sql, context.now)?;
+        report_reader::tidy(context.sql, context.now.dutch_date())?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

@@ -18,10 +18,35 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Municipality of {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Receive no more messages",
+    confirm: "Confirm my e-mail address",
+    to_report: "Read the outcome",
+    stop_reader: "No mail after all",
 };
 
 fn date(date: CivilDate) -> String {
     widget::texts::of(Language::En).date(date)
+}
+
+/// To who wants the outcome of the poll `n`.
+fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::ConfirmReader => (
+            format!("Confirm your e-mail address: {n}"),
+            vec![
+                format!("Somebody asked for a mail with the outcome of the poll ‘{n}’."),
+                "Was that you? Then open the link and press the button.".to_owned(),
+                "If it was not you, do nothing. After 7 days we erase your address.".to_owned(),
+            ],
+        ),
+        _ => (
+            format!("The outcome of the poll: {n}"),
+            vec![
+                format!("The outcome of the poll ‘{n}’ is known."),
+                "You read what we heard, what we do and what you can do.".to_owned(),
+                "This is the only mail about this poll. We have erased your address now.".to_owned(),
+            ],
+        ),
+    }
 }
 
 pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
@@ -121,6 +146,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "On your own page you see how it goes on.".to_owned(),
             ],
         ),
+        MailKind::ConfirmReader | MailKind::ReportPublished => reader(kind, n),
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }

@@ -18,10 +18,35 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Gemeente {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Geen berichten meer ontvangen",
+    confirm: "Bevestig mijn e-mailadres",
+    to_report: "Lees de uitkomst",
+    stop_reader: "Toch geen mail ontvangen",
 };
 
 fn date(date: CivilDate) -> String {
     widget::texts::of(Language::Nl).date(date)
+}
+
+/// To who wants the outcome of the poll `n`.
+fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::ConfirmReader => (
+            format!("Bevestig uw e-mailadres: {n}"),
+            vec![
+                format!("Iemand vroeg om een mail met de uitkomst van de peiling ‘{n}’."),
+                "Was u dat? Open dan de link en druk op de knop.".to_owned(),
+                "Was u het niet? Doe dan niets. Na 7 dagen wissen wij uw adres.".to_owned(),
+            ],
+        ),
+        _ => (
+            format!("De uitkomst van de peiling: {n}"),
+            vec![
+                format!("De uitkomst van de peiling ‘{n}’ is bekend."),
+                "U leest wat wij hoorden, wat wij doen en wat u kunt doen.".to_owned(),
+                "Dit is de enige mail over deze peiling. Wij hebben uw adres nu gewist.".to_owned(),
+            ],
+        ),
+    }
 }
 
 pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
@@ -47,12 +72,9 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("Wij hebben een vraag over uw idee ({n})"),
             vec![
                 format!("Wij hebben een vraag aan u over uw idee met nummer {n}."),
-                match facts.answer_until {
-                    Some(until) => {
-                        format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
-                    }
-                    None => ON_YOUR_PAGE.to_owned(),
-                },
+                facts.answer_until.map_or(ON_YOUR_PAGE.to_owned(), |until| {
+                    format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
+                }),
             ],
         ),
         MailKind::AnswerTermPassed => (
@@ -122,6 +144,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
             ],
         ),
+        MailKind::ConfirmReader | MailKind::ReportPublished => reader(kind, n),
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }

@@ -14,6 +14,7 @@ use shared::{
 use super::super::{
     cases::{self, availability},
     jobs::{After, Work},
+    polls,
 };
 use crate::{
     config::MailSettings,
@@ -143,7 +144,12 @@ fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
 pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<Letter>, Refusal> {
     let case_id = match &message.subject {
         Subject::Case { id } | Subject::Handover { case_id: id, .. } => id,
-        Subject::Poll { .. } => return Ok(None),
+        Subject::Poll { .. } => {
+            return match &message.recipient {
+                Recipient::Reader { id } => polls::readers::letter(context, message.kind, id),
+                _ => Ok(None),
+            };
+        }
     };
     match &message.recipient {
         Recipient::Resident { case_id } => cases::letter(context, message.kind, cases::Reader::Resident, case_id),
@@ -152,6 +158,7 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
             Some(id) => cases::letter(context, message.kind, cases::Reader::Official(id), case_id),
             None => Ok(None),
         },
+        Recipient::Reader { .. } => Ok(None),
     }
 }
 
@@ -164,7 +171,7 @@ pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec
     };
     let partner = match recipient {
         Recipient::Official { id } => return Ok(vec![id.clone()]),
-        Recipient::Resident { .. } => return Ok(Vec::new()),
+        Recipient::Resident { .. } | Recipient::Reader { .. } => return Ok(Vec::new()),
         Recipient::Partner { id } if available(id)? => Some(id),
         Recipient::Partner { .. } | Recipient::Coordinators => None,
     };
@@ -197,10 +204,12 @@ fn note(context: &mut Context<'_>, message: &Message, verdict: &Verdict) -> Resu
         Verdict::Sent => {
             outbox::settle(context.sql, &message.id, MessageState::Sent, None, now)?;
             outbox::reached(context.sql, now)?;
+            polls::readers::sent(context, message)?;
         }
         Verdict::Refused(trouble) => {
             let reason = reason(trouble);
             outbox::settle(context.sql, &message.id, MessageState::Failed, Some(&reason), now)?;
+            polls::readers::refused(context, message)?;
         }
         Verdict::Later(trouble) => {
             if trouble.what == MailTrouble::SenderRefused {
