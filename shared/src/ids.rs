@@ -113,6 +113,8 @@ ids! {
     BallotId,
     /// One answer to an open question, as officials see it. It does not lead back to the ballot.
     WrittenId,
+    /// Somebody who wants one mail when a poll has its report. It does not lead to their ballot.
+    ReaderId,
     /// A case: a proposal and its handling.
     CaseId,
     /// A text that somebody wrote; events point to it, erasure overwrites it.

@@ -65,6 +65,10 @@ pub enum MailKind {
     MadePublic,
     /// It is no longer public.
     NoLongerPublic,
+    /// Is this address yours? Then you get a mail when the poll has its report.
+    ConfirmReader,
+    /// The poll has its report.
+    ReportPublished,
 
     // To officials.
     /// A new case for your organisation.
@@ -111,7 +115,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -128,6 +132,8 @@ impl MailKind {
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
+        Self::ConfirmReader,
+        Self::ReportPublished,
         Self::CaseAssigned,
         Self::CaseSupported,
         Self::CaseOffered,
@@ -174,6 +180,8 @@ impl MailKind {
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
+            Self::ConfirmReader => "confirm-reader",
+            Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",
             Self::CaseSupported => "case-supported",
             Self::CaseOffered => "case-offered",

@@ -1,6 +1,6 @@
 //! The addresses of pages. They are printed on letters and must last.
 
-use crate::ids::{CaseId, PollId, Slug};
+use crate::ids::{CaseId, PollId, ReaderId, Slug};
 use crate::poll::ShortCode;
 use crate::text::Language;
 
@@ -56,6 +56,16 @@ pub fn short(municipality: &Slug, code: ShortCode) -> String {
 /// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
 pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
     format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())
+}
+
+/// Where somebody confirms that the report of a poll may be sent to them; the proof stands in the mail.
+pub fn confirm_reader(municipality: &Slug, language: Language, reader: &ReaderId, proof: &str) -> String {
+    format!("/{municipality}/{}/bericht-bevestigen/{reader}/{proof}", language.tag())
+}
+
+/// Where somebody says that they want no report of a poll after all.
+pub fn stop_reader(municipality: &Slug, language: Language, reader: &ReaderId, proof: &str) -> String {
+    format!("/{municipality}/{}/bericht-stoppen/{reader}/{proof}", language.tag())
 }
 
 /// The root of one municipality's public API.

@@ -76,6 +76,13 @@ impl Config {
         })
     }
 
+    /// Whether residents can be offered mail: it goes out, or is kept where somebody tries things out, and addresses can
+    /// be kept as they should.
+    pub fn sends_mail(&self) -> bool {
+        let keys = self.encryption_keys.current().is_some() && self.hash_keys.current().is_some();
+        keys && (self.mail.is_some() || self.is_local())
+    }
+
     /// Whether this is somebody's own machine, where people try things out with invented data.
     pub fn is_local(&self) -> bool {
         let (_, host) = self.public_origin.split_once("://").unwrap_or_default();

@@ -173,10 +173,23 @@ pub struct Thanks {
     pub last_day: CivilDate,
     /// The short address, to share.
     pub share_url: String,
+    /// Asking for one mail with the outcome; none where no mail goes out, or the report is there.
+    pub outcome: Option<OutcomeMail>,
     /// Something to join.
     pub nearby: Option<InitiativeSummary>,
     /// With the figures, when they may be seen after answering.
     pub results: Option<Results>,
+}
+
+/// The form that asks for one mail with the outcome of a poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutcomeMail {
+    Ask {
+        typed: String,
+        fault: Option<Fault>,
+    },
+    /// A mail to confirm the address is under way.
+    Asked,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

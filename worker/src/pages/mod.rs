@@ -15,6 +15,7 @@ mod initiatives;
 mod officials;
 mod poll;
 mod proposal;
+mod report_reader;
 mod short;
 mod stop_messages;
 
@@ -37,7 +38,7 @@ pub fn routes() -> Router<Edge> {
                 .route(&format!("{place}/{{slug}}"), get(home::redirect))
                 .route(&at(""), get(home::show))
                 .route(&at("/peilingen/{poll_id}"), get(poll::show).post(poll::post))
-                .route(&at("/peilingen/{poll_id}/bedankt"), get(poll::thanks))
+                .route(&at("/peilingen/{poll_id}/bedankt"), get(poll::thanks).post(poll::ask_for_report))
                 .route(&at("/idee"), get(proposal::show).post(proposal::post))
                 .route(&at("/initiatieven"), get(initiatives::list))
                 .route(&at("/initiatieven/{case_id}"), get(initiatives::show))
@@ -48,6 +49,14 @@ pub fn routes() -> Router<Edge> {
         .route(
             "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}",
             get(stop_messages::show).post(stop_messages::post),
+        )
+        .route(
+            "/{slug}/{language}/bericht-bevestigen/{reader_id}/{proof}",
+            get(report_reader::ask_to_confirm).post(report_reader::confirm),
+        )
+        .route(
+            "/{slug}/{language}/bericht-stoppen/{reader_id}/{proof}",
+            get(report_reader::ask_to_stop).post(report_reader::stop),
         )
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))

@@ -20,13 +20,14 @@ use shared::{
 use widget::{
     act::refused_poll,
     forms::poll::{Press, Turn, read, turn},
-    state::{Content, Form, PollForm, Results, Thanks},
-    views::last_day,
+    state::{Content, Form, OutcomeMail, PollForm, Results, Thanks},
+    views::{last_day, thanks::EMAIL},
 };
 
 use super::{form::Posted, visit::Visit};
 use crate::{
     http::{ballots, extract::Path},
+    objects::municipality::polls::readers::AskForReport,
     refusal::Refusal,
 };
 
@@ -118,15 +119,49 @@ pub(super) async fn post(
 }
 
 pub(super) async fn thanks(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
-    let view = view(&visit, &poll_id)?;
+    let thanks = thanks_page(&visit, &poll_id)?;
+    Ok(visit.page(Content::Thanks(Box::new(thanks))))
+}
+
+/// Asks for one mail with the outcome. Nothing of the ballot is in this request, and nothing of it is stored there.
+pub(super) async fn ask_for_report(
+    visit: Visit,
+    Path(PollPath { poll_id }): Path<PollPath>,
+    Posted(fields): Posted,
+) -> Result<Response, Refusal> {
+    let mut thanks = thanks_page(&visit, &poll_id)?;
+    if thanks.outcome.is_none() {
+        return Ok(Redirect::to(&visit.url(&Page::Poll(&poll_id))).into_response());
+    }
+    let typed = fields.text(EMAIL);
+    let ask = AskForReport { poll_id, language: visit.language, email: typed.clone() };
+    let (outcome, status) = match visit.edge.municipality(&visit.slug, &ask).await {
+        Ok(()) => (OutcomeMail::Asked, StatusCode::OK),
+        Err(Refusal::Invalid { faults }) => {
+            (OutcomeMail::Ask { typed, fault: faults.into_iter().next() }, StatusCode::BAD_REQUEST)
+        }
+        Err(refusal) => return Err(refusal),
+    };
+    thanks.outcome = Some(outcome);
+    Ok(visit.answer(Content::Thanks(Box::new(thanks)), status))
+}
+
+fn thanks_page(visit: &Visit, poll_id: &PollId) -> Result<Thanks, Refusal> {
+    let view = view(visit, poll_id)?;
     let topic = view.poll.topic_id.as_ref();
     let topic_name = topic.and_then(|id| visit.snapshot.topics.iter().find(|topic| &topic.id == id));
     let topic_name = topic_name.map(|topic| topic.name.in_language(visit.language));
-    let nearby = nearby(&visit, topic_name.as_ref(), &view.poll.area_ids);
-    let (title, last_day) = (view.poll.title.clone(), last_day(view.closes_at));
-    let share_url = visit.short_url(&view.code).unwrap_or_default();
-    let results = view.results.is_some().then(|| results(view));
-    Ok(visit.page(Content::Thanks(Box::new(Thanks { poll_id, title, last_day, share_url, nearby, results }))))
+    let nearby = nearby(visit, topic_name.as_ref(), &view.poll.area_ids);
+    let asks = visit.edge.config().sends_mail() && view.status != PollStatus::Reported;
+    Ok(Thanks {
+        poll_id: poll_id.clone(),
+        title: view.poll.title.clone(),
+        last_day: last_day(view.closes_at),
+        share_url: visit.short_url(&view.code).unwrap_or_default(),
+        outcome: asks.then(|| OutcomeMail::Ask { typed: String::new(), fault: None }),
+        nearby,
+        results: view.results.is_some().then(|| results(view)),
+    })
 }
 
 /// Something to join: an initiative that goes on, in the areas that the poll is about if there is one, and about the

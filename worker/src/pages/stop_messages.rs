@@ -12,7 +12,12 @@ use ui::{Button, Notice, PageHeader, Tone};
 use widget::state::{Content, Failure};
 
 use super::visit::Visit;
-use crate::{auth::stop_token, http::extract::Path, objects::municipality::messages::StopMessages, refusal::Refusal};
+use crate::{
+    auth::stop_token::{self, Purpose},
+    http::extract::Path,
+    objects::municipality::messages::StopMessages,
+    refusal::Refusal,
+};
 
 #[derive(Deserialize)]
 pub(super) struct StopPath {
@@ -61,7 +66,7 @@ pub(super) async fn post(visit: Visit, Path(path): Path<StopPath>) -> Result<Res
 /// A wrong proof and a case that is not there look the same.
 fn check(visit: &Visit, path: &StopPath) -> Result<(), Refusal> {
     let keys = &visit.edge.config().hash_keys;
-    if stop_token::holds(keys, visit.slug.as_str(), &path.case_id, &path.proof) {
+    if stop_token::holds(keys, Purpose::StopMessages, visit.slug.as_str(), path.case_id.as_str(), &path.proof) {
         Ok(())
     } else {
         Err(Refusal::NotFound)

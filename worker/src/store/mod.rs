@@ -22,6 +22,7 @@ pub mod contact;
 pub mod poll;
 pub mod raw_export;
 pub mod standard_text;
+pub mod report_reader;
 pub mod written;
 
 pub mod audit;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId},
+    ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId, ReaderId},
     notification::{MailKind, MailTrouble, MessageState},
     time::Instant,
 };
@@ -38,6 +38,10 @@ pub enum Recipient {
     /// Who sent the proposal, when an address is kept.
     Resident {
         case_id: CaseId,
+    },
+    /// Who wants the report of a poll, as long as the address is kept.
+    Reader {
+        id: ReaderId,
     },
 }
 

@@ -114,7 +114,7 @@ fn walk(value: &Value, path: &str, found: &mut Vec<Place>) {
     match value {
         Value::Object(fields) => {
             // The question before its explanation and its answers.
-            let first = ["text", "help"];
+            let first = ["text", "help", "low"];
             let known = first.iter().filter_map(|name| fields.get_key_value(*name));
             let others = fields.iter().filter(|(name, _)| !first.contains(&name.as_str()));
             for (name, value) in known.chain(others) {

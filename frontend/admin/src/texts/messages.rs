@@ -102,6 +102,8 @@ impl MessageTexts {
             MailKind::WithdrawalConfirmed => "Idee ingetrokken",
             MailKind::MadePublic => "Idee staat op de site",
             MailKind::NoLongerPublic => "Idee staat niet meer op de site",
+            MailKind::ConfirmReader => "Bevestiging van een e-mailadres",
+            MailKind::ReportPublished => "Terugkoppeling van een peiling",
             MailKind::CaseAssigned => "Nieuwe zaak",
             MailKind::CaseSupported => "Hulp gevraagd bij een zaak",
             MailKind::CaseOffered => "Gevraagd om over te nemen",

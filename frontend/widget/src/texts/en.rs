@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Corrections, Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised,
-    listed, lower, minutes,
+    Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
+    Trouble, capitalised, listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -160,6 +160,24 @@ pub(super) static CORRECTIONS: Corrections = Corrections {
     intro_was: "The introduction was:",
     question_was: |number| format!("Question {number} was:"),
     answers: |number| format!("The answers to question {number} are worded differently."),
+};
+
+pub(super) static OPEN_DATA: OpenData = OpenData {
+    title: "Download the figures",
+    text: "Do you want to count for yourself? Everybody may use these figures. Small groups are not in them.",
+    csv: "Figures for a spreadsheet (CSV)",
+    json: "Figures for a program (JSON)",
+    code_book: "What the codes mean (CSV)",
+};
+
+pub(super) static OUTCOME_MAIL: OutcomeMail = OutcomeMail {
+    title: "Send me the message with the outcome",
+    text: "When the outcome is known, we send you one mail. After that we erase your e-mail address.",
+    email: "Your e-mail address",
+    hint: "Your address is kept apart from your answers. Nobody can see what you answered.",
+    send: "Send me the outcome",
+    asked_title: "Look in your mail now",
+    asked: "We send you a mail with a link. Open that link and confirm your e-mail address. If you do not do so within 7 days, we erase your address.",
 };
 
 pub(super) static RESULTS: Results = Results {

@@ -40,6 +40,8 @@ by_page! {
     poll: Poll = POLL,
     corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
+    outcome_mail: OutcomeMail = OUTCOME_MAIL,
+    open_data: OpenData = OPEN_DATA,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
     receipt: Receipt = RECEIPT,
@@ -178,6 +180,26 @@ pub struct Corrections {
     pub intro_was: &'static str,
     pub question_was: fn(usize) -> String,
     pub answers: fn(usize) -> String,
+}
+
+/// The figures as files.
+pub struct OpenData {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub csv: &'static str,
+    pub json: &'static str,
+    pub code_book: &'static str,
+}
+
+/// Asking for one mail with the outcome of a poll.
+pub struct OutcomeMail {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub email: &'static str,
+    pub hint: &'static str,
+    pub send: &'static str,
+    pub asked_title: &'static str,
+    pub asked: &'static str,
 }
 
 pub struct Results {

@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Corrections, Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised,
-    listed, lower, minutes,
+    Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
+    Trouble, capitalised, listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -172,6 +172,24 @@ pub(super) static CORRECTIONS: Corrections = Corrections {
     intro_was: "De inleiding was eerst:",
     question_was: |number| format!("Vraag {number} was eerst:"),
     answers: |number| format!("De antwoorden bij vraag {number} zijn anders geschreven."),
+};
+
+pub(super) static OPEN_DATA: OpenData = OpenData {
+    title: "Download de cijfers",
+    text: "Wilt u zelf rekenen? Iedereen mag deze cijfers gebruiken. Kleine groepen staan er niet in.",
+    csv: "Cijfers voor een spreadsheet (CSV)",
+    json: "Cijfers voor een programma (JSON)",
+    code_book: "Uitleg van de codes (CSV)",
+};
+
+pub(super) static OUTCOME_MAIL: OutcomeMail = OutcomeMail {
+    title: "Stuur mij het bericht met de uitkomst",
+    text: "Is de uitkomst bekend? Dan sturen wij u één mail. Daarna wissen wij uw e-mailadres.",
+    email: "Uw e-mailadres",
+    hint: "Uw adres staat los van uw antwoorden. Niemand kan zien wat u hebt geantwoord.",
+    send: "Stuur mij de uitkomst",
+    asked_title: "Kijk nu in uw mail",
+    asked: "Wij sturen u een mail met een link. Open die link en bevestig uw e-mailadres. Doet u dat niet binnen 7 dagen? Dan wissen wij uw adres.",
 };
 
 pub(super) static RESULTS: Results = Results {

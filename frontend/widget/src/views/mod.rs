@@ -11,6 +11,7 @@ mod follow;
 mod groups;
 mod home;
 mod initiatives;
+mod open_data;
 pub mod parts;
 mod places;
 mod poll;
@@ -21,7 +22,7 @@ mod question;
 mod report;
 mod results;
 pub mod site;
-mod thanks;
+pub mod thanks;
 
 pub use home::last_day;
 
@@ -80,7 +81,7 @@ pub fn title(state: &PageState) -> String {
         Content::Form(form) => return form_title(context, form),
         Content::Home(_) => (texts.home().title, false),
         Content::Results(results) => (results.view.poll.title.text.as_str(), false),
-        Content::Thanks(_) => (texts.poll().thanks, false),
+        Content::Thanks(thanks) => (texts.poll().thanks, thanks::at_fault(thanks)),
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),

@@ -12,6 +12,7 @@ use super::groups;
 use super::home::last_day;
 use super::parts::contact;
 use super::report;
+use super::{corrections, open_data};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -42,6 +43,8 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
         let words = if view.report.is_none() { texts.not_visible } else { texts.none };
         view! { <p class="soft">{words}</p> }.into_any()
     });
+    // The figures stand in a report for good; before that there is nothing to download.
+    let open_data = (view.report.is_some() && view.results.is_some()).then(|| open_data::links(context, &view.poll.id));
     let audience = (!view.areas.is_empty()).then(|| {
         view! { <p>{(context.texts().poll().for_areas)(&view.areas)}</p> }
     });
@@ -51,6 +54,7 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
             {audience}
             {report}
             {figures}
+            {open_data}
             {corrections::corrections(context, &view.poll.questions, &view.corrections)}
         </div>
     }

@@ -1,11 +1,12 @@
 //! After answering a poll: what comes next, and something to do.
 
 use leptos::prelude::*;
-use ui::{NextSteps, PageHeader};
+use shared::paths::Page;
+use ui::{Button, ButtonKind, NextSteps, Notice, PageHeader, TextField, Tone};
 
-use super::parts::{CopyButton, contact};
+use super::parts::{CopyButton, Form, contact, fault_summary, field_id, offline};
 use super::{initiatives, results};
-use crate::state::{Context, Thanks};
+use crate::state::{Context, OutcomeMail, Thanks};
 
 /// Thanks, what comes next, and something to do.
 pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
@@ -24,15 +25,22 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
             </section>
         }
     });
+    let faults = match &thanks.outcome {
+        Some(OutcomeMail::Ask { fault: Some(fault), .. }) => std::slice::from_ref(fault),
+        _ => &[],
+    };
     let figures = thanks.results.as_ref().and_then(|page| results::figures(context, page));
     view! {
         <div class="page">
+            {offline(context)}
+            {fault_summary(context, faults, field_id)}
             <PageHeader above=context.words(&thanks.title) title=texts.thanks lead=texts.thanks_lead />
             <section class="page__section" aria-labelledby="next-title">
                 <h2 id="next-title">{texts.next_title}</h2>
                 <NextSteps steps=steps />
             </section>
             {figures}
+            {thanks.outcome.as_ref().map(|outcome| outcome_mail(context, thanks, outcome))}
             {nearby}
             <section class="panel panel--accent" aria-labelledby="share-title">
                 <h2 id="share-title">{texts.share_title}</h2>
@@ -45,6 +53,52 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
                 {contact(context)}
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// Whether what was typed for the mail is wrong.
+pub(super) fn at_fault(thanks: &Thanks) -> bool {
+    matches!(thanks.outcome, Some(OutcomeMail::Ask { fault: Some(_), .. }))
+}
+
+/// The field of the address.
+pub const EMAIL: &str = "email";
+
+/// One mail with the outcome: a request of its own, apart from the answers.
+fn outcome_mail(context: &Context, thanks: &Thanks, outcome: &OutcomeMail) -> AnyView {
+    let texts = context.texts().outcome_mail();
+    let (typed, fault) = match outcome {
+        OutcomeMail::Ask { typed, fault } => (typed, fault),
+        OutcomeMail::Asked => {
+            return view! {
+                <Notice tone=Tone::Good title=texts.asked_title announce="status"><p>{texts.asked}</p></Notice>
+            }
+            .into_any();
+        }
+    };
+    let error = fault.as_ref().map(|fault| fault.code.message(context.language));
+    view! {
+        <section class="panel" aria-labelledby="outcome-title">
+            <h2 id="outcome-title">{texts.title}</h2>
+            <p>{texts.text}</p>
+            <Form action=context.url(&Page::PollThanks(&thanks.poll_id))>
+                <TextField
+                    id=field_id(EMAIL)
+                    name=EMAIL
+                    label=texts.email
+                    hint=texts.hint
+                    nostrip:error=error
+                    value=typed.clone()
+                    kind="email"
+                    autocomplete="email"
+                    prose=false
+                />
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary>{texts.send}</Button>
+                </div>
+            </Form>
+        </section>
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ use crate::{
     store::{
         idempotency,
         job::{self, Job, JobKind},
-        session,
+        report_reader, session,
     },
 };
 
@@ -150,6 +150,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         idempotency::tidy(context.sql, context.now)?;
         // Also where the municipality was loaded before there was a daily look.
         super::partners::watch(context)?;
+        report_reader::tidy(context.sql, context.now.dutch_date())?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

@@ -61,6 +61,9 @@ operations!(
     polls::ReportPoll,
     polls::LocateWritten,
     polls::TakeBallots,
+    polls::readers::AskForReport,
+    polls::readers::ConfirmReader,
+    polls::readers::StopReader,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

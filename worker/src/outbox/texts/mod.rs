@@ -12,7 +12,7 @@ use shared::{notification::MailKind, text::Language, time::CivilDate};
 /// What a message may tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// "2026-0147".
+    /// "2026-0147"; the title of the poll where the message is about one.
     pub number: String,
     /// The organisation it is about, for what is about no case: "Woonstad".
     pub partner: String,
@@ -82,6 +82,9 @@ pub struct Frame {
     /// "Buurtstem Waterdam".
     pub sender: fn(&str) -> String,
     pub stop: &'static str,
+    pub confirm: &'static str,
+    pub to_report: &'static str,
+    pub stop_reader: &'static str,
 }
 
 pub fn frame(language: Language) -> &'static Frame {

@@ -10,7 +10,7 @@ use shared::{
 
 use super::{File, names::Names, submit::contact};
 use crate::{
-    auth::stop_token,
+    auth::stop_token::{self, Purpose},
     operation::Context,
     outbox::{
         letter::{Letter, Link},
@@ -73,10 +73,16 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
             (frame.questions)(&facts.phone, &facts.hours),
         ],
         closing: closing(context, frame, &facts),
-        stop: stop_token::make(&context.config.hash_keys, context.name, &file.id).map(|proof| Link {
-            words: frame.stop.to_owned(),
-            url: format!("{}{}", context.config.public_origin, paths::stop_messages(&slug, language, &file.id, &proof)),
-        }),
+        stop: stop_token::make(&context.config.hash_keys, Purpose::StopMessages, context.name, file.id.as_str()).map(
+            |proof| Link {
+                words: frame.stop.to_owned(),
+                url: format!(
+                    "{}{}",
+                    context.config.public_origin,
+                    paths::stop_messages(&slug, language, &file.id, &proof)
+                ),
+            },
+        ),
     }))
 }
 
@@ -172,7 +178,7 @@ fn for_officials(
     }
 }
 
-fn closing(context: &Context<'_>, frame: &texts::Frame, facts: &Facts) -> Vec<String> {
+pub fn closing(context: &Context<'_>, frame: &texts::Frame, facts: &Facts) -> Vec<String> {
     let answers = context.config.mail.as_ref().is_some_and(|mail| mail.reply_to.is_some());
     let no_answers = (!answers).then(|| frame.no_answers.to_owned());
     [Some((frame.signature)(&facts.municipality)), no_answers].into_iter().flatten().collect()
@@ -205,7 +211,8 @@ pub fn masked_address(context: &Context<'_>, id: &CaseId) -> Result<Option<Strin
     Ok(contact(context, &File::read(context, id)?)?.map(|contact| masked(&contact.email)))
 }
 
-fn masked(address: &str) -> String {
+/// An address, so far hidden that nobody can write to it.
+pub fn masked(address: &str) -> String {
     let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
     let (local, domain) = address.split_once('@').unwrap_or_default();
     let (name, ending) = domain.rsplit_once('.').unwrap_or((domain, ""));

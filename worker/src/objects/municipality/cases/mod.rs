@@ -28,7 +28,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
-pub use letters::{Reader, case_number, letter, masked_address, partner_letter};
+pub use letters::{Reader, case_number, closing, letter, masked, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};

@@ -15,6 +15,7 @@ use shared::{
 use super::super::{
     cases::{self, availability},
     jobs::{After, Work},
+    polls,
 };
 use crate::{
     config::MailSettings,
@@ -151,7 +152,12 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
                 _ => Ok(None),
             };
         }
-        Subject::Poll { .. } => return Ok(None),
+        Subject::Poll { .. } => {
+            return match &message.recipient {
+                Recipient::Reader { id } => polls::readers::letter(context, message.kind, id),
+                _ => Ok(None),
+            };
+        }
     };
     let letter = |reader| cases::letter(context, message.kind, reader, case_id);
     match &message.recipient {
@@ -162,6 +168,7 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
             Some(Recipient::Official { id }) => letter(cases::Reader::Official(id)),
             _ => Ok(None),
         },
+        Recipient::Reader { .. } => Ok(None),
     }
 }
 
@@ -172,7 +179,7 @@ pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec
     let today = context.now.dutch_date();
     let partner = match recipient {
         Recipient::Official { .. } | Recipient::Mailbox { .. } => return Ok(vec![recipient.clone()]),
-        Recipient::Resident { .. } => return Ok(Vec::new()),
+        Recipient::Resident { .. } | Recipient::Reader { .. } => return Ok(Vec::new()),
         Recipient::Partner { id } => {
             availability(context)?.into_iter().find(|one| &one.partner.id == id && one.check(today).is_ok())
         }
@@ -212,10 +219,12 @@ fn note(context: &mut Context<'_>, message: &Message, verdict: &Verdict) -> Resu
         Verdict::Sent => {
             outbox::settle(context.sql, &message.id, MessageState::Sent, None, now)?;
             outbox::reached(context.sql, now)?;
+            polls::readers::sent(context, message)?;
         }
         Verdict::Refused(trouble) => {
             let reason = reason(trouble);
             outbox::settle(context.sql, &message.id, MessageState::Failed, Some(&reason), now)?;
+            polls::readers::refused(context, message)?;
         }
         Verdict::Later(trouble) => {
             if trouble.what == MailTrouble::SenderRefused {

@@ -17,6 +17,8 @@ use crate::{
     testing::Installation,
 };
 
+mod readers;
+
 const HOUR: i64 = 3_600_000;
 
 /// A server that takes everything, or breaks off, and counts.

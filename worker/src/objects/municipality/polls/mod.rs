@@ -9,6 +9,7 @@ pub mod drive;
 pub mod opening;
 pub mod public;
 pub mod raw_export;
+pub mod readers;
 pub mod report;
 mod sample;
 pub mod written;

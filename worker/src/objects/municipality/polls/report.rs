@@ -55,6 +55,7 @@ impl Operation for ReportPoll {
         })?;
         stored.report = Some(report.read(known)?);
         let stored = put_changed(context, stored, &self.by, "poll.report")?;
+        super::readers::tell_all(context, &self.id)?;
         define::detail(context, stored).map(Box::new)
     }
 }
