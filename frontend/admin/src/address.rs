@@ -31,6 +31,8 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// How many people live where, by age.
+    Residents,
     /// The messages that go out.
     Messages,
     NotFound,
@@ -61,6 +63,7 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["inwoners"] => Self::Residents,
             ["berichten"] => Self::Messages,
             _ => Self::NotFound,
         };
@@ -90,6 +93,7 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Residents => format!("{ROOT}/inwoners"),
             Self::Messages => format!("{ROOT}/berichten"),
             Self::NotFound => ROOT.to_owned(),
         }
@@ -113,6 +117,7 @@ impl Page {
             Self::Messages => Some(Permission::Administer),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
+            | Self::Residents
             | Self::Library
             | Self::Template(_)
             | Self::EditPoll(_)
@@ -134,6 +139,7 @@ impl Page {
             Self::Intake => Some(Section::Intake),
             Self::Polls
             | Self::NewPoll
+            | Self::Residents
             | Self::Library
             | Self::Template(_)
             | Self::Poll(_)

@@ -11,8 +11,8 @@ use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
 use crate::polls::{
-    BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
-    WrittenPage,
+    BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, ResidentsPage,
+    TemplatePage, WrittenPage,
 };
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
@@ -130,6 +130,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
+        Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),

@@ -9,6 +9,7 @@ use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
+use crate::tally::represent::Compared;
 use crate::text::{Language, Phrase};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
@@ -64,6 +65,9 @@ pub struct PollView {
     pub report_overdue: bool,
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
+    /// How those who answered compare with who lives there, where the municipality has loaded residents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<Compared>,
     pub report: Option<ReportView>,
 }
 

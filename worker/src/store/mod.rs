@@ -19,6 +19,7 @@ pub mod case;
 pub mod contact;
 pub mod poll;
 pub mod raw_export;
+pub mod residents;
 pub mod written;
 
 pub mod audit;

@@ -10,6 +10,7 @@ mod library;
 mod messages;
 mod polls;
 mod report;
+mod residents;
 mod work;
 mod written;
 
@@ -21,6 +22,7 @@ pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use residents::ResidentsTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 
@@ -45,6 +47,7 @@ pub(crate) struct Texts {
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
+    pub(crate) residents: ResidentsTexts,
     pub(crate) messages: MessageTexts,
 }
 
@@ -67,6 +70,7 @@ pub(crate) static NL: Texts = Texts {
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
+    residents: ResidentsTexts::NL,
     messages: MessageTexts::NL,
 };
 

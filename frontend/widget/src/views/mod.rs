@@ -15,6 +15,7 @@ mod poll;
 mod propose;
 mod question;
 mod report;
+mod represent;
 mod results;
 pub mod site;
 mod thanks;

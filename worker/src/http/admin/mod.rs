@@ -7,6 +7,7 @@ mod messages;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+mod residents;
 mod sessions;
 
 use axum::Router;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
+        .merge(residents::routes())
         .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())

@@ -7,6 +7,7 @@ pub mod jobs;
 pub mod load;
 pub mod messages;
 pub mod polls;
+pub mod residents;
 pub mod sessions;
 pub mod snapshot;
 #[cfg(feature = "test-control")]
@@ -49,6 +50,8 @@ operations!(
     polls::ReportPoll,
     polls::LocateWritten,
     polls::TakeBallots,
+    residents::ReadResidents,
+    residents::LoadResidents,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -12,7 +12,10 @@ use shared::{
 use super::{find, find_version, put_changed, wake, written};
 use crate::{
     library,
-    objects::{ObjectClass, municipality::cases},
+    objects::{
+        ObjectClass,
+        municipality::{cases, residents},
+    },
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
     store::{
@@ -122,6 +125,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     let placements =
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
+        population: residents::population(context, &stored.poll)?,
         overview: overview(&stored, context)?,
         version: stored.version,
         placements,

@@ -8,7 +8,10 @@ use shared::{
         FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible, ShortCode,
         report::{Activity, ActivityLink, Measure},
     },
-    tally::Published,
+    tally::{
+        Published,
+        represent::{Compared, compare},
+    },
     text::Language,
     time::Instant,
     wire::public::{ActivityLinkView, ActivityView, FindingView, MeasureView, PollSummary, PollView, ReportView},
@@ -16,7 +19,7 @@ use shared::{
 
 use super::box_name;
 use crate::{
-    objects::municipality::cases::PublicCases,
+    objects::municipality::{cases::PublicCases, residents},
     operation::Context,
     refusal::Refusal,
     store::{
@@ -39,6 +42,8 @@ pub struct PublicPoll {
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
     pub results: Option<Published>,
+    #[serde(default)]
+    compared: Vec<Compared>,
     pub report: Option<PublicReport>,
 }
 
@@ -66,7 +71,17 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
         let results = if visible { shown(context, &stored)? } else { None };
         let report = stored.report.map(|report| PublicReport::with_names(context, report, cases)).transpose()?;
         let frozen = serde_json::from_str(&frozen.bytes)?;
-        polls.push(PublicPoll { poll: stored.poll, serial: stored.serial, life: stored.life, frozen, results, report });
+        let population = residents::population(context, &stored.poll)?;
+        let compared = results.as_ref().zip(population).map(|(set, population)| compare(set, &population));
+        polls.push(PublicPoll {
+            poll: stored.poll,
+            serial: stored.serial,
+            life: stored.life,
+            frozen,
+            results,
+            compared: compared.unwrap_or_default(),
+            report,
+        });
     }
     Ok(PublicPolls(polls))
 }
@@ -138,6 +153,7 @@ impl PublicPoll {
             report_due: self.life.report_due(),
             report_overdue: self.life.report_overdue(now),
             results: self.results.clone(),
+            compared: self.compared.clone(),
             report: self.report.as_ref().map(|report| report.view(language)),
         })
     }

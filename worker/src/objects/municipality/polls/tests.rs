@@ -20,6 +20,7 @@ mod backgrounds;
 mod exports;
 mod late;
 mod namely;
+mod represent;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
