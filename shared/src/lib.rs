@@ -22,6 +22,7 @@ pub mod promise;
 
 pub mod follow_key;
 pub mod poll;
+pub mod residents;
 pub mod tally;
 
 pub mod case;

@@ -37,6 +37,8 @@ pub(crate) enum Page {
     Rules,
     /// The same in an earlier version.
     RuleSet(u32),
+    /// How many people live where, by age.
+    Residents,
     /// The messages that go out.
     Messages,
     CorrectPoll(PollId),
@@ -73,6 +75,7 @@ impl Page {
             ["organisaties"] => Self::Partners,
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
+            ["inwoners"] => Self::Residents,
             ["berichten"] => Self::Messages,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
@@ -107,6 +110,7 @@ impl Page {
             Self::Partners => format!("{ROOT}/organisaties"),
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
+            Self::Residents => format!("{ROOT}/inwoners"),
             Self::Messages => format!("{ROOT}/berichten"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
@@ -133,6 +137,7 @@ impl Page {
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
+            | Self::Residents
             | Self::Library
             | Self::Template(_)
             | Self::EditPoll(_)
@@ -155,6 +160,7 @@ impl Page {
             Self::Intake => Some(Section::Intake),
             Self::Polls
             | Self::NewPoll
+            | Self::Residents
             | Self::Library
             | Self::Template(_)
             | Self::Poll(_)

@@ -13,7 +13,7 @@ use crate::navigation::Navigation;
 use crate::partners::PartnersPage;
 use crate::polls::{
     BallotPage, CorrectPollPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage,
-    TemplatePage, WrittenPage,
+    ResidentsPage, TemplatePage, WrittenPage,
 };
 use crate::routing::{RuleSetPage, RulesPage};
 use crate::session::Session;
@@ -136,6 +136,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Partners => view! { <PartnersPage /> }.into_any(),
         Page::Rules => view! { <RulesPage /> }.into_any(),
         Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
+        Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),

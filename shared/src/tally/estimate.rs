@@ -14,14 +14,23 @@ pub fn share(count: u32, of: u32) -> Option<Estimate> {
     if of == 0 || count > of {
         return None;
     }
-    let (n, p) = (f64::from(of), f64::from(count) / f64::from(of));
+    let mut found = wilson(f64::from(count) / f64::from(of), f64::from(of));
+    // At both ends the bound is the share itself; rounding must not push it over.
+    if count == 0 {
+        found.low = 0.0;
+    }
+    if count == of {
+        found.high = 1.0;
+    }
+    Some(found)
+}
+
+/// Wilson's interval for a share of so many answers, of which there may be a part of one: an effective number.
+pub(super) fn wilson(p: f64, n: f64) -> Estimate {
     let z2 = Z * Z;
     let centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let margin = Z / (1.0 + z2 / n) * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    // At both ends the bound is the share itself; rounding must not push it over.
-    let low = if count == 0 { 0.0 } else { (centre - margin).max(0.0) };
-    let high = if count == of { 1.0 } else { (centre + margin).min(1.0) };
-    Some(rounded(p, low, high))
+    rounded(p, (centre - margin).max(0.0), (centre + margin).min(1.0))
 }
 
 /// A mean with its interval by Student's t distribution, kept within the scale from 1 to `to`. `squares` is the sum

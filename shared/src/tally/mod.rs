@@ -11,6 +11,7 @@ pub mod estimate;
 mod groups;
 mod places;
 mod publish;
+pub mod represent;
 pub mod running;
 pub mod suppress;
 

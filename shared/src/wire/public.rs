@@ -10,6 +10,7 @@ use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
+use crate::tally::represent::Compared;
 use crate::text::{Language, Phrase};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
@@ -72,6 +73,9 @@ pub struct PollView {
     pub report_overdue: bool,
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
+    /// How those who answered compare with who lives there, where the municipality has loaded residents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<Compared>,
     pub report: Option<ReportView>,
     /// What was corrected in the texts since the poll opened, oldest first.
     pub corrections: Vec<Correction<Phrase>>,

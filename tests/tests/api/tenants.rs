@@ -62,6 +62,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/polls/{poll_id}/corrections", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
+    ("GET", "/api/v1/admin/residents", For::Officials),
+    ("PUT", "/api/v1/admin/residents", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.xlsx", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/code-book.csv", For::Officials),

@@ -23,6 +23,7 @@ pub mod poll;
 pub mod raw_export;
 pub mod standard_text;
 pub mod report_reader;
+pub mod residents;
 pub mod written;
 
 pub mod audit;

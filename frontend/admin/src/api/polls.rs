@@ -4,7 +4,7 @@ use gloo_net::http::Method;
 use shared::ids::{PollId, TemplateId, WrittenId};
 use shared::wire::admin::{
     CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest,
-    ReportRequest, TagsRequest, Template, TemplateList, WrittenPage,
+    ReportRequest, ResidentsRequest, ResidentsView, TagsRequest, Template, TemplateList, WrittenPage,
 };
 
 use super::{Client, Failure};
@@ -40,6 +40,14 @@ impl Client {
 
     pub(crate) async fn template(&self, id: &TemplateId) -> Result<Template, Failure> {
         self.get(&format!("/poll-templates/{id}")).await
+    }
+
+    pub(crate) async fn residents(&self) -> Result<ResidentsView, Failure> {
+        self.get("/residents").await
+    }
+
+    pub(crate) async fn load_residents(&self, request: &ResidentsRequest) -> Result<ResidentsView, Failure> {
+        self.send(Method::PUT, "/residents", request, None).await
     }
 
     /// Makes a draft (version 0), or saves it.

@@ -76,6 +76,14 @@ impl Submission {
         self.faults.set(vec![FaultView { fault, message: message.to_owned() }]);
     }
 
+    /// Says what is wrong with lines of a text, in words of this program's own.
+    pub(crate) fn refuse_lines(self, field: &str, messages: impl Iterator<Item = String>) {
+        let fault = Fault::new(field, FaultCode::Required);
+        self.failure.set(None);
+        self.faults.set(messages.map(|message| FaultView { fault: fault.clone(), message }).collect());
+        focus_soon(ui::FAULTS_ID);
+    }
+
     /// Says that nothing was sent, and why.
     pub(crate) fn fail(self, failure: Failure) {
         self.faults.set(Vec::new());

@@ -76,6 +76,9 @@ pub(crate) fn PollsPage() -> impl IntoView {
                     <LinkButton kind=ButtonKind::Secondary href=Page::Library.path()>
                         {texts().library.link}
                     </LinkButton>
+                    <LinkButton kind=ButtonKind::Quiet href=Page::Residents.path()>
+                        {texts().residents.link}
+                    </LinkButton>
                 </div>
             }
         })

@@ -12,6 +12,8 @@ mod outline;
 mod page;
 mod placement;
 mod report;
+mod represent;
+mod residents;
 mod results;
 mod written;
 
@@ -23,6 +25,7 @@ pub(crate) use list::{PollsPage, late_reports};
 pub(crate) use opening::OpenPollPage;
 pub(crate) use page::PollPage;
 pub(crate) use report::{ReportDraft, ReportPage};
+pub(crate) use residents::ResidentsPage;
 pub(crate) use written::WrittenPage;
 
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use shared::tally::{AreaFigures, BackgroundFigures, Figure, GroupFigures, MIN_GR
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
-use super::{downloads, dutch};
+use super::{downloads, dutch, represent};
 use crate::address::Page;
 use crate::intake::area_name;
 use crate::texts::{Missing, texts};
@@ -78,6 +78,7 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         </Notice>
         {choice}
         <div aria-live="polite">{figures}</div>
+        {represent::view(detail)}
         {all_texts(detail)}
         <details class="disclosure">
             <summary>{words.hidden_explained_title}</summary>
@@ -214,7 +215,7 @@ fn bar(question: &Question, figure: &Figure) -> Option<AnyView> {
 }
 
 /// What a line is about, and whether it counts as an opinion.
-fn label(question: &Question, row: &Row) -> Option<(String, bool)> {
+pub(super) fn label(question: &Question, row: &Row) -> Option<(String, bool)> {
     match (&question.kind, row) {
         (
             QuestionKind::OneChoice { options }
@@ -261,7 +262,7 @@ fn figure_words(figure: &Figure, opinion: bool) -> (String, String) {
 }
 
 /// A share as whole percents.
-fn percent(share: f64) -> u32 {
+pub(super) fn percent(share: f64) -> u32 {
     let percent = (share * 100.0).round().clamp(0.0, 100.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     let whole = percent as u32;

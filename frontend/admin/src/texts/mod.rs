@@ -12,6 +12,7 @@ mod messages;
 mod partners;
 mod polls;
 mod report;
+mod residents;
 mod routing;
 mod standard_texts;
 mod work;
@@ -27,6 +28,7 @@ pub(crate) use messages::MessageTexts;
 pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use work::WorkTexts;
@@ -55,6 +57,7 @@ pub(crate) struct Texts {
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
+    pub(crate) residents: ResidentsTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
@@ -82,6 +85,7 @@ pub(crate) static NL: Texts = Texts {
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
+    residents: ResidentsTexts::NL,
     messages: MessageTexts::NL,
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,

@@ -20,6 +20,7 @@ mod poll_intro;
 mod propose;
 mod question;
 mod report;
+mod represent;
 mod results;
 pub mod site;
 pub mod thanks;

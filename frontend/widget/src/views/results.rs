@@ -7,12 +7,10 @@ use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
 use ui::{FigureBar, Notice, PageHeader, Share, Tone, Words};
 
-use super::corrections;
 use super::groups;
 use super::home::last_day;
 use super::parts::contact;
-use super::report;
-use super::{corrections, open_data};
+use super::{corrections, open_data, report, represent};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -86,6 +84,7 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
                 <h2 id="results-title">{texts.title}</h2>
                 <p><strong>{(texts.ballots)(published.total.ballots)}</strong> " " <span class="soft">{(texts.as_of)(&context.date(published.on))}</span></p>
                 <Notice tone=Tone::Warn title=texts.sample_title><p>{texts.sample}</p></Notice>
+                {represent::represent(context, questions, &page.areas, &page.view.compared)}
                 {blocks}
                 <details class="disclosure">
                     <summary>{texts.margin_title}</summary>
@@ -158,7 +157,7 @@ pub(super) fn label(context: &Context, question: &Question<Phrase>, row: &Row) -
 }
 
 /// A share as a whole percentage: more digits would say more than is known.
-fn percent(share: f64) -> u32 {
+pub(super) fn percent(share: f64) -> u32 {
     // Shares lie between 0 and 1, so the number fits and has no sign.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 first")]
     let whole = (share * 100.0).round().clamp(0.0, 100.0) as u32;

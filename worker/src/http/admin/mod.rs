@@ -9,6 +9,7 @@ mod poll_templates;
 mod poll_texts;
 mod polls;
 mod routing;
+mod residents;
 mod sessions;
 mod standard_texts;
 
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
+        .merge(residents::routes())
         .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())

@@ -9,6 +9,7 @@ pub mod messages;
 pub mod partners;
 pub mod polls;
 pub mod routing;
+pub mod residents;
 pub mod sessions;
 pub mod snapshot;
 pub mod standard_texts;
@@ -64,6 +65,8 @@ operations!(
     polls::readers::AskForReport,
     polls::readers::ConfirmReader,
     polls::readers::StopReader,
+    residents::ReadResidents,
+    residents::LoadResidents,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
 );

@@ -13,7 +13,10 @@ use shared::{
 use super::{correct, find, find_version, put_changed, wake, written};
 use crate::{
     library,
-    objects::{ObjectClass, municipality::cases},
+    objects::{
+        ObjectClass,
+        municipality::{cases, residents},
+    },
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
     store::{
@@ -128,6 +131,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
         overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context)? },
+        population: residents::population(context, &stored.poll)?,
         version: stored.version,
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),

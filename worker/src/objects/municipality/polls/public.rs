@@ -10,7 +10,10 @@ use shared::{
         correction::Correction,
         report::{Activity, ActivityLink, Measure},
     },
-    tally::Published,
+    tally::{
+        Published,
+        represent::{Compared, compare},
+    },
     text::Language,
     time::Instant,
     wire::public::{ActivityLinkView, ActivityView, FindingView, MeasureView, PollSummary, PollView, ReportView},
@@ -18,7 +21,7 @@ use shared::{
 
 use super::box_name;
 use crate::{
-    objects::municipality::cases::PublicCases,
+    objects::municipality::{cases::PublicCases, residents},
     operation::Context,
     refusal::Refusal,
     store::{
@@ -44,6 +47,8 @@ pub struct PublicPoll {
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
     pub results: Option<Published>,
+    #[serde(default)]
+    compared: Vec<Compared>,
     pub report: Option<PublicReport>,
 }
 
@@ -72,6 +77,8 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
         let results = if visible { shown(context, &stored)? } else { None };
         let report = stored.report.map(|report| PublicReport::with_names(context, report, cases)).transpose()?;
         let frozen = serde_json::from_str(&frozen.bytes)?;
+        let population = residents::population(context, &stored.poll)?;
+        let compared = results.as_ref().zip(population).map(|(set, population)| compare(set, &population));
         let named = |id| areas.iter().find(|area| &area.id == id).map(|area| area.name.clone());
         let areas = stored.poll.area_ids.iter().filter_map(named).collect();
         let mut poll = stored.poll;
@@ -88,6 +95,7 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
             life: stored.life,
             frozen,
             results,
+            compared: compared.unwrap_or_default(),
             report,
         });
     }
@@ -165,6 +173,7 @@ impl PublicPoll {
             report_due: self.life.report_due(),
             report_overdue: self.life.report_overdue(now),
             results: self.results.clone(),
+            compared: self.compared.clone(),
             report: self.report.as_ref().map(|report| report.view(language)),
             corrections: self.corrections.iter().map(|one| one.in_language(language)).collect(),
         })

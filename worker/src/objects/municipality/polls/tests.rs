@@ -22,6 +22,7 @@ mod corrections;
 mod exports;
 mod late;
 mod namely;
+mod represent;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;

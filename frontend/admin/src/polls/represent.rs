@@ -1,0 +1,146 @@
+//! Who answered beside who lives there, and, behind a button, what that would do to the figures.
+
+use leptos::prelude::*;
+use shared::poll::Background;
+use shared::tally::Row;
+use shared::tally::represent::{Compared, Group, Margin, Weighted, compare, weigh};
+use shared::wire::admin::PollDetail;
+use ui::{Button, ButtonKind, Notice, Tone};
+
+use super::dutch;
+use super::results::{label, percent};
+use crate::intake::area_name;
+use crate::session::session;
+use crate::texts::texts;
+
+/// Nothing where no residents are loaded, or nothing is published to compare them with.
+pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
+    let words = &texts().residents;
+    let (set, population) = (detail.results.as_ref()?, detail.population.as_ref()?);
+    let compared = compare(set, population);
+    if compared.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = compared.iter().map(|compared| compared_row(detail, compared)).collect();
+    let shown = RwSignal::new(false);
+    let detail = detail.clone();
+    let weighted = move || shown.get().then(|| weighted_view(&detail));
+    let button = move || if shown.get() { words.weighted_hide } else { words.weighted_show };
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="compared-title">
+                <h3 id="compared-title">{words.compared}</h3>
+                <p class="soft">{words.compared_note}</p>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=words.compared>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.group}</th>
+                                <th scope="col" class="numeric">{words.respondents}</th>
+                                <th scope="col" class="numeric">{words.residents}</th>
+                                <th scope="col">{words.presence_title}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <div class="actions">
+                    <Button
+                        kind=ButtonKind::Secondary
+                        behaviour="button"
+                        attr:aria-expanded=move || shown.get().to_string()
+                        on:click=move |_| shown.update(|shown| *shown = !*shown)
+                    >
+                        {button}
+                    </Button>
+                </div>
+                {weighted}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn compared_row(detail: &PollDetail, compared: &Compared) -> AnyView {
+    let name = match &compared.group {
+        Group::Age(option) => {
+            let age = detail.poll.backgrounds().find(|question| Background::of(&question.id) == Some(Background::Age));
+            let words = age.and_then(|age| label(age, &Row::Option(option.clone())));
+            words.map(|(words, _)| words).unwrap_or_default()
+        }
+        Group::Area(area) => area_name(&session().client().me().areas, area),
+    };
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="numeric">{format!("{}%", percent(compared.respondents.value))}</td>
+            <td class="numeric">{format!("{}%", percent(compared.residents))}</td>
+            <td>{(texts().residents.presence)(compared.presence)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Every question that can be weighted, with the warning first.
+fn weighted_view(detail: &PollDetail) -> AnyView {
+    let words = &texts().residents;
+    let tables: Vec<AnyView> = [Margin::Age, Margin::Area].into_iter().flat_map(|margin| by(detail, margin)).collect();
+    let none = tables.is_empty().then(|| view! { <p>{words.weighted_none}</p> });
+    view! {
+        <h4>{words.weighted}</h4>
+        <Notice tone=Tone::Warn>
+            <p>{words.weighted_warning}</p>
+        </Notice>
+        {none}
+        {tables}
+    }
+    .into_any()
+}
+
+fn by(detail: &PollDetail, margin: Margin) -> Vec<AnyView> {
+    let (Some(set), Some(population)) = (&detail.results, &detail.population) else { return Vec::new() };
+    let questions = detail.poll.questions.iter().filter(|question| !question.is_background());
+    questions
+        .filter_map(|question| {
+            let weighted = weigh(&detail.poll, set, population, margin, &question.id)?;
+            let title = format!("{} ({})", dutch(&question.text), (texts().residents.weighted_by)(margin));
+            let name = |row: &Row| label(question, row).map(|(name, _)| name).unwrap_or_default();
+            Some(weighted_table(title, &weighted, name))
+        })
+        .collect()
+}
+
+fn weighted_table(title: String, weighted: &Weighted, name: impl Fn(&Row) -> String) -> AnyView {
+    let words = &texts().residents;
+    let rows: Vec<_> = weighted
+        .rows
+        .iter()
+        .map(|(row, share)| {
+            view! {
+                <tr>
+                    <th scope="row">{name(row)}</th>
+                    <td class="numeric">{format!("{}%", percent(share.value))}</td>
+                    <td class="numeric">{format!("{}–{}%", percent(share.low), percent(share.high))}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let caption = title.clone();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=title>
+            <table>
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.answer}</th>
+                        <th scope="col" class="numeric">{words.share}</th>
+                        <th scope="col" class="numeric">{words.margin}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="soft">{(words.effective)(weighted.whole_effective(), weighted.answers)}</p>
+    }
+    .into_any()
+}
