@@ -28,6 +28,7 @@ pub mod tally;
 pub mod case;
 pub mod municipality_file;
 pub mod notification;
+pub mod plain_language;
 pub mod privacy;
 pub mod proposal;
 pub mod routing;

@@ -207,16 +207,16 @@ fn a_case_that_changed_meanwhile_loses_nobodys_words() {
     signs_in(&town, &dewi, "dewi-pattiasina");
     opens_case(&dewi, CASE);
     wants(&dewi, "Antwoorden");
-    dewi.page().by_label("Uw antwoord aan de bewoner").fill("De prijs is binnen, wij beginnen in maart.");
+    dewi.page().by_label("Wij doen…").fill("De prijs is binnen, wij beginnen in maart.");
     signs_in(&town, &bram, "bram-van-dijk");
     opens_case(&bram, CASE);
     wants(&bram, "Antwoorden");
-    bram.page().by_label("Uw antwoord aan de bewoner").fill("Wij wachten nog op de prijs.");
+    bram.page().by_label("Wij doen…").fill("Wij wachten nog op de prijs.");
     bram.page().button("Verstuur antwoord").click();
     bram.page().reads("Uw antwoord is verstuurd.");
     dewi.page().button("Verstuur antwoord").click();
     dewi.page().reads("De zaak is intussen veranderd");
-    let answer = dewi.page().by_label("Uw antwoord aan de bewoner");
+    let answer = dewi.page().by_label("Wij doen…");
     assert_eq!(answer.value(), "De prijs is binnen, wij beginnen in maart.");
     dewi.page().reads("Wij wachten nog op de prijs.");
     dewi.is_accessible("a case that changed meanwhile");
@@ -355,7 +355,7 @@ fn an_official_who_was_away_goes_on_where_they_were() {
     signs_in(&town, &tab, "dewi-pattiasina");
     opens_case(&tab, "Meer licht op het pad langs de vaart");
     wants(&tab, "Antwoorden");
-    page.by_label("Uw antwoord aan de bewoner").fill(TEXT);
+    page.by_label("Wij doen…").fill(TEXT);
     town.move_clock(1);
     page.button("Verstuur antwoord").click();
     page.heading("U bent afgemeld").wait();
@@ -363,7 +363,7 @@ fn an_official_who_was_away_goes_on_where_they_were() {
     page.by_label("Uw aanmeldlink").fill(&town.sign_in_link("dewi-pattiasina"));
     page.button("Aanmelden").click();
     page.heading("Meer licht op het pad langs de vaart").wait();
-    assert_eq!(page.by_label("Uw antwoord aan de bewoner").value(), TEXT);
+    assert_eq!(page.by_label("Wij doen…").value(), TEXT);
     page.button("Verstuur antwoord").click();
     page.reads("Uw antwoord is verstuurd.");
 }

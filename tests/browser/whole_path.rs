@@ -102,7 +102,7 @@ fn officials_handle(town: &Town, office: &Browser) {
     page.reads("Mijn moeder durft er niet langs.");
     tab.is_accessible("a case");
     wants(&tab, "Antwoorden");
-    page.by_label("Uw antwoord aan de bewoner").fill(FIRST_ANSWER);
+    page.by_label("Wij doen…").fill(FIRST_ANSWER);
     tab.is_accessible("answering");
     page.button("Verstuur antwoord").click();
     page.reads("Uw antwoord is verstuurd.");

@@ -5,7 +5,7 @@ use super::erasing::Erasure;
 use super::event::Event;
 use super::merging::Other;
 use super::passing_on::Passing;
-use super::{CaseNumber, Outcome};
+use super::{CaseNumber, Outcome, Parts};
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
@@ -34,6 +34,11 @@ pub enum Command {
     /// News for the resident. Without a date the next news follows within the municipality's term.
     Update {
         text: Written,
+        next_news_by: Option<CivilDate>,
+    },
+    /// The same in parts: what we do, what the resident does, what we ask.
+    Reply {
+        parts: Parts<Written>,
         next_news_by: Option<CivilDate>,
     },
     /// Another day, and why.

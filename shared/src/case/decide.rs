@@ -23,6 +23,7 @@ impl Case {
             Command::ReleaseReview => self.release(actor, context),
             Command::Redact { texts } => self.redact(texts, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
+            Command::Reply { parts, next_news_by } => self.reply(&parts, next_news_by, actor, context),
             Command::MovePromise { until, reason } => self.move_promise(until, reason, actor, context),
             Command::Ask { text } => self.ask(text, actor, context),
             Command::Answer { question, text } => self.answer(question, text, actor, context),
@@ -109,7 +110,7 @@ impl Case {
         };
         let mut decision = Decision::default();
         decision
-            .event(Event::Updated { partner: self.owner().clone(), text: text.id.clone() })
+            .event(Event::Updated { partner: self.owner().clone(), text: text.id.clone(), parts: None })
             .event(Event::PromiseSet { until, reason: None })
             .text(text)
             .tell(Recipient::Resident, MailKind::News);
@@ -364,7 +365,7 @@ impl Open {
 }
 
 /// A day that an official may promise: after today, and not beyond what anybody remembers.
-fn promisable(field: &str, date: CivilDate, context: &Context<'_>) -> Result<CivilDate, Refusal> {
+pub(super) fn promisable(field: &str, date: CivilDate, context: &Context<'_>) -> Result<CivilDate, Refusal> {
     match context.today().days_until(date) {
         ..=0 => Err(Refusal::field(field, FaultCode::NotInTheFuture)),
         1..=FURTHEST_PROMISE_DAYS => Ok(date),

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Nature, Outcome};
+use super::{CaseNumber, Channel, Nature, Outcome, Parts};
 use crate::actor::Actor;
 use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
@@ -77,7 +77,10 @@ pub enum Event {
     /// News for the resident, in the name of a partner.
     Updated {
         partner: PartnerId,
+        /// What was written; of an answer in parts the first.
         text: TextId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parts: Option<Parts>,
     },
     QuestionAsked {
         partner: PartnerId,

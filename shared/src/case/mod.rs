@@ -15,6 +15,7 @@
 //! - What residents see of it changes only together with a message to them.
 
 mod access;
+mod answering;
 mod clock;
 mod command;
 mod conclusion;
@@ -38,6 +39,7 @@ use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::time::{CivilDate, Instant};
 
 pub use access::CaseAction;
+pub use answering::Parts;
 pub use command::{Command, Context, Decision, Written};
 pub use conclusion::ConclusionText;
 pub use erasing::Erasure;

@@ -98,7 +98,7 @@ impl Case {
         } else {
             let until = context.in_working_days(context.terms.update_days);
             decision
-                .event(Event::Updated { partner, text: text.id().clone() })
+                .event(Event::Updated { partner, text: text.id().clone(), parts: None })
                 .event(Event::PromiseSet { until, reason: None });
         }
         decision.text(to).text(text.into_written()).tell(Recipient::Resident, MailKind::PassedOn);

@@ -8,7 +8,7 @@ pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRe
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
-use crate::case::{Channel, Nature, Outcome, PublicStatus};
+use crate::case::{Channel, Nature, Outcome, Parts, PublicStatus};
 use crate::ids::{
     AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, TopicId, WrittenId,
 };
@@ -173,6 +173,8 @@ pub struct CaseEntry {
     pub by: EntryActor,
     pub what: CaseEntryKind,
     pub text: Option<String>,
+    /// In the place of the text, when it was written in parts.
+    pub parts: Option<Parts<String>>,
     /// Whether the resident sees this entry.
     pub public: bool,
 }
@@ -253,7 +255,15 @@ pub enum CaseEntryKind {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateRequest {
     pub version: u64,
+    /// All of it, when it has no parts.
+    #[serde(default)]
     pub text: String,
+    #[serde(default)]
+    pub we_do: String,
+    #[serde(default)]
+    pub you_do: String,
+    #[serde(default)]
+    pub we_ask: String,
     #[serde(default)]
     pub next_news_by: Option<CivilDate>,
 }

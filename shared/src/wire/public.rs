@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::case::{Nature, Outcome, PublicStatus};
+use crate::case::{Nature, Outcome, Parts, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
 use crate::poll::correction::Correction;
@@ -307,6 +307,8 @@ pub struct TimelineEntry {
     pub what: TimelineKind,
     /// What was written, as plain text; none when it has been erased or nothing was.
     pub text: Option<String>,
+    /// In its place, when it was written in parts: what we do, what you do, what we ask.
+    pub parts: Option<Parts<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use shared::actor::Actor;
-use shared::case::{Event, Nature, Outcome, OwnerChange, Received, Recorded};
+use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded};
 use shared::ids::{HandoverId, TextId};
 use shared::routing::Fallback;
 use shared::time::Instant;
@@ -33,7 +33,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
         (Actor::Resident, Event::Received(Box::new(Received { ..received() }))),
         (Actor::Resident, Event::HeldForReview),
         (coordinator(), Event::ReviewReleased),
-        (handler("homes"), Event::Updated { partner: partner("homes"), text: text(5) }),
+        (handler("homes"), Event::Updated { partner: partner("homes"), text: text(5), parts: None }),
         (
             handler("homes"),
             Event::QuestionAsked { partner: partner("homes"), text: text(6), answer_until: date("2026-12-04") },
@@ -131,6 +131,17 @@ fn an_event_of_a_later_release_is_refused_by_name() {
         fs::read_to_string(folder().join("reminded.1.json")).unwrap().replace("\"version\": 1", "\"version\": 2");
     let error = serde_json::from_str::<Recorded>(&golden).unwrap_err().to_string();
     assert!(error.contains("version 2 of the event reminded"), "{error}");
+}
+
+/// The parts came later; an answer in one piece is still written and read as it always was.
+#[test]
+fn an_answer_in_parts_is_read_back() {
+    let parts = Parts { we_do: None, you_do: Some(TextId::from_random([5; 16])), we_ask: None };
+    let event = Event::Updated { partner: partner("homes"), text: TextId::from_random([5; 16]), parts: Some(parts) };
+    let recorded = Recorded { at: Town::new().now, by: handler("homes"), event };
+    let written = serde_json::to_string(&recorded).unwrap();
+    assert!(written.contains(r#""parts":{"youDo":"#), "{written}");
+    assert_eq!(serde_json::from_str::<Recorded>(&written).unwrap(), recorded);
 }
 
 /// The pointers to texts are there, the texts are not.

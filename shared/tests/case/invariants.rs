@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
 use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Passing,
-    Recorded, Refusal, State,
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Parts,
+    Passing, Recorded, Refusal, State,
 };
 use shared::ids::HandoverId;
 use shared::notification::Recipient;
@@ -32,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..26, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..27, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -98,6 +98,14 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
             text: file.conclusion("De lamp is stuk en dat is gemeld."),
             to: text,
         }),
+        25 => Command::Reply {
+            parts: Parts {
+                we_do: attempt.aims_well.then_some(text),
+                you_do: attempt.aims_well.then(|| file.words("U helpt met ophangen")),
+                we_ask: None,
+            },
+            next_news_by: (attempt.days % 2 == 0).then_some(day),
+        },
         24 => Command::EraseTexts(Erasure {
             texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
             reason: text,
@@ -111,7 +119,7 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
 fn button(command: &Command) -> Option<CaseAction> {
     Some(match command {
         Command::ReleaseReview => CaseAction::ReleaseReview,
-        Command::Update { .. } => CaseAction::Update,
+        Command::Update { .. } | Command::Reply { .. } => CaseAction::Update,
         Command::Ask { .. } => CaseAction::Ask,
         Command::OfferHandover { .. } => CaseAction::OfferHandover,
         Command::AcceptHandover { .. } | Command::DeclineHandover { .. } => CaseAction::ReplyToHandover,

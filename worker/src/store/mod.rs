@@ -21,9 +21,9 @@ pub mod case;
 pub mod contact;
 pub mod poll;
 pub mod raw_export;
-pub mod standard_text;
 pub mod report_reader;
 pub mod residents;
+pub mod standard_text;
 pub mod written;
 
 pub mod audit;

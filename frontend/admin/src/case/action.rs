@@ -8,7 +8,7 @@ use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 use super::command::{NO, YES};
 use super::{OpenCase, ending, preview};
 use crate::api::Client;
-use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField};
+use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField, plain_hints};
 use crate::navigation::focus_soon;
 use crate::platform::today;
 use crate::session::session;
@@ -143,7 +143,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let action = open.draft.open.get_untracked().filter(|action| !detail.actions.contains(action))?;
     let draft = open.draft;
     let text = match action {
-        CaseAction::Update => draft.update,
+        CaseAction::Update => RwSignal::new(draft.answer()),
         CaseAction::Ask => draft.question,
         CaseAction::Conclude => draft.conclusion,
         CaseAction::PassOn => draft.passing_text,
@@ -286,7 +286,13 @@ fn fields(
     let explained = |text: String| view! { <p>{text}</p> }.into_any();
     match action {
         CaseAction::Update => view! {
-            <TextField name="text" label=words.update_label hint=words.update_hint value=draft.update submission max rows=7 />
+            <p class="soft">{words.update_hint}</p>
+            <TextField name="weDo" label=words.we_do_label hint=words.we_do_hint value=draft.we_do submission max optional=true />
+            {plain_hints(draft.we_do)}
+            <TextField name="youDo" label=words.you_do_label hint=words.you_do_hint value=draft.you_do submission max optional=true />
+            {plain_hints(draft.you_do)}
+            <TextField name="weAsk" label=words.we_ask_label hint=words.we_ask_hint value=draft.we_ask submission max optional=true />
+            {plain_hints(draft.we_ask)}
             <DateField
                 name="nextNewsBy"
                 label=words.next_news_label
@@ -299,6 +305,7 @@ fn fields(
         .into_any(),
         CaseAction::Ask => view! {
             <TextField name="text" label=words.question_label hint=words.question_hint value=draft.question submission max />
+            {plain_hints(draft.question)}
         }
         .into_any(),
         CaseAction::Conclude => ending::conclusion_fields(open, detail, submission),

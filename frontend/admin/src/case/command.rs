@@ -18,7 +18,9 @@ use crate::api::CaseCommand;
 pub(crate) struct CaseDraft {
     /// The form that is open.
     pub(crate) open: RwSignal<Option<CaseAction>>,
-    pub(crate) update: RwSignal<String>,
+    pub(crate) we_do: RwSignal<String>,
+    pub(crate) you_do: RwSignal<String>,
+    pub(crate) we_ask: RwSignal<String>,
     pub(crate) next_news_by: RwSignal<String>,
     pub(crate) question: RwSignal<String>,
     pub(crate) outcome: RwSignal<String>,
@@ -57,7 +59,9 @@ impl CaseDraft {
         let empty = || RwSignal::new(String::new());
         Self {
             open: RwSignal::new(None),
-            update: empty(),
+            we_do: empty(),
+            you_do: empty(),
+            we_ask: empty(),
             next_news_by: empty(),
             question: empty(),
             outcome: empty(),
@@ -83,10 +87,10 @@ impl CaseDraft {
         }
     }
 
-    fn texts(&self) -> [RwSignal<String>; 7] {
-        let Self { update, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal, .. } =
-            *self;
-        [update, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal]
+    fn texts(&self) -> [RwSignal<String>; 9] {
+        let Self { we_do, you_do, we_ask, question, conclusion, passing_text, .. } = *self;
+        let Self { reopening_refusal, handover_reason, refusal, .. } = *self;
+        [we_do, you_do, we_ask, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal]
     }
 
     /// Whether something typed would be lost.
@@ -97,7 +101,7 @@ impl CaseDraft {
     /// Forgets what belongs to an action, once it has been done.
     pub(crate) fn clear(&self, action: CaseAction) {
         let used: &[RwSignal<String>] = match action {
-            CaseAction::Update => &[self.update, self.next_news_by],
+            CaseAction::Update => &[self.we_do, self.you_do, self.we_ask, self.next_news_by],
             CaseAction::Ask => &[self.question],
             CaseAction::Conclude => &[self.outcome, self.done_on, self.merged_into, self.conclusion],
             CaseAction::EraseTexts => &[self.erasing, self.erasing_reason],
@@ -130,11 +134,7 @@ impl CaseDraft {
         let mut faults = Faults(Vec::new());
         let only = VersionOnly { version };
         let command = match action {
-            CaseAction::Update => {
-                let text = faults.text("text", self.update);
-                let next_news_by = faults.later_day("nextNewsBy", self.next_news_by, today);
-                text.map(|text| CaseCommand::Update(UpdateRequest { version, text, next_news_by }))
-            }
+            CaseAction::Update => Some(CaseCommand::Update(self.update(&mut faults, version, today))),
             CaseAction::Ask => {
                 faults.text("text", self.question).map(|text| CaseCommand::Ask(QuestionRequest { version, text }))
             }
@@ -177,6 +177,27 @@ impl CaseDraft {
             Some(command) if faults.0.is_empty() => Ok(command),
             _ => Err(faults.0),
         }
+    }
+
+    /// At least one of the three parts.
+    fn update(&self, faults: &mut Faults, version: u64, today: CivilDate) -> UpdateRequest {
+        let mut part = |field: &str, value: RwSignal<String>| {
+            let read = value.with_untracked(|text| OFFICIAL_TEXT.read(text));
+            read.map_err(|code| faults.add(field, code)).ok().flatten().unwrap_or_default()
+        };
+        let (we_do, you_do) = (part("weDo", self.we_do), part("youDo", self.you_do));
+        let we_ask = part("weAsk", self.we_ask);
+        if [&we_do, &you_do, &we_ask].into_iter().all(String::is_empty) {
+            faults.add("weDo", FaultCode::Required);
+        }
+        let next_news_by = faults.later_day("nextNewsBy", self.next_news_by, today);
+        UpdateRequest { version, text: String::new(), we_do, you_do, we_ask, next_news_by }
+    }
+
+    /// What was typed of an answer, in one piece.
+    pub(crate) fn answer(&self) -> String {
+        let parts = [self.we_do, self.you_do, self.we_ask].map(|part| part.get_untracked().trim().to_owned());
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
     fn reply(&self, faults: &mut Faults, version: u64) -> Option<HandoverReply> {
@@ -267,11 +288,11 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_needs_a_text_and_a_day_that_is_still_to_come() {
-        assert_eq!(command(CaseAction::Update, |_| {}), Err(vec!["text".into()]));
+    fn an_answer_needs_one_of_its_parts_and_a_day_that_is_still_to_come() {
+        assert_eq!(command(CaseAction::Update, |_| {}), Err(vec!["weDo".into()]));
         let on = |day: &'static str| {
             command(CaseAction::Update, move |draft| {
-                draft.update.set(" Wij kijken ernaar. ".into());
+                draft.you_do.set(" U vraagt uw buren. ".into());
                 draft.next_news_by.set(day.into());
             })
         };
@@ -279,7 +300,10 @@ mod tests {
         let expected = |day: Option<&str>| {
             CaseCommand::Update(UpdateRequest {
                 version: 7,
-                text: "Wij kijken ernaar.".into(),
+                text: String::new(),
+                we_do: String::new(),
+                you_do: "U vraagt uw buren.".into(),
+                we_ask: String::new(),
                 next_news_by: day.map(|day| day.parse().unwrap()),
             })
         };
@@ -364,10 +388,10 @@ mod tests {
     fn what_was_sent_is_forgotten_and_the_rest_is_kept() {
         Owner::new().with(|| {
             let draft = CaseDraft::new();
-            draft.update.set("a".into());
+            draft.we_do.set("a".into());
             draft.conclusion.set("b".into());
             draft.clear(CaseAction::Update);
-            assert!(draft.update.get_untracked().is_empty() && draft.holds_text());
+            assert!(draft.we_do.get_untracked().is_empty() && draft.holds_text());
             draft.clear(CaseAction::Conclude);
             assert!(!draft.holds_text());
         });

@@ -12,7 +12,7 @@ use ui::PlainText;
 use super::OpenCase;
 use super::command::{BY_RESIDENTS, CaseDraft, Faults, MERGED, NOT_DONE, REALISED, WILL_BE_DONE};
 use crate::address::Page;
-use crate::form::{DateField, LineField, Pick, Radios, Submission, TextField};
+use crate::form::{DateField, LineField, Pick, Radios, Submission, TextField, plain_hints};
 use crate::texts::texts;
 
 /// The value of a radio button for each nature.
@@ -81,6 +81,7 @@ pub(super) fn conclusion_fields(open: &OpenCase, detail: &CaseDetail, submission
             max=OFFICIAL_TEXT.characters
             rows=7
         />
+        {plain_hints(draft.conclusion)}
     }
     .into_any()
 }
@@ -115,6 +116,7 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
             max=OFFICIAL_TEXT.characters
             rows=7
         />
+        {plain_hints(draft.passing_text)}
     }
     .into_any()
 }

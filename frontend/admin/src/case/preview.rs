@@ -35,7 +35,10 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
                 .unwrap_or_else(|| view! { <p class="soft">{words.preview_empty}</p> }.into_any());
         }
         let message = match action {
-            CaseAction::Update => update(words, &draft.update.get(), &draft.next_news_by.get()),
+            CaseAction::Update => {
+                let parts = [draft.we_do.get(), draft.you_do.get(), draft.we_ask.get()];
+                update(words, &parts, &draft.next_news_by.get())
+            }
             CaseAction::Ask => question(words, &draft.question.get()),
             CaseAction::Conclude => {
                 let day_or_number = match draft.outcome.get().as_str() {
@@ -84,12 +87,15 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
     .into_any()
 }
 
-fn update(words: &CaseTexts, text: &str, until: &str) -> Option<Message> {
+fn update(words: &CaseTexts, parts: &[String; 3], until: &str) -> Option<Message> {
+    let labels = [words.we_do_label, words.you_do_label, words.we_ask_label];
+    let parts = labels.iter().zip(parts).filter_map(|(label, part)| Some(format!("{label}: {}", written(part)?)));
+    let text = parts.collect::<Vec<_>>().join("\n\n");
     let closing = match until.parse::<CivilDate>() {
         Ok(day) => (words.preview_next_news)(&texts().days.full(day)),
         Err(_) => words.preview_next_news_term.to_owned(),
     };
-    written(text).map(|text| Message { opening: None, text, closing: Some(closing) })
+    (!text.is_empty()).then_some(Message { opening: None, text, closing: Some(closing) })
 }
 
 fn question(words: &CaseTexts, text: &str) -> Option<Message> {
@@ -124,9 +130,10 @@ mod tests {
     #[test]
     fn an_answer_says_by_when_there_is_more() {
         let words = &texts().case;
-        assert_eq!(update(words, "  ", "2026-12-01"), None);
-        let message = update(words, " Wij komen kijken. ", "2026-12-01").unwrap();
-        assert_eq!(message.text, "Wij komen kijken.");
+        let parts = |first: &str, second: &str| [first.to_owned(), second.to_owned(), String::new()];
+        assert_eq!(update(words, &parts("  ", ""), "2026-12-01"), None);
+        let message = update(words, &parts(" Wij komen kijken. ", "Wachten."), "2026-12-01").unwrap();
+        assert_eq!(message.text, "Wij doen: Wij komen kijken.\n\nU doet: Wachten.");
         assert_eq!(message.closing.as_deref(), Some("U hoort uiterlijk 1 december 2026 van ons."));
     }
 

@@ -102,6 +102,22 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
             </div>
         }
     });
+    let parts = entry.parts.as_ref().map(|parts| {
+        let part = |label: &'static str, text: &Option<String>| {
+            text.clone().map(|text| {
+                view! {
+                    <p><strong>{label}</strong></p>
+                    <PlainText text />
+                }
+            })
+        };
+        view! {
+            <div class=text_class>
+                {part(words.we_do_label, &parts.we_do)} {part(words.you_do_label, &parts.you_do)}
+                {part(words.we_ask_label, &parts.we_ask)}
+            </div>
+        }
+    });
     let suggestion = match &entry.what {
         CaseEntryKind::HandoverDeclined { suggestion: Some(id), .. } => {
             Some(view! { <p>{(entries.suggestion)(&client.partner_name(id))}</p> })
@@ -131,6 +147,7 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
             {recorded}
             {reason}
             {text}
+            {parts}
             {suggestion}
         </li>
     }
@@ -176,6 +193,7 @@ mod tests {
             by: EntryActor::Official { name: "N".into(), partner: partner(by) },
             what,
             text: None,
+            parts: None,
             public: true,
         }
     }

@@ -2,6 +2,7 @@
 
 mod failure;
 mod field;
+mod hints;
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -12,6 +13,7 @@ use shared::wire::problem::FaultView;
 
 pub(crate) use failure::{FailureNotice, Failures, in_words};
 pub(crate) use field::{CheckBox, DateField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id};
+pub(crate) use hints::plain_hints;
 
 use crate::api::Failure;
 use crate::navigation::focus_soon;

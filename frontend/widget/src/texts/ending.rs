@@ -19,6 +19,10 @@ pub struct Ending {
     pub received: fn(&str) -> String,
     /// Who tells what comes of it.
     pub next: fn(Nature) -> &'static str,
+    /// The parts of an answer.
+    pub we_do: &'static str,
+    pub you_do: &'static str,
+    pub we_ask: &'static str,
     /// In the place of a text whose words are gone.
     pub erased: &'static str,
     /// In the list of what happened.
@@ -46,6 +50,9 @@ pub(super) static NL: Ending = Ending {
         Nature::Objection => "U krijgt van hen bericht over uw bezwaar.",
         Nature::Request => "U krijgt van hen bericht over uw aanvraag.",
     },
+    we_do: "Wij doen",
+    you_do: "U doet",
+    we_ask: "Wij vragen",
     erased: "Deze tekst is gewist.",
     entry: |nature, date, reference| {
         let what = match nature {
@@ -80,6 +87,9 @@ pub(super) static EN: Ending = Ending {
         Nature::Objection => "They will write to you about your objection.",
         Nature::Request => "They will write to you about your application.",
     },
+    we_do: "We do",
+    you_do: "You do",
+    we_ask: "We ask",
     erased: "This text has been erased.",
     entry: |nature, date, reference| {
         let what = match nature {

@@ -126,6 +126,28 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
     .into_any()
 }
 
+/// What was written: in one piece, or in its parts.
+fn text(context: &Context, entry: &TimelineEntry) -> Option<AnyView> {
+    let Some(parts) = &entry.parts else {
+        return entry.text.clone().map(|text| view! { <PlainText text=text /> }.into_any());
+    };
+    let texts = context.texts().ending();
+    let part = |label: &'static str, text: &Option<String>| {
+        text.clone().map(|text| {
+            view! {
+                <p><strong>{label}</strong></p>
+                <PlainText text=text />
+            }
+        })
+    };
+    let view = view! {
+        {part(texts.we_do, &parts.we_do)}
+        {part(texts.you_do, &parts.you_do)}
+        {part(texts.we_ask, &parts.we_ask)}
+    };
+    Some(view.into_any())
+}
+
 /// What happened with a case, in public words.
 pub(super) fn timeline(context: &Context, entries: &[TimelineEntry]) -> AnyView {
     let items = entries
@@ -134,7 +156,7 @@ pub(super) fn timeline(context: &Context, entries: &[TimelineEntry]) -> AnyView 
             title: (context.texts().follow().entry)(&entry.what, entry.by.as_deref()),
             date: context.date(entry.on),
             datetime: entry.on.to_string(),
-            text: entry.text.clone().map(|text| view! { <PlainText text=text /> }.into_any()),
+            text: text(context, entry),
         })
         .collect();
     view! { <Timeline items=items /> }.into_any()

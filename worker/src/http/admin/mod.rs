@@ -8,8 +8,8 @@ mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
-mod routing;
 mod residents;
+mod routing;
 mod sessions;
 mod standard_texts;
 

@@ -19,37 +19,12 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Municipality of {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Receive no more messages",
-    confirm: "Confirm my e-mail address",
-    to_report: "Read the outcome",
-    stop_reader: "No mail after all",
 };
 
 fn date(date: CivilDate) -> String {
     widget::texts::of(Language::En).date(date)
 }
 
-/// To who wants the outcome of the poll `n`.
-fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
-    match kind {
-        MailKind::ConfirmReader => (
-            format!("Confirm your e-mail address: {n}"),
-            vec![
-                format!("Somebody asked for a mail with the outcome of the poll ‘{n}’."),
-                "Was that you? Then open the link and press the button.".to_owned(),
-                "If it was not you, do nothing. After 7 days we erase your address.".to_owned(),
-            ],
-        ),
-        _ => (
-            format!("The outcome of the poll: {n}"),
-            vec![
-                format!("The outcome of the poll ‘{n}’ is known."),
-                "You read what we heard, what we do and what you can do.".to_owned(),
-                "This is the only mail about this poll. We have erased your address now.".to_owned(),
-            ],
-        ),
-    }
-}
-
 pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
     let n = &facts.number;
     let (subject, paragraphs): (String, Vec<String>) = match kind {
@@ -144,126 +119,6 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             ],
         ),
         MailKind::NoLongerPublic => no_longer_public(n),
-        MailKind::ConfirmReader => (
-            format!("Confirm your e-mail address: {n}"),
-            vec![
-                format!("Somebody asked for a mail with the outcome of the poll ‘{n}’."),
-                "Was that you? Then open the link and press the button.".to_owned(),
-                "If it was not you, do nothing. After 7 days we erase your address.".to_owned(),
-            ],
-        ),
-        _ => (
-            format!("The outcome of the poll: {n}"),
-            vec![
-                format!("The outcome of the poll ‘{n}’ is known."),
-                "You read what we heard, what we do and what you can do.".to_owned(),
-                "This is the only mail about this poll. We have erased your address now.".to_owned(),
-            ],
-        ),
-    }
-}
-
-pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
-    let n = &facts.number;
-    let (subject, paragraphs): (String, Vec<String>) = match kind {
-        MailKind::Received => (
-            format!("We have received your idea ({n})"),
-            vec![
-                format!("Thank you for your idea for the neighbourhood. It has number {n}."),
-                format!(
-                    "Your idea goes to {}. You hear from us by {} at the latest.",
-                    facts.first_owner,
-                    date(facts.first_promise)
-                ),
-                "On your own page you see what happens with your idea.".to_owned(),
-            ],
-        ),
-        MailKind::News => (
-            format!("There is news about your idea ({n})"),
-            vec![format!("There is news about your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
-        ),
-        MailKind::Question => (
-            format!("We have a question about your idea ({n})"),
-            vec![
-                format!("We have a question for you about your idea with number {n}."),
-                match facts.answer_until {
-                    Some(until) => format!("You can answer until {}. You do so on your own page.", date(until)),
-                    None => ON_YOUR_PAGE.to_owned(),
-                },
-            ],
-        ),
-        MailKind::AnswerTermPassed => (
-            format!("We go on with your idea ({n})"),
-            vec![
-                format!("We had a question about your idea with number {n}. We got no answer."),
-                "We now go on without your answer. Do you still want to tell us something? Please call us.".to_owned(),
-            ],
-        ),
-        MailKind::HandoverOffered => (
-            format!("We are asking another organisation for help ({n})"),
-            vec![
-                format!("We have asked another organisation to take over your idea with number {n}."),
-                "Until that organisation says yes, nothing changes for you.".to_owned(),
-            ],
-        ),
-        MailKind::OwnerChanged => (
-            format!("Another organisation helps you from now on ({n})"),
-            vec![
-                format!("Another organisation helps you with your idea with number {n}."),
-                "On your own page you see which organisation it is. You also see when you will hear from us."
-                    .to_owned(),
-            ],
-        ),
-        MailKind::PromiseMoved => (
-            format!("You will hear from us on another day ({n})"),
-            vec![
-                format!("We need more or less time for your idea with number {n}."),
-                "On your own page you read the new date, and why it is different.".to_owned(),
-            ],
-        ),
-        MailKind::Concluded => (
-            format!("There is an answer to your idea ({n})"),
-            vec![format!("There is an answer to your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
-        ),
-        MailKind::PassedOn => passed_on(n),
-        MailKind::MergedNews => merged_news(n),
-        MailKind::Reopened => (
-            format!("We look at your idea again ({n})"),
-            vec![
-                format!("We look again at your idea with number {n}."),
-                "On your own page you see when you will hear from us.".to_owned(),
-            ],
-        ),
-        MailKind::ReopeningRefused => (
-            format!("We leave it at our answer ({n})"),
-            vec![
-                format!("You asked us to look again at your idea with number {n}. We leave it at our answer."),
-                "On your own page you read why.".to_owned(),
-            ],
-        ),
-        MailKind::TextsErased => texts_erased(n),
-        MailKind::WithdrawalConfirmed => (
-            format!("You have withdrawn your idea ({n})"),
-            vec![
-                format!("You have withdrawn your idea with number {n}. We do nothing more with it."),
-                "Did you not do this yourself? Please call us.".to_owned(),
-            ],
-        ),
-        MailKind::MadePublic => (
-            format!("Everybody can read your idea now ({n})"),
-            vec![
-                format!("Your idea with number {n} is now among the initiatives in the area. Everybody can read it."),
-                "Your name and your e-mail address are not shown.".to_owned(),
-            ],
-        ),
-        MailKind::NoLongerPublic => no_longer_public(n),
-        MailKind::NoLongerPublic => (
-            format!("Your idea is no longer on the site ({n})"),
-            vec![
-                format!("Your idea with number {n} is no longer among the initiatives in the area."),
-                "On your own page you see how it goes on.".to_owned(),
-            ],
-        ),
         MailKind::ConfirmReader | MailKind::ReportPublished => reader(kind, n),
         for_officials => official(for_officials, facts),
     };
@@ -288,6 +143,27 @@ fn no_longer_public(n: &str) -> (String, Vec<String>) {
             "On your own page you see how it goes on.".to_owned(),
         ],
     )
+}
+
+fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::ConfirmReader => (
+            format!("Confirm your e-mail address: {n}"),
+            vec![
+                format!("Somebody asked for a mail with the outcome of the poll ‘{n}’."),
+                "Was that you? Then open the link and press the button.".to_owned(),
+                "If it was not you, do nothing. After 7 days we erase your address.".to_owned(),
+            ],
+        ),
+        _ => (
+            format!("The outcome of the poll: {n}"),
+            vec![
+                format!("The outcome of the poll ‘{n}’ is known."),
+                "You read what we heard, what we do and what you can do.".to_owned(),
+                "This is the only mail about this poll. We have erased your address now.".to_owned(),
+            ],
+        ),
+    }
 }
 
 fn passed_on(n: &str) -> (String, Vec<String>) {

@@ -19,37 +19,12 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Gemeente {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Geen berichten meer ontvangen",
-    confirm: "Bevestig mijn e-mailadres",
-    to_report: "Lees de uitkomst",
-    stop_reader: "Toch geen mail ontvangen",
 };
 
 fn date(date: CivilDate) -> String {
     widget::texts::of(Language::Nl).date(date)
 }
 
-/// To who wants the outcome of the poll `n`.
-fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
-    match kind {
-        MailKind::ConfirmReader => (
-            format!("Bevestig uw e-mailadres: {n}"),
-            vec![
-                format!("Iemand vroeg om een mail met de uitkomst van de peiling ‘{n}’."),
-                "Was u dat? Open dan de link en druk op de knop.".to_owned(),
-                "Was u het niet? Doe dan niets. Na 7 dagen wissen wij uw adres.".to_owned(),
-            ],
-        ),
-        _ => (
-            format!("De uitkomst van de peiling: {n}"),
-            vec![
-                format!("De uitkomst van de peiling ‘{n}’ is bekend."),
-                "U leest wat wij hoorden, wat wij doen en wat u kunt doen.".to_owned(),
-                "Dit is de enige mail over deze peiling. Wij hebben uw adres nu gewist.".to_owned(),
-            ],
-        ),
-    }
-}
-
 pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
     let n = &facts.number;
     let (subject, paragraphs): (String, Vec<String>) = match kind {
@@ -73,9 +48,12 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("Wij hebben een vraag over uw idee ({n})"),
             vec![
                 format!("Wij hebben een vraag aan u over uw idee met nummer {n}."),
-                facts.answer_until.map_or(ON_YOUR_PAGE.to_owned(), |until| {
-                    format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
-                }),
+                match facts.answer_until {
+                    Some(until) => {
+                        format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
+                    }
+                    None => ON_YOUR_PAGE.to_owned(),
+                },
             ],
         ),
         MailKind::AnswerTermPassed => (
@@ -142,124 +120,6 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             ],
         ),
         MailKind::NoLongerPublic => no_longer_public(n),
-        MailKind::ConfirmReader => (
-            format!("Bevestig uw e-mailadres: {n}"),
-            vec![
-                format!("Iemand vroeg om een mail met de uitkomst van de peiling ‘{n}’."),
-                "Was u dat? Open dan de link en druk op de knop.".to_owned(),
-                "Was u het niet? Doe dan niets. Na 7 dagen wissen wij uw adres.".to_owned(),
-            ],
-        ),
-        _ => (
-            format!("De uitkomst van de peiling: {n}"),
-            vec![
-                format!("De uitkomst van de peiling ‘{n}’ is bekend."),
-                "U leest wat wij hoorden, wat wij doen en wat u kunt doen.".to_owned(),
-                "Dit is de enige mail over deze peiling. Wij hebben uw adres nu gewist.".to_owned(),
-            ],
-        ),
-    }
-}
-
-pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
-    let n = &facts.number;
-    let (subject, paragraphs): (String, Vec<String>) = match kind {
-        MailKind::Received => (
-            format!("Wij hebben uw idee ontvangen ({n})"),
-            vec![
-                format!("Bedankt voor uw idee voor de buurt. Het heeft nummer {n}."),
-                format!(
-                    "Uw idee gaat naar {}. U hoort uiterlijk {} van ons.",
-                    facts.first_owner,
-                    date(facts.first_promise)
-                ),
-                "Op uw eigen pagina ziet u wat er met uw idee gebeurt.".to_owned(),
-            ],
-        ),
-        MailKind::News => (
-            format!("Er is nieuws over uw idee ({n})"),
-            vec![format!("Er is nieuws over uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
-        ),
-        MailKind::Question => (
-            format!("Wij hebben een vraag over uw idee ({n})"),
-            vec![
-                format!("Wij hebben een vraag aan u over uw idee met nummer {n}."),
-                facts.answer_until.map_or(ON_YOUR_PAGE.to_owned(), |until| {
-                    format!("U kunt antwoorden tot en met {}. Dat doet u op uw eigen pagina.", date(until))
-                }),
-            ],
-        ),
-        MailKind::AnswerTermPassed => (
-            format!("Wij gaan verder met uw idee ({n})"),
-            vec![
-                format!("Wij hadden een vraag over uw idee met nummer {n}. Wij kregen geen antwoord."),
-                "Wij gaan nu verder zonder uw antwoord. Wilt u toch nog iets vertellen? Bel ons dan.".to_owned(),
-            ],
-        ),
-        MailKind::HandoverOffered => (
-            format!("Wij vragen een andere organisatie om hulp ({n})"),
-            vec![
-                format!("Wij hebben een andere organisatie gevraagd om uw idee met nummer {n} over te nemen."),
-                "Tot die organisatie ja zegt, verandert er voor u niets.".to_owned(),
-            ],
-        ),
-        MailKind::OwnerChanged => (
-            format!("Een andere organisatie helpt u verder ({n})"),
-            vec![
-                format!("Een andere organisatie helpt u verder met uw idee met nummer {n}."),
-                "Op uw eigen pagina ziet u welke organisatie dat is. U ziet daar ook wanneer u iets hoort.".to_owned(),
-            ],
-        ),
-        MailKind::PromiseMoved => (
-            format!("U hoort op een andere dag van ons ({n})"),
-            vec![
-                format!("Wij hebben meer of minder tijd nodig voor uw idee met nummer {n}."),
-                "Op uw eigen pagina leest u de nieuwe datum, en waarom die anders is.".to_owned(),
-            ],
-        ),
-        MailKind::Concluded => (
-            format!("Er is een antwoord op uw idee ({n})"),
-            vec![format!("Er is een antwoord op uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
-        ),
-        MailKind::PassedOn => passed_on(n),
-        MailKind::MergedNews => merged_news(n),
-        MailKind::Reopened => (
-            format!("Wij kijken opnieuw naar uw idee ({n})"),
-            vec![
-                format!("Wij kijken opnieuw naar uw idee met nummer {n}."),
-                "Op uw eigen pagina ziet u wanneer u iets hoort.".to_owned(),
-            ],
-        ),
-        MailKind::ReopeningRefused => (
-            format!("Wij blijven bij ons antwoord ({n})"),
-            vec![
-                format!("U vroeg ons opnieuw te kijken naar uw idee met nummer {n}. Wij blijven bij ons antwoord."),
-                "Op uw eigen pagina leest u waarom.".to_owned(),
-            ],
-        ),
-        MailKind::TextsErased => texts_erased(n),
-        MailKind::WithdrawalConfirmed => (
-            format!("U hebt uw idee ingetrokken ({n})"),
-            vec![
-                format!("U hebt uw idee met nummer {n} ingetrokken. Wij doen er niets meer mee."),
-                "Hebt u dit niet zelf gedaan? Bel ons dan.".to_owned(),
-            ],
-        ),
-        MailKind::MadePublic => (
-            format!("Iedereen kan uw idee nu lezen ({n})"),
-            vec![
-                format!("Uw idee met nummer {n} staat nu bij de initiatieven in de buurt. Iedereen kan het lezen."),
-                "Uw naam en uw e-mailadres staan er niet bij.".to_owned(),
-            ],
-        ),
-        MailKind::NoLongerPublic => no_longer_public(n),
-        MailKind::NoLongerPublic => (
-            format!("Uw idee staat niet meer op de site ({n})"),
-            vec![
-                format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
-                "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
-            ],
-        ),
         MailKind::ConfirmReader | MailKind::ReportPublished => reader(kind, n),
         for_officials => official(for_officials, facts),
     };
@@ -284,6 +144,27 @@ fn no_longer_public(n: &str) -> (String, Vec<String>) {
             "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
         ],
     )
+}
+
+fn reader(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::ConfirmReader => (
+            format!("Bevestig uw e-mailadres: {n}"),
+            vec![
+                format!("Iemand vroeg om een mail met de uitkomst van de peiling ‘{n}’."),
+                "Was u dat? Open dan de link en druk op de knop.".to_owned(),
+                "Was u het niet? Doe dan niets. Na 7 dagen wissen wij uw adres.".to_owned(),
+            ],
+        ),
+        _ => (
+            format!("De uitkomst van de peiling: {n}"),
+            vec![
+                format!("De uitkomst van de peiling ‘{n}’ is bekend."),
+                "U leest wat wij hoorden, wat wij doen en wat u kunt doen.".to_owned(),
+                "Dit is de enige mail over deze peiling. Wij hebben uw adres nu gewist.".to_owned(),
+            ],
+        ),
+    }
 }
 
 fn passed_on(n: &str) -> (String, Vec<String>) {

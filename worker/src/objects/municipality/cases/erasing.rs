@@ -40,6 +40,7 @@ fn texts_of(recorded: &Recorded) -> Vec<TextId> {
             std::iter::once(&received.what).chain(others.into_iter().flatten()).cloned().collect()
         }
         Event::TextsErased { .. } => Vec::new(),
+        Event::Updated { text, parts: Some(parts), .. } => parts.iter().chain(std::iter::once(text)).cloned().collect(),
         Event::PassedOn { to, reference, .. } => std::iter::once(to).chain(reference).cloned().collect(),
         event => event.text().cloned().into_iter().collect(),
     }

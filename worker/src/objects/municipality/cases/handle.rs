@@ -19,7 +19,7 @@ use shared::{
 
 use super::{
     super::sessions::SignedInOfficial,
-    File, Messages, Scene, availability, ending, erasing,
+    File, Messages, Scene, answering, availability, ending, erasing,
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -201,10 +201,7 @@ fn command(
     act: CaseAct,
 ) -> Result<Command, Refusal> {
     Ok(match act {
-        CaseAct::Update(request) => Command::Update {
-            text: written(context, "text", OFFICIAL_TEXT, &request.text)?,
-            next_news_by: request.next_news_by,
-        },
+        CaseAct::Update(request) => answering::answer(context, &request)?,
         CaseAct::Ask(request) => Command::Ask { text: written(context, "text", OFFICIAL_TEXT, &request.text)? },
         CaseAct::Conclude(request) => ending::conclude(context, official, &request)?,
         CaseAct::PassOn(request) => ending::pass_on(context, &request)?,

@@ -3,6 +3,7 @@
 //! Every rule is in `shared::case`; here a decision is stored whole: texts, events, the row for lists, the messages
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
+mod answering;
 mod ending;
 mod erasing;
 mod followed;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use shared::{
     actor::Actor,
-    case::{Event, OwnerChange, Recorded},
+    case::{Event, OwnerChange, Parts, Recorded},
     ids::{PartnerId, TextId},
     text::Language,
     wire::{
@@ -39,7 +39,8 @@ pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, lang
             _ => return None,
         }
         let entry = resident_entry(recorded, texts, names, language)?;
-        Some(TimelineEntry { text: entry.text.filter(|_| for_everybody), ..entry })
+        let text = entry.text.filter(|_| for_everybody);
+        Some(TimelineEntry { text, parts: entry.parts.filter(|_| for_everybody), ..entry })
     };
     events.iter().enumerate().filter_map(entry).collect()
 }
@@ -88,6 +89,7 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         | Event::Published
         | Event::Hidden => return None,
     };
+    let parts = parts(&recorded.event, texts);
     // Why another partner was asked is between partners, and why words went is for the coordinators.
     let inside = matches!(recorded.event, Event::HandoverOffered { .. } | Event::TextsErased { .. });
     let text = recorded.event.text().filter(|_| !inside);
@@ -95,7 +97,8 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         on: recorded.at.dutch_date(),
         by: by.map(name),
         what,
-        text: text.and_then(|id| texts.get(id)).cloned(),
+        text: text.filter(|_| parts.is_none()).and_then(|id| texts.get(id)).cloned(),
+        parts,
     })
 }
 
@@ -105,14 +108,27 @@ pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, c
     places
         .zip(events)
         .filter(|(_, recorded)| coordinates || !recorded.event.is_for_coordinators())
-        .map(|(place, recorded)| CaseEntry {
+        .map(|(place, recorded)| (place, recorded, parts(&recorded.event, texts)))
+        .map(|(place, recorded, parts)| CaseEntry {
             at: recorded.at,
             by: names.actor(if follows_by_itself(events, place) { &Actor::System } else { &recorded.by }),
             what: official_kind(&recorded.event, texts),
-            text: official_text(&recorded.event, coordinates).and_then(|id| texts.get(id)).cloned(),
+            text: official_text(&recorded.event, coordinates)
+                .filter(|_| parts.is_none())
+                .and_then(|id| texts.get(id))
+                .cloned(),
+            parts,
             public: recorded.event.is_public(),
         })
         .collect()
+}
+
+/// The words of an answer in parts; those that were erased are not there.
+fn parts(event: &Event, texts: &Texts) -> Option<Parts<String>> {
+    match event {
+        Event::Updated { parts: Some(parts), .. } => Some(parts.and_then(|id| texts.get(id).cloned())),
+        _ => None,
+    }
 }
 
 /// Why words went only coordinators read.

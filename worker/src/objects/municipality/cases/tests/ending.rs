@@ -174,3 +174,27 @@ fn editing_or_removing_a_ready_text_later_rewrites_no_history() {
     assert_eq!(office.installation.official(&ali, "POST", &removal, &json!({ "version": 2 })).status, 200);
     assert_eq!(serde_json::to_value(office.followed()).unwrap(), before);
 }
+
+#[test]
+fn an_answer_says_what_we_do_what_you_do_and_what_we_ask() {
+    let office = Office::new();
+    assert_eq!(office.act(&office.wil, "/updates", json!({ "weDo": " " })).status, 400);
+    let both = json!({ "text": "Nieuws.", "weDo": "Wij hangen een lamp op." });
+    assert_eq!(office.act(&office.wil, "/updates", both).problem().faults[0].fault.field, "text");
+    let parts = json!({ "weDo": "Wij hangen een lamp op.", "weAsk": "Wie heeft een ladder?" });
+    let detail = office.must(&office.wil, "/updates", parts);
+    let entry = detail.timeline.iter().find(|entry| entry.what == CaseEntryKind::Update).unwrap();
+    let parts = entry.parts.clone().unwrap();
+    assert_eq!(
+        (parts.we_do.as_deref(), parts.you_do, entry.text.clone()),
+        (Some("Wij hangen een lamp op."), None, None)
+    );
+    let followed = office.followed();
+    let entry = followed.timeline.iter().find(|entry| entry.what == TimelineKind::Update).unwrap();
+    assert_eq!(entry.parts.as_ref().unwrap().we_ask.as_deref(), Some("Wie heeft een ladder?"));
+    // Every part goes when all is erased.
+    office.must(&office.sanne, "/erasure", json!({ "everything": true, "reason": "Op verzoek." }));
+    let followed = office.followed();
+    let entry = followed.timeline.iter().find(|entry| entry.what == TimelineKind::Update).unwrap();
+    assert_eq!(entry.parts.as_ref().unwrap().iter().count(), 0);
+}
