@@ -19,6 +19,9 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Municipality of {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Receive no more messages",
+    confirm: "Confirm my e-mail address",
+    to_report: "Read the outcome",
+    stop_reader: "No mail after all",
 };
 
 fn date(date: CivilDate) -> String {

@@ -19,6 +19,9 @@ pub(super) static FRAME: Frame = Frame {
     signature: |municipality| format!("Gemeente {municipality}"),
     sender: |municipality| format!("Buurtstem {municipality}"),
     stop: "Geen berichten meer ontvangen",
+    confirm: "Bevestig mijn e-mailadres",
+    to_report: "Lees de uitkomst",
+    stop_reader: "Toch geen mail ontvangen",
 };
 
 fn date(date: CivilDate) -> String {
