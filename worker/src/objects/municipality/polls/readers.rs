@@ -224,6 +224,7 @@ fn facts(context: &Context<'_>, poll: &PollId, language: Language) -> Result<Fac
     let stored = find(context, poll)?;
     Ok(Facts {
         number: correct::shown(context, &stored)?.in_language(language).title.text,
+        partner: String::new(),
         municipality: settings.name,
         first_owner: String::new(),
         first_promise: context.now.dutch_date(),
