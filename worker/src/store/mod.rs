@@ -12,6 +12,8 @@ pub mod object;
 
 pub mod municipality;
 pub mod official;
+pub mod partner_care;
+pub mod rule_set;
 pub mod session;
 
 pub mod ballot;
@@ -20,6 +22,7 @@ pub mod contact;
 pub mod poll;
 pub mod raw_export;
 pub mod residents;
+pub mod standard_text;
 pub mod written;
 
 pub mod audit;

@@ -10,7 +10,6 @@ use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 use super::{downloads, dutch, represent};
 use crate::address::Page;
 use crate::intake::area_name;
-use crate::session::session;
 use crate::texts::{Missing, texts};
 
 pub(super) fn view(detail: &PollDetail) -> AnyView {
@@ -28,14 +27,13 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         }
         Ok(published) => published.clone(),
     };
-    let client = session().client();
     let stand = (words.stand)(published.number, &texts().days.full(published.on));
     let chosen = RwSignal::new(String::new());
     let areas: Vec<_> = published
         .areas
         .iter()
         .filter_map(|figures| figures.area_id.clone())
-        .map(|id| view! { <option value=id.to_string()>{area_name(&client.me().areas, &id)}</option> })
+        .map(|id| view! { <option value=id.to_string()>{area_name(&detail.named_areas, &id)}</option> })
         .collect();
     let groups = groups_view(&detail.poll, &published);
     let choice = (!areas.is_empty() || !groups.is_empty()).then(|| {

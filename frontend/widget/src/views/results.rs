@@ -7,6 +7,7 @@ use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
 use ui::{FigureBar, Notice, PageHeader, Share, Tone, Words};
 
+use super::corrections;
 use super::groups;
 use super::home::last_day;
 use super::parts::contact;
@@ -41,11 +42,16 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
         let words = if view.report.is_none() { texts.not_visible } else { texts.none };
         view! { <p class="soft">{words}</p> }.into_any()
     });
+    let audience = (!view.areas.is_empty()).then(|| {
+        view! { <p>{(context.texts().poll().for_areas)(&view.areas)}</p> }
+    });
     view! {
         <div class="page">
             <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {audience}
             {report}
             {figures}
+            {corrections::corrections(context, &view.poll.questions, &view.corrections)}
         </div>
     }
     .into_any()

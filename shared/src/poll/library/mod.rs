@@ -130,6 +130,7 @@ impl Template {
             influence: self.influence,
             topic_id: None,
             area_ids: Vec::new(),
+            languages: Vec::new(),
             asks_area: self.asks_area,
             results_visible: ResultsVisible::default(),
             officials_wait: false,

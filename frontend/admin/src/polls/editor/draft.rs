@@ -68,6 +68,8 @@ pub(crate) struct PollDraft {
     pub(crate) influence: RwSignal<String>,
     pub(crate) topic: RwSignal<String>,
     pub(crate) areas: RwSignal<BTreeSet<AreaId>>,
+    /// Which of [`LANGUAGES`] it is offered in.
+    pub(crate) languages: RwSignal<String>,
     pub(crate) asks_area: RwSignal<bool>,
     pub(crate) visible: RwSignal<String>,
     pub(crate) officials_wait: RwSignal<bool>,
@@ -89,6 +91,7 @@ impl PollDraft {
             influence: RwSignal::new(String::new()),
             topic: RwSignal::new(String::new()),
             areas: RwSignal::new(BTreeSet::new()),
+            languages: RwSignal::new(languages_value(&[]).to_owned()),
             asks_area: RwSignal::new(true),
             visible: RwSignal::new(visible_value(ResultsVisible::AfterClosing).to_owned()),
             officials_wait: RwSignal::new(false),
@@ -109,6 +112,7 @@ impl PollDraft {
             influence: RwSignal::new(influence_value(poll.influence).to_owned()),
             topic: RwSignal::new(poll.topic_id.as_ref().map(ToString::to_string).unwrap_or_default()),
             areas: RwSignal::new(poll.area_ids.iter().cloned().collect()),
+            languages: RwSignal::new(languages_value(&poll.languages).to_owned()),
             asks_area: RwSignal::new(poll.asks_area),
             visible: RwSignal::new(visible_value(poll.results_visible).to_owned()),
             officials_wait: RwSignal::new(poll.officials_wait),
@@ -160,6 +164,7 @@ impl PollDraft {
             influence: influence.unwrap_or(Influence::Inform),
             topic_id: self.topic.with_untracked(|id| TopicId::parse(id).ok()),
             area_ids: self.areas.get_untracked().into_iter().collect(),
+            languages: read_languages(&self.languages.get_untracked()),
             asks_area: self.asks_area.get_untracked(),
             results_visible: read_visible(&self.visible.get_untracked()),
             officials_wait: self.officials_wait.get_untracked(),
@@ -180,6 +185,25 @@ impl PollDraft {
                 Err(faults)
             }
         }
+    }
+}
+
+/// The choices of language: Dutch with what is translated, all of both, Dutch alone.
+pub(crate) const LANGUAGES: [&str; 3] = ["translated", "both", "dutch"];
+
+fn languages_value(languages: &[Language]) -> &'static str {
+    match languages {
+        [] => "translated",
+        [_] => "dutch",
+        _ => "both",
+    }
+}
+
+fn read_languages(value: &str) -> Vec<Language> {
+    match value {
+        "both" => vec![Language::Nl, Language::En],
+        "dutch" => vec![Language::Nl],
+        _ => Vec::new(),
     }
 }
 

@@ -17,7 +17,7 @@ use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
 pub(crate) use draft::PollDraft;
-use draft::{INFLUENCES, VISIBILITIES, influence_value, visible_value};
+use draft::{INFLUENCES, LANGUAGES, VISIBILITIES, influence_value, visible_value};
 pub(crate) use question_draft::Kind;
 
 use super::{load, not_now, with_poll};
@@ -245,6 +245,13 @@ fn Editor(
                     empty=words.no_topic
                 />
                 {areas_view(draft)}
+                <Radios
+                    name="languages"
+                    legend=words.languages
+                    value=draft.languages
+                    submission
+                    picks=LANGUAGES.iter().map(|value| Pick::new(*value, (words.language)(value))).collect()
+                />
                 <CheckBox
                     name="asksArea"
                     label=words.asks_area

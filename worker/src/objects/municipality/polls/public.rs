@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
+    area::Area,
     ids::{BallotId, PollId, Slug},
     partner::Partner,
     poll::{
         FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible, ShortCode,
+        correction::Correction,
         report::{Activity, ActivityLink, Measure},
     },
     tally::{
@@ -38,6 +40,9 @@ pub struct PublicPolls(Vec<PublicPoll>);
 pub struct PublicPoll {
     pub poll: Poll,
     serial: u32,
+    /// The names of its areas, which may have been retired since.
+    areas: Vec<String>,
+    corrections: Vec<Correction>,
     pub life: PollLife,
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
@@ -57,6 +62,7 @@ pub struct PublicReport {
 
 pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPolls, Refusal> {
     let mut polls = Vec::new();
+    let areas = municipality::areas(context.sql, Which::All)?;
     for stored in store::poll::all(context.sql)? {
         let is_final = stored.life.is_counted();
         if !is_final && !matches!(stored.life, PollLife::Open { .. } | PollLife::Closing { .. }) {
@@ -73,9 +79,19 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
         let frozen = serde_json::from_str(&frozen.bytes)?;
         let population = residents::population(context, &stored.poll)?;
         let compared = results.as_ref().zip(population).map(|(set, population)| compare(set, &population));
+        let named = |id| areas.iter().find(|area| &area.id == id).map(|area| area.name.clone());
+        let areas = stored.poll.area_ids.iter().filter_map(named).collect();
+        let mut poll = stored.poll;
+        let mut corrections = Vec::new();
+        for corrected in store::poll::corrections(context.sql, &poll.id)? {
+            poll = corrected.poll;
+            corrections.push(corrected.correction);
+        }
         polls.push(PublicPoll {
-            poll: stored.poll,
+            poll,
             serial: stored.serial,
+            areas,
+            corrections,
             life: stored.life,
             frozen,
             results,
@@ -133,20 +149,24 @@ impl PublicPoll {
     fn summary(&self, language: Language, now: Instant) -> Option<PollSummary> {
         Some(PollSummary {
             id: self.poll.id.clone(),
-            title: self.poll.title.in_language(language),
+            title: self.poll.in_language(language).title,
             status: self.status(now),
             questions: self.poll.steps_asked(),
+            areas: self.areas.clone(),
             closes_at: self.life.term()?.closes_at,
             report_due: self.life.report_due(),
             report_overdue: self.life.report_overdue(now),
         })
     }
 
-    pub fn view(&self, language: Language, now: Instant) -> Option<PollView> {
+    /// `areas` are all that the municipality has or had.
+    pub fn view(&self, language: Language, now: Instant, areas: &[Area]) -> Option<PollView> {
         let term = self.life.term()?;
         Some(PollView {
             poll: self.poll.in_language(language),
             code: ShortCode::of(self.serial).to_string(),
+            areas: self.areas.clone(),
+            named_areas: self.frozen.named_areas(areas),
             status: self.status(now),
             opens_at: term.opens_at,
             closes_at: term.closes_at,
@@ -155,6 +175,7 @@ impl PublicPoll {
             results: self.results.clone(),
             compared: self.compared.clone(),
             report: self.report.as_ref().map(|report| report.view(language)),
+            corrections: self.corrections.iter().map(|one| one.in_language(language)).collect(),
         })
     }
 }

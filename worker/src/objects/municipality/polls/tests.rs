@@ -16,7 +16,9 @@ use crate::{
     testing::{Answer, Installation, small_file},
 };
 
+mod areas;
 mod backgrounds;
+mod corrections;
 mod exports;
 mod late;
 mod namely;
