@@ -31,14 +31,14 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// How many people live where, by age.
+    Residents,
     /// The organisations that take cases.
     Partners,
     /// The rules that send ideas on.
     Rules,
     /// The same in an earlier version.
     RuleSet(u32),
-    /// How many people live where, by age.
-    Residents,
     /// The messages that go out.
     Messages,
     CorrectPoll(PollId),
@@ -72,10 +72,10 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
-            ["inwoners"] => Self::Residents,
             ["berichten"] => Self::Messages,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
@@ -107,10 +107,10 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
-            Self::Residents => format!("{ROOT}/inwoners"),
             Self::Messages => format!("{ROOT}/berichten"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),

@@ -20,7 +20,7 @@ use crate::poll::report::{Activity, Finding, Measure};
 pub use crate::poll::written::{Personal, Written};
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
-use crate::residents::{ByAge, Population, Residents};
+use crate::residents::Population;
 use crate::tally::Published;
 use crate::text::{Language, Localized};
 use crate::time::{CivilDate, Instant};
@@ -426,28 +426,6 @@ pub struct NamedInitiative {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RawBallotsRequest {
     pub reason: String,
-}
-
-/// `PUT /admin/residents`: a table in the layout of CBS, in place of the one before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ResidentsRequest {
-    pub csv: String,
-}
-
-/// `GET /admin/residents`: what is loaded; no day when nothing is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ResidentsView {
-    pub loaded_on: Option<CivilDate>,
-    pub areas: BTreeMap<AreaId, ByAge>,
-}
-
-impl From<Option<Residents>> for ResidentsView {
-    fn from(residents: Option<Residents>) -> Self {
-        residents
-            .map_or_else(Self::default, |Residents { loaded_on, areas }| Self { loaded_on: Some(loaded_on), areas })
-    }
 }
 
 /// `GET /admin/poll-templates`: the library, without the questions. `GET /admin/poll-templates/{id}` is one

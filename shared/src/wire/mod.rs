@@ -10,5 +10,6 @@ pub mod operator;
 pub mod partners;
 pub mod problem;
 pub mod public;
+pub mod residents;
 pub mod routing;
 pub mod standard_texts;

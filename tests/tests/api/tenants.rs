@@ -397,6 +397,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "routing-rules" => {
             json!({ "version": 1, "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] })
         }
+        "residents" => json!({ "csv": "code;15-24;25-44;45-64;65-plus\nBU99980101;1;2;3;4" }),
         "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),

@@ -4,8 +4,9 @@ use gloo_net::http::Method;
 use shared::ids::{PollId, TemplateId, WrittenId};
 use shared::wire::admin::{
     CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest,
-    ReportRequest, ResidentsRequest, ResidentsView, TagsRequest, Template, TemplateList, WrittenPage,
+    ReportRequest, TagsRequest, Template, TemplateList, WrittenPage,
 };
+use shared::wire::residents::{ResidentsRequest, ResidentsView};
 
 use super::{Client, Failure};
 

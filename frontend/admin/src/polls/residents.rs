@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::residents::read_csv;
-use shared::wire::admin::{ResidentsRequest, ResidentsView};
+use shared::wire::residents::{ResidentsRequest, ResidentsView};
 use ui::{BusyButton, Notice, Tone};
 
 use crate::address::Page;

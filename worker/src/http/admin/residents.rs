@@ -1,7 +1,7 @@
 //! `/admin/residents`: how many people live where, by age; loaded as a table in the layout of CBS.
 
 use axum::{Json, Router, extract::State, routing::get};
-use shared::wire::admin::{ResidentsRequest, ResidentsView};
+use shared::wire::residents::{ResidentsRequest, ResidentsView};
 
 use crate::{
     http::{

@@ -6,7 +6,7 @@ use shared::{
     ids::OfficialId,
     poll::Poll,
     residents::{LineFault, Population, Residents, read_csv},
-    wire::admin::ResidentsView,
+    wire::residents::ResidentsView,
 };
 
 use crate::{

@@ -130,8 +130,8 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     let placements =
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
-        overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context)? },
         population: residents::population(context, &stored.poll)?,
+        overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context)? },
         version: stored.version,
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),

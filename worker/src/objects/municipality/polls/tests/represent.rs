@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use shared::{
     poll::Background,
     tally::represent::{Group, Presence},
-    wire::admin::ResidentsView,
+    wire::residents::ResidentsView,
 };
 
 use super::{Editor, poll};
