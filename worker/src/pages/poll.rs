@@ -52,7 +52,7 @@ fn form(visit: &Visit, view: PollView) -> PollForm {
 
 fn results(visit: &Visit, view: PollView) -> Results {
     let areas = visit.snapshot.areas.iter().chain(&visit.snapshot.retired_areas).cloned().collect();
-    Results { view, areas }
+    Results { view, areas, map: visit.snapshot.map.clone() }
 }
 
 const fn has_ended(status: PollStatus) -> bool {

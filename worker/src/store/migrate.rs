@@ -31,6 +31,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0005_case_support",
             "0006_poll_serial",
             "0007_messages",
+            "0050_area_map",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -21,6 +21,7 @@ pub mod poll;
 pub mod raw_export;
 pub mod written;
 
+pub mod area_map;
 pub mod audit;
 pub mod idempotency;
 pub mod job;

@@ -22,7 +22,7 @@ pub(super) struct Client {
     folders: &'static [&'static str],
     style: &'static str,
     /// Plain JavaScript that runs before the program and also where there is no WebAssembly.
-    before: Option<&'static str>,
+    before: &'static [&'static str],
     /// The program is fetched only by pages that have something like this, written as a selector; always without.
     pub(super) only_with: Option<&'static str>,
     /// For wasm-opt.
@@ -35,7 +35,7 @@ pub(super) const WIDGET: Client = Client {
     module: "widget-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
-    before: Some("frontend/widget/frame.js"),
+    before: &["frontend/widget/frame.js", "frontend/ui/picture.js"],
     // The same as in worker/src/pages/document.rs.
     only_with: Some("form, [data-copy]"),
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
@@ -59,7 +59,7 @@ pub(super) const ADMIN: Client = Client {
     module: "admin-client.wasm",
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
-    before: None,
+    before: &["frontend/ui/picture.js"],
     only_with: None,
     optimise: &["-Oz"],
 };
@@ -69,9 +69,16 @@ const BROWSERS: &str = "--target=chrome96,firefox79,safari15";
 
 impl Client {
     /// Where the program lies before its files get their names: `client.js`, `client_bg.wasm`, `style.css`, and
-    /// `before.js` if it has one.
+    /// what runs before it.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
         workspace.target().join("clients").join(self.name)
+    }
+
+    /// What runs before the program, in its folder.
+    pub(super) fn before(&self, workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
+        let folder = self.folder(workspace);
+        let name = |path: &&str| format!("before-{}", path.rsplit('/').next().unwrap_or_default());
+        self.before.iter().map(name).map(move |name| folder.join(name))
     }
 }
 
@@ -96,8 +103,8 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
             .arg(workspace.path(client.style))
             .arg(format!("--outfile={}", folder.join("style.css").display())),
     )?;
-    if let Some(before) = client.before {
-        write(&folder.join("before.js"), read(&workspace.path(before))?)?;
+    for (before, copy) in client.before.iter().zip(client.before(workspace)) {
+        write(&copy, read(&workspace.path(before))?)?;
     }
     stamp.write()?;
     Ok(Done::Worked)

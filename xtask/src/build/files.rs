@@ -116,9 +116,9 @@ impl Packer {
         let work = workspace.target().join("clients/start").join(client.name);
         let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
         let client_script = folder.join("client.js").display().to_string();
-        let before = folder.join("before.js");
-        let before =
-            if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
+        let before: Vec<String> =
+            client.before(workspace).map(|path| format!("import {:?};\n", path.display().to_string())).collect();
+        let before = before.concat();
         let condition =
             client.only_with.map(|selector| format!("if (document.querySelector({selector:?})) ")).unwrap_or_default();
         write(

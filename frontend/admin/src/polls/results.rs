@@ -1,13 +1,14 @@
 //! The published figures of a poll: how many, how sure, and what is hidden and why.
 
 use leptos::prelude::*;
+use shared::actor::Permission;
 use shared::ids::AreaId;
 use shared::poll::{BatteryScale, Poll, PollStatus, Question, QuestionKind};
 use shared::tally::{AreaFigures, Figure, MIN_GROUP, Published, QuestionFigures, Row};
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
-use super::{downloads, dutch};
+use super::{downloads, dutch, pictures};
 use crate::address::Page;
 use crate::intake::area_name;
 use crate::session::session;
@@ -59,13 +60,14 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         }
     });
     let poll = detail.poll.clone();
+    let may_take = client.me().role.may(Permission::ExportPolls);
     let figures = move || {
         let area = chosen.with(|id| AreaId::parse(id).ok());
         let found = match &area {
             None => Some(&published.total),
             Some(_) => published.areas.iter().find(|figures| figures.area_id == area),
         };
-        found.map(|figures| area_view(&poll, figures))
+        found.map(|figures| area_view(&poll, figures, may_take))
     };
     let later = (detail.overview.status == PollStatus::Open).then_some(texts().polls.counted_later);
     view! {
@@ -100,14 +102,17 @@ fn missing<'a>(overview: &PollOverview, results: Option<&'a Published>) -> Resul
     }
 }
 
-fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
+fn area_view(poll: &Poll, figures: &AreaFigures, with_pictures: bool) -> AnyView {
     let words = &texts().results;
     let ballots = figures.ballots.map_or_else(|| words.ballots_hidden.to_owned(), words.ballots);
     let questions: Vec<_> = poll
         .questions
         .iter()
         .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
-        .map(|question| question_view(question, figures))
+        .map(|question| {
+            let pictures = with_pictures.then(|| pictures::view(&poll.id, question, figures));
+            question_view(question, figures, pictures)
+        })
         .collect();
     view! {
         <p class="results__ballots">{ballots}</p>
@@ -116,7 +121,7 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
     .into_any()
 }
 
-fn question_view(question: &Question, figures: &AreaFigures) -> AnyView {
+fn question_view(question: &Question, figures: &AreaFigures, pictures: Option<AnyView>) -> AnyView {
     let lines = figures.questions.iter().filter(|line| line.question_id == question.id);
     let lines: Vec<_> = lines
         .map(|line| {
@@ -130,6 +135,7 @@ fn question_view(question: &Question, figures: &AreaFigures) -> AnyView {
         <section class="panel results__question">
             <h3>{dutch(&question.text)}</h3>
             {lines}
+            {pictures}
         </section>
     }
     .into_any()

@@ -7,6 +7,7 @@ mod downloads;
 mod frame;
 mod intake;
 mod library;
+mod map;
 mod messages;
 mod polls;
 mod report;
@@ -18,6 +19,7 @@ pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
+pub(crate) use map::MapTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use polls::{PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
@@ -46,6 +48,7 @@ pub(crate) struct Texts {
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
+    pub(crate) map: MapTexts,
 }
 
 /// Dutch.
@@ -68,6 +71,7 @@ pub(crate) static NL: Texts = Texts {
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
+    map: MapTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

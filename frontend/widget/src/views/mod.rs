@@ -5,9 +5,11 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod chart;
 mod follow;
 mod home;
 mod initiatives;
+mod map;
 pub mod parts;
 mod places;
 mod poll;
