@@ -3,7 +3,10 @@
 mod area_map;
 mod cases;
 mod messages;
+mod partners;
 mod polls;
+mod routing;
+mod standard_texts;
 
 use std::sync::Arc;
 

@@ -8,6 +8,8 @@ use shared::text::Phrase;
 use ui::{Notice, PageHeader, Tone, Words};
 
 use super::chart;
+use super::corrections;
+use super::groups;
 use super::home::last_day;
 use super::map;
 use super::parts::contact;
@@ -43,11 +45,16 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
         let words = if view.report.is_none() { texts.not_visible } else { texts.none };
         view! { <p class="soft">{words}</p> }.into_any()
     });
+    let audience = (!view.areas.is_empty()).then(|| {
+        view! { <p>{(context.texts().poll().for_areas)(&view.areas)}</p> }
+    });
     view! {
         <div class="page">
             <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {audience}
             {report}
             {figures}
+            {corrections::corrections(context, &view.poll.questions, &view.corrections)}
         </div>
     }
     .into_any()
@@ -58,7 +65,15 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
     let texts = context.texts().results();
     let published = page.view.results.as_ref()?;
     let questions = &page.view.poll.questions;
-    let blocks: Vec<_> = questions.iter().map(|question| block(context, page, question, &published.total)).collect();
+    // What respondents tell of themselves is counted at the end.
+    let is_counted = |question: &Question<Phrase>| {
+        published.total.questions.iter().any(|found| found.part.is_none() && found.question_id == question.id)
+    };
+    let blocks: Vec<_> = questions
+        .iter()
+        .filter(|question| !question.is_background() || is_counted(question))
+        .map(|question| block(context, page, question, &published.total))
+        .collect();
     let words = words(context.language);
     let all = published.areas.iter().flat_map(|area| &area.questions).flat_map(|found| &found.figures);
     let hidden = all.into_iter().any(|figure| figure.count.is_none()).then(|| {
@@ -87,6 +102,7 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
                     <p>{texts.margin_text}</p>
                 </details>
                 {areas}
+                {groups::groups(context, questions, &published.backgrounds)}
             </section>
         }
         .into_any(),
@@ -109,7 +125,7 @@ fn part_words(context: &Context, question: &Question<Phrase>, found: &QuestionFi
 }
 
 /// The words of one line of a table: an option, a value with the words of the ends, or a place.
-fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
+pub(super) fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
     let texts = context.texts().poll();
     let option = |found: Option<&Phrase>| found.map(|text| context.words(text)).unwrap_or_default();
     match (row, &question.kind) {
@@ -181,7 +197,7 @@ fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area],
 }
 
 /// Every figure of every question as tables, one per question.
-fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
+pub(super) fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
     let texts = context.texts().results();
     let tables: Vec<_> = questions
         .iter()

@@ -42,7 +42,7 @@ async fn show(
     Query(OfArea { area_id }): Query<OfArea>,
 ) -> Result<Response, Refusal> {
     let read = edge.municipality(&official.municipality, &ReadPoll { id: poll_id }).await?;
-    let PollDetail { poll, results, .. } = *read;
+    let PollDetail { poll, results, named_areas, .. } = *read;
     let snapshot = edge.snapshot(&official.municipality).await?;
     let drawing = Drawing {
         municipality: &snapshot.settings.name,
@@ -52,7 +52,7 @@ async fn show(
         language: official.language(),
     };
     let svg = match &snapshot.map {
-        Some(map) if file.ends_with(MAP) => drawing.map(&file, map, &snapshot.areas),
+        Some(map) if file.ends_with(MAP) => drawing.map(&file, map, &named_areas),
         _ => drawing.svg(&file, area_id.as_ref()),
     };
     svg.map(as_svg).ok_or(Refusal::NotFound)

@@ -6,10 +6,13 @@ mod charts;
 mod exports;
 mod me;
 mod messages;
+mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+mod routing;
 mod sessions;
+mod standard_texts;
 
 use axum::Router;
 
@@ -27,4 +30,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(charts::routes())
         .merge(cases::routes())
         .merge(messages::routes())
+        .merge(standard_texts::routes())
+        .merge(routing::routes())
+        .merge(partners::routes())
 }
