@@ -20,6 +20,11 @@ pub enum Page<'a> {
     Poll(&'a PollId),
     /// After answering.
     PollThanks(&'a PollId),
+    /// A picture of the figures of a question, as a file.
+    Chart {
+        poll: &'a PollId,
+        name: &'a str,
+    },
     /// Sending in an idea or initiative.
     Propose,
     Initiatives,
@@ -39,6 +44,7 @@ pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'
         Page::Home => String::new(),
         Page::Poll(id) => format!("/peilingen/{id}"),
         Page::PollThanks(id) => format!("/peilingen/{id}/bedankt"),
+        Page::Chart { poll, name } => format!("/peilingen/{poll}/grafieken/{name}.svg"),
         Page::Propose => "/idee".to_owned(),
         Page::Initiatives => "/initiatieven".to_owned(),
         Page::Initiative(id) => format!("/initiatieven/{id}"),

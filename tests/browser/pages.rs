@@ -102,7 +102,7 @@ fn results_hide_small_groups_and_say_why() {
     view.reads("Wij leggen op de Molenweg een zebrapad aan");
     view.reads("182 mensen deden mee.");
     view.reads("De mensen die meededen, zijn geen steekproef.");
-    view.reads("Deze groep is te klein. Zo blijft u anoniem.");
+    view.reads("Niet te zien: Deze groep is te klein. Zo blijft u anoniem.");
     for buurt in ["Rietlanden", "Kade-Zuid"] {
         assert!(!view.names(Role::Disclosure).iter().any(|name| name == buurt), "{buurt} is shown by itself");
     }

@@ -2,6 +2,7 @@
 //! browser: their state is embedded as JSON, so that the next step needs no request.
 
 use shared::area::Area;
+use shared::area_map::AreaMap;
 use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
@@ -164,6 +165,7 @@ pub struct PollForm {
 pub struct Results {
     pub view: PollView,
     pub areas: Vec<Area>,
+    pub map: Option<AreaMap>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -15,6 +15,8 @@ use shared::paths::Place;
 use shared::proposal::fill::ProposalFilling;
 use shared::text::Language;
 use widget::act::{POLL, PROPOSAL};
+use widget::chart::map::{self, MapChart};
+use widget::chart::{Chart, Source, svg};
 use widget::state::{Content, Context, Form, FormState, PageState, PollForm, ProposePage};
 use widget::views;
 
@@ -155,7 +157,46 @@ fn pages_can_be_looked_at() {
              <link rel=\"stylesheet\" href=\"widget.css\"></head><body class=\"{class}\">{body}</body></html>"
         );
         std::fs::write(format!("{folder}/{language}-{name}.html"), document).unwrap();
+        for (picture, svg) in pictures(&state) {
+            std::fs::write(format!("{folder}/{language}-{name}-{picture}.svg"), svg).unwrap();
+        }
     }
+}
+
+/// Every picture of the figures on a page, as a file.
+fn pictures(state: &PageState) -> Vec<(String, String)> {
+    let Content::Results(page) = &state.content else { return Vec::new() };
+    let Some(published) = &page.view.results else { return Vec::new() };
+    let language = state.context.language;
+    let source = Source {
+        municipality: &state.context.municipality,
+        poll: &page.view.poll.title.text,
+        area: None,
+        ballots: published.total.ballots,
+        counted_on: &state.context.date(published.on),
+    };
+    let charts = page.view.poll.questions.iter().flat_map(|question| Chart::of(language, question, &published.total));
+    let charts = charts.map(|chart| (chart.name(), svg(language, &chart, &source)));
+    let map = page.map.as_ref().unwrap();
+    let questions = page.view.poll.questions.iter();
+    let maps = questions.filter_map(|question| MapChart::of(language, question, published, map, &page.areas));
+    charts.chain(maps.map(|chart| (chart.name(), map::svg(language, &chart, map, &source)))).collect()
+}
+
+#[test]
+fn every_picture_has_a_file_and_every_link_to_one_is_right() {
+    let mut links = 0;
+    for (name, state) in every_page() {
+        let pictures = pictures(&state);
+        let html = html(&state);
+        for link in attributes(&html, "href").filter(|link| link.contains("/grafieken/")) {
+            let file = link.split('?').next().unwrap().rsplit('/').next().unwrap();
+            assert!(pictures.iter().any(|(picture, _)| format!("{picture}.svg") == file), "{name}: {link}");
+            links += 1;
+        }
+        assert_eq!(html.matches("role=\"img\"").count(), pictures.len(), "{name}");
+    }
+    assert!(links > 10, "{links}");
 }
 
 /// The values of an attribute, in the order of the page.

@@ -34,6 +34,8 @@ pub enum Role {
     Dialog,
     Article,
     Region,
+    /// A picture, whatever it is drawn with.
+    Image,
 }
 
 impl Role {
@@ -66,6 +68,7 @@ impl Role {
             Self::Dialog => "dialog",
             Self::Article => "article",
             Self::Region => "region",
+            Self::Image => "image",
         }
     }
 }

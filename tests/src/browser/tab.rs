@@ -229,6 +229,21 @@ impl Tab {
         told.iter().map(|event| event.params.to_string()).collect()
     }
 
+    /// Saves what is downloaded in this folder.
+    pub fn saves_in(&self, folder: &Path) {
+        let wanted = json!({ "behavior": "allow", "downloadPath": folder });
+        let _ = self.devtools.ask("", "Browser.setDownloadBehavior", wanted);
+    }
+
+    /// Chooses a file in the field that this selector finds, as in the window that the browser opens for it.
+    #[track_caller]
+    pub fn chooses_file(&self, selector: &str, file: &Path) {
+        let document = self.ask("DOM.getDocument", json!({ "depth": 0 }));
+        let asked = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
+        let field = self.ask("DOM.querySelector", asked);
+        self.ask("DOM.setFileInputFiles", json!({ "nodeId": field["nodeId"], "files": [file] }));
+    }
+
     /// Writes a picture of what is on the screen.
     pub fn picture(&self, file: &Path) {
         let taken = self.ask("Page.captureScreenshot", json!({ "format": "png" }));

@@ -21,7 +21,7 @@ pub(super) fn file(body: impl Into<Body>, content_type: &'static str, name: &str
 }
 
 /// Lets pages of every site read it: for what is open to everybody anyway.
-pub(super) fn open_to_all(mut response: Response) -> Response {
+pub(crate) fn open_to_all(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));

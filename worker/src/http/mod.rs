@@ -11,7 +11,7 @@ pub mod language;
 
 mod address;
 pub(crate) mod ballots;
-mod files;
+pub(crate) mod files;
 mod host;
 mod sentences;
 

@@ -5,11 +5,12 @@ use axum::{
     Json, Router,
     extract::State,
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{post, put},
 };
 use shared::wire::operator::{MunicipalityFile, SignInLink, SignInLinkRequest};
 
 use super::{
+    admin::area_map,
     created,
     edge::Edge,
     extract::{File, Input, Municipality, NewMunicipality, Operator},
@@ -25,7 +26,10 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Edge> {
-    Router::new().route("/municipalities/{slug}/sign-in-links", post(make_link))
+    Router::new()
+        .route("/municipalities/{slug}/sign-in-links", post(make_link))
+        // The map of the areas, as an administrator loads it too.
+        .route("/municipalities/{slug}/area-map", put(area_map::by_operator))
 }
 
 /// `PUT /municipalities/{slug}`: makes or updates a municipality. First its own object, whole or not at all; then

@@ -7,6 +7,7 @@ mod document;
 mod form;
 mod visit;
 
+pub(crate) mod chart;
 mod failure;
 mod feed;
 mod follow;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<Edge> {
                 .route(&at(""), get(home::show))
                 .route(&at("/peilingen/{poll_id}"), get(poll::show).post(poll::post))
                 .route(&at("/peilingen/{poll_id}/bedankt"), get(poll::thanks).post(poll::ask_for_report))
+                .route(&at("/peilingen/{poll_id}/grafieken/{file}"), get(chart::show))
                 .route(&at("/idee"), get(proposal::show).post(proposal::post))
                 .route(&at("/initiatieven"), get(initiatives::list))
                 .route(&at("/initiatieven/{case_id}"), get(initiatives::show))

@@ -59,8 +59,8 @@ fn frozen_areas(visit: &Visit, id: &PollId) -> Vec<AreaId> {
     visit.snapshot.polls.find(id).map(|poll| poll.frozen.area_ids.clone()).unwrap_or_default()
 }
 
-fn results(view: PollView) -> Results {
-    Results { areas: view.named_areas.clone(), view }
+fn results(visit: &Visit, view: PollView) -> Results {
+    Results { areas: view.named_areas.clone(), map: visit.snapshot.map.clone(), view }
 }
 
 const fn has_ended(status: PollStatus) -> bool {
@@ -70,7 +70,7 @@ const fn has_ended(status: PollStatus) -> bool {
 pub(super) async fn show(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
     let view = view(&visit, &poll_id)?;
     Ok(visit.page(if has_ended(view.status) {
-        Content::Results(Box::new(results(view)))
+        Content::Results(Box::new(results(&visit, view)))
     } else {
         Content::Form(Form::Poll(Box::new(form(&visit, view))))
     }))
@@ -160,7 +160,7 @@ fn thanks_page(visit: &Visit, poll_id: &PollId) -> Result<Thanks, Refusal> {
         share_url: visit.short_url(&view.code).unwrap_or_default(),
         outcome: asks.then(|| OutcomeMail::Ask { typed: String::new(), fault: None }),
         nearby,
-        results: view.results.is_some().then(|| results(view)),
+        results: view.results.is_some().then(|| results(visit, view)),
     })
 }
 

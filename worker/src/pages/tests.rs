@@ -340,3 +340,54 @@ fn the_feed_is_atom_and_tells_of_polls_and_reports() {
     }
     assert_eq!(installation.get("/nergens/nl/feed.atom").status, 404);
 }
+
+#[test]
+fn a_picture_is_a_file_for_everybody_once_the_figures_are_public() {
+    let installation = installation();
+    let path = "/waterdam/nl/peilingen/veilig-naar-school";
+    for place in ["", "/frame/v1"] {
+        let picture = installation.get(&format!("{place}{path}/grafieken/welke-oversteek.svg"));
+        assert_eq!(picture.status, 200);
+        assert_eq!(picture.header("content-type"), "image/svg+xml; charset=utf-8");
+        assert_eq!(picture.header("cache-control"), "public, max-age=300");
+        assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
+        assert!(picture.header("content-security-policy").starts_with("default-src 'none'"));
+        let text = picture.text();
+        let read = roxmltree::Document::parse(&text).unwrap();
+        assert_eq!(read.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+        assert!(text.contains("Bron: Waterdam, peiling ‘Veilig oversteken naar school en winkel’"), "{text}");
+    }
+    let english = installation.get("/waterdam/en/peilingen/veilig-naar-school/grafieken/welke-oversteek.svg").text();
+    assert!(english.contains("Source: Waterdam"), "{english}");
+    for nothing in
+        ["welke-oversteek", "welke-oversteek.1.svg", "welke.svg", "verzonnen.svg", ".svg", "welke-oversteek.png"]
+    {
+        assert_eq!(installation.get(&format!("{path}/grafieken/{nothing}")).status, 404, "{nothing}");
+    }
+    // Of an open poll nothing is published yet.
+    assert_eq!(installation.get(&format!("{POLL}/grafieken/op-uw-gemak.svg")).status, 404);
+}
+
+#[test]
+fn a_map_is_a_file_once_it_is_loaded() {
+    let installation = installation();
+    let map = "/waterdam/nl/peilingen/veilig-naar-school/grafieken/welke-oversteek.kaart.svg";
+    assert_eq!(installation.get(map).status, 404);
+    let geojson: serde_json::Value = serde_json::from_str(include_str!("../../../demo/areas.geojson")).unwrap();
+    let path = "/api/v1/municipalities/waterdam/area-map";
+    assert_eq!(installation.operator("PUT", path, &serde_json::json!({ "type": "Feature" })).status, 400);
+    let loaded = installation.operator("PUT", path, &geojson);
+    assert_eq!(loaded.status, 200, "{}", loaded.text());
+    assert!(loaded.text().contains("\"areas\":7"), "{}", loaded.text());
+    let picture = installation.get(map);
+    assert_eq!(picture.status, 200);
+    let text = picture.text();
+    let read = roxmltree::Document::parse(&text).unwrap();
+    let shapes = read.descendants().filter(|node| node.tag_name().name() == "path" && node.has_attribute("fill-rule"));
+    assert_eq!(shapes.count(), 7);
+    // The others are too small for figures of this question.
+    assert_eq!(text.matches("fill=\"url(#hidden)\" fill-rule").count(), 5, "{text}");
+    let page = installation.get("/waterdam/nl/peilingen/veilig-naar-school").text();
+    assert!(page.contains("id=\"shape-molenbuurt\"") && page.contains("href=\"#shape-molenbuurt\""));
+    assert!(page.contains("role=\"img\" aria-label=\"Kaart. "));
+}

@@ -34,6 +34,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0030_poll_corrections",
             "0031_report_readers",
             "0040_residents",
+            "0050_area_map",
             "0060_rule_sets",
             "0061_partner_care",
             "0070_case_merged",

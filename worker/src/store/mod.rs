@@ -26,6 +26,7 @@ pub mod residents;
 pub mod standard_text;
 pub mod written;
 
+pub mod area_map;
 pub mod audit;
 pub mod idempotency;
 pub mod job;

@@ -22,7 +22,7 @@ pub(super) struct Client {
     folders: &'static [&'static str],
     style: &'static str,
     /// Plain JavaScript that runs before a program, and alone on pages that need none.
-    pub(super) before: Option<&'static str>,
+    before: &'static [&'static str],
     /// For wasm-opt.
     optimise: &'static [&'static str],
 }
@@ -43,7 +43,7 @@ pub(super) const WIDGET: Client = Client {
     ],
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
-    before: Some("frontend/widget/frame.js"),
+    before: &["frontend/widget/frame.js", "frontend/ui/picture.js"],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.
     optimise: &[
@@ -65,7 +65,7 @@ pub(super) const ADMIN: Client = Client {
     programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm" }],
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
-    before: None,
+    before: &["frontend/ui/picture.js"],
     optimise: &["-Oz"],
 };
 
@@ -73,10 +73,17 @@ pub(super) const ADMIN: Client = Client {
 const BROWSERS: &str = "--target=chrome96,firefox79,safari15";
 
 impl Client {
-    /// Where the programs lie before their files get their names: `style.css`, `before.js` if there is one, and each
-    /// program in a folder with its own name, as `client.js` and `client_bg.wasm`.
+    /// Where the programs lie before their files get their names: `style.css`, what runs before them, and each program
+    /// in a folder with its own name, as `client.js` and `client_bg.wasm`.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
         workspace.target().join("clients").join(self.name)
+    }
+
+    /// What runs before the program, in its folder.
+    pub(super) fn before(&self, workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
+        let folder = self.folder(workspace);
+        let name = |path: &&str| format!("before-{}", path.rsplit('/').next().unwrap_or_default());
+        self.before.iter().map(name).map(move |name| folder.join(name))
     }
 }
 
@@ -104,8 +111,8 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
             .arg(workspace.path(client.style))
             .arg(format!("--outfile={}", folder.join("style.css").display())),
     )?;
-    if let Some(before) = client.before {
-        write(&folder.join("before.js"), read(&workspace.path(before))?)?;
+    for (before, copy) in client.before.iter().zip(client.before(workspace)) {
+        write(&copy, read(&workspace.path(before))?)?;
     }
     stamp.write()?;
     Ok(Done::Worked)

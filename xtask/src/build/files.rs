@@ -111,10 +111,12 @@ impl Packer {
     fn client(&self, workspace: &Workspace, client: &Client) -> Result<Vec<(String, Program)>> {
         let folder = client.folder(workspace);
         let style = self.add_hashed("assets", client.name, "css", &read(&folder.join("style.css"))?)?;
-        let before = client.before.map(|_| format!("import {:?};\n", folder.join("before.js").display().to_string()));
-        let before = before.unwrap_or_default();
+        let before: Vec<String> =
+            client.before(workspace).map(|path| format!("import {:?};\n", path.display().to_string())).collect();
+        let before = before.concat();
         let mut programs = Vec::new();
-        if !before.is_empty() {
+        // A program under the client's own name is what all of its pages link.
+        if client.programs.iter().all(|program| program.name != client.name) {
             let script = self.script(workspace, client.name, &before)?;
             programs.push((client.name.to_owned(), Program { script, wasm: String::new(), style: style.clone() }));
         }

@@ -1,5 +1,6 @@
 //! Talking with the Worker. A [`Client`] exists only for somebody who is signed in.
 
+mod area_map;
 mod cases;
 mod messages;
 mod partners;
@@ -148,10 +149,15 @@ async fn exchange(
         Some(key) => request.header(IDEMPOTENCY_KEY_HEADER, key.as_str()),
         None => request,
     };
-    let request = match body {
+    answer(match body {
         Some(body) => request.header("content-type", "application/json").body(body),
         None => request.build(),
-    };
+    })
+    .await
+}
+
+/// Sends a request and reads what comes back.
+async fn answer(request: Result<gloo_net::http::Request, gloo_net::Error>) -> Result<String, Failure> {
     let response = request.map_err(|_| Failure::Broken)?.send().await.map_err(|_| Failure::Unreachable)?;
     let body = response.text().await.map_err(|_| Failure::Unreachable)?;
     judge(response.status(), body)

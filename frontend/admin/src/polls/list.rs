@@ -7,6 +7,7 @@ use shared::poll::PollStatus;
 use shared::wire::admin::{PollList, PollOverview};
 use ui::{ButtonKind, Empty, LinkButton};
 
+use super::map::MapForm;
 use super::{badges, dutch, facts};
 use crate::address::Page;
 use crate::api::Client;
@@ -93,6 +94,7 @@ pub(crate) fn PollsPage() -> impl IntoView {
                 <section class="panel">
                     <h2>{texts().frame.administrator_title}</h2>
                     <p>{texts().frame.administrator}</p>
+                    <MapForm />
                 </section>
             }
         })}

@@ -1,15 +1,17 @@
 //! The published figures of a poll: how many, how sure, and what is hidden and why.
 
 use leptos::prelude::*;
+use shared::actor::Permission;
 use shared::ids::AreaId;
 use shared::poll::{BatteryScale, Poll, PollStatus, Question, QuestionKind};
 use shared::tally::{AreaFigures, BackgroundFigures, Figure, GroupFigures, MIN_GROUP, Published, QuestionFigures, Row};
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
-use super::{downloads, dutch, represent};
+use super::{downloads, dutch, pictures, represent};
 use crate::address::Page;
 use crate::intake::area_name;
+use crate::session::session;
 use crate::texts::{Missing, texts};
 
 pub(super) fn view(detail: &PollDetail) -> AnyView {
@@ -59,6 +61,7 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         }
     });
     let poll = detail.poll.clone();
+    let may_take = session().client().me().role.may(Permission::ExportPolls);
     let figures = move || {
         let group = chosen.with(|value| group_chosen(&published, value));
         let area = chosen.with(|id| AreaId::parse(id).ok());
@@ -67,7 +70,8 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
             (None, None) => Some(&published.total),
             (None, Some(_)) => published.areas.iter().find(|figures| figures.area_id == area),
         };
-        found.map(|figures| area_view(&poll, figures))
+        // Pictures are drawn of everybody and of areas.
+        found.map(|figures| area_view(&poll, figures, may_take && group.is_none()))
     };
     let later = (detail.overview.status == PollStatus::Open).then_some(texts().polls.counted_later);
     view! {
@@ -135,7 +139,7 @@ fn missing<'a>(overview: &PollOverview, results: Option<&'a Published>) -> Resul
     }
 }
 
-fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
+fn area_view(poll: &Poll, figures: &AreaFigures, with_pictures: bool) -> AnyView {
     let words = &texts().results;
     let ballots = figures.ballots.map_or_else(|| words.ballots_hidden.to_owned(), words.ballots);
     let questions: Vec<_> = poll
@@ -143,7 +147,10 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
         .iter()
         .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
         .filter(|question| figures.questions.iter().any(|line| line.question_id == question.id))
-        .map(|question| question_view(question, figures))
+        .map(|question| {
+            let pictures = with_pictures.then(|| pictures::view(&poll.id, question, figures));
+            question_view(question, figures, pictures)
+        })
         .collect();
     view! {
         <p class="results__ballots">{ballots}</p>
@@ -152,7 +159,7 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
     .into_any()
 }
 
-fn question_view(question: &Question, figures: &AreaFigures) -> AnyView {
+fn question_view(question: &Question, figures: &AreaFigures, pictures: Option<AnyView>) -> AnyView {
     let lines = figures.questions.iter().filter(|line| line.question_id == question.id);
     let lines: Vec<_> = lines
         .map(|line| {
@@ -166,6 +173,7 @@ fn question_view(question: &Question, figures: &AreaFigures) -> AnyView {
         <section class="panel results__question">
             <h3>{dutch(&question.text)}</h3>
             {lines}
+            {pictures}
         </section>
     }
     .into_any()

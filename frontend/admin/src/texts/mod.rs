@@ -8,6 +8,7 @@ mod ending;
 mod frame;
 mod intake;
 mod library;
+mod map;
 mod messages;
 mod partners;
 mod polls;
@@ -24,6 +25,7 @@ pub(crate) use ending::EndingTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
+pub(crate) use map::MapTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
@@ -59,6 +61,7 @@ pub(crate) struct Texts {
     pub(crate) report: ReportTexts,
     pub(crate) residents: ResidentsTexts,
     pub(crate) messages: MessageTexts,
+    pub(crate) map: MapTexts,
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
     pub(crate) partners: PartnerTexts,
@@ -87,6 +90,7 @@ pub(crate) static NL: Texts = Texts {
     report: ReportTexts::NL,
     residents: ResidentsTexts::NL,
     messages: MessageTexts::NL,
+    map: MapTexts::NL,
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,
     partners: PartnerTexts::NL,

@@ -35,14 +35,6 @@ fn questions(count: usize) -> String {
     if count == 1 { "1 vraag".to_owned() } else { format!("{count} vragen") }
 }
 
-fn answers(count: u32) -> String {
-    if count == 1 { "1 antwoord".to_owned() } else { format!("{count} antwoorden") }
-}
-
-fn people(count: u32) -> String {
-    if count == 1 { "1 persoon".to_owned() } else { format!("{count} mensen") }
-}
-
 pub(super) static SITE: Site = Site {
     skip: "Direct naar de inhoud",
     languages: "Taal",
@@ -214,22 +206,10 @@ pub(super) static RESULTS: Results = Results {
     as_of: |date| format!("Geteld op {date}."),
     sample_title: "Lees deze cijfers met zorg",
     sample: "Iedereen kon meedoen. De mensen die meededen, zijn geen steekproef. De cijfers gelden dus niet zomaar voor de hele buurt.",
-    answered: |count| match count {
-        Some(count) => format!("{} op deze vraag", answers(count)),
-        None => "Te weinig antwoorden om te laten zien".to_owned(),
-    },
-    people: |count, share| format!("{share}% ({})", people(count)),
-    margin: |low, high| format!("Marge: {low}% tot {high}%"),
     hidden: "Niet te zien",
-    hidden_why: "Deze groep is te klein. Zo blijft u anoniem.",
-    mean: |mean, low, high| format!("Gemiddeld {mean}. Marge: {low} tot {high}."),
-    mean_places: "Gemiddelde plaats",
-    mean_place: |value, low, high| format!("{value} (waarschijnlijk tussen {low} en {high})"),
-    first_places: "Dit zetten mensen op plaats 1",
     open_text: "Op deze vraag kon u zelf iets schrijven. Medewerkers lezen die antwoorden. Wij zetten ze niet op deze pagina.",
     margin_title: "Wat is de marge?",
     margin_text: "De marge laat zien hoe zeker een cijfer is. Hoe minder antwoorden, hoe groter de marge. Is de marge van twee antwoorden bijna gelijk, dan is er geen duidelijk verschil.",
-    table: "Alle cijfers in een tabel",
     answer: "Antwoord",
     number: "Aantal",
     share: "Deel",

@@ -5,12 +5,14 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod chart;
 mod corrections;
 mod ending;
 mod follow;
 mod groups;
 mod home;
 mod initiatives;
+mod map;
 mod open_data;
 pub mod parts;
 mod places;

@@ -7,7 +7,8 @@ use shared::tally::Row;
 use shared::tally::represent::{Compared, Group, Presence};
 use shared::text::Phrase;
 
-use super::results::{label, percent};
+use super::results::label;
+use crate::chart::percent;
 use crate::state::Context;
 
 /// Nothing where the municipality has loaded no residents.

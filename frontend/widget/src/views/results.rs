@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 use shared::area::Area;
 use shared::poll::{BatteryScale, Question, QuestionKind};
-use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
+use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
-use ui::{FigureBar, Notice, PageHeader, Share, Tone, Words};
+use ui::{Notice, PageHeader, Tone, Words};
 
+use super::chart;
 use super::groups;
 use super::home::last_day;
+use super::map;
 use super::parts::contact;
 use super::{corrections, open_data, report, represent};
+use crate::chart::{Chart, percent, words};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -65,16 +68,27 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
     let published = page.view.results.as_ref()?;
     let questions = &page.view.poll.questions;
     // What respondents tell of themselves is counted at the end.
-    let counted =
-        |question: &&Question<Phrase>| !question.is_background() || figures_of(&published.total, question).is_some();
-    let blocks: Vec<_> =
-        questions.iter().filter(counted).map(|question| block(context, question, &published.total)).collect();
+    let is_counted = |question: &Question<Phrase>| {
+        published.total.questions.iter().any(|found| found.part.is_none() && found.question_id == question.id)
+    };
+    let blocks: Vec<_> = questions
+        .iter()
+        .filter(|question| !question.is_background() || is_counted(question))
+        .map(|question| block(context, page, question, &published.total))
+        .collect();
+    let words = words(context.language);
+    let all = published.areas.iter().flat_map(|area| &area.questions).flat_map(|found| &found.figures);
+    let hidden = all.into_iter().any(|figure| figure.count.is_none()).then(|| {
+        view! { <p class="figure__note">{format!("{}: {}", words.hidden, words.hidden_why)}</p> }
+    });
     let areas: Vec<_> = published.areas.iter().map(|area| area_table(context, questions, &page.areas, area)).collect();
     let areas = (!areas.is_empty()).then(|| {
         view! {
             <section class="page__section" aria-labelledby="areas-title">
                 <h3 id="areas-title">{texts.per_area}</h3>
+                {map::maps(context, page, published)}
                 {areas}
+                {hidden}
             </section>
         }
     });
@@ -90,20 +104,12 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
                     <summary>{texts.margin_title}</summary>
                     <p>{texts.margin_text}</p>
                 </details>
-                <details class="disclosure">
-                    <summary>{texts.table}</summary>
-                    {table(context, questions, &published.total, texts.everybody)}
-                </details>
                 {areas}
                 {groups::groups(context, questions, &published.backgrounds)}
             </section>
         }
         .into_any(),
     )
-}
-
-fn figures_of<'a>(figures: &'a AreaFigures, question: &Question<Phrase>) -> Option<&'a QuestionFigures> {
-    lines_of(figures, question).find(|found| found.part.is_none())
 }
 
 /// The figures of a question as a whole, and of its parts.
@@ -156,32 +162,16 @@ pub(super) fn label(context: &Context, question: &Question<Phrase>, row: &Row) -
     }
 }
 
-/// A share as a whole percentage: more digits would say more than is known.
-pub(super) fn percent(share: f64) -> u32 {
-    // Shares lie between 0 and 1, so the number fits and has no sign.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 first")]
-    let whole = (share * 100.0).round().clamp(0.0, 100.0) as u32;
-    whole
-}
-
-/// A mean with one digit, with a comma or a point as the language has it.
-fn decimal(context: &Context, value: f64) -> String {
-    let written = format!("{value:.1}");
-    match context.language {
-        shared::text::Language::Nl => written.replace('.', ","),
-        shared::text::Language::En => written,
-    }
-}
-
-fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
+fn block(context: &Context, page: &Results, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
     let texts = context.texts().results();
-    let found = figures_of(total, question);
-    let body = match (&question.kind, found) {
-        (QuestionKind::OpenText, _) => view! { <p class="soft">{texts.open_text}</p> }.into_any(),
-        (QuestionKind::Battery { .. }, _) => battery(context, question, total),
-        (QuestionKind::Ranking { .. }, Some(found)) => ranking(context, question, found, total),
-        (_, Some(found)) => bars(context, question, found),
-        (_, None) => view! { <p class="soft">{texts.none}</p> }.into_any(),
+    let charts = Chart::of(context.language, question, total);
+    let body = match &question.kind {
+        QuestionKind::OpenText => view! { <p class="soft">{texts.open_text}</p> }.into_any(),
+        _ if charts.is_empty() => view! { <p class="soft">{texts.none}</p> }.into_any(),
+        _ => {
+            let questions = std::slice::from_ref(question);
+            chart::charts(context, page, &charts, || table(context, questions, total, texts.everybody))
+        }
     };
     view! {
         <section class="results__question">
@@ -190,62 +180,6 @@ fn block(context: &Context, question: &Question<Phrase>, total: &AreaFigures) ->
         </section>
     }
     .into_any()
-}
-
-fn bars(context: &Context, question: &Question<Phrase>, found: &QuestionFigures) -> AnyView {
-    let texts = context.texts().results();
-    let mean = found.mean.map(|Estimate { value, low, high }| {
-        let [value, low, high] = [value, low, high].map(|number| decimal(context, number));
-        view! { <p>{(texts.mean)(&value, &low, &high)}</p> }
-    });
-    let lines: Vec<_> = found
-        .figures
-        .iter()
-        .map(|figure| {
-            let label = label(context, question, &figure.row);
-            let (value, note, share) = match (figure.count, figure.share) {
-                (Some(count), Some(share)) => (
-                    (texts.people)(count, percent(share.value)),
-                    (texts.margin)(percent(share.low), percent(share.high)),
-                    Some(Share { value: share.value, low: share.low, high: share.high }),
-                ),
-                _ => (texts.hidden.to_owned(), texts.hidden_why.to_owned(), None),
-            };
-            view! { <FigureBar label=label value=value note=note share=share /> }
-        })
-        .collect();
-    view! {
-        <p class="soft">{(texts.answered)(found.answered)}</p>
-        {mean}
-        <ul class="figures">{lines}</ul>
-    }
-    .into_any()
-}
-
-/// Each statement by itself.
-fn battery(context: &Context, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
-    let statements: Vec<_> = lines_of(total, question)
-        .filter_map(|found| {
-            let words = part_words(context, question, found)?;
-            Some(view! { <h4>{words.view()}</h4> {bars(context, question, found)} })
-        })
-        .collect();
-    view! { <div class="stack">{statements}</div> }.into_any()
-}
-
-/// What was put first, and the mean place of each when that may be known.
-fn ranking(context: &Context, question: &Question<Phrase>, first: &QuestionFigures, total: &AreaFigures) -> AnyView {
-    let texts = context.texts().results();
-    let means: Vec<_> = lines_of(total, question)
-        .filter_map(|found| {
-            let [value, low, high] = found.mean.map(|mean| [mean.value, mean.low, mean.high])?;
-            let [value, low, high] = [value, low, high].map(|number| decimal(context, number));
-            let words = part_words(context, question, found)?;
-            Some(view! { <li>{words.view()} ": " {(texts.mean_place)(&value, &low, &high)}</li> })
-        })
-        .collect();
-    let means = (!means.is_empty()).then(|| view! { <h4>{texts.mean_places}</h4> <ul>{means}</ul> });
-    view! { <h4>{texts.first_places}</h4> {bars(context, question, first)} {means} }.into_any()
 }
 
 fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area], figures: &AreaFigures) -> AnyView {
@@ -307,7 +241,9 @@ fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) ->
             format!("{}%", percent(share.value)),
             format!("{}–{}%", percent(share.low), percent(share.high)),
         ],
-        _ => [texts.hidden.to_owned(), "–".to_owned(), "–".to_owned()],
+        // No opinion is counted and is no share.
+        (Some(count), None) => [count.to_string(), "–".to_owned(), "–".to_owned()],
+        (None, _) => [texts.hidden.to_owned(), "–".to_owned(), "–".to_owned()],
     };
     let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td class="numeric">{cell}</td> }).collect();
     view! {

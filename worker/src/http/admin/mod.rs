@@ -1,6 +1,8 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
+pub(super) mod area_map;
 mod cases;
+mod charts;
 mod exports;
 mod me;
 mod messages;
@@ -21,11 +23,13 @@ pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .merge(sessions::routes())
         .merge(me::routes())
+        .merge(area_map::routes())
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
         .merge(residents::routes())
         .merge(exports::routes())
+        .merge(charts::routes())
         .merge(cases::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())

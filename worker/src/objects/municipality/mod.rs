@@ -2,6 +2,7 @@
 //!
 //! An object that was never loaded answers `NotFound` to everything but loading.
 
+pub mod area_map;
 pub mod cases;
 pub mod jobs;
 pub mod load;
@@ -23,6 +24,7 @@ use crate::{operation::Context, operations, refusal::Refusal, store};
 operations!(
     load::Load,
     snapshot::ReadSnapshot,
+    area_map::PutAreaMap,
     sessions::MakeSignInLink,
     sessions::SignIn,
     sessions::WhoIs,

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     area::Area,
+    area_map::AreaMap,
     ids::{PartnerId, PollId, Slug},
     partner::PartnerKind,
     settings::Settings,
@@ -24,6 +25,7 @@ use crate::{
     operation::{Access, Context, Operation},
     refusal::Refusal,
     store::{
+        area_map,
         municipality::{self, Which},
         object,
     },
@@ -39,6 +41,8 @@ pub struct PublicSnapshot {
     pub areas: Vec<Area>,
     /// Those that are gone; figures of earlier polls still have their names.
     pub retired_areas: Vec<Area>,
+    /// Where areas lie, when a map was loaded.
+    pub map: Option<AreaMap>,
     pub topics: Vec<Topic>,
     pub partners: Vec<PublicPartner>,
     pub polls: PublicPolls,
@@ -115,6 +119,7 @@ impl Operation for ReadSnapshot {
             settings,
             areas: areas.iter().map(Area::public).collect(),
             retired_areas: retired_areas.iter().map(Area::public).collect(),
+            map: area_map::read(context.sql)?,
             topics: municipality::topics(context.sql, Which::Current)?,
             partners: partners
                 .into_iter()

@@ -1,0 +1,117 @@
+//! Pictures of the figures: what a screen reader gets of them, on every screen and in every colour, and their files.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, its helping functions too"
+)]
+
+use std::path::PathBuf;
+
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::{Town, town::REPORTED_POLL};
+
+use crate::steps::signs_in;
+
+const QUESTION: &str = "Welke oversteekplaats moet als eerste veiliger?";
+
+/// A folder of one test, for what a person saves.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn of(test: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("buurtstem-{}-{test}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    /// Waits for a file of this name, whole.
+    fn holds(&self, name: &str) -> Vec<u8> {
+        wait::until(&format!("the file {name}"), || {
+            let bytes = std::fs::read(self.0.join(name)).map_err(|error| error.to_string())?;
+            if bytes.is_empty() { Err("it is empty".to_owned()) } else { Ok(bytes) }
+        })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The size of a PNG file.
+fn size(png: &[u8]) -> (u32, u32) {
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+fn fits(tab: &Tab, width: u32) {
+    tab.resize(width, 800);
+    let (content, room) = tab.page().widths().unwrap();
+    assert!(content <= room, "{content} on {room}");
+}
+
+#[test]
+fn a_picture_says_the_main_thing_and_has_its_table_and_its_files() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let folder = Folder::of("pictures");
+    tab.saves_in(&folder.0);
+    tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+    let view = tab.page();
+    view.heading(QUESTION).wait();
+    view.by_role(Role::Image, "Staafdiagram. Het vaakst gekozen: Molenweg, bij basisschool De Wiek, 54%…").wait();
+    view.by_role(Role::Image, "Gestapelde balken. Gemiddeld 2,4 van 5, marge 2,3 tot 2,6.").wait();
+    // No opinion is counted, and is no part of the percentages.
+    view.reads("25 mensen telt niet mee in de percentages");
+    view.by_role(Role::Disclosure, "Bekijk deze cijfers in een tabel").nth(0).click();
+    view.by_role(Role::Table, &format!("{QUESTION} (Iedereen)")).wait();
+    tab.is_accessible("pictures of the figures");
+    for width in [360, 1280] {
+        fits(&tab, width);
+    }
+
+    view.by_role(Role::Button, &format!("Bewaar als PNG-plaatje: {QUESTION}")).click();
+    let (width, height) = size(&folder.holds(&format!("{REPORTED_POLL}-welke-oversteek.png")));
+    assert!(width == 1440 && height > 500, "{width} by {height}");
+    view.link(&format!("Bewaar als SVG-plaatje: {QUESTION}")).click();
+    let svg = folder.holds(&format!("{REPORTED_POLL}-welke-oversteek.svg"));
+    assert!(svg.starts_with(b"<svg "));
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn without_script_there_is_the_picture_and_no_button_that_does_nothing() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::Off);
+    let tab = browser.tab();
+    tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+    let view = tab.page();
+    view.by_role(Role::Image, "Staafdiagram. Het vaakst gekozen: Molenweg…").wait();
+    view.link(&format!("Bewaar als SVG-plaatje: {QUESTION}")).wait();
+    assert!(view.names(Role::Button).iter().all(|name| !name.contains("PNG")));
+}
+
+#[test]
+fn an_official_takes_a_picture_along() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let folder = Folder::of("officials-pictures");
+    tab.saves_in(&folder.0);
+    signs_in(&town, &tab, "sanne-visser");
+    tab.go(&town.url(&format!("/admin/peilingen/{REPORTED_POLL}")));
+    let view = tab.page();
+    view.by_role(Role::Disclosure, "Plaatje voor brief of site").nth(0).click();
+    wait::until("the picture to be drawn", || {
+        let width = view.evaluate("document.querySelector('details[open] img.picture')?.naturalWidth ?? 0")?;
+        if width == 720 { Ok(()) } else { Err(format!("it is {width} wide")) }
+    });
+    tab.is_accessible("a picture for officials");
+    view.by_role(Role::Button, &format!("Bewaar als PNG-plaatje: Plaatje voor brief of site, {QUESTION}")).click();
+    let (width, _) = size(&folder.holds(&format!("{REPORTED_POLL}-welke-oversteek.png")));
+    assert_eq!(width, 1440);
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
