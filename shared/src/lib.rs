@@ -11,6 +11,7 @@ pub mod time;
 pub mod fault;
 pub mod text;
 
+pub mod absence;
 pub mod actor;
 pub mod area;
 pub mod partner;

@@ -105,11 +105,13 @@ pub enum MailKind {
     ReviewNeeded,
     /// A proposal could not go where the rules point: something has to be put right.
     RoutingAlarm,
+    /// Nothing can go to a partner from now on: its agreement has ended, or nobody is at work there.
+    PartnerUnavailable,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -145,6 +147,7 @@ impl MailKind {
         Self::PromiseBroken,
         Self::ReviewNeeded,
         Self::RoutingAlarm,
+        Self::PartnerUnavailable,
     ];
 
     /// The kind of this template.
@@ -190,6 +193,7 @@ impl MailKind {
             Self::PromiseBroken => "promise-broken",
             Self::ReviewNeeded => "review-needed",
             Self::RoutingAlarm => "routing-alarm",
+            Self::PartnerUnavailable => "partner-unavailable",
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::answers::{QuestionRequest, UpdateRequest};
 pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRequest, ReopeningRefusalRequest};
 use crate::actor::Role;
 use crate::area::Area;
@@ -13,6 +14,7 @@ use crate::ids::{
     AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, TopicId, WrittenId,
 };
 use crate::partner::PartnerKind;
+use crate::poll::correction::Correction;
 use crate::poll::library::scan::Placement;
 pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
 use crate::poll::report::{Activity, Finding, Measure};
@@ -247,33 +249,6 @@ pub enum CaseEntryKind {
     Hidden,
 }
 
-/// `POST /admin/cases/{id}/updates`: news for the resident. Without a date the next news follows within the
-/// municipality's term.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UpdateRequest {
-    pub version: u64,
-    /// All of it, when it has no parts.
-    #[serde(default)]
-    pub text: String,
-    #[serde(default)]
-    pub we_do: String,
-    #[serde(default)]
-    pub you_do: String,
-    #[serde(default)]
-    pub we_ask: String,
-    #[serde(default)]
-    pub next_news_by: Option<CivilDate>,
-}
-
-/// `POST /admin/cases/{id}/questions`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuestionRequest {
-    pub version: u64,
-    pub text: String,
-}
-
 /// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is
 /// left out stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -389,6 +364,24 @@ pub struct PollDetail {
     /// What the scan of the library says of everybody and of each area; empty for any other poll.
     #[serde(default)]
     pub placements: Vec<Placement>,
+    /// What was corrected since the poll opened, oldest first.
+    pub corrections: Vec<Correction>,
+    /// The areas that respondents may name and that figures are of, with what they lie in; also those that have retired
+    /// since.
+    pub named_areas: Vec<Area>,
+    /// Those of them that a respondent may name.
+    pub areas_to_name: Vec<AreaId>,
+}
+
+/// `POST /admin/polls/{id}/corrections`: other words in a poll that has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CorrectionRequest {
+    pub version: u64,
+    /// What was wrong, for residents.
+    pub note: Localized,
+    /// The whole poll as it should read; only its texts may differ.
+    pub poll: Poll,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

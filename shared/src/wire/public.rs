@@ -6,6 +6,7 @@ use crate::area::Area;
 use crate::case::{Nature, Outcome, Parts, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
+use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -43,6 +44,8 @@ pub struct PollSummary {
     pub status: PollStatus,
     /// How much is asked, the area among it.
     pub questions: usize,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
     pub closes_at: Instant,
     /// Closed and without a report: until when residents wait for it at most.
     pub report_due: Option<CivilDate>,
@@ -57,6 +60,11 @@ pub struct PollView {
     pub poll: Poll<Phrase>,
     /// The poll's short code: `/{slug}/p/{code}` leads here.
     pub code: String,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
+    /// The areas that respondents may name and that figures are of, with what they lie in; also those that have retired
+    /// since. Empty when the poll does not ask.
+    pub named_areas: Vec<Area>,
     pub status: PollStatus,
     pub opens_at: Instant,
     pub closes_at: Instant,
@@ -65,6 +73,8 @@ pub struct PollView {
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
     pub report: Option<ReportView>,
+    /// What was corrected in the texts since the poll opened, oldest first.
+    pub corrections: Vec<Correction<Phrase>>,
 }
 
 /// *Terugkoppeling*: what is done with the answers.

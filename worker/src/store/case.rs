@@ -6,6 +6,7 @@ use shared::{
     case::{Case, CaseNumber, PublicStatus, Recorded, State, Written},
     ids::{AreaId, CaseId, PartnerId, TextId, TopicId},
     proposal::ProposalKind,
+    routing::TrialFacts,
     time::{CivilDate, Instant},
 };
 
@@ -13,6 +14,29 @@ use super::{Row, Sql, SqlError, Value, json, word};
 
 /// The most cases of one list: more nobody reads, and an answer of this size still arrives on a phone.
 const MOST_LISTED: u32 = 500;
+
+/// The most cases that a set of rules is tried out on: those of a year in a large city.
+const MOST_TRIED: u32 = 2_000;
+
+/// What rules looked at when the newest cases came in, the newest first.
+pub fn newest_facts(sql: &dyn Sql) -> Result<Vec<TrialFacts>, SqlError> {
+    let rows = sql.query(
+        "SELECT id, year, serial, received_on, topic_id, area_id, kind FROM case_file
+         ORDER BY year DESC, serial DESC LIMIT ?",
+        &[MOST_TRIED.into()],
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(TrialFacts {
+                number: number(row)?.to_string(),
+                received_on: row.parsed("case_file", "received_on", str::parse::<CivilDate>)?,
+                topic_id: row.optional_parsed("case_file", "topic_id", TopicId::parse)?,
+                area_id: row.parsed("case_file", "area_id", AreaId::parse)?,
+                kind: row.word("case_file", "kind")?,
+            })
+        })
+        .collect()
+}
 
 /// Whether there is no case at all.
 pub fn is_empty(sql: &dyn Sql) -> Result<bool, SqlError> {
@@ -192,12 +216,16 @@ const ROWS: &str = "
          WHERE case_id = case_file.id AND kind = 'ownerChanged' ORDER BY number DESC LIMIT 1), 0) AS returned
     FROM case_file JOIN case_text ON case_text.id = case_file.what";
 
+/// Partners to which messages go today; what others have comes to the coordinators.
+#[derive(Debug, Clone, Copy)]
+pub struct ReachedPartners<'a>(pub &'a [PartnerId]);
+
 /// Which cases to list. Held ones are for coordinators.
 #[derive(Debug, Clone, Copy)]
 pub enum Listing<'a> {
     /// Open, owned by this partner or offered to it; for coordinators also those of others that are so late that they
-    /// were told. The oldest promise first.
-    OpenOf { partner: &'a PartnerId, for_coordinator: bool },
+    /// were told, or that nobody would hear of. The oldest promise first.
+    OpenOf { partner: &'a PartnerId, for_coordinator: Option<ReachedPartners<'a>> },
     /// Open, owned by another partner that this one helps; the oldest promise first.
     SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
@@ -214,12 +242,13 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
     let by_promise = "ORDER BY promise, year, serial";
     let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
     let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
-        Listing::OpenOf { partner, for_coordinator: true } => (
-            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1)",
+        Listing::OpenOf { partner, for_coordinator: Some(ReachedPartners(reached)) } => (
+            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1
+                 OR owner NOT IN (SELECT value FROM json_each(?)))",
             by_promise,
-            vec![partner.as_str().into(), partner.as_str().into()],
+            vec![partner.as_str().into(), partner.as_str().into(), json(&reached)?],
         ),
-        Listing::OpenOf { partner, for_coordinator: false } => (
+        Listing::OpenOf { partner, for_coordinator: None } => (
             "state = 'open' AND (owner = ? OR offered_to = ?) AND held = 0",
             by_promise,
             vec![partner.as_str().into(), partner.as_str().into()],
@@ -254,13 +283,17 @@ pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
     rows.first().map(read).transpose()
 }
 
-fn read(row: &Row) -> Result<CaseRow, SqlError> {
-    const TABLE: &str = "case_file";
+fn number(row: &Row) -> Result<CaseNumber, SqlError> {
     let year = u16::try_from(row.integer("year")?).unwrap_or_default();
     let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
+    CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })
+}
+
+fn read(row: &Row) -> Result<CaseRow, SqlError> {
+    const TABLE: &str = "case_file";
     Ok(CaseRow {
         id: row.parsed(TABLE, "id", CaseId::parse)?,
-        number: CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })?,
+        number: number(row)?,
         what: row.optional_text("words")?.map(str::to_owned),
         kind: row.word(TABLE, "kind")?,
         topic_id: row.optional_parsed(TABLE, "topic_id", TopicId::parse)?,

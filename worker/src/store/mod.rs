@@ -12,6 +12,8 @@ pub mod object;
 
 pub mod municipality;
 pub mod official;
+pub mod partner_care;
+pub mod rule_set;
 pub mod session;
 
 pub mod ballot;

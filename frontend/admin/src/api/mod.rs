@@ -2,7 +2,9 @@
 
 mod cases;
 mod messages;
+mod partners;
 mod polls;
+mod routing;
 mod standard_texts;
 
 use std::sync::Arc;

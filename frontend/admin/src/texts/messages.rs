@@ -121,6 +121,7 @@ impl MessageTexts {
             MailKind::PromiseBroken => "Antwoord is te laat",
             MailKind::ReviewNeeded => "Tekst wacht op controle",
             MailKind::RoutingAlarm => "Toewijzing klopt niet",
+            MailKind::PartnerUnavailable => "Organisatie kan niets aannemen",
         },
         trouble: |trouble| match trouble {
             MailTrouble::Unreachable => "de mailserver is niet te bereiken",

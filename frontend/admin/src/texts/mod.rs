@@ -9,8 +9,10 @@ mod frame;
 mod intake;
 mod library;
 mod messages;
+mod partners;
 mod polls;
 mod report;
+mod routing;
 mod standard_texts;
 mod work;
 mod written;
@@ -22,8 +24,10 @@ pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
-pub(crate) use polls::{PollEditorTexts, PollTexts};
+pub(crate) use partners::PartnerTexts;
+pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
+pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -46,12 +50,15 @@ pub(crate) struct Texts {
     pub(crate) editor: PollEditorTexts,
     pub(crate) library: LibraryTexts,
     pub(crate) written: WrittenTexts,
+    pub(crate) correction: CorrectionTexts,
     pub(crate) results: ResultTexts,
     pub(crate) downloads: DownloadTexts,
     pub(crate) ballot: BallotTexts,
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) standard: StandardTextTexts,
+    pub(crate) routing: RoutingTexts,
+    pub(crate) partners: PartnerTexts,
 }
 
 /// Dutch.
@@ -70,12 +77,15 @@ pub(crate) static NL: Texts = Texts {
     editor: PollEditorTexts::NL,
     library: LibraryTexts::NL,
     written: WrittenTexts::NL,
+    correction: CorrectionTexts::NL,
     results: ResultTexts::NL,
     downloads: DownloadTexts::NL,
     ballot: BallotTexts::NL,
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
     standard: StandardTextTexts::NL,
+    routing: RoutingTexts::NL,
+    partners: PartnerTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -61,6 +61,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
             <ul>{tabs}</ul>
         </nav>
         {late()}
+        {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
         {move || match cases.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {
@@ -246,6 +247,9 @@ pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
     }
     if case.held {
         found.push(badge(Tone::Warn, words.held.to_owned()));
+    }
+    if case.promise.is_some() && client.partner(&case.owner).is_none_or(|owner| !owner.available) {
+        found.push(badge(Tone::Bad, words.owner_unreached.to_owned()));
     }
     if case.escalated {
         found.push(badge(Tone::Bad, words.escalated.to_owned()));

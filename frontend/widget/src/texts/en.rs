@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised, listed, lower,
-    minutes,
+    Corrections, Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised,
+    listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -100,6 +100,8 @@ pub(super) static POLL: Poll = Poll {
     },
     report_promise: |date| format!("This poll is open until {date}. After that you read on this page what we do."),
     anonymous: "You take part anonymously. We do not ask your name and use no cookies.",
+    for_areas: |areas| format!("For residents of {}.", listed(areas, "and")),
+    other_language: "This poll is in Dutch only.",
     not_open_yet: |date| format!("This poll starts on {date}."),
     progress: |at, of| format!("Question {at} of {of}"),
     skip: "Skip this question",
@@ -151,6 +153,15 @@ pub(super) static POLL: Poll = Poll {
     copied: "Copied",
 };
 
+pub(super) static CORRECTIONS: Corrections = Corrections {
+    title: "Corrected in this poll",
+    corrected_on: |date| format!("On {date}"),
+    title_was: "The title was:",
+    intro_was: "The introduction was:",
+    question_was: |number| format!("Question {number} was:"),
+    answers: |number| format!("The answers to question {number} are worded differently."),
+};
+
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Closed on {date}"),
     report_awaited_title: "We are still working on the answers",
@@ -192,6 +203,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Number",
     share: "Share",
     margin_column: "Margin",
+    per_group: "Figures per group",
+    per_group_note: "Only of those who wanted to tell this, and only of groups of 10 people or more.",
     per_area: "Figures per neighbourhood",
     area_table: |area| format!("Answers from {area}"),
     everybody: "Everybody",

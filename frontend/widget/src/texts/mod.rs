@@ -38,6 +38,7 @@ by_page! {
     site: Site = SITE,
     home: Home = HOME,
     poll: Poll = POLL,
+    corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
@@ -124,6 +125,9 @@ pub struct Poll {
     pub influence: fn(Influence) -> (&'static str, &'static str),
     pub report_promise: fn(&str) -> String,
     pub anonymous: &'static str,
+    pub for_areas: fn(&[String]) -> String,
+    /// In the language of a page that the poll is not offered in.
+    pub other_language: &'static str,
     pub not_open_yet: fn(&str) -> String,
     pub progress: fn(usize, usize) -> String,
     pub skip: &'static str,
@@ -167,6 +171,15 @@ pub struct Poll {
     pub copied: &'static str,
 }
 
+pub struct Corrections {
+    pub title: &'static str,
+    pub corrected_on: fn(&str) -> String,
+    pub title_was: &'static str,
+    pub intro_was: &'static str,
+    pub question_was: fn(usize) -> String,
+    pub answers: fn(usize) -> String,
+}
+
 pub struct Results {
     pub closed_on: fn(&str) -> String,
     pub report_awaited_title: &'static str,
@@ -195,6 +208,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub per_group: &'static str,
+    pub per_group_note: &'static str,
     pub per_area: &'static str,
     pub area_table: fn(&str) -> String,
     pub everybody: &'static str,

@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised, listed, lower,
-    minutes,
+    Corrections, Follow, Home, Initiatives, Poll, Propose, Receipt, Report, Results, Site, Trouble, capitalised,
+    listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -112,6 +112,8 @@ pub(super) static POLL: Poll = Poll {
         format!("Deze peiling is open tot en met {date}. Daarna leest u op deze pagina wat wij doen.")
     },
     anonymous: "U doet anoniem mee. Wij vragen niet naar uw naam en gebruiken geen cookies.",
+    for_areas: |areas| format!("Voor bewoners van {}.", listed(areas, "en")),
+    other_language: "Deze peiling is er niet in deze taal. U leest hem in het Nederlands.",
     not_open_yet: |date| format!("Deze peiling begint op {date}."),
     progress: |at, of| format!("Vraag {at} van {of}"),
     skip: "Sla deze vraag over",
@@ -163,6 +165,15 @@ pub(super) static POLL: Poll = Poll {
     copied: "Gekopieerd",
 };
 
+pub(super) static CORRECTIONS: Corrections = Corrections {
+    title: "Verbeterd in deze peiling",
+    corrected_on: |date| format!("Op {date}"),
+    title_was: "De titel was eerst:",
+    intro_was: "De inleiding was eerst:",
+    question_was: |number| format!("Vraag {number} was eerst:"),
+    answers: |number| format!("De antwoorden bij vraag {number} zijn anders geschreven."),
+};
+
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Gesloten op {date}"),
     report_awaited_title: "Wij zijn nog bezig met de antwoorden",
@@ -205,6 +216,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Aantal",
     share: "Deel",
     margin_column: "Marge",
+    per_group: "Cijfers per groep",
+    per_group_note: "Alleen van wie dit wilde vertellen, en alleen van groepen van 10 mensen of meer.",
     per_area: "Cijfers per buurt",
     area_table: |area| format!("Antwoorden uit {area}"),
     everybody: "Iedereen",

@@ -4,9 +4,11 @@ mod cases;
 mod exports;
 mod me;
 mod messages;
+mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+mod routing;
 mod sessions;
 mod standard_texts;
 
@@ -25,4 +27,6 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(cases::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
+        .merge(routing::routes())
+        .merge(partners::routes())
 }

@@ -6,7 +6,9 @@ pub mod cases;
 pub mod jobs;
 pub mod load;
 pub mod messages;
+pub mod partners;
 pub mod polls;
+pub mod routing;
 pub mod sessions;
 pub mod snapshot;
 pub mod standard_texts;
@@ -43,11 +45,17 @@ operations!(
     messages::ReadMessage,
     messages::SendAgain,
     messages::StopMessages,
+    partners::ReadPartners,
+    partners::SavePartner,
+    routing::ReadRules,
+    routing::TryRules,
+    routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
+    polls::CorrectPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

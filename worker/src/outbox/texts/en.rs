@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Dear resident,",
     dear: |name| format!("Dear {name},"),
     to_resident_page: "See your idea",
+    to_partners: "See the organisations",
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -242,6 +243,10 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::ReviewNeeded => (
             format!("Case {n} waits for your review"),
             format!("The text of case {n} seems to accuse somebody. Other organisations do not see it yet."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} cannot take cases now", facts.partner),
+            "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
         ),
         // The kinds for residents have been written above.
         _ => (

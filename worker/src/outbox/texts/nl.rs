@@ -9,6 +9,7 @@ pub(super) static FRAME: Frame = Frame {
     dear: |name| format!("Beste {name},"),
     to_resident_page: "Bekijk uw idee",
     to_case: "Open de zaak",
+    to_partners: "Bekijk de organisaties",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -240,6 +241,11 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::ReviewNeeded => (
             format!("Zaak {n} wacht op uw controle"),
             format!("De tekst van zaak {n} lijkt iemand te beschuldigen. Andere organisaties zien de zaak nog niet."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} kan nu geen zaken aannemen", facts.partner),
+            "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
+                .to_owned(),
         ),
         // The kinds for residents have been written above.
         _ => (

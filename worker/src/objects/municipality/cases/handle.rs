@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     actor::Permission,
     case::Command,
-    ids::{CaseId, HandoverId, TextId},
+    ids::{CaseId, HandoverId, PartnerId, TextId},
     privacy,
     promise::is_overdue,
     text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
@@ -19,7 +19,7 @@ use shared::{
 
 use super::{
     super::sessions::SignedInOfficial,
-    File, Messages, Scene, answering, ending, erasing,
+    File, Messages, Scene, answering, availability, ending, erasing,
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -29,7 +29,7 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        case::{self as cases, CaseRow, Listing},
+        case::{self as cases, CaseRow, Listing, ReachedPartners},
         contact,
     },
 };
@@ -51,8 +51,14 @@ impl Operation for ListCases {
         let Self { official, scope } = self;
         let sees_all = official.role.may(Permission::SeeAllCases);
         let partner = &official.partner_id;
+        let today = context.now.dutch_date();
+        let mut reached = availability(context)?;
+        reached.retain(|candidate| candidate.check(today).is_ok());
+        let reached: Vec<PartnerId> = reached.into_iter().map(|candidate| candidate.partner.id).collect();
         let listing = match scope {
-            CaseScope::Mine => Listing::OpenOf { partner, for_coordinator: sees_all },
+            CaseScope::Mine => {
+                Listing::OpenOf { partner, for_coordinator: sees_all.then_some(ReachedPartners(&reached)) }
+            }
             CaseScope::Supporting => Listing::SupportedBy { partner },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,

@@ -16,6 +16,7 @@ mod submit;
 mod timeline;
 
 use shared::{
+    absence::Staff,
     actor::Actor,
     case::{self, Case, Decision, Recorded},
     ids::{CaseId, HandoverId, PartnerId, TextId},
@@ -28,7 +29,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
-pub use letters::{Reader, case_number, letter, masked_address};
+pub use letters::{Reader, case_number, letter, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
@@ -42,6 +43,7 @@ use crate::{
         municipality::{self, Which},
         object, official,
         outbox::{self, Subject},
+        partner_care,
     },
 };
 
@@ -51,14 +53,14 @@ pub fn is_empty(context: &mut Context<'_>) -> Result<bool, Refusal> {
 }
 
 /// What decisions depend on beside the case: read once for an operation.
-struct Scene {
+pub(super) struct Scene {
     settings: Settings,
     partners: Vec<PartnerAvailability>,
     coordinating: PartnerId,
 }
 
 impl Scene {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let partners = availability(context)?;
         let coordinating = partners.iter().find(|candidate| candidate.partner.coordinating);
         let coordinating = coordinating.ok_or_else(|| Refusal::fault("no partner coordinates"))?.partner.id.clone();
@@ -79,11 +81,10 @@ impl Scene {
 /// Every current partner, and whether somebody there may take up a case.
 pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailability>, Refusal> {
     let officials = official::all(context.sql, Which::Current)?;
-    let handles = |id: &PartnerId| {
-        officials.iter().any(|official| {
-            official.active && &official.partner_id == id && official.role.may(shared::actor::Permission::HandleCases)
-        })
-    };
+    let absences = partner_care::absences(context.sql)?;
+    let staff = Staff { officials: &officials, absences: &absences };
+    let today = context.now.dutch_date();
+    let handles = |id: &PartnerId| !staff.at_work(id, today).is_empty();
     let partners = municipality::partners(context.sql, Which::Current)?;
     Ok(partners
         .into_iter()
@@ -92,7 +93,7 @@ pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailabil
 }
 
 /// Where proposals go now.
-struct RouteTable {
+pub(super) struct RouteTable {
     rules: Vec<shared::routing::Rule>,
     version: u32,
     topics: Vec<shared::topic::Topic>,
@@ -100,7 +101,7 @@ struct RouteTable {
 }
 
 impl RouteTable {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let (rules, version) = municipality::rules(context.sql)?;
         Ok(Self {
             rules,
@@ -110,7 +111,7 @@ impl RouteTable {
         })
     }
 
-    fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
+    pub(super) fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
         Routes {
             rules: &self.rules,
             rules_version: self.version,
