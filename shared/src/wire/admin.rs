@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::answers::{QuestionRequest, UpdateRequest};
 pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRequest, ReopeningRefusalRequest};
 use crate::actor::Role;
 use crate::area::Area;
@@ -247,33 +248,6 @@ pub enum CaseEntryKind {
     Withdrawn,
     Published,
     Hidden,
-}
-
-/// `POST /admin/cases/{id}/updates`: news for the resident. Without a date the next news follows within the
-/// municipality's term.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UpdateRequest {
-    pub version: u64,
-    /// All of it, when it has no parts.
-    #[serde(default)]
-    pub text: String,
-    #[serde(default)]
-    pub we_do: String,
-    #[serde(default)]
-    pub you_do: String,
-    #[serde(default)]
-    pub we_ask: String,
-    #[serde(default)]
-    pub next_news_by: Option<CivilDate>,
-}
-
-/// `POST /admin/cases/{id}/questions`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuestionRequest {
-    pub version: u64,
-    pub text: String,
 }
 
 /// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is

@@ -4,6 +4,7 @@
 //! phrase says so where a translation is missing.
 
 pub mod admin;
+pub mod answers;
 pub mod ending;
 pub mod messages;
 pub mod operator;
