@@ -177,8 +177,10 @@ impl FormTexts {
         choose: "Kies …",
         cancel: "Annuleren",
         busy: "Bezig …",
-        characters_left: |count| format!("Nog {count} tekens"),
-        characters_over: |count| format!("{count} tekens te veel"),
+        characters_left: |count| if count == 1 { "Nog 1 teken".to_owned() } else { format!("Nog {count} tekens") },
+        characters_over: |count| {
+            if count == 1 { "1 teken te veel".to_owned() } else { format!("{count} tekens te veel") }
+        },
         yes: "Ja",
         no: "Nee",
     };

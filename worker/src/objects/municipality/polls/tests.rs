@@ -18,6 +18,7 @@ use crate::{
 
 mod areas;
 mod corrections;
+mod downloads;
 mod exports;
 mod late;
 
