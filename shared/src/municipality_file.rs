@@ -57,6 +57,9 @@ impl MunicipalityFile {
         faults.unique("settings.languages", "", languages.iter().map(|language| language.tag()));
         faults.line("settings.contact.phone", &settings.contact.phone);
         faults.localized("settings.contact.hours", &settings.contact.hours);
+        if let Some(paper) = &settings.contact.paper {
+            faults.localized("settings.contact.paper", paper);
+        }
         if let Some(person) = &settings.contact.person {
             faults.line("settings.contact.person", person);
         }

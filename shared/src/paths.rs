@@ -59,6 +59,11 @@ pub fn short(municipality: &Slug, code: ShortCode) -> String {
     format!("/{municipality}/p/{code}")
 }
 
+/// A poll to print and fill in on paper.
+pub fn paper(municipality: &Slug, language: Language, poll: &PollId) -> String {
+    format!("/{municipality}/{}/peilingen/{poll}/papier", language.tag())
+}
+
 /// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
 pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
     format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())

@@ -16,6 +16,10 @@ pub struct Contact {
     /// The coordinator by name, shown as the resident's contact person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
+    /// Where answers on paper go: "Stuur dit formulier naar Antwoordnummer 12, 1300 AA Waterdam. Een postzegel is niet
+    /// nodig."
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Localized>,
 }
 
 /// Terms in working days.

@@ -108,6 +108,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/peilingen/{poll_id}/bedankt", For::Page),
     ("POST", "/{slug}/{language}/peilingen/{poll_id}/bedankt", For::Page),
     ("GET", "/{slug}/{language}/peilingen/{poll_id}/grafieken/{file}", For::Page),
+    ("GET", "/{slug}/{language}/peilingen/{poll_id}/papier", For::Document),
     ("GET", "/{slug}/{language}/idee", For::Page),
     ("POST", "/{slug}/{language}/idee", For::Page),
     ("GET", "/{slug}/{language}/initiatieven", For::Page),

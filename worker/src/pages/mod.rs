@@ -14,6 +14,7 @@ mod follow;
 mod home;
 mod initiatives;
 mod officials;
+mod paper;
 mod poll;
 mod proposal;
 mod report_reader;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/feed.atom"), get(feed::show))
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })
+        .route("/{slug}/{language}/peilingen/{poll_id}/papier", get(paper::show))
         .route("/{slug}/p/{code}", get(short::follow))
         .route(
             "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}",

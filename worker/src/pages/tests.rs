@@ -391,3 +391,29 @@ fn a_map_is_a_file_once_it_is_loaded() {
     assert!(page.contains("id=\"shape-molenbuurt\"") && page.contains("href=\"#shape-molenbuurt\""));
     assert!(page.contains("role=\"img\" aria-label=\"Kaart. "));
 }
+
+#[test]
+fn every_kind_of_question_can_be_filled_in_on_paper() {
+    let installation = installation();
+    let paper = |language: &str| installation.get(&format!("/waterdam/{language}/peilingen/buiten-en-buren/papier"));
+    let html = paper("nl").text().replace("<!>", "");
+    for words in [
+        "Antwoordnummer 999",
+        "/waterdam/p/",
+        "Code van deze peiling",
+        "Schrijf uw naam en adres niet op dit formulier",
+        "Kruis één antwoord aan.",
+        "Kruis hoogstens",
+        "Kruis op elke regel één antwoord aan.",
+        "Zet de cijfers 1 tot en met",
+        "Alleen als u bij vraag",
+        "Schrijf uw antwoord op.",
+        "In welke buurt woont u?",
+        "☐ Molenbuurt",
+    ] {
+        assert!(html.contains(words), "{words} in {html}");
+    }
+    assert!(!html.contains("<form") && !html.contains("<input"), "nothing to send");
+    assert!(paper("en").text().contains("Tick one answer on each line."));
+    assert_eq!(installation.get("/waterdam/nl/peilingen/veilig-naar-school/papier").status, 404, "no longer open");
+}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::actor::Permission;
 use shared::ids::PollId;
 use shared::poll::{PollStatus, ShortCode};
+use shared::text::Language;
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
 
@@ -157,9 +158,12 @@ fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
         }
         .into_any(),
         PollStatus::Open => {
+            let slug = session().client().me().municipality.clone();
+            let paper = format!("{}{}", public_origin(), shared::paths::paper(&slug, Language::Nl, id));
             let enter = view! {
                 {link(Page::EnterBallot(id.clone()), words.enter_ballot, ButtonKind::Primary)}
                 {link(Page::CorrectPoll(id.clone()), words.correct, ButtonKind::Secondary)}
+                <LinkButton kind=ButtonKind::Secondary href=paper>{words.print}</LinkButton>
             }
             .into_any();
             view! { <AskFirst poll id=id.clone() version=detail.version step=Step::Close buttons=enter /> }.into_any()

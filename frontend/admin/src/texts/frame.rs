@@ -189,8 +189,10 @@ impl FormTexts {
         hint_hard: |word, plain| format!("‘{word}’ kan eenvoudiger: ‘{plain}’."),
         hint_placeholder: |left| format!("Vul nog in: [{left}]."),
         busy: "Bezig …",
-        characters_left: |count| format!("Nog {count} tekens"),
-        characters_over: |count| format!("{count} tekens te veel"),
+        characters_left: |count| if count == 1 { "Nog 1 teken".to_owned() } else { format!("Nog {count} tekens") },
+        characters_over: |count| {
+            if count == 1 { "1 teken te veel".to_owned() } else { format!("{count} tekens te veel") }
+        },
         yes: "Ja",
         no: "Nee",
     };

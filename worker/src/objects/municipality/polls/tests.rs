@@ -19,6 +19,7 @@ use crate::{
 mod areas;
 mod backgrounds;
 mod corrections;
+mod downloads;
 mod exports;
 mod late;
 mod namely;
