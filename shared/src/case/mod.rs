@@ -22,9 +22,11 @@ mod decide;
 mod event;
 mod fold;
 mod number;
+mod plan;
 mod rating;
 mod refusal;
 mod submission;
+mod support;
 mod threat;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,7 @@ pub use conclusion::ConclusionText;
 pub use event::{Event, OwnerChange, Received, Recorded};
 pub use fold::ReplayError;
 pub use number::{CaseNumber, NotACaseNumber};
+pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
 
@@ -132,6 +135,12 @@ pub struct Open {
     pub answered: bool,
     pub question: Option<Question>,
     pub offer: Option<Offer>,
+    /// Partners that were asked to help and have not answered.
+    pub support_asked: Vec<PartnerId>,
+    /// When something will be carried out, and by whom.
+    pub plan: Option<Plan>,
+    /// Until the next news: somebody above the partners has to decide.
+    pub decision: Option<NeededDecision>,
     /// Set on a case that was concluded before, until the resident hears something new.
     pub again: Option<Again>,
 }
@@ -305,6 +314,7 @@ impl Case {
         match &self.state {
             State::Open(_) if self.question().is_some() => PublicStatus::QuestionForYou,
             State::Open(open) if open.again.is_some() => PublicStatus::LookingAgain,
+            State::Open(open) if open.plan.as_ref().is_some_and(|plan| plan.confirmed) => PublicStatus::Planned,
             State::Open(open) if open.answered => PublicStatus::WithPartner,
             State::Open(_) => PublicStatus::Received,
             State::Concluded(concluded) => match concluded.outcome {

@@ -20,6 +20,7 @@ use crate::tally::Published;
 use crate::text::{Language, Localized};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
+use crate::wire::helping::HelpView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,6 +129,7 @@ pub struct CaseDetail {
     pub may_be_public: bool,
     pub public: bool,
     pub supporting: Vec<PartnerId>,
+    pub help: HelpView,
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,
@@ -197,6 +199,15 @@ pub enum CaseEntryKind {
     ReopeningRefused,
     Threatened,
     ThreatTakenUp,
+    SupportAsked { partner: PartnerId },
+    SupportAccepted { partner: PartnerId },
+    SupportDeclined { partner: PartnerId },
+    Note,
+    UpdateProposed { partner: PartnerId },
+    DecisionNeeded { until: CivilDate },
+    DateProposed { partner: PartnerId, on: CivilDate },
+    DateConfirmed { partner: PartnerId, on: CivilDate },
+    DateDeclined { partner: PartnerId, on: CivilDate },
     Withdrawn,
     Published,
     Hidden,

@@ -4,6 +4,7 @@
 //! phrase says so where a translation is missing.
 
 pub mod admin;
+pub mod helping;
 pub mod messages;
 pub mod operator;
 pub mod partners;

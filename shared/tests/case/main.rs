@@ -3,6 +3,7 @@
 
 mod again;
 mod golden;
+mod helping;
 mod invariants;
 mod rules;
 mod town;

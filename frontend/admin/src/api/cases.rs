@@ -27,6 +27,8 @@ pub(crate) enum CaseCommand {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    /// Helping, planning and what else has an address of its own: the tail of it, and the body.
+    Help(String, serde_json::Value),
 }
 
 impl Client {
@@ -66,6 +68,7 @@ impl Client {
             CaseCommand::ReleaseReview(request) => (format!("{root}/review-release"), written(request)),
             CaseCommand::Publish(request) => (format!("{root}/publication"), written(request)),
             CaseCommand::Hide(request) => (format!("{root}/hiding"), written(request)),
+            CaseCommand::Help(tail, body) => (format!("{root}/{tail}"), written(body)),
         };
         read(&exchange(Method::POST, &path, Some(body?), None).await?)
     }

@@ -6,7 +6,7 @@ use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::command::{BY_RESIDENTS, NO, NOT_DONE, REALISED, WILL_BE_DONE, YES};
-use super::{OpenCase, preview};
+use super::{OpenCase, helping, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField};
 use crate::navigation::focus_soon;
@@ -15,17 +15,26 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 13] = [
+const ORDER: [CaseAction; 22] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
+    CaseAction::ReplyToSupport,
+    CaseAction::ReplyToDate,
     CaseAction::ReleaseReview,
     CaseAction::Reopen,
     CaseAction::RefuseReopening,
     CaseAction::Update,
     CaseAction::Ask,
     CaseAction::Conclude,
+    CaseAction::ProposeDate,
+    CaseAction::MovePromise,
+    CaseAction::ProposeUpdate,
+    CaseAction::AddNote,
+    CaseAction::AskSupport,
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
+    CaseAction::NeedDecision,
+    CaseAction::Hold,
     CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
@@ -147,7 +156,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
-        _ => return None,
+        other => draft.help.of(other).into_iter().find(|text| draft.help.is_text(*text))?,
     }
     .get_untracked();
     if text.trim().is_empty() {
@@ -211,6 +220,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::ReleaseReview => words.release_send,
         CaseAction::Publish => words.publish_send,
         CaseAction::Hide => words.hide_send,
+        other => (texts().helping.send)(other),
     };
     let sides = if preview.is_some() { "action-form__sides" } else { "action-form__side" };
     let label = move || if submission.busy.get() { texts().form.busy } else { send };
@@ -254,6 +264,9 @@ const fn writes_to_resident(action: CaseAction) -> bool {
             | CaseAction::Conclude
             | CaseAction::RefuseReopening
             | CaseAction::OfferHandover
+            | CaseAction::MovePromise
+            | CaseAction::NeedDecision
+            | CaseAction::ProposeDate
     )
 }
 
@@ -355,6 +368,7 @@ fn fields(
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
+        other => helping::fields(client, draft.help, detail, other, submission),
     }
 }
 
@@ -448,7 +462,7 @@ fn reply_fields(client: &Client, open: &OpenCase, detail: &CaseDetail, submissio
     .into_any()
 }
 
-fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> bool) -> Vec<Pick> {
+pub(super) fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> bool) -> Vec<Pick> {
     let name = |partner: &PartnerView| client.public_partner_name(&partner.id);
     client
         .me()

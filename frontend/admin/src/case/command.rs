@@ -11,6 +11,7 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 
+use super::helping::HelpDraft;
 use crate::api::CaseCommand;
 
 /// What was typed for one case and not sent yet. Lives as long as the program, so that leaving the page, a conflict
@@ -35,6 +36,7 @@ pub(crate) struct CaseDraft {
     pub(crate) accept: RwSignal<String>,
     pub(crate) refusal: RwSignal<String>,
     pub(crate) suggestion: RwSignal<String>,
+    pub(crate) help: HelpDraft,
 }
 
 /// Values of the radio buttons.
@@ -66,6 +68,7 @@ impl CaseDraft {
             accept: empty(),
             refusal: empty(),
             suggestion: empty(),
+            help: HelpDraft::new(),
         }
     }
 
@@ -76,7 +79,7 @@ impl CaseDraft {
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        self.texts().iter().any(|text| text.with_untracked(|text| !text.trim().is_empty()))
+        self.texts().iter().chain(&self.help.texts()).any(|text| text.with_untracked(|text| !text.trim().is_empty()))
     }
 
     /// Forgets what belongs to an action, once it has been done.
@@ -95,6 +98,7 @@ impl CaseDraft {
             | CaseAction::ReleaseReview
             | CaseAction::Publish
             | CaseAction::Hide => &[],
+            _ => &self.help.of(action),
         };
         for text in used {
             text.set(String::new());
@@ -110,7 +114,7 @@ impl CaseDraft {
         handover: Option<&HandoverId>,
         today: CivilDate,
     ) -> Result<CaseCommand, Vec<Fault>> {
-        let mut faults = Faults(Vec::new());
+        let mut faults = Faults::default();
         let only = VersionOnly { version };
         let command = match action {
             CaseAction::Update => {
@@ -153,6 +157,7 @@ impl CaseDraft {
             CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
             CaseAction::Publish => Some(CaseCommand::Publish(only)),
             CaseAction::Hide => Some(CaseCommand::Hide(only)),
+            other => self.help.command(other, version, &mut faults, today),
         };
         match command {
             Some(command) if faults.0.is_empty() => Ok(command),
@@ -197,14 +202,15 @@ impl CaseDraft {
 }
 
 /// Faults, gathered field by field.
-struct Faults(Vec<Fault>);
+#[derive(Default)]
+pub(super) struct Faults(pub(super) Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, field: &str, code: FaultCode) {
+    pub(super) fn add(&mut self, field: &str, code: FaultCode) {
         self.0.push(Fault::new(field, code));
     }
 
-    fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
+    pub(super) fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
         let read = value.with_untracked(|text| OFFICIAL_TEXT.read_required(text));
         read.map_err(|code| self.add(field, code)).ok()
     }
@@ -215,13 +221,13 @@ impl Faults {
         read.map_err(|code| self.add(field, code)).ok().flatten()
     }
 
-    fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
+    pub(super) fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
         let read = value.with_untracked(|id| PartnerId::parse(id));
         read.map_err(|_| self.add(field, FaultCode::ChoiceRequired)).ok()
     }
 
     /// A day after today, or none.
-    fn later_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
+    pub(super) fn later_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
         let text = value.get_untracked();
         if text.is_empty() {
             return None;

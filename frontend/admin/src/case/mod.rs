@@ -3,6 +3,7 @@
 mod action;
 mod command;
 mod facts;
+mod helping;
 mod preview;
 mod timeline;
 

@@ -206,6 +206,7 @@ impl CaseTexts {
             CaseAction::ReleaseReview => "Vrijgeven",
             CaseAction::Publish => "Openbaar maken",
             CaseAction::Hide => "Verbergen",
+            other => (super::HelpTexts::NL.action)(other),
         },
         action_reply_for: |partner| format!("Antwoord van {partner} noteren"),
         done: |action| match action {
@@ -224,6 +225,7 @@ impl CaseTexts {
             CaseAction::ReleaseReview => "De tekst is vrijgegeven.",
             CaseAction::Publish => "Het idee is openbaar.",
             CaseAction::Hide => "Het idee is niet meer openbaar.",
+            other => (super::HelpTexts::NL.done)(other),
         },
         for_partner: |partner| format!("Deze zaak ligt bij {partner}. U noteert wat {partner} u vertelde."),
         recorded_for: |partner| format!("Genoteerd door de gemeente namens {partner}"),
@@ -375,6 +377,7 @@ impl EntryTexts {
             CaseEntryKind::Withdrawn => "Ingetrokken door de bewoner".into(),
             CaseEntryKind::Published => "Openbaar gemaakt".into(),
             CaseEntryKind::Hidden => "Niet meer openbaar".into(),
+            other => (super::HelpTexts::NL.entry)(other, partner, day).unwrap_or_default(),
         },
     };
 }

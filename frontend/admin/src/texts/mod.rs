@@ -5,6 +5,7 @@
 mod case;
 mod downloads;
 mod frame;
+mod helping;
 mod intake;
 mod library;
 mod messages;
@@ -18,6 +19,7 @@ mod written;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
+pub(crate) use helping::HelpTexts;
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use messages::MessageTexts;
@@ -51,6 +53,7 @@ pub(crate) struct Texts {
     pub(crate) report: ReportTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) routing: RoutingTexts,
+    pub(crate) helping: HelpTexts,
     pub(crate) partners: PartnerTexts,
 }
 
@@ -75,6 +78,7 @@ pub(crate) static NL: Texts = Texts {
     report: ReportTexts::NL,
     messages: MessageTexts::NL,
     routing: RoutingTexts::NL,
+    helping: HelpTexts::NL,
     partners: PartnerTexts::NL,
 };
 

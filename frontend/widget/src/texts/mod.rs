@@ -5,6 +5,9 @@
 
 mod en;
 mod nl;
+mod plans;
+
+pub use plans::Plans;
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
@@ -45,6 +48,14 @@ by_page! {
 }
 
 impl Texts {
+    /// Days that others have a say in.
+    pub fn plans(self) -> &'static Plans {
+        match self.0 {
+            Language::Nl => &plans::NL,
+            Language::En => &plans::EN,
+        }
+    }
+
     /// A date, written out: "12 mei 2027".
     pub fn date(self, date: CivilDate) -> String {
         match self.0 {

@@ -217,6 +217,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
             <h2 id="owner-title">{(texts.owner)(&view.owner)}</h2>
             {outcome}
             {promise}
+            {super::plans::view(context, view)}
             {handover}
             {supporting}
         </section>

@@ -10,6 +10,7 @@ mod home;
 mod initiatives;
 pub mod parts;
 mod places;
+mod plans;
 mod poll;
 mod propose;
 mod question;

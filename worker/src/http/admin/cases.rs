@@ -80,8 +80,8 @@ async fn enter(
 }
 
 #[derive(Deserialize)]
-struct CasePath {
-    id: CaseId,
+pub(super) struct CasePath {
+    pub(super) id: CaseId,
 }
 
 async fn read(
@@ -93,7 +93,8 @@ async fn read(
     edge.municipality(&municipality, &ReadCase { official, id }).await.map(Json)
 }
 
-async fn act<P: Needs>(
+/// Does something with a case.
+pub(super) async fn act<P: Needs>(
     signed_in: SignedIn<P>,
     edge: Edge,
     id: CaseId,

@@ -2,6 +2,7 @@
 
 mod cases;
 mod exports;
+mod helping;
 mod me;
 mod messages;
 mod partners;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(poll_texts::routes())
         .merge(exports::routes())
         .merge(cases::routes())
+        .merge(helping::routes())
         .merge(messages::routes())
         .merge(routing::routes())
         .merge(partners::routes())

@@ -19,6 +19,7 @@ use shared::{
 use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene, availability,
+    helping::{self, HelpAct},
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -109,11 +110,13 @@ pub enum CaseAct {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    Help(HelpAct),
 }
 
 impl CaseAct {
     const fn version(&self) -> u64 {
         match self {
+            Self::Help(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -134,6 +137,7 @@ impl CaseAct {
     const fn name(&self) -> &'static str {
         match self {
             Self::Update(_) => "case.update",
+            Self::Help(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::Reopen(_) => "case.reopen",
@@ -216,6 +220,7 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         CaseAct::ReleaseReview(_) => Command::ReleaseReview,
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
+        CaseAct::Help(act) => act.command(context)?,
     })
 }
 
@@ -314,6 +319,7 @@ fn detail(
         may_be_public: received.may_be_public,
         public: case.is_public(),
         supporting: case.supporting.clone(),
+        help: helping::view(case, &texts),
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),

@@ -5,6 +5,7 @@
 
 mod followed;
 mod handle;
+mod helping;
 mod letters;
 mod names;
 mod public;
@@ -26,6 +27,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
+pub use helping::HelpAct;
 pub use letters::{Reader, case_number, letter, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;

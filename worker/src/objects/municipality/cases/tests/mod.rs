@@ -2,6 +2,7 @@
 
 mod again;
 mod handling;
+mod helping;
 mod privacy;
 mod receiving;
 mod resident;
