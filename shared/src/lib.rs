@@ -30,6 +30,7 @@ pub mod notification;
 pub mod privacy;
 pub mod proposal;
 pub mod routing;
+pub mod standard_text;
 
 pub mod paths;
 pub mod wire;

@@ -49,10 +49,16 @@ pub enum MailKind {
     PromiseMoved,
     /// There is an answer: it is done, it will be done, or it will not and why.
     Concluded,
+    /// It is no idea but something else; it went to who handles that.
+    PassedOn,
+    /// There is an answer to the idea in which this one goes on.
+    MergedNews,
     /// We look at it again.
     Reopened,
     /// We leave it at the answer, and explain.
     ReopeningRefused,
+    /// What you wrote has been erased, because you asked for it.
+    TextsErased,
     /// You withdrew it.
     WithdrawalConfirmed,
     /// Everybody can see it as an initiative now.
@@ -115,7 +121,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -124,8 +130,11 @@ impl MailKind {
         Self::OwnerChanged,
         Self::PromiseMoved,
         Self::Concluded,
+        Self::PassedOn,
+        Self::MergedNews,
         Self::Reopened,
         Self::ReopeningRefused,
+        Self::TextsErased,
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
@@ -172,8 +181,11 @@ impl MailKind {
             Self::OwnerChanged => "owner-changed",
             Self::PromiseMoved => "promise-moved",
             Self::Concluded => "case-concluded",
+            Self::PassedOn => "passed-on",
+            Self::MergedNews => "merged-news",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
+            Self::TextsErased => "texts-erased",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",

@@ -36,7 +36,7 @@ fn the_administrator_changes_where_ideas_go_after_trying_it_out() {
     page.reads("Regel 2 staat nu op plaats 1.");
     page.button("Regel toevoegen").click();
     page.heading("Regel 8").wait();
-    page.by_role(Role::Checkbox, "Verkeer").choose();
+    page.by_role(Role::Checkbox, "Verkeer en oversteken").choose();
     look(&tab, "a new rule");
     page.button("Bewaren en gebruiken").click();
     page.reads("Kies een antwoord.");
@@ -83,7 +83,7 @@ fn a_partner_without_anybody_at_work_is_an_alarm_for_the_coordinator() {
     page.link("Organisaties").click();
     page.heading("Organisaties").wait();
     page.by_role(Role::Disclosure, "Basisteam Waterdam aanpassen").click();
-    page.by_role(Role::Radio, "Samen verantwoordelijk").choose();
+    page.by_role(Role::Radio, "Samen verantwoordelijk…").choose();
     page.by_label("Kwame Mensah: afwezig tot en met").fill_date(&in_days(&tab, 5));
     look(&tab, "an organisation");
     page.button("Bewaren").click();

@@ -14,7 +14,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Manifest {
-    /// From a program's name (`widget`, `admin`) to what its page links.
+    /// From a program's name (`poll`, `proposal`, `admin`, and `widget` for pages that need none) to what its pages link.
     pub programs: BTreeMap<String, Program>,
     /// The loader for host pages.
     pub loader: Loader,
@@ -26,7 +26,7 @@ pub struct Manifest {
 pub struct Program {
     /// `<script type="module" src>`.
     pub script: String,
-    /// Fetched by the script; preload it, because a round trip costs more than bytes.
+    /// Fetched by the script; preload it, because a round trip costs more than bytes. Empty when there is none.
     pub wasm: String,
     /// `<link rel="stylesheet">`.
     pub style: String,

@@ -23,6 +23,7 @@ mod polls;
 mod routing;
 mod session;
 mod sign_in;
+mod standard_texts;
 mod texts;
 mod work;
 

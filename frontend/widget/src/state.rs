@@ -6,6 +6,7 @@ use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
+use shared::poll::correction::Correction;
 use shared::poll::fill::Filling;
 use shared::poll::{Poll, ShortCode};
 use shared::proposal::fill::ProposalFilling;
@@ -17,6 +18,7 @@ use shared::wire::public::{
 };
 use ui::Words;
 
+use crate::act::Steps;
 use crate::pack::{Pack, Words as PackedWords, fields};
 use crate::texts::{self, Texts};
 
@@ -34,37 +36,41 @@ pub struct FormState {
     pub form: Form,
 }
 
-fields!(FormState { context, form });
 fields!(Context {
     place, language, slug, municipality, origin, host;
     languages: Vec::new(), contact: None
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
-fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; filling: None, trouble: None });
+fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; for_areas: Vec::new(), corrections: Vec::new(), filling: None, trouble: None });
 fields!(ProposePage { topics, areas, route; filling: ProposalFilling::start(), keys: None, trouble: None });
 
-impl Pack for Form {
+const POLL: u8 = 0;
+const PROPOSE: u8 = 1;
+const RECEIPT: u8 = 2;
+
+impl Form {
     fn pack(&self, words: &mut Vec<String>) {
         match self {
             Self::Poll(form) => {
-                0_u8.pack(words);
+                POLL.pack(words);
                 form.pack(words);
             }
             Self::Propose(page) => {
-                1_u8.pack(words);
+                PROPOSE.pack(words);
                 page.pack(words);
             }
             // Nothing follows the receipt. The browser keeps it apart.
-            Self::Receipt(_) => 2_u8.pack(words),
+            Self::Receipt(_) => RECEIPT.pack(words),
         }
     }
 
-    fn unpack(words: &mut PackedWords) -> Option<Self> {
-        match u8::unpack(words)? {
-            0 => PollForm::unpack(words).map(Box::new).map(Self::Poll),
-            1 => ProposePage::unpack(words).map(Box::new).map(Self::Propose),
-            _ => None,
-        }
+    /// Reads each kind of form apart, so that a program carries only what reads its own.
+    pub(crate) fn unpack_poll(words: &mut PackedWords) -> Option<Self> {
+        (u8::unpack(words)? == POLL).then(|| PollForm::unpack(words).map(Box::new).map(Self::Poll))?
+    }
+
+    pub(crate) fn unpack_proposal(words: &mut PackedWords) -> Option<Self> {
+        (u8::unpack(words)? == PROPOSE).then(|| ProposePage::unpack(words).map(Box::new).map(Self::Propose))?
     }
 }
 
@@ -72,15 +78,17 @@ impl FormState {
     /// Writes the state for the page, as a JSON list of texts.
     pub fn to_json(&self) -> String {
         let mut words = Vec::new();
-        self.pack(&mut words);
+        self.context.pack(&mut words);
+        self.form.pack(&mut words);
         // A list of texts can always be written.
         serde_json::to_string(&words).unwrap_or_default()
     }
 
-    /// Reads it back; `None` when it is not whole.
-    pub fn from_json(json: &str) -> Option<Self> {
+    /// Reads it back; `None` when it is not whole or another kind of form.
+    pub fn from_json(json: &str, steps: &Steps) -> Option<Self> {
         let words: Vec<String> = serde_json::from_str(json).ok()?;
-        Self::unpack(&mut words.into_iter())
+        let mut words = words.into_iter();
+        Some(Self { context: Context::unpack(&mut words)?, form: (steps.unpack)(&mut words)? })
     }
 }
 
@@ -134,6 +142,10 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PollForm {
     pub poll: Poll<Phrase>,
+    /// For whom it is, where that is not everybody; on the introduction only.
+    pub for_areas: Vec<String>,
+    /// On the introduction only.
+    pub corrections: Vec<Correction<Phrase>>,
     /// None when it is open; otherwise the day it opens.
     pub opens_on: Option<CivilDate>,
     /// The last day on which it is open.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use shared::paths::Place;
 use shared::proposal::fill::ProposalFilling;
 use shared::text::Language;
+use widget::act::{POLL, PROPOSAL};
 use widget::state::{Content, Context, Form, FormState, PageState, PollForm, ProposePage};
 use widget::views;
 
@@ -98,7 +99,10 @@ fn the_state_survives_the_way_into_the_page_and_out_of_it() {
         let Content::Form(form) = state.content else { continue };
         // What stands in the form itself, or around the content, does not travel beside it.
         let form = match form {
-            Form::Poll(page) => Form::Poll(Box::new(PollForm { filling: None, trouble: None, ..*page })),
+            Form::Poll(page) => {
+                let (for_areas, corrections) = (Vec::new(), Vec::new());
+                Form::Poll(Box::new(PollForm { filling: None, trouble: None, for_areas, corrections, ..*page }))
+            }
             Form::Propose(page) => {
                 let filling = ProposalFilling::start();
                 Form::Propose(Box::new(ProposePage { filling, keys: None, trouble: None, ..*page }))
@@ -106,11 +110,16 @@ fn the_state_survives_the_way_into_the_page_and_out_of_it() {
             Form::Receipt(_) => continue,
         };
         let context = Context { languages: Vec::new(), contact: None, ..state.context };
+        let (own, other) = match form {
+            Form::Poll(_) => (&POLL, &PROPOSAL),
+            Form::Propose(_) | Form::Receipt(_) => (&PROPOSAL, &POLL),
+        };
         let mut state = FormState { context, form };
         without_codes(&mut state);
-        assert_eq!(FormState::from_json(&state.to_json()).as_ref(), Some(&state), "{name}");
+        assert_eq!(FormState::from_json(&state.to_json(), own).as_ref(), Some(&state), "{name}");
+        assert_eq!(FormState::from_json(&state.to_json(), other), None, "{name}");
     }
-    assert_eq!(FormState::from_json("[\"0\",\"1\"]"), None);
+    assert_eq!(FormState::from_json("[\"0\",\"1\"]", &POLL), None);
 }
 
 /// What officials know of areas is not in any page.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::event::{Event, OwnerChange, Recorded};
 use super::{
-    Again, Case, Concluded, NeededDecision, Offer, Open, Plan, Promise, Publication, Question, Rating, Review, State,
-    Withdrawn,
+    Again, Case, Concluded, NeededDecision, Offer, Open, PassedOn, Plan, Promise, Publication, Question, Rating,
+    Review, State, Withdrawn,
 };
 
 /// Events that no case can have had, in this order.
@@ -47,6 +47,7 @@ impl Case {
             threatened: false,
             redacted: BTreeMap::new(),
             publication: Publication::Private,
+            passed_on: None,
             version: 1,
         })
     }
@@ -66,6 +67,15 @@ impl Case {
             Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
+            Event::PassedOn { nature, to, reference, received_on, .. } => {
+                self.passed_on = Some(PassedOn {
+                    nature: *nature,
+                    to: to.clone(),
+                    reference: reference.clone(),
+                    received_on: *received_on,
+                    on: recorded.at.dutch_date(),
+                });
+            }
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::Updated { .. }
@@ -89,6 +99,7 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
+            | Event::TextsErased { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
@@ -141,6 +152,7 @@ impl State {
                 Event::HeldForReview
                 | Event::ReviewReleased
                 | Event::Redacted { .. }
+                | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
                 | Event::Published
@@ -166,6 +178,7 @@ impl Open {
                     id: text.clone(),
                     from: partner.clone(),
                     answer_until: *answer_until,
+                    asked_at: recorded.at,
                     lapsed: false,
                 });
             }
@@ -232,6 +245,8 @@ impl Open {
             | Event::HeldForReview
             | Event::ReviewReleased
             | Event::Redacted { .. }
+            | Event::TextsErased { .. }
+            | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
             | Event::Published

@@ -4,6 +4,8 @@
 //! phrase says so where a translation is missing.
 
 pub mod admin;
+pub mod ending;
+pub mod entry;
 pub mod helping;
 pub mod messages;
 pub mod operator;
@@ -11,3 +13,4 @@ pub mod partners;
 pub mod problem;
 pub mod public;
 pub mod routing;
+pub mod standard_texts;

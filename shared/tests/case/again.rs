@@ -73,6 +73,7 @@ fn somebody_decides_before_anything_else_is_done() {
         CaseAction::Hold,
         CaseAction::Redact,
         CaseAction::Publish,
+        CaseAction::EraseTexts,
     ];
     assert_eq!(actions(&file, &coordinator()), of_coordinator);
     assert_eq!(actions(&file, &handler("police")), []);

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
-use shared::case::{Case, CaseAction, Command, Decision, Event, Outcome, OwnerChange, Recorded, Refusal, State};
+use shared::case::{
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Passing,
+    Recorded, Refusal, State,
+};
 use shared::ids::{HandoverId, PartnerId};
 use shared::notification::Recipient;
 use shared::time::CivilDate;
@@ -29,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..32, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..35, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -84,16 +87,31 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
         19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
         20 => Command::TakeUpThreat,
+        22 => Command::Merge {
+            into: CaseNumber::new(2026, if attempt.aims_well { 12 } else { 147 }).unwrap(),
+            other: [Other::There, Other::Gone, Other::Unknown][attempt.partner % 3],
+            text: file.conclusion("Dit hoort bij een ander idee."),
+        },
+        23 => Command::PassOn(Passing {
+            nature: Nature::ALL[attempt.partner],
+            reference: attempt.aims_well.then(|| file.words("M-2026-17")),
+            text: file.conclusion("De lamp is stuk en dat is gemeld."),
+            to: text,
+        }),
+        24 => Command::EraseTexts(Erasure {
+            texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
+            reason: text,
+        }),
         21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
-        22 | 23 => Command::AskSupport { to, reason: text },
-        24 => Command::AcceptSupport { partner: asked_to_help(file, attempt).unwrap_or(to) },
-        25 => Command::DeclineSupport { partner: asked_to_help(file, attempt).unwrap_or(to), reason: text },
-        26 if attempt.aims_well => Command::AddNote { text },
-        26 => Command::ProposeUpdate { text },
-        27 => Command::NeedDecision { who: text, until: day },
-        28 | 29 => Command::ProposeDate { by: to, on: day, text },
-        30 if attempt.aims_well => Command::ConfirmDate,
-        30 => Command::DeclineDate { reason: text },
+        25 | 26 => Command::AskSupport { to, reason: text },
+        27 => Command::AcceptSupport { partner: asked_to_help(file, attempt).unwrap_or(to) },
+        28 => Command::DeclineSupport { partner: asked_to_help(file, attempt).unwrap_or(to), reason: text },
+        29 if attempt.aims_well => Command::AddNote { text },
+        29 => Command::ProposeUpdate { text },
+        30 => Command::NeedDecision { who: text, until: day },
+        31 | 32 => Command::ProposeDate { by: to, on: day, text },
+        33 if attempt.aims_well => Command::ConfirmDate,
+        33 => Command::DeclineDate { reason: text },
         _ => Command::PassTime,
     }
 }
@@ -113,7 +131,9 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::OfferHandover { .. } => CaseAction::OfferHandover,
         Command::AcceptHandover { .. } | Command::DeclineHandover { .. } => CaseAction::ReplyToHandover,
         Command::WithdrawHandover { .. } => CaseAction::WithdrawHandover,
-        Command::Conclude { .. } => CaseAction::Conclude,
+        Command::Conclude { .. } | Command::Merge { .. } => CaseAction::Conclude,
+        Command::PassOn(_) => CaseAction::PassOn,
+        Command::EraseTexts(_) => CaseAction::EraseTexts,
         Command::Publish { .. } => CaseAction::Publish,
         Command::Hide => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
@@ -143,11 +163,15 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         Refusal::Field(_)
         | Refusal::OfferToOwner
         | Refusal::Accuses
+        | Refusal::NoSuchCase
+        | Refusal::NothingToErase
+        | Refusal::MergedIntoItself
+        | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
         | Refusal::DateNotConfirmed => true,
         // The button is there for another partner that waits, or for the owner's own date.
-        Refusal::NoSuchSupport | Refusal::NotYours => !matches!(attempt.command, 0..24 | 26..28 | 30..),
-        Refusal::Held => matches!(attempt.command, 28 | 29),
+        Refusal::NoSuchSupport | Refusal::NotYours => !matches!(attempt.command, 0..27 | 29..31 | 33..),
+        Refusal::Held => matches!(attempt.command, 31 | 32),
         Refusal::NoSuchOffer => !attempt.aims_well,
         _ => false,
     }

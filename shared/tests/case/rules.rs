@@ -114,7 +114,8 @@ fn a_question_waits_for_the_resident_and_an_answer_brings_news_sooner() {
     assert_eq!(kinds(&decision), ["questionAsked", "promiseSet"]);
     assert_eq!(file.case.status(), PublicStatus::QuestionForYou);
     assert_eq!(file.case.question().map(|question| question.answer_until), Some(date("2026-12-04")));
-    assert_eq!(file.case.promise(), Some(date("2027-01-05")));
+    // Ten working days were left, and begin after the last day for an answer.
+    assert_eq!(file.case.promise(), Some(date("2026-12-18")));
     let text = file.words("En wanneer?");
     assert_eq!(file.act(Command::Ask { text }, &handler("homes")), Err(Refusal::QuestionOpen));
 
@@ -127,7 +128,7 @@ fn a_question_waits_for_the_resident_and_an_answer_brings_news_sooner() {
     let decision = file.act(Command::Answer { question, text }, &Actor::Resident).unwrap();
     assert_eq!(kinds(&decision), ["answered", "promiseSet"]);
     assert!(tells(&decision, &to("homes"), MailKind::ResidentAnswered));
-    assert_eq!(file.case.promise(), Some(date("2026-12-18")));
+    assert_eq!(file.case.promise(), Some(date("2026-12-04")));
     assert_eq!(file.case.status(), PublicStatus::WithPartner);
 }
 
@@ -372,7 +373,7 @@ fn buttons_stand_where_commands_would_be_taken() {
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     let owners = |handover| {
-        [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover, A::ProposeDate, A::Conclude]
+        [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover, A::ProposeDate, A::Conclude, A::PassOn]
     };
     assert_eq!(actions(&file, &handler("homes")), owners(A::OfferHandover));
     assert_eq!(
@@ -387,9 +388,11 @@ fn buttons_stand_where_commands_would_be_taken() {
             A::ProposeDate,
             A::NeedDecision,
             A::Conclude,
+            A::PassOn,
             A::Hold,
             A::Redact,
-            A::Publish
+            A::Publish,
+            A::EraseTexts
         ]
     );
     assert_eq!(actions(&file, &handler("welfare")), [A::ProposeUpdate, A::AddNote]);

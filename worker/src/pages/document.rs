@@ -7,12 +7,12 @@ use axum::{
 use leptos::prelude::{IntoAny, Owner, RenderHtml};
 use shared::paths::{Page, Place};
 use widget::{
-    state::{Content, FormState, PageState},
+    state::{Content, Form, FormState, PageState},
     views,
 };
 
 use crate::{
-    assets::Program,
+    assets::{Manifest, Program},
     http::headers::{self, FramedBy},
 };
 
@@ -29,7 +29,7 @@ pub(super) enum Keep {
 const BRIEFLY: &str = "public, max-age=5";
 
 /// A page of a municipality, or the page that says what went wrong.
-pub(super) fn page(files: &Program, state: &PageState, status: StatusCode, keep: Keep, sites: &[String]) -> Response {
+pub(super) fn page(files: &Manifest, state: &PageState, status: StatusCode, keep: Keep, sites: &[String]) -> Response {
     let framed_by = match state.context.place {
         Place::Frame => FramedBy::Sites(sites),
         Place::Page => FramedBy::Nobody,
@@ -45,7 +45,7 @@ pub(super) fn page(files: &Program, state: &PageState, status: StatusCode, keep:
 }
 
 /// A page around a content of its own, for one person: it cannot be framed and is not kept.
-pub(super) fn drawn(files: &Program, state: &PageState, main: &str) -> Response {
+pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str) -> Response {
     let mut response = respond(around(files, state, main), FramedBy::Nobody);
     let language = HeaderValue::from_static(state.context.language.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
@@ -59,13 +59,13 @@ pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
     response
 }
 
-fn widget_html(files: &Program, state: &PageState) -> String {
+fn widget_html(files: &Manifest, state: &PageState) -> String {
     let main = Owner::new().with(|| views::page(state).to_html());
     around(files, state, &main)
 }
 
 /// Header, content and footer in one document.
-fn around(files: &Program, state: &PageState, main: &str) -> String {
+fn around(files: &Manifest, state: &PageState, main: &str) -> String {
     let rendered = Owner::new().with(|| Rendered {
         header: views::site::header(state).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),
@@ -78,10 +78,8 @@ fn around(files: &Program, state: &PageState, main: &str) -> String {
         Place::Page => ("", "page-body"),
         Place::Frame => (" data-scheme=\"light\"", "frame-body"),
     };
-    // What the program is for: other pages do without it. The same selector is in xtask/src/build/client.rs.
-    let has_program = main.contains("<form") || main.contains("data-copy");
-    let head =
-        head(files, &views::title(state), has_program).replace("</head>", &format!("{}</head>", feed_link(state)));
+    let program = files.program(program(state, main));
+    let head = head(&program, &views::title(state)).replace("</head>", &format!("{}</head>", feed_link(state)));
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
         Place::Page => head,
@@ -94,6 +92,17 @@ fn around(files: &Program, state: &PageState, main: &str) -> String {
         language.tag(),
         language.direction(),
     )
+}
+
+/// The program that a page fetches, by its name in the manifest. Whoever answers a poll does not wait for what proposing
+/// needs, and the page of thanks takes the program that is there already.
+fn program(state: &PageState, main: &str) -> &'static str {
+    match &state.content {
+        // Nothing to do: a script without a program.
+        _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
+        Content::Form(Form::Poll(_)) | Content::Results(_) | Content::Thanks(_) => "poll",
+        _ => "proposal",
+    }
 }
 
 struct Rendered {
@@ -113,12 +122,12 @@ fn feed_link(state: &PageState) -> String {
 }
 
 /// The head of every document. The program's files are asked for at once: a round trip costs more than bytes.
-pub(super) fn head(files: &Program, title: &str, has_program: bool) -> String {
+pub(super) fn head(files: &Program, title: &str) -> String {
     let Program { script, wasm, style } = files;
-    let preload = if has_program {
-        format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
-    } else {
+    let preload = if wasm.is_empty() {
         String::new()
+    } else {
+        format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
     };
     format!(
         "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -70,5 +70,5 @@ fn show(
     };
     let state = PageState { context, content: Content::Failure(failure) };
     let sites = settings.map(|settings| settings.sites.as_slice()).unwrap_or_default();
-    document::page(&edge.manifest().program("widget"), &state, status, Keep::Never, sites)
+    document::page(edge.manifest(), &state, status, Keep::Never, sites)
 }

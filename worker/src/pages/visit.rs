@@ -101,13 +101,12 @@ impl Visit {
     /// A page that is drawn by whoever asks; the content only names it.
     pub(super) fn drawn(&self, content: Content, main: &str) -> Response {
         let state = PageState { context: self.context.clone(), content };
-        document::drawn(&self.edge.manifest().program("widget"), &state, main)
+        document::drawn(self.edge.manifest(), &state, main)
     }
 
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {
         let state = PageState { context: self.context.clone(), content };
-        let files = self.edge.manifest().program("widget");
-        document::page(&files, &state, status, keep, &self.snapshot.settings.sites)
+        document::page(self.edge.manifest(), &state, status, keep, &self.snapshot.settings.sites)
     }
 
     /// The address of a page where this visit is.

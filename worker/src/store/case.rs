@@ -68,8 +68,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, threatened, what, id, year, serial, kind, topic_id, area_id, received_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, what, merged_into, id, year, serial, kind, topic_id, area_id, received_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
     put_support(sql, id, case)
@@ -93,7 +93,8 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?,
+             merged_into = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
@@ -121,6 +122,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         ended_at.map(Instant::milliseconds).into(),
         case.threatened.into(),
         case.shown(&case.received.what).as_str().into(),
+        case.merged_into().map(|number| number.to_string()).into(),
         id.as_str().into(),
     ])
 }
@@ -150,6 +152,21 @@ pub fn put_text(sql: &dyn Sql, id: &CaseId, text: &Written, now: Instant) -> Res
         "INSERT INTO case_text (id, case_id, words, written_at) VALUES (?, ?, ?, ?)",
         &[text.id.as_str().into(), id.as_str().into(), text.words.as_str().into(), now.milliseconds().into()],
     )?;
+    Ok(())
+}
+
+/// Overwrites the words of a text: first with as many bytes of nothing, because what is only removed stays in the file.
+/// Words that are gone already stay gone.
+pub fn erase_text(sql: &dyn Sql, id: &CaseId, text: &TextId) -> Result<(), SqlError> {
+    let params = [id.as_str().into(), text.as_str().into()];
+    let length = "length(CAST(words AS BLOB))";
+    sql.execute(
+        &format!(
+            "UPDATE case_text SET words = substr(hex(zeroblob({length})), 1, {length}) WHERE case_id = ? AND id = ?"
+        ),
+        &params,
+    )?;
+    sql.execute("UPDATE case_text SET words = NULL WHERE case_id = ? AND id = ?", &params)?;
     Ok(())
 }
 
@@ -184,6 +201,8 @@ pub struct CaseRow {
     /// The owner has it because others refused twice.
     pub returned: bool,
     pub threatened: bool,
+    /// The case in which it goes on.
+    pub merged_into: Option<CaseNumber>,
 }
 
 /// A case with the first text of it, and what its events say about the offers since the last change of owner.
@@ -290,7 +309,26 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         refusals: u32::try_from(row.integer("refusals")?).unwrap_or(u32::MAX),
         returned: row.boolean("returned")?,
         threatened: row.boolean("threatened")?,
+        merged_into: row.optional_parsed(TABLE, "merged_into", str::parse::<CaseNumber>)?,
     })
+}
+
+/// The case of this number.
+pub fn by_number(sql: &dyn Sql, number: CaseNumber) -> Result<Option<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE year = ? AND serial = ?",
+        &[i64::from(number.year()).into(), number.serial().into()],
+    )?;
+    rows.first().map(|row| row.parsed("case_file", "id", CaseId::parse)).transpose()
+}
+
+/// The cases that go on in the one of this number, in order of receipt.
+pub fn merged_into(sql: &dyn Sql, number: CaseNumber) -> Result<Vec<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE merged_into = ? ORDER BY year, serial LIMIT ?",
+        &[number.to_string().into(), MOST_LISTED.into()],
+    )?;
+    rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
 }
 
 /// How many open cases each partner has; partners without any are not there.

@@ -31,8 +31,11 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0005_case_support",
             "0006_poll_serial",
             "0007_messages",
+            "0030_poll_corrections",
             "0060_rule_sets",
             "0061_partner_care",
+            "0070_case_merged",
+            "0071_standard_texts",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -21,6 +21,7 @@ pub mod case;
 pub mod contact;
 pub mod poll;
 pub mod raw_export;
+pub mod standard_text;
 pub mod written;
 
 pub mod audit;

@@ -14,30 +14,36 @@ use crate::{
     workspace::{Workspace, make_folder, read, write},
 };
 
-/// One program: how it is compiled and what goes into it.
+/// The programs that one call of cargo makes, and what their pages have in common.
 pub(super) struct Client {
     pub(super) name: &'static str,
     cargo: &'static [&'static str],
-    module: &'static str,
+    pub(super) programs: &'static [BrowserProgram],
     folders: &'static [&'static str],
     style: &'static str,
-    /// Plain JavaScript that runs before the program and also where there is no WebAssembly.
-    before: Option<&'static str>,
-    /// The program is fetched only by pages that have something like this, written as a selector; always without.
-    pub(super) only_with: Option<&'static str>,
+    /// Plain JavaScript that runs before a program, and alone on pages that need none.
+    pub(super) before: Option<&'static str>,
     /// For wasm-opt.
     optimise: &'static [&'static str],
 }
 
+/// One program for a browser.
+pub(super) struct BrowserProgram {
+    /// In the manifest and in the names of its files.
+    pub(super) name: &'static str,
+    module: &'static str,
+}
+
 pub(super) const WIDGET: Client = Client {
     name: "widget",
-    cargo: &["--package", "buurtstem-widget", "--features", "browser", "--bin", "widget-client"],
-    module: "widget-client.wasm",
+    cargo: &["--package", "buurtstem-widget", "--features", "browser", "--bins"],
+    programs: &[
+        BrowserProgram { name: "poll", module: "widget-poll.wasm" },
+        BrowserProgram { name: "proposal", module: "widget-proposal.wasm" },
+    ],
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
     before: Some("frontend/widget/frame.js"),
-    // The same as in worker/src/pages/document.rs.
-    only_with: Some("form, [data-copy]"),
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.
     optimise: &[
@@ -56,11 +62,10 @@ pub(super) const WIDGET: Client = Client {
 pub(super) const ADMIN: Client = Client {
     name: "admin",
     cargo: &["--package", "buurtstem-admin", "--bin", "admin-client"],
-    module: "admin-client.wasm",
+    programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm" }],
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
     before: None,
-    only_with: None,
     optimise: &["-Oz"],
 };
 
@@ -68,8 +73,8 @@ pub(super) const ADMIN: Client = Client {
 const BROWSERS: &str = "--target=chrome96,firefox79,safari15";
 
 impl Client {
-    /// Where the program lies before its files get their names: `client.js`, `client_bg.wasm`, `style.css`, and
-    /// `before.js` if it has one.
+    /// Where the programs lie before their files get their names: `style.css`, `before.js` if there is one, and each
+    /// program in a folder with its own name, as `client.js` and `client_bg.wasm`.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
         workspace.target().join("clients").join(self.name)
     }
@@ -87,8 +92,11 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
         return Ok(Done::Unchanged);
     }
     let compiled = compile(workspace, client.name, client.cargo)?;
-    bind(&compiled.join(client.module), &folder, "client", Glue::Browser)?;
-    optimise(workspace, client.name, &folder.join("client_bg.wasm"), client.optimise)?;
+    for program in client.programs {
+        let folder = folder.join(program.name);
+        bind(&compiled.join(program.module), &folder, "client", Glue::Browser)?;
+        optimise(workspace, program.name, &folder.join("client_bg.wasm"), client.optimise)?;
+    }
     run(
         workspace,
         &format!("{}-style", client.name),

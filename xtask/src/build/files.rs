@@ -8,7 +8,6 @@ use std::{
     fs,
     io::Write as _,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -82,7 +81,7 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
     let packer = Packer::start(workspace)?;
     let mut manifest = Manifest::default();
     for client in [&WIDGET, &ADMIN] {
-        manifest.programs.insert(client.name.to_owned(), packer.program(workspace, client)?);
+        manifest.programs.extend(packer.client(workspace, client)?);
     }
     manifest.loader = packer.loader(workspace)?;
     packer.finish()?;
@@ -108,38 +107,42 @@ impl Packer {
         Ok(packer)
     }
 
-    /// The wasm first: the script contains its name, so the script's hash covers it.
-    fn program(&self, workspace: &Workspace, client: &Client) -> Result<Program> {
+    /// The programs of a client by their names, and under its own name what a page without a program links.
+    fn client(&self, workspace: &Workspace, client: &Client) -> Result<Vec<(String, Program)>> {
         let folder = client.folder(workspace);
-        let wasm = self.add_hashed("assets", client.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
         let style = self.add_hashed("assets", client.name, "css", &read(&folder.join("style.css"))?)?;
-        let work = workspace.target().join("clients/start").join(client.name);
-        let (start, bundle) = (work.join("start.js"), work.join("bundle.js"));
-        let client_script = folder.join("client.js").display().to_string();
-        let before = folder.join("before.js");
-        let before =
-            if before.exists() { format!("import {:?};\n", before.display().to_string()) } else { String::new() };
-        let condition =
-            client.only_with.map(|selector| format!("if (document.querySelector({selector:?})) ")).unwrap_or_default();
-        write(
-            &start,
-            format!(
-                "{before}import start from {client_script:?};\n\
-                 {condition}start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n"
-            ),
-        )?;
+        let before = client.before.map(|_| format!("import {:?};\n", folder.join("before.js").display().to_string()));
+        let before = before.unwrap_or_default();
+        let mut programs = Vec::new();
+        if !before.is_empty() {
+            let script = self.script(workspace, client.name, &before)?;
+            programs.push((client.name.to_owned(), Program { script, wasm: String::new(), style: style.clone() }));
+        }
+        for program in client.programs {
+            // The wasm first: the script contains its name, so the script's hash covers it.
+            let folder = folder.join(program.name);
+            let wasm = self.add_hashed("assets", program.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
+            let start = format!(
+                "{before}import start from {:?};\nstart({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n",
+                folder.join("client.js").display().to_string(),
+            );
+            let script = self.script(workspace, program.name, &start)?;
+            programs.push((program.name.to_owned(), Program { script, wasm, style: style.clone() }));
+        }
+        Ok(programs)
+    }
+
+    /// Makes one script of what this one imports.
+    fn script(&self, workspace: &Workspace, name: &str, start: &str) -> Result<String> {
+        let work = workspace.target().join("clients/start").join(name);
+        let (from, bundle) = (work.join("start.js"), work.join("bundle.js"));
+        write(&from, start)?;
         run(
             workspace,
-            &format!("{}-script", client.name),
-            Command::new(esbuild(workspace).get_program())
-                .args(esbuild(workspace).get_args())
-                .arg(&start)
-                .arg("--format=esm")
-                .arg(format!("--outfile={}", bundle.display()))
-                .current_dir(workspace.root()),
+            &format!("{name}-script"),
+            esbuild(workspace).arg(&from).arg("--format=esm").arg(format!("--outfile={}", bundle.display())),
         )?;
-        let script = self.add_hashed("assets", client.name, "js", &read(&bundle)?)?;
-        Ok(Program { script, wasm, style })
+        self.add_hashed("assets", name, "js", &read(&bundle)?)
     }
 
     fn loader(&self, workspace: &Workspace) -> Result<Loader> {

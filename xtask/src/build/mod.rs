@@ -75,7 +75,7 @@ fn lock(workspace: &Workspace) -> Result<File> {
 
 fn programs(workspace: &Workspace, progress: Progress) -> Result<()> {
     tools::install(workspace, progress)?;
-    progress.step("the residents' program", || client::build(workspace, &client::WIDGET))?;
+    progress.step("the residents' programs", || client::build(workspace, &client::WIDGET))?;
     progress.step("the officials' program", || client::build(workspace, &client::ADMIN))?;
     progress.step("the loader", || client::build_loader(workspace))?;
     progress.step("files: names and compression", || files::pack(workspace)).map(drop)

@@ -5,6 +5,7 @@ mod messages;
 mod partners;
 mod polls;
 mod routing;
+mod standard_texts;
 
 use std::sync::Arc;
 

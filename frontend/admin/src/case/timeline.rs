@@ -73,7 +73,7 @@ fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
                 | K::SupportDeclined { partner }
                 | K::DateConfirmed { partner, .. }
                 | K::DateDeclined { partner, .. } => Some(partner),
-                K::Update | K::Question | K::Concluded { .. } => owner,
+                K::Update | K::Question | K::Concluded { .. } | K::PassedOn { .. } => owner,
                 _ => None,
             };
             match &entry.by {
@@ -174,6 +174,7 @@ const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
         | CaseEntryKind::DateDeclined { on, .. }
         | CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
         CaseEntryKind::ReopeningAsked { decide_by } => Some(*decide_by),
+        CaseEntryKind::PassedOn { received_on, .. } => Some(*received_on),
         _ => None,
     }
 }

@@ -138,6 +138,8 @@ impl WorkTexts {
             PublicStatus::NotDone => "Niet uitgevoerd",
             PublicStatus::LookingAgain => "Wordt opnieuw bekeken",
             PublicStatus::Withdrawn => "Ingetrokken",
+            PublicStatus::PassedOn => "Doorgestuurd",
+            PublicStatus::Merged => "Samengevoegd",
         },
         kind: |kind| match kind {
             ProposalKind::Idea => "Idee",

@@ -175,7 +175,7 @@ fn row(client: &Client, case: &CaseSummary, scope: CaseScope, today: CivilDate) 
             <div class="work-row__what">
                 <h3 class="work-row__title">
                     <a class="work-row__link" href=Page::Case(case.id.clone()).path()>
-                        {case.title.clone()}
+                        {title(case)}
                     </a>
                 </h3>
                 <p class="work-row__meta">
@@ -193,6 +193,11 @@ fn row(client: &Client, case: &CaseSummary, scope: CaseScope, today: CivilDate) 
         </li>
     }
     .into_any()
+}
+
+/// What has been erased still needs something to press.
+pub(crate) fn title(case: &CaseSummary) -> String {
+    if case.title.is_empty() { texts().case.erased.to_owned() } else { case.title.clone() }
 }
 
 /// The day of the promise and how far away it is; for what has ended, the day it came in.
@@ -256,7 +261,14 @@ const fn tone_of(case: &CaseSummary) -> Tone {
     use shared::case::PublicStatus as S;
     match case.status {
         S::Received | S::LookingAgain => Tone::Info,
-        S::WithPartner | S::InProgress | S::Planned | S::QuestionForYou | S::NotDone | S::Withdrawn => Tone::Neutral,
+        S::WithPartner
+        | S::InProgress
+        | S::Planned
+        | S::QuestionForYou
+        | S::NotDone
+        | S::Withdrawn
+        | S::PassedOn
+        | S::Merged => Tone::Neutral,
         S::Done => Tone::Good,
     }
 }

@@ -4,10 +4,13 @@
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
 mod en;
+mod ending;
 mod nl;
 mod plans;
 
 pub use plans::Plans;
+
+pub use ending::Ending;
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
@@ -38,6 +41,7 @@ by_page! {
     site: Site = SITE,
     home: Home = HOME,
     poll: Poll = POLL,
+    corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
@@ -53,6 +57,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &plans::NL,
             Language::En => &plans::EN,
+        }
+    }
+
+    /// What becomes of an idea that goes on elsewhere.
+    pub fn ending(self) -> &'static Ending {
+        match self.0 {
+            Language::Nl => &ending::NL,
+            Language::En => &ending::EN,
         }
     }
 
@@ -124,6 +136,9 @@ pub struct Poll {
     pub influence: fn(Influence) -> (&'static str, &'static str),
     pub report_promise: fn(&str) -> String,
     pub anonymous: &'static str,
+    pub for_areas: fn(&[String]) -> String,
+    /// In the language of a page that the poll is not offered in.
+    pub other_language: &'static str,
     pub not_open_yet: fn(&str) -> String,
     pub progress: fn(usize, usize) -> String,
     pub skip: &'static str,
@@ -167,6 +182,15 @@ pub struct Poll {
     pub copied: &'static str,
 }
 
+pub struct Corrections {
+    pub title: &'static str,
+    pub corrected_on: fn(&str) -> String,
+    pub title_was: &'static str,
+    pub intro_was: &'static str,
+    pub question_was: fn(usize) -> String,
+    pub answers: fn(usize) -> String,
+}
+
 pub struct Results {
     pub closed_on: fn(&str) -> String,
     pub report_awaited_title: &'static str,
@@ -195,6 +219,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub per_group: &'static str,
+    pub per_group_note: &'static str,
     pub per_area: &'static str,
     pub area_table: fn(&str) -> String,
     pub everybody: &'static str,

@@ -5,13 +5,18 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod corrections;
+mod ending;
 mod follow;
+mod groups;
 mod home;
 mod initiatives;
 pub mod parts;
 mod places;
 mod plans;
 mod poll;
+#[cfg(feature = "ssr")]
+mod poll_intro;
 mod propose;
 mod question;
 mod report;
@@ -24,7 +29,7 @@ pub use home::last_day;
 use leptos::prelude::*;
 use shared::paths::Page;
 
-use crate::state::{Content, Context, Form, PageState};
+use crate::state::{Content, Context, Form, PageState, PollForm, ProposePage, Receipt};
 
 /// The content of a page: what stands in `<main>`.
 pub fn page(state: &PageState) -> AnyView {
@@ -42,12 +47,30 @@ pub fn page(state: &PageState) -> AnyView {
 }
 
 /// The content of a page with steps.
-pub fn form(context: &Context, form: &Form) -> AnyView {
+fn form(context: &Context, form: &Form) -> AnyView {
     match form {
-        Form::Poll(form) => poll::poll(context, form),
-        Form::Propose(page) => propose::propose(context, page),
-        Form::Receipt(receipt) => propose::receipt(context, receipt),
+        Form::Poll(page) => poll(context, page),
+        Form::Propose(page) => proposal(context, page),
+        Form::Receipt(page) => receipt(context, page),
     }
+}
+
+// Each kind of form by itself, for the program that draws no other.
+
+pub fn poll(context: &Context, page: &PollForm) -> AnyView {
+    poll::poll(context, page)
+}
+
+pub fn proposal(context: &Context, page: &ProposePage) -> AnyView {
+    propose::propose(context, page)
+}
+
+pub fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
+    propose::receipt(context, receipt)
+}
+
+pub(crate) fn nothing() -> AnyView {
+    ().into_any()
 }
 
 /// The document's title: what is wrong first, then the page, then whose it is.
@@ -68,16 +91,25 @@ pub fn title(state: &PageState) -> String {
 }
 
 /// The title of a page with steps.
-pub fn form_title(context: &Context, form: &Form) -> String {
-    let texts = context.texts();
-    let (page, at_fault) = match form {
-        Form::Poll(form) => {
-            (form.poll.title.text.as_str(), form.filling.as_ref().is_some_and(|filling| !filling.faults.is_empty()))
-        }
-        Form::Propose(page) => (texts.propose().title, !page.filling.faults.is_empty()),
-        Form::Receipt(_) => (texts.receipt().title, false),
-    };
-    titled(context, page, at_fault)
+fn form_title(context: &Context, form: &Form) -> String {
+    match form {
+        Form::Poll(page) => poll_title(context, page),
+        Form::Propose(page) => proposal_title(context, page),
+        Form::Receipt(_) => receipt_title(context),
+    }
+}
+
+pub fn poll_title(context: &Context, page: &PollForm) -> String {
+    let at_fault = page.filling.as_ref().is_some_and(|filling| !filling.faults.is_empty());
+    titled(context, &page.poll.title.text, at_fault)
+}
+
+pub fn proposal_title(context: &Context, page: &ProposePage) -> String {
+    titled(context, context.texts().propose().title, !page.filling.faults.is_empty())
+}
+
+pub fn receipt_title(context: &Context) -> String {
+    titled(context, context.texts().receipt().title, false)
 }
 
 fn titled(context: &Context, page: &str, at_fault: bool) -> String {

@@ -11,6 +11,7 @@ mod poll_texts;
 mod polls;
 mod routing;
 mod sessions;
+mod standard_texts;
 
 use axum::Router;
 
@@ -27,6 +28,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(cases::routes())
         .merge(helping::routes())
         .merge(messages::routes())
+        .merge(standard_texts::routes())
         .merge(routing::routes())
         .merge(partners::routes())
 }

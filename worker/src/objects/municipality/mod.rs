@@ -11,6 +11,7 @@ pub mod polls;
 pub mod routing;
 pub mod sessions;
 pub mod snapshot;
+pub mod standard_texts;
 #[cfg(feature = "test-control")]
 pub mod test_control;
 
@@ -37,6 +38,9 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    standard_texts::ListStandardTexts,
+    standard_texts::SaveStandardText,
+    standard_texts::RemoveStandardText,
     messages::ListMessages,
     messages::ReadMessage,
     messages::SendAgain,
@@ -51,6 +55,7 @@ operations!(
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
+    polls::CorrectPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

@@ -3,6 +3,8 @@
 //! Every rule is in `shared::case`; here a decision is stored whole: texts, events, the row for lists, the messages
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
+mod ending;
+mod erasing;
 mod followed;
 mod handle;
 mod helping;
@@ -205,7 +207,12 @@ fn store(
     if was_public || file.case.is_public() {
         object::public_changed(context.sql)?;
     }
-    store_rest(context, scene, file, events, decision, messages)
+    let happened = decision.events.clone();
+    store_rest(context, scene, file, events, decision, messages)?;
+    if messages == Messages::Send {
+        ending::tell_followers(context, file, &happened)?;
+    }
+    Ok(())
 }
 
 fn record(decision: &Decision, actor: &Actor, now: Instant) -> Vec<Recorded> {
@@ -224,6 +231,9 @@ fn store_rest(
 ) -> Result<(), Refusal> {
     for text in &decision.texts {
         cases::put_text(context.sql, &file.id, text, context.now)?;
+    }
+    for text in &decision.erased {
+        cases::erase_text(context.sql, &file.id, text)?;
     }
     for (recorded, number) in events.iter().zip(1_u64..) {
         let number = u64::try_from(file.events.len()).unwrap_or(u64::MAX).saturating_add(number);

@@ -12,27 +12,28 @@ use web_sys::{
     AbortController, Clipboard, CustomEvent, CustomEventInit, DomParser, Element, Event, EventTarget, FormData,
     HtmlElement, HtmlFormElement, PopStateEvent, SubmitEvent, SupportedType, UrlSearchParams,
 };
-use widget::act::{Reply, Request};
-use widget::fields::Fields;
-use widget::state::FormState;
-use widget::views::parts::OFFLINE_ID;
+
+use crate::act::{Reply, Request, Steps};
+use crate::fields::Fields;
+use crate::state::FormState;
+use crate::views::parts::OFFLINE_ID;
 
 /// The element that the Worker rendered the page's content into.
-pub(crate) type Root = HtmlElement;
-pub(crate) type Submit = SubmitEvent;
+pub(super) type Root = HtmlElement;
+pub(super) type Submit = SubmitEvent;
 
-pub(crate) fn root() -> Option<Root> {
+pub(super) fn root() -> Option<Root> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
 /// The state that the Worker put into the page, if it has steps.
-pub(crate) fn page_state() -> Option<FormState> {
+pub(super) fn page_state(steps: &Steps) -> Option<FormState> {
     let json = document().get_element_by_id("page")?.text_content()?;
-    FormState::from_json(&json)
+    FormState::from_json(&json, steps)
 }
 
 /// 128 random bits.
-pub(crate) fn random() -> Option<[u8; 16]> {
+pub(super) fn random() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes)
@@ -47,12 +48,12 @@ fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut hear: impl 
     hear.forget();
 }
 
-pub(crate) fn on_submit(root: &Root, mut submit: impl FnMut(&Submit) + 'static) {
+pub(super) fn on_submit(root: &Root, mut submit: impl FnMut(&Submit) + 'static) {
     listen(root, "submit", move |event: SubmitEvent| submit(&event));
 }
 
 /// Hears the buttons that copy something.
-pub(crate) fn on_click(root: &Root) {
+pub(super) fn on_click(root: &Root) {
     listen(root, "click", |event: Event| {
         let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let Ok(Some(around)) = button.closest("[data-copy]") else { return };
@@ -76,7 +77,7 @@ fn set_kept() {
 
 /// Has the browser ask before it leaves a receipt that nobody has copied, printed or opened. The browser itself says
 /// what it asks.
-pub(crate) fn warn_before_leaving(root: &Root) {
+pub(super) fn warn_before_leaving(root: &Root) {
     if root.has_attribute("data-warns") {
         return;
     }
@@ -96,23 +97,23 @@ pub(crate) fn warn_before_leaving(root: &Root) {
 }
 
 /// Hears to which step of the history the browser went; none for an entry that a link within the page made.
-pub(crate) fn on_history(mut travel: impl FnMut(Option<i32>) + 'static) {
+pub(super) fn on_history(mut travel: impl FnMut(Option<i32>) + 'static) {
     listen(&window(), "popstate", move |event: PopStateEvent| travel(depth_of(&event.state())));
 }
 
 /// Hears that another fragment stands in the address.
-pub(crate) fn on_fragment(mut changed: impl FnMut() + 'static) {
+pub(super) fn on_fragment(mut changed: impl FnMut() + 'static) {
     listen(&window(), "hashchange", move |_: Event| changed());
 }
 
-pub(crate) fn on_return(mut came_back: impl FnMut() + 'static) {
+pub(super) fn on_return(mut came_back: impl FnMut() + 'static) {
     listen(&window(), "pageshow", move |_: Event| came_back());
 }
 
 // ---- forms ----
 
 /// What the form would send, with the button that was pressed.
-pub(crate) fn fields(event: &Submit) -> Option<Fields> {
+pub(super) fn fields(event: &Submit) -> Option<Fields> {
     let mut pairs = pairs(&event.target()?.dyn_into().ok()?)?;
     let pressed = event
         .submitter()
@@ -122,7 +123,7 @@ pub(crate) fn fields(event: &Submit) -> Option<Fields> {
 }
 
 /// What the first form of the page would send if it were sent now.
-pub(crate) fn fields_of_page() -> Option<Fields> {
+pub(super) fn fields_of_page() -> Option<Fields> {
     let form = document().query_selector("#app form").ok()??;
     pairs(&form.dyn_into().ok()?).map(Fields::new)
 }
@@ -139,14 +140,14 @@ fn pairs(form: &HtmlFormElement) -> Option<Vec<(String, String)>> {
 }
 
 /// Writes a text into the field of this name, if the page has one.
-pub(crate) fn fill(name: &str, text: &str) {
+pub(super) fn fill(name: &str, text: &str) {
     // Every kind of field has this property, and asking for it by name needs no code for each kind.
     if let Ok(Some(field)) = document().query_selector(&format!("#app [name={name}]")) {
         let _ = Reflect::set(&field, &JsValue::from_str("value"), &JsValue::from_str(text));
     }
 }
 
-pub(crate) fn address_of_form(event: &Submit) -> Option<String> {
+pub(super) fn address_of_form(event: &Submit) -> Option<String> {
     event.target()?.dyn_into::<HtmlFormElement>().ok()?.get_attribute("action")
 }
 
@@ -156,7 +157,7 @@ pub(crate) fn address_of_form(event: &Submit) -> Option<String> {
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Sends a request; `None` when there is no connection or no answer in time.
-pub(crate) async fn send(request: &Request) -> Option<Reply> {
+pub(super) async fn send(request: &Request) -> Option<Reply> {
     let builder = if request.body.is_some() {
         gloo_net::http::Request::post(&request.path).header("content-type", "application/json")
     } else {
@@ -167,7 +168,7 @@ pub(crate) async fn send(request: &Request) -> Option<Reply> {
 }
 
 /// Posts a form as the browser would; the page that comes back, whatever its status, or `None` when none came.
-pub(crate) async fn post_form(address: &str, fields: &Fields) -> Option<String> {
+pub(super) async fn post_form(address: &str, fields: &Fields) -> Option<String> {
     let written = UrlSearchParams::new().ok()?;
     for (name, value) in fields.pairs() {
         written.append(name, value);
@@ -194,7 +195,7 @@ async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> O
 // ---- the address and the history ----
 
 /// Takes the personal key out of the address, so that it stays neither in the bar nor in the history.
-pub(crate) fn take_key_from_address() -> Option<String> {
+pub(super) fn take_key_from_address() -> Option<String> {
     let key = window().location().hash().ok()?.strip_prefix("#c=")?.to_owned();
     let history = window().history().ok()?;
     history.replace_state_with_url(&history.state().ok()?, "", Some(&own_address())).ok()?;
@@ -202,18 +203,18 @@ pub(crate) fn take_key_from_address() -> Option<String> {
 }
 
 /// The page's own address, without a fragment.
-pub(crate) fn own_address() -> String {
+pub(super) fn own_address() -> String {
     let location = window().location();
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
-pub(crate) fn go(address: &str) {
+pub(super) fn go(address: &str) {
     // Without a location there is no page either.
     let _ = window().location().assign(address);
 }
 
 /// The step that the browser's history is at. An entry that nobody marked yet is marked as the first.
-pub(crate) fn history_depth() -> i32 {
+pub(super) fn history_depth() -> i32 {
     let marked = window().history().and_then(|history| history.state()).ok().and_then(|state| depth_of(&state));
     marked.unwrap_or_else(|| {
         mark_history(0);
@@ -233,45 +234,45 @@ fn depth_of(state: &JsValue) -> Option<i32> {
 }
 
 /// Keeps a text with the entry of the history, beside the step that the entry is.
-pub(crate) fn keep_in_history(depth: i32, text: &str) {
+pub(super) fn keep_in_history(depth: i32, text: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state(&JsValue::from_str(&format!("{depth} {text}")), "");
     }
 }
 
 /// What is kept with the entry of the history that the browser is at.
-pub(crate) fn kept_in_history() -> Option<String> {
+pub(super) fn kept_in_history() -> Option<String> {
     let kept = window().history().ok()?.state().ok()?.as_string()?;
     kept.split_once(' ').map(|(_, text)| text.to_owned())
 }
 
 /// Says which step the entry is that the history is at. Without it, going back starts at the first step.
-pub(crate) fn mark_history(depth: i32) {
+pub(super) fn mark_history(depth: i32) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state(&JsValue::from(depth), "");
     }
 }
 
 /// Adds a step to the browser's history, under the same address.
-pub(crate) fn push_history(depth: i32) -> bool {
+pub(super) fn push_history(depth: i32) -> bool {
     window().history().is_ok_and(|history| history.push_state(&JsValue::from(depth), "").is_ok())
 }
 
 // ---- what is shown ----
 
 /// Puts back what was drawn here before.
-pub(crate) fn put_back(root: &Root, content: &str) {
+pub(super) fn put_back(root: &Root, content: &str) {
     root.set_inner_html(content);
     focus_on(&[ui::HEADING_ID]);
 }
 
 /// Removes the content of the page.
-pub(crate) fn empty(root: &Root) {
+pub(super) fn empty(root: &Root) {
     root.set_inner_html("");
 }
 
 /// Puts the content of another page of ours in the place of this one's; false when it is none of ours.
-pub(crate) fn take_content(root: &Root, page: &str) -> bool {
+pub(super) fn take_content(root: &Root, page: &str) -> bool {
     let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(page, SupportedType::TextHtml));
     let Ok(parsed) = parsed else { return false };
     let Some(content) = parsed.get_element_by_id("app") else { return false };
@@ -286,7 +287,7 @@ pub(crate) fn take_content(root: &Root, page: &str) -> bool {
 }
 
 /// Says in the page that something is under way.
-pub(crate) fn show_waiting(busy: bool) {
+pub(super) fn show_waiting(busy: bool) {
     let Ok(places) = document().query_selector_all(".waiting, .actions .button--primary") else { return };
     for place in (0..places.length()).filter_map(|index| places.get(index)) {
         let Ok(place) = place.dyn_into::<Element>() else { continue };
@@ -301,7 +302,7 @@ pub(crate) fn show_waiting(busy: bool) {
 }
 
 /// Shows what needs script.
-pub(crate) fn uncover() {
+pub(super) fn uncover() {
     let Ok(places) = document().query_selector_all("[data-copy][hidden], [data-script][hidden]") else { return };
     for place in (0..places.length()).filter_map(|index| places.get(index)) {
         if let Ok(place) = place.dyn_into::<Element>() {
@@ -311,7 +312,7 @@ pub(crate) fn uncover() {
 }
 
 /// Says that a form did not arrive; it is still there with what was typed.
-pub(crate) fn show_offline() {
+pub(super) fn show_offline() {
     if let Some(notice) = document().get_element_by_id(OFFLINE_ID) {
         let _ = notice.remove_attribute("hidden");
     }
@@ -326,13 +327,13 @@ fn say(around: &Element, selector: &str) {
 }
 
 /// Brings the reader to the beginning of what is new: to what is wrong, if something is, otherwise to the heading.
-pub(crate) fn arrive(title: &str) {
+pub(super) fn arrive(title: &str) {
     document().set_title(title);
     focus_on(&[ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID]);
 }
 
 /// Gives the focus to what has this id; false when nothing has.
-pub(crate) fn focus(id: &str) -> bool {
+pub(super) fn focus(id: &str) -> bool {
     let place = document().get_element_by_id(id).and_then(|place| place.dyn_into::<HtmlElement>().ok());
     place.is_some_and(|place| place.focus().is_ok())
 }
@@ -349,7 +350,7 @@ fn focus_on(ids: &[&str]) {
 }
 
 /// Passes something on to `frame.js`, which speaks with the page around the frame.
-pub(crate) fn tell(json: &str) {
+pub(super) fn tell(json: &str) {
     let detail = CustomEventInit::new();
     detail.set_detail(&JsValue::from_str(json));
     if let Ok(event) = CustomEvent::new_with_event_init_dict("buurtstem", &detail) {

@@ -1,41 +1,60 @@
-//! The program in the resident's browser: takes over the page that the Worker rendered.
+//! The programs in the resident's browser: they take over the page that the Worker rendered.
 //!
 //! What is there stays as it is; nothing is drawn twice. From the first submit on, a page with steps shows the next
-//! step by itself and speaks with the API; what that means is decided in [`widget::act`], here it is carried out.
+//! step by itself and speaks with the API; what that means is decided in [`crate::act`], here it is carried out.
 //! Other forms are sent in the background and the answer put in the place of the content, so that what was typed is
 //! not lost with the connection. When anything is missing, the page stays what it was: plain forms that work.
+//!
+//! There are two (`src/bin/`), because whoever answers a poll should not wait for what proposing needs: [`poll`] for
+//! polls, [`proposal`] for ideas and for the forms without steps. Which one a page fetches stands in the Worker's
+//! `pages/document.rs`.
 
 mod browser;
 mod pages;
+mod receipt;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::view::any_view::AnyViewState;
-use shared::paths::Place;
 use wasm_bindgen_futures::spawn_local;
-use widget::act::{self, Act, Request, Told};
-use widget::fields::Fields;
-use widget::state::{Form, FormState};
-use widget::views;
 
-fn main() {
-    let Some(root) = browser::root() else { return };
+use crate::act::{Act, POLL, PROPOSAL, Request, Steps, Told};
+use crate::fields::Fields;
+use crate::state::{Form, FormState};
+
+/// Answering a poll, and the page of thanks behind it.
+pub fn poll() {
+    start(&POLL, |_| {});
+}
+
+/// Sending an idea, following one, and all other forms.
+pub fn proposal() {
+    let Some(program) = start(&PROPOSAL, receipt::keep) else { return };
+    receipt::bring_back(&program);
+    pages::listen(&program);
+}
+
+fn start(steps: &'static Steps, arrived: fn(&Program)) -> Option<Rc<Program>> {
     let program = Rc::new(Program {
-        state: RefCell::new(browser::page_state()),
+        steps,
+        arrived,
+        state: RefCell::new(browser::page_state(steps)),
         shown: RefCell::new(None),
         busy: Cell::new(false),
         depth: Cell::new(browser::history_depth()),
-        root,
+        root: browser::root()?,
     });
     program.listen();
-    program.bring_back_receipt();
-    pages::open_key_in_address(&program);
+    Some(program)
 }
 
 /// The page as it is now, and what changes it.
 struct Program {
+    steps: &'static Steps,
+    /// Called when the reader is at a step that was just drawn or that the browser's history leads to.
+    arrived: fn(&Program),
     /// None on a page without steps.
     state: RefCell<Option<FormState>>,
     /// What this program has drawn; nothing as long as it is what the Worker rendered.
@@ -55,9 +74,6 @@ impl Program {
         let program = Rc::clone(self);
         browser::on_history(move |depth| program.travel(depth));
         let program = Rc::clone(self);
-        // Another personal link, pasted into the address of the page that is open.
-        browser::on_fragment(move || pages::open_key_in_address(&program));
-        let program = Rc::clone(self);
         // A page that comes back from the browser's memory waits for nothing any more.
         browser::on_return(move || program.set_busy(false));
         browser::uncover();
@@ -69,12 +85,8 @@ impl Program {
             return;
         }
         let Some(fields) = browser::fields(event) else { return };
-        if self.state.borrow().is_none() {
-            pages::send_form(self, event, &fields);
-            return;
-        }
-        let act = self.decide(|state| act::submitted(state, &fields, &browser::random));
-        if act != Act::Leave {
+        let act = self.decide(|state| (self.steps.submitted)(state, &fields, &browser::random));
+        if !matches!(act, Act::Leave) {
             event.prevent_default();
             self.carry_out(act);
         }
@@ -89,29 +101,12 @@ impl Program {
             return;
         }
         let fields: Fields = browser::fields_of_page().unwrap_or_default();
-        if let Act::Show(form) = self.decide(|state| act::travelled(state, &fields, depth < before, &browser::random)) {
-            self.replace(form);
-        }
-        // The receipt stays, at this step of the history too.
-        self.keep_receipt();
-    }
-
-    /// The receipt shows the code once. It stands in the browser's history, in the entry that shows it and nowhere
-    /// else, so that loading the page again or coming back to it brings it back.
-    fn bring_back_receipt(&self) {
-        let empty = matches!(self.state.borrow().as_ref(), Some(FormState { form: Form::Propose(_), .. }));
-        if empty && let Some(receipt) = browser::kept_in_history() {
-            browser::put_back(&self.root, &receipt);
-        }
-    }
-
-    fn keep_receipt(&self) {
-        let state = self.state.borrow();
-        let Some(FormState { context, form: Form::Receipt(_) }) = state.as_ref() else { return };
-        browser::keep_in_history(self.depth.get(), &self.root.inner_html());
-        // The history of a frame goes with the page around it.
-        if context.place == Place::Frame {
-            browser::warn_before_leaving(&self.root);
+        let back = depth < before;
+        match self.decide(|state| (self.steps.travelled)(state, &fields, back, &browser::random)) {
+            Act::Show(form) => self.replace(form),
+            // The address is that of the entry, which is loaded anew.
+            Act::Go(address, _) => browser::go(&address),
+            _ => (self.arrived)(self),
         }
     }
 
@@ -146,7 +141,7 @@ impl Program {
         let program = Rc::clone(self);
         spawn_local(async move {
             let reply = browser::send(&request).await;
-            let act = program.decide(|state| act::answered(state, request, reply.as_ref()));
+            let act = program.decide(|state| (program.steps.answered)(state, request, reply.as_ref()));
             // A page that goes away keeps waiting until it is gone.
             if !matches!(act, Act::Go(..)) {
                 program.set_busy(false);
@@ -174,7 +169,7 @@ impl Program {
         if let Some(title) = self.draw(form) {
             browser::arrive(&title);
         }
-        self.keep_receipt();
+        (self.arrived)(self);
     }
 
     /// Draws other content in the place of the old, and says what its title is.
@@ -185,10 +180,10 @@ impl Program {
         // Every step is drawn anew: it must not inherit what was typed into the fields of the last.
         drop(self.shown.borrow_mut().take());
         browser::empty(&self.root);
-        let view = views::form(&state.context, &state.form);
+        let view = (self.steps.view)(&state.context, &state.form);
         *self.shown.borrow_mut() = Some(mount_to(self.root.clone(), move || view));
         browser::uncover();
-        Some(views::form_title(&state.context, &state.form))
+        Some((self.steps.title)(&state.context, &state.form))
     }
 }
 

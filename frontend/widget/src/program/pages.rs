@@ -4,14 +4,23 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use widget::fields::Fields;
-use widget::forms::follow::FOLLOW_KEY;
 
-use crate::{Program, browser};
+use super::{Program, browser};
+use crate::fields::Fields;
+use crate::forms::follow::FOLLOW_KEY;
+
+pub(super) fn listen(program: &Rc<Program>) {
+    open_key_in_address(program);
+    let listening = Rc::clone(program);
+    // Another personal link, pasted into the address of the page that is open.
+    browser::on_fragment(move || open_key_in_address(&listening));
+    let listening = Rc::clone(program);
+    browser::on_submit(&program.root, move |event| send_form(&listening, event));
+}
 
 /// A personal link carries its key in the fragment. It is taken out of the address and goes into the form, so that it
 /// is still there when the connection fails.
-pub(crate) fn open_key_in_address(program: &Rc<Program>) {
+fn open_key_in_address(program: &Rc<Program>) {
     let Some(key) = browser::take_key_from_address() else { return };
     browser::fill(FOLLOW_KEY, &key);
     if program.state.borrow().is_none() {
@@ -19,10 +28,13 @@ pub(crate) fn open_key_in_address(program: &Rc<Program>) {
     }
 }
 
-pub(crate) fn send_form(program: &Rc<Program>, event: &browser::Submit, fields: &Fields) {
-    let Some(address) = browser::address_of_form(event) else { return };
+fn send_form(program: &Rc<Program>, event: &browser::Submit) {
+    if program.state.borrow().is_some() || program.busy.get() {
+        return;
+    }
+    let (Some(fields), Some(address)) = (browser::fields(event), browser::address_of_form(event)) else { return };
     event.prevent_default();
-    post(program, address, fields.clone());
+    post(program, address, fields);
 }
 
 fn post(program: &Rc<Program>, address: String, fields: Fields) {

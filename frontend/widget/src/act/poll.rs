@@ -1,0 +1,92 @@
+//! The form of a poll in the browser.
+
+use shared::ids::BallotId;
+use shared::paths::{self, Page};
+use shared::poll::fill::{Filling, Step};
+use shared::wire::public::IDEMPOTENCY_KEY_HEADER;
+
+use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
+use crate::fields::Fields;
+use crate::forms::{MOVE, poll};
+use crate::state::{Form, FormState, PollForm};
+use crate::views;
+
+pub const POLL: Steps = Steps {
+    unpack: Form::unpack_poll,
+    submitted: |state, fields, random| match &state.form {
+        Form::Poll(page) => submitted(state, page, fields, random),
+        _ => Act::Leave,
+    },
+    travelled,
+    answered,
+    view: |context, form| match form {
+        Form::Poll(page) => views::poll(context, page),
+        _ => views::nothing(),
+    },
+    title: |context, form| match form {
+        Form::Poll(page) => views::poll_title(context, page),
+        _ => String::new(),
+    },
+};
+
+fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>) -> Act {
+    let Form::Poll(page) = &state.form else { return Act::Leave };
+    let step = page.filling.as_ref().map(|filling| filling.step);
+    let movement = match (back, step) {
+        // Before the first question stands the introduction, which the Worker draws: what was corrected in the poll
+        // stands there as well.
+        (true, Some(Step::Question(0))) => return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None),
+        (true, None) => return Act::Leave,
+        (true, Some(_)) => "back",
+        (false, Some(_)) => "forward",
+        (false, None) => "start",
+    };
+    submitted(state, page, &fields.with(MOVE, movement), random)
+}
+
+fn show(page: PollForm) -> Act {
+    Act::Show(Form::Poll(Box::new(page)))
+}
+
+fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random<'_>) -> Act {
+    let definition = &page.poll;
+    let posted = poll::read(definition, fields);
+    let known = posted.ballot_id.clone().or_else(|| page.ballot_id.clone());
+    let Some(ballot_id) = known.or_else(|| random().map(BallotId::from_random)) else { return Act::Leave };
+    let shown = |filling: Filling| PollForm {
+        filling: Some(filling),
+        ballot_id: Some(ballot_id.clone()),
+        trouble: None,
+        ..page.clone()
+    };
+    match poll::turn(definition, &page.areas, posted) {
+        poll::Turn::Show(filling) => show(shown(filling)),
+        poll::Turn::Redraw { filling, focus } => Act::Redraw(Form::Poll(Box::new(shown(filling))), focus),
+        poll::Turn::Send { filling, request } => match serde_json::to_string(&request) {
+            Ok(body) => Act::Ask(Box::new(Request {
+                body: Some(body),
+                path: format!("{}/polls/{}/ballots", paths::api(&state.context.slug), definition.id),
+                headers: vec![(IDEMPOTENCY_KEY_HEADER, ballot_id.to_string())],
+                then: Then::Thanks(Box::new(shown(filling))),
+            })),
+            Err(_) => Act::Leave,
+        },
+    }
+}
+
+fn answered(state: &FormState, request: Request, reply: Option<&Reply>) -> Act {
+    let Then::Thanks(page) = request.then else { return Act::Leave };
+    if reply.is_some_and(Reply::is_good) {
+        let id = page.poll.id.clone();
+        return Act::Go(state.context.url(&Page::PollThanks(&id)), Some(Told::Answered(id)));
+    }
+    show(PollForm { trouble: Some(trouble_of(state, reply)), ..*page })
+}
+
+/// The poll's form again, at the first question at fault; otherwise at the check page with what went wrong.
+pub fn refused(page: PollForm, refused: Refused) -> PollForm {
+    let filling = page.filling.clone().unwrap_or_else(Filling::start);
+    let filling = page.poll.at_first_fault(Filling { step: Step::Check, ..filling }, refused.faults);
+    let trouble = filling.faults.is_empty().then_some(refused.trouble);
+    PollForm { filling: Some(filling), trouble, ..page }
+}

@@ -1,0 +1,132 @@
+//! The form of an idea or initiative in the browser.
+
+use shared::fault::Fault;
+use shared::follow_key::FollowKey;
+use shared::ids::IdempotencyKey;
+use shared::paths;
+use shared::proposal::ProposalDraft;
+use shared::wire::public::{IDEMPOTENCY_KEY_HEADER, ProposalReceipt, RouteView};
+
+use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
+use crate::fields::Fields;
+use crate::forms::{MOVE, proposal};
+use crate::state::{Form, FormState, ProposalKeys, ProposePage, Receipt};
+use crate::views;
+
+pub const PROPOSAL: Steps = Steps {
+    unpack: Form::unpack_proposal,
+    submitted: |state, fields, random| match &state.form {
+        Form::Propose(page) => submitted(state, page, fields, random),
+        _ => Act::Leave,
+    },
+    travelled: |state, fields, back, random| match &state.form {
+        Form::Propose(page) => {
+            let movement = if back { "back" } else { "forward" };
+            submitted(state, page, &fields.with(MOVE, movement), random)
+        }
+        // The receipt shows the code once: going back must not take it away.
+        _ => Act::Leave,
+    },
+    answered,
+    view: |context, form| match form {
+        Form::Propose(page) => views::proposal(context, page),
+        Form::Receipt(receipt) => views::receipt(context, receipt),
+        Form::Poll(_) => views::nothing(),
+    },
+    title: |context, form| match form {
+        Form::Propose(page) => views::proposal_title(context, page),
+        Form::Receipt(_) => views::receipt_title(context),
+        Form::Poll(_) => String::new(),
+    },
+};
+
+fn show(page: ProposePage) -> Act {
+    Act::Show(Form::Propose(Box::new(page)))
+}
+
+fn submitted(state: &FormState, page: &ProposePage, fields: &Fields, random: Random<'_>) -> Act {
+    let posted = proposal::read(fields);
+    let shown = |filling, keys| ProposePage { filling, keys, trouble: None, route: None, ..page.clone() };
+    match proposal::turn(&page.topics, &page.areas, state.context.language, posted) {
+        proposal::Turn::Show(filling) => show(shown(filling, page.keys.clone())),
+        proposal::Turn::Check(filling) => {
+            let made = || {
+                Some(ProposalKeys {
+                    follow_key: FollowKey::from_random(random()?),
+                    idempotency_key: IdempotencyKey::from_random(random()?),
+                })
+            };
+            // A changed proposal is another one: its key must not bring back the receipt of the first.
+            let Some(keys) = made() else { return Act::Leave };
+            let path = route_path(state, &filling.draft);
+            let then = Then::CheckProposal(Box::new(shown(filling, Some(keys))));
+            Act::Ask(Box::new(Request { body: None, path, headers: Vec::new(), then }))
+        }
+        proposal::Turn::Send(sending) => {
+            let proposal::Sending { filling, keys, request } = *sending;
+            let Ok(body) = serde_json::to_string(&request) else { return Act::Leave };
+            let sent = ProposePage { route: page.route.clone(), ..shown(filling, Some(keys.clone())) };
+            Act::Ask(Box::new(Request {
+                body: Some(body),
+                path: format!("{}/proposals", paths::api(&state.context.slug)),
+                headers: vec![(IDEMPOTENCY_KEY_HEADER, keys.idempotency_key.to_string())],
+                then: Then::Receipt(Box::new(sent)),
+            }))
+        }
+    }
+}
+
+/// Ids and kinds are letters, digits and hyphens: nothing in them means something in a query.
+fn route_path(state: &FormState, draft: &ProposalDraft) -> String {
+    let mut path = format!("{}/routes?lang={}", paths::api(&state.context.slug), state.context.language.tag());
+    for (name, value) in [
+        ("topicId", draft.topic_id.as_ref().map(ToString::to_string)),
+        ("areaId", draft.area_id.as_ref().map(ToString::to_string)),
+        ("kind", Some(proposal::kind_value(draft.kind()).to_owned())),
+    ] {
+        if let Some(value) = value {
+            for part in ["&", name, "=", value.as_str()] {
+                path.push_str(part);
+            }
+        }
+    }
+    path
+}
+
+fn answered(state: &FormState, request: Request, reply: Option<&Reply>) -> Act {
+    let body = reply.filter(|reply| reply.is_good()).map(|reply| reply.body.as_str());
+    match request.then {
+        Then::CheckProposal(page) => {
+            let route = body.and_then(|body| serde_json::from_str::<RouteView>(body).ok());
+            // Without the answer the page says so, and sending works all the same.
+            show(ProposePage { route, ..*page })
+        }
+        Then::Receipt(page) => match body.map(serde_json::from_str::<ProposalReceipt>).zip(page.keys.clone()) {
+            Some((Ok(receipt), keys)) => {
+                let receipt = Receipt {
+                    number: receipt.number,
+                    partner: receipt.partner,
+                    reason: receipt.reason,
+                    answer_by: receipt.answer_by,
+                    follow_key: keys.follow_key,
+                    with_email: !page.filling.draft.email.trim().is_empty(),
+                };
+                Act::ShowAndTell(Form::Receipt(Box::new(receipt)), Told::Submitted)
+            }
+            _ => show(ProposePage { trouble: Some(trouble_of(state, reply)), ..*page }),
+        },
+        Then::Thanks(_) => Act::Leave,
+    }
+}
+
+/// The form of an idea again, at the first step at fault; otherwise where it was, with what went wrong.
+pub fn refused(page: ProposePage, refused: Refused) -> ProposePage {
+    // The API names a field of the draft by its place in the request.
+    let inside = |fault: Fault| match fault.field.strip_prefix("draft.") {
+        Some(field) => Fault::new(field, fault.code),
+        None => fault,
+    };
+    let filling = page.filling.clone().at_first_fault(refused.faults.into_iter().map(inside).collect());
+    let trouble = filling.faults.is_empty().then_some(refused.trouble);
+    ProposePage { filling, trouble, ..page }
+}
