@@ -77,6 +77,16 @@ pub enum MailKind {
     CaseSupported,
     /// Your organisation is asked to take over a case.
     CaseOffered,
+    /// Your organisation is asked to help with a case.
+    SupportAsked,
+    /// The organisation that you asked to help has answered.
+    SupportAnswered,
+    /// An organisation that helps has written words for you.
+    UpdateProposed,
+    /// Your organisation is asked to confirm a date.
+    DateProposed,
+    /// The date that you proposed was confirmed, or not.
+    DateAnswered,
     /// The organisation that you asked has taken it over.
     OfferAccepted,
     /// The organisation that you asked does not take it over.
@@ -115,7 +125,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 43] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -137,6 +147,11 @@ impl MailKind {
         Self::CaseAssigned,
         Self::CaseSupported,
         Self::CaseOffered,
+        Self::SupportAsked,
+        Self::SupportAnswered,
+        Self::UpdateProposed,
+        Self::DateProposed,
+        Self::DateAnswered,
         Self::OfferAccepted,
         Self::OfferDeclined,
         Self::OfferExpired,
@@ -185,6 +200,11 @@ impl MailKind {
             Self::CaseAssigned => "case-assigned",
             Self::CaseSupported => "case-supported",
             Self::CaseOffered => "case-offered",
+            Self::SupportAsked => "support-asked",
+            Self::SupportAnswered => "support-answered",
+            Self::UpdateProposed => "update-proposed",
+            Self::DateProposed => "date-proposed",
+            Self::DateAnswered => "date-answered",
             Self::OfferAccepted => "offer-accepted",
             Self::OfferDeclined => "offer-declined",
             Self::OfferExpired => "offer-expired",

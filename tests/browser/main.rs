@@ -14,5 +14,6 @@ mod officials;
 mod pages;
 mod poll_life;
 mod question_kinds;
+mod routing;
 mod steps;
 mod whole_path;

@@ -23,8 +23,26 @@ pub enum CaseAction {
     WithdrawHandover,
     /// Accept or decline.
     ReplyToHandover,
+    /// Another day on which the resident hears something, and why.
+    MovePromise,
+    /// Ask a partner to help.
+    AskSupport,
+    /// Help, or not.
+    ReplyToSupport,
+    /// Write something down for officials.
+    AddNote,
+    /// Propose words for the owner's news.
+    ProposeUpdate,
+    /// Say that somebody above the partners has to decide.
+    NeedDecision,
+    /// Say when something will be carried out.
+    ProposeDate,
+    /// Confirm that day, or not.
+    ReplyToDate,
     /// Do something about a threat.
     TakeUpThreat,
+    /// Keep the text from the partners until it has been read.
+    Hold,
     /// Rewrite the texts so that they hurt nobody.
     Redact,
     /// Release a held text to the partners.
@@ -39,18 +57,27 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 24] = [
         Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
+        Self::ReplyToSupport,
+        Self::ReplyToDate,
         Self::Reopen,
         Self::RefuseReopening,
         Self::Update,
         Self::Ask,
+        Self::MovePromise,
+        Self::ProposeUpdate,
+        Self::AddNote,
+        Self::AskSupport,
         Self::OfferHandover,
         Self::WithdrawHandover,
+        Self::ProposeDate,
+        Self::NeedDecision,
         Self::Conclude,
         Self::PassOn,
+        Self::Hold,
         Self::Redact,
         Self::Publish,
         Self::Hide,
@@ -63,16 +90,16 @@ pub(super) fn coordinates(actor: &Actor) -> bool {
     may(actor, Permission::SeeAllCases) && may(actor, Permission::Moderate)
 }
 
-fn may(actor: &Actor, permission: Permission) -> bool {
+pub(super) fn may(actor: &Actor, permission: Permission) -> bool {
     matches!(actor, Actor::Official { role, .. } if role.may(permission))
 }
 
-fn belongs_to(actor: &Actor, partner: &PartnerId) -> bool {
+pub(super) fn belongs_to(actor: &Actor, partner: &PartnerId) -> bool {
     matches!(actor, Actor::Official { partner: own, .. } if own == partner)
 }
 
 /// Whether the actor handles cases for this partner, or may note what that partner said.
-fn handles(actor: &Actor, partner: &PartnerId) -> bool {
+pub(super) fn handles(actor: &Actor, partner: &PartnerId) -> bool {
     may(actor, Permission::HandleCases) && (belongs_to(actor, partner) || coordinates(actor))
 }
 
@@ -84,7 +111,7 @@ impl Case {
             return true;
         }
         let concerned = self.owner() == partner
-            || self.supporting.contains(partner)
+            || self.concerned().contains(&partner)
             || self.offer().is_some_and(|offer| &offer.to == partner);
         role.may(Permission::SeeCases) && concerned && !self.is_held()
     }
@@ -97,7 +124,29 @@ impl Case {
     /// Whether the action is this actor's, and fits where the case stands.
     pub(super) fn permits(&self, action: CaseAction, actor: &Actor, context: &Context<'_>) -> Result<(), Refusal> {
         match action {
-            CaseAction::Update | CaseAction::Conclude | CaseAction::PassOn => self.owned_by(actor).map(|_| ()),
+            CaseAction::Update
+            | CaseAction::Conclude
+            | CaseAction::PassOn
+            | CaseAction::MovePromise
+            | CaseAction::ProposeDate => self.owned_by(actor).map(|_| ()),
+            CaseAction::NeedDecision if !coordinates(actor) => Err(Refusal::NotYours),
+            CaseAction::NeedDecision => self.owned_by(actor).map(|_| ()),
+            CaseAction::AskSupport => {
+                self.owned_by(actor)?;
+                let others = context
+                    .partners
+                    .iter()
+                    .any(|other| !self.helps(&other.partner.id) && other.check(context.today()).is_ok());
+                match others {
+                    _ if self.is_held() => Err(Refusal::Held),
+                    true => Ok(()),
+                    false => Err(Refusal::PartnerUnavailable),
+                }
+            }
+            CaseAction::ReplyToSupport => self.asked_for_support(None, actor).map(|_| ()),
+            CaseAction::AddNote => self.works_on(actor),
+            CaseAction::ProposeUpdate => self.supports(actor),
+            CaseAction::ReplyToDate => self.date_to_confirm(actor).map(|_| ()),
             CaseAction::Ask => {
                 self.owned_by(actor)?;
                 if self.question().is_some() { Err(Refusal::QuestionOpen) } else { Ok(()) }
@@ -134,6 +183,12 @@ impl Case {
             },
             CaseAction::Redact => match self.state {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
+                State::Withdrawn(_) => Err(Refusal::Ended),
+                State::Open(_) | State::Concluded(_) => Ok(()),
+            },
+            CaseAction::Hold => match self.state {
+                _ if !coordinates(actor) => Err(Refusal::NotYours),
+                _ if self.is_held() => Err(Refusal::AlreadyHeld),
                 State::Withdrawn(_) => Err(Refusal::Ended),
                 State::Open(_) | State::Concluded(_) => Ok(()),
             },

@@ -69,6 +69,41 @@ pub enum Command {
     WithdrawHandover {
         id: HandoverId,
     },
+    /// Ask a partner to help, without giving the case away.
+    AskSupport {
+        to: PartnerId,
+        reason: Written,
+    },
+    AcceptSupport {
+        partner: PartnerId,
+    },
+    DeclineSupport {
+        partner: PartnerId,
+        reason: Written,
+    },
+    /// For officials alone.
+    AddNote {
+        text: Written,
+    },
+    /// Words that the owner may use.
+    ProposeUpdate {
+        text: Written,
+    },
+    /// Somebody above the partners has to decide: who, and by when.
+    NeedDecision {
+        who: Written,
+        until: CivilDate,
+    },
+    /// Say when something will be carried out, and by whom.
+    ProposeDate {
+        by: PartnerId,
+        on: CivilDate,
+        text: Written,
+    },
+    ConfirmDate,
+    DeclineDate {
+        reason: Written,
+    },
     Conclude {
         outcome: Outcome,
         text: ConclusionText,

@@ -1,6 +1,5 @@
 //! Every rule of a case: what a command leads to, or why not.
 
-use super::access::coordinates;
 use super::command::{Command, Context, Decision, Written};
 use super::conclusion::ConclusionText;
 use super::event::{Event, OwnerChange};
@@ -19,7 +18,7 @@ impl Case {
     /// What the command leads to. Nothing has happened before the decision is stored.
     pub fn decide(&self, command: Command, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         match command {
-            Command::Hold => self.hold(actor),
+            Command::Hold => self.hold(actor, context),
             Command::ReleaseReview => self.release(actor, context),
             Command::Redact { texts } => self.redact(texts, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
@@ -33,6 +32,15 @@ impl Case {
                 self.decline(&id, reason, suggestion, actor, context)
             }
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
+            Command::AskSupport { to, reason } => self.ask_support(to, reason, actor, context),
+            Command::AcceptSupport { partner } => self.accept_support(partner, actor, context),
+            Command::DeclineSupport { partner, reason } => self.decline_support(partner, reason, actor),
+            Command::AddNote { text } => self.add_note(text, actor, context),
+            Command::ProposeUpdate { text } => self.propose_update(text, actor, context),
+            Command::NeedDecision { who, until } => self.need_decision(who, until, actor, context),
+            Command::ProposeDate { by, on, text } => self.propose_date((by, on), text, actor, context),
+            Command::ConfirmDate => self.confirm_date(actor),
+            Command::DeclineDate { reason } => self.decline_date(reason, actor),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
             Command::Merge { into, other, text } => self.merge((into, other), text, actor, context),
             Command::EraseTexts(erasure) => self.erase_texts(erasure, actor, context),
@@ -53,13 +61,8 @@ impl Case {
         }
     }
 
-    fn hold(&self, actor: &Actor) -> Result<Decision, Refusal> {
-        if !coordinates(actor) {
-            return Err(Refusal::NotYours);
-        }
-        if self.is_held() {
-            return Err(Refusal::AlreadyHeld);
-        }
+    fn hold(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
+        self.permits(CaseAction::Hold, actor, context)?;
         let mut decision = Decision::default();
         if self.is_public() {
             decision.event(Event::Hidden).tell(Recipient::Resident, MailKind::NoLongerPublic);
@@ -124,7 +127,7 @@ impl Case {
         actor: &Actor,
         context: &Context<'_>,
     ) -> Result<Decision, Refusal> {
-        self.owned_by(actor)?;
+        self.permits(CaseAction::MovePromise, actor, context)?;
         let until = promisable("until", until, context)?;
         let mut decision = Decision::default();
         decision
@@ -277,6 +280,7 @@ impl Case {
         {
             return Err(Refusal::field("outcome.on", FaultCode::NotInTheFuture));
         }
+        self.check_confirmed(outcome)?;
         // These have commands of their own, with what they need to know.
         if matches!(outcome, Outcome::Merged { .. } | Outcome::PassedOn { .. }) {
             return Err(Refusal::field("outcome", FaultCode::NotTogether));

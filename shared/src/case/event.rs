@@ -130,6 +130,48 @@ pub enum Event {
         to: PartnerId,
         why: OwnerChange,
     },
+    /// A partner was asked to help.
+    SupportAsked {
+        partner: PartnerId,
+        reason: TextId,
+    },
+    SupportAccepted {
+        partner: PartnerId,
+    },
+    SupportDeclined {
+        partner: PartnerId,
+        reason: TextId,
+    },
+    /// For officials alone, by one of this partner.
+    NoteAdded {
+        partner: PartnerId,
+        text: TextId,
+    },
+    /// Words for the owner, by a partner that helps.
+    UpdateProposed {
+        partner: PartnerId,
+        text: TextId,
+    },
+    /// Somebody above the partners has to decide; the text says who.
+    DecisionNeeded {
+        who: TextId,
+        until: CivilDate,
+    },
+    /// Something is to be carried out by this partner on this day, if it confirms that.
+    DateProposed {
+        partner: PartnerId,
+        on: CivilDate,
+        text: TextId,
+    },
+    DateConfirmed {
+        partner: PartnerId,
+        on: CivilDate,
+    },
+    DateDeclined {
+        partner: PartnerId,
+        on: CivilDate,
+        reason: TextId,
+    },
     /// The owner was told that the promise ends on the next working day.
     Reminded,
     /// The coordinator was told that the promise is two working days late.
@@ -232,6 +274,15 @@ impl Event {
             Self::HandoverExpired { .. } => "handoverExpired",
             Self::HandoverWithdrawn { .. } => "handoverWithdrawn",
             Self::OwnerChanged { .. } => "ownerChanged",
+            Self::SupportAsked { .. } => "supportAsked",
+            Self::SupportAccepted { .. } => "supportAccepted",
+            Self::SupportDeclined { .. } => "supportDeclined",
+            Self::NoteAdded { .. } => "noteAdded",
+            Self::UpdateProposed { .. } => "updateProposed",
+            Self::DecisionNeeded { .. } => "decisionNeeded",
+            Self::DateProposed { .. } => "dateProposed",
+            Self::DateConfirmed { .. } => "dateConfirmed",
+            Self::DateDeclined { .. } => "dateDeclined",
             Self::Reminded => "reminded",
             Self::Escalated => "escalated",
             Self::Concluded { .. } => "concluded",
@@ -260,6 +311,10 @@ impl Event {
             | Self::PromiseSet { .. }
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
+            | Self::DecisionNeeded { .. }
+            | Self::DateProposed { .. }
+            | Self::DateConfirmed { .. }
+            | Self::DateDeclined { .. }
             | Self::Concluded { .. }
             | Self::PassedOn { .. }
             | Self::Rated { .. }
@@ -277,6 +332,11 @@ impl Event {
             | Self::HandoverDeclined { .. }
             | Self::HandoverExpired { .. }
             | Self::HandoverWithdrawn { .. }
+            | Self::SupportAsked { .. }
+            | Self::SupportAccepted { .. }
+            | Self::SupportDeclined { .. }
+            | Self::NoteAdded { .. }
+            | Self::UpdateProposed { .. }
             | Self::Reminded
             | Self::Escalated
             | Self::Published
@@ -297,6 +357,13 @@ impl Event {
             | Self::Answered { text, .. }
             | Self::HandoverOffered { reason: text, .. }
             | Self::HandoverDeclined { reason: text, .. }
+            | Self::SupportAsked { reason: text, .. }
+            | Self::SupportDeclined { reason: text, .. }
+            | Self::NoteAdded { text, .. }
+            | Self::UpdateProposed { text, .. }
+            | Self::DecisionNeeded { who: text, .. }
+            | Self::DateProposed { text, .. }
+            | Self::DateDeclined { reason: text, .. }
             | Self::Concluded { text, .. }
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
@@ -313,6 +380,8 @@ impl Event {
             | Self::HandoverExpired { .. }
             | Self::HandoverWithdrawn { .. }
             | Self::OwnerChanged { .. }
+            | Self::SupportAccepted { .. }
+            | Self::DateConfirmed { .. }
             | Self::Reminded
             | Self::Escalated
             | Self::ReopeningAsked { .. }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::event::{Event, OwnerChange, Recorded};
 use super::{
-    Again, Case, Concluded, Offer, Open, PassedOn, Promise, Publication, Question, Rating, Review, State, Withdrawn,
+    Again, Case, Concluded, NeededDecision, Offer, Open, PassedOn, Plan, Promise, Publication, Question, Rating,
+    Review, State, Withdrawn,
 };
 
 /// Events that no case can have had, in this order.
@@ -34,6 +35,9 @@ impl Case {
                 answered: false,
                 question: None,
                 offer: None,
+                support_asked: Vec::new(),
+                plan: None,
+                decision: None,
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
@@ -73,6 +77,7 @@ impl Case {
                 });
             }
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
+            Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
             | Event::Answered { .. }
@@ -83,6 +88,14 @@ impl Case {
             | Event::HandoverDeclined { .. }
             | Event::HandoverExpired { .. }
             | Event::HandoverWithdrawn { .. }
+            | Event::SupportAsked { .. }
+            | Event::SupportDeclined { .. }
+            | Event::NoteAdded { .. }
+            | Event::UpdateProposed { .. }
+            | Event::DecisionNeeded { .. }
+            | Event::DateProposed { .. }
+            | Event::DateConfirmed { .. }
+            | Event::DateDeclined { .. }
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
@@ -127,6 +140,9 @@ impl State {
                 answered: true,
                 question: None,
                 offer: None,
+                support_asked: Vec::new(),
+                plan: None,
+                decision: None,
                 again: Some(Again::Asked(Box::new(concluded))),
             })),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
@@ -153,6 +169,7 @@ impl Open {
             Event::Updated { .. } => {
                 self.answered = true;
                 self.again = None;
+                self.decision = None;
             }
             Event::QuestionAsked { partner, text, answer_until } => {
                 self.answered = true;
@@ -188,6 +205,7 @@ impl Open {
             }
             Event::OwnerChanged { to, why } => {
                 self.owner = to.clone();
+                self.support_asked.retain(|asked| asked != to);
                 self.refusals = 0;
                 self.answered |= *why == OwnerChange::Accepted;
             }
@@ -196,9 +214,35 @@ impl Open {
                 self.again = Some(Again::Looking);
                 self.promise = Promise::new(*until, recorded.at);
             }
+            Event::SupportAsked { partner, .. } => {
+                if self.support_asked.contains(partner) {
+                    return None;
+                }
+                self.support_asked.push(partner.clone());
+            }
+            Event::SupportAccepted { partner } | Event::SupportDeclined { partner, .. } => {
+                let place = self.support_asked.iter().position(|asked| asked == partner)?;
+                self.support_asked.remove(place);
+            }
+            Event::DecisionNeeded { who, until } => {
+                self.answered = true;
+                self.decision = Some(NeededDecision { who: who.clone(), until: *until });
+            }
+            Event::DateProposed { partner, on, .. } => {
+                self.answered = true;
+                self.plan = Some(Plan { by: partner.clone(), on: *on, confirmed: false });
+            }
+            Event::DateConfirmed { partner, on } => {
+                self.plan.as_mut().filter(|plan| &plan.by == partner && plan.on == *on)?.confirmed = true;
+            }
+            Event::DateDeclined { partner, .. } => {
+                self.plan.take_if(|plan| &plan.by == partner && !plan.confirmed)?;
+            }
             Event::Reminded => self.promise.reminded = true,
             Event::Escalated => self.promise.escalated = true,
-            Event::HeldForReview
+            Event::NoteAdded { .. }
+            | Event::UpdateProposed { .. }
+            | Event::HeldForReview
             | Event::ReviewReleased
             | Event::Redacted { .. }
             | Event::TextsErased { .. }

@@ -26,9 +26,11 @@ mod fold;
 mod merging;
 mod number;
 mod passing_on;
+mod plan;
 mod rating;
 mod refusal;
 mod submission;
+mod support;
 mod threat;
 
 use std::collections::BTreeMap;
@@ -48,6 +50,7 @@ pub use fold::ReplayError;
 pub use merging::Other;
 pub use number::{CaseNumber, NotACaseNumber};
 pub use passing_on::{Nature, PassedOn, Passing};
+pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
 
@@ -153,6 +156,12 @@ pub struct Open {
     pub answered: bool,
     pub question: Option<Question>,
     pub offer: Option<Offer>,
+    /// Partners that were asked to help and have not answered.
+    pub support_asked: Vec<PartnerId>,
+    /// When something will be carried out, and by whom.
+    pub plan: Option<Plan>,
+    /// Until the next news: somebody above the partners has to decide.
+    pub decision: Option<NeededDecision>,
     /// Set on a case that was concluded before, until the resident hears something new.
     pub again: Option<Again>,
 }
@@ -327,6 +336,7 @@ impl Case {
         match &self.state {
             State::Open(_) if self.question().is_some() => PublicStatus::QuestionForYou,
             State::Open(open) if open.again.is_some() => PublicStatus::LookingAgain,
+            State::Open(open) if open.plan.as_ref().is_some_and(|plan| plan.confirmed) => PublicStatus::Planned,
             State::Open(open) if open.answered => PublicStatus::WithPartner,
             State::Open(_) => PublicStatus::Received,
             State::Concluded(concluded) => match concluded.outcome {

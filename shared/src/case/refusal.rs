@@ -24,6 +24,14 @@ pub enum Refusal {
     OfferOpen,
     /// The offer has been answered, has ended or was withdrawn.
     NoSuchOffer,
+    /// Nobody waits for this partner's answer whether it helps.
+    NoSuchSupport,
+    /// The partner has it, helps already, or has been asked.
+    HelpsAlready,
+    /// No date waits to be confirmed.
+    NoSuchDate,
+    /// Who carries it out has not confirmed this date.
+    DateNotConfirmed,
     /// It was offered to who has it.
     OfferToOwner,
     /// The partner has no valid agreement, or nobody who is active.
@@ -78,6 +86,10 @@ impl Refusal {
             Self::NoSuchQuestion => "questionGone",
             Self::OfferOpen => "handoverOpen",
             Self::NoSuchOffer => "handoverGone",
+            Self::NoSuchSupport => "supportGone",
+            Self::HelpsAlready => "helpsAlready",
+            Self::NoSuchDate => "dateGone",
+            Self::DateNotConfirmed => "dateNotConfirmed",
             Self::OfferToOwner => "handoverToOwner",
             Self::PartnerUnavailable => "partnerUnavailable",
             Self::NotAgreedToPublic => "notAgreedToPublic",
@@ -123,6 +135,12 @@ impl Refusal {
                 "Er is al een andere organisatie gevraagd. Wacht op het antwoord, of trek die vraag eerst in."
             }
             Self::NoSuchOffer => "Deze overdracht is al beantwoord, verlopen of ingetrokken. Bekijk de zaak opnieuw.",
+            Self::NoSuchSupport => "Deze vraag om hulp is al beantwoord of niet meer nodig. Bekijk de zaak opnieuw.",
+            Self::HelpsAlready => "Deze organisatie heeft de zaak, helpt al mee of is al gevraagd. Kies een andere.",
+            Self::NoSuchDate => "Deze datum is al bevestigd of vervallen. Bekijk de zaak opnieuw.",
+            Self::DateNotConfirmed => {
+                "Wie het uitvoert heeft deze datum niet bevestigd. Wacht op het antwoord, of noem de datum die bevestigd is."
+            }
             Self::OfferToOwner => "Deze organisatie heeft de zaak al. Kies een andere.",
             Self::PartnerUnavailable => {
                 "Deze organisatie kan nu geen zaken aannemen: er is geen geldige overeenkomst of niemand actief. Kies een andere."
@@ -169,6 +187,16 @@ impl Refusal {
             }
             Self::NoSuchOffer => {
                 "This handover has been answered, has expired or was withdrawn. Please look at the case again."
+            }
+            Self::NoSuchSupport => {
+                "This request for help has been answered or is no longer needed. Please look at the case again."
+            }
+            Self::HelpsAlready => {
+                "This organisation has the case, helps already or has been asked. Please choose another one."
+            }
+            Self::NoSuchDate => "This date has been confirmed or has lapsed. Please look at the case again.",
+            Self::DateNotConfirmed => {
+                "Who carries it out has not confirmed this date. Wait for the answer, or name the date that is confirmed."
             }
             Self::OfferToOwner => "This organisation has the case already. Please choose another one.",
             Self::PartnerUnavailable => {

@@ -9,7 +9,7 @@ pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRe
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
-use crate::case::{Channel, Nature, Outcome, Parts, PublicStatus};
+use crate::case::{Channel, Outcome, PublicStatus};
 use crate::ids::{
     AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, TopicId, WrittenId,
 };
@@ -26,6 +26,8 @@ use crate::tally::Published;
 use crate::text::{Language, Localized};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
+pub use crate::wire::entry::{CaseEntry, CaseEntryKind, EntryActor};
+use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
@@ -138,6 +140,7 @@ pub struct CaseDetail {
     pub may_be_public: bool,
     pub public: bool,
     pub supporting: Vec<PartnerId>,
+    pub help: HelpView,
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,
@@ -165,89 +168,6 @@ pub struct HandoverView {
     pub to: PartnerId,
     pub reason: String,
     pub answer_by: CivilDate,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CaseEntry {
-    pub at: Instant,
-    pub by: EntryActor,
-    pub what: CaseEntryKind,
-    pub text: Option<String>,
-    /// In the place of the text, when it was written in parts.
-    pub parts: Option<Parts<String>>,
-    /// Whether the resident sees this entry.
-    pub public: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum EntryActor {
-    Resident,
-    Official { name: String, partner: PartnerId },
-    System,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum CaseEntryKind {
-    Received {
-        owner: PartnerId,
-    },
-    HeldForReview,
-    ReviewReleased,
-    Redacted,
-    Update,
-    Question,
-    Answer,
-    AnswerTermPassed,
-    HandoverOffered {
-        to: PartnerId,
-    },
-    HandoverAccepted {
-        by: PartnerId,
-    },
-    HandoverDeclined {
-        by: PartnerId,
-        suggestion: Option<PartnerId>,
-    },
-    HandoverExpired {
-        to: PartnerId,
-    },
-    HandoverWithdrawn,
-    OwnerChanged {
-        to: PartnerId,
-    },
-    PromiseSet {
-        until: CivilDate,
-    },
-    Reminded,
-    Escalated,
-    Concluded {
-        outcome: Outcome,
-    },
-    /// The text says where it went.
-    PassedOn {
-        nature: Nature,
-        received_on: CivilDate,
-        reference: Option<String>,
-    },
-    Rated {
-        helped: bool,
-    },
-    ReopeningAsked {
-        decide_by: CivilDate,
-    },
-    Reopened {
-        until: CivilDate,
-    },
-    ReopeningRefused,
-    TextsErased,
-    Threatened,
-    ThreatTakenUp,
-    Withdrawn,
-    Published,
-    Hidden,
 }
 
 /// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is

@@ -6,6 +6,8 @@
 pub mod admin;
 pub mod answers;
 pub mod ending;
+pub mod entry;
+pub mod helping;
 pub mod messages;
 pub mod operator;
 pub mod partners;

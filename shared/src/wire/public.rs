@@ -14,6 +14,7 @@ use crate::tally::represent::Compared;
 use crate::text::{Language, Phrase};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
+use crate::wire::helping::{NeededDecisionView, PlanView};
 
 /// `GET /municipalities/{slug}`: what every page of a municipality needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,6 +232,10 @@ pub struct FollowView {
     /// Who was asked to take it over and has not answered.
     pub asked_to_take_over: Option<String>,
     pub supporting: Vec<String>,
+    /// When something will be carried out.
+    pub plan: Option<PlanView>,
+    /// Who has to decide, while the resident has not heard what was decided.
+    pub decision: Option<NeededDecisionView>,
     pub reason: String,
     /// By when the resident hears something; none once concluded or withdrawn.
     pub promise: Option<CivilDate>,
@@ -332,6 +337,23 @@ pub enum TimelineKind {
         until: CivilDate,
     },
     Planned {
+        on: CivilDate,
+    },
+    /// Somebody above the partners has to decide; the text says who.
+    DecisionNeeded {
+        until: CivilDate,
+    },
+    /// A day on which this partner is to carry it out, if it confirms that.
+    DateProposed {
+        partner: String,
+        on: CivilDate,
+    },
+    DateConfirmed {
+        partner: String,
+        on: CivilDate,
+    },
+    DateDeclined {
+        partner: String,
         on: CivilDate,
     },
     Concluded {

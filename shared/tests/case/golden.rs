@@ -64,6 +64,15 @@ fn one_of_each() -> Vec<(Actor, Event)> {
         (Actor::System, Event::HandoverExpired { handover: handover(), partner: partner("police") }),
         (handler("homes"), Event::HandoverWithdrawn { handover: handover() }),
         (Actor::System, Event::OwnerChanged { to: partner("city"), why: OwnerChange::SecondRefusal }),
+        (handler("homes"), Event::SupportAsked { partner: partner("police"), reason: text(16) }),
+        (handler("police"), Event::SupportAccepted { partner: partner("police") }),
+        (handler("police"), Event::SupportDeclined { partner: partner("police"), reason: text(17) }),
+        (handler("welfare"), Event::NoteAdded { partner: partner("welfare"), text: text(18) }),
+        (handler("welfare"), Event::UpdateProposed { partner: partner("welfare"), text: text(19) }),
+        (coordinator(), Event::DecisionNeeded { who: text(20), until: date("2027-02-01") }),
+        (handler("homes"), Event::DateProposed { partner: partner("city"), on: date("2027-03-01"), text: text(21) }),
+        (handler("city"), Event::DateConfirmed { partner: partner("city"), on: date("2027-03-01") }),
+        (handler("city"), Event::DateDeclined { partner: partner("city"), on: date("2027-03-01"), reason: text(22) }),
         (Actor::System, Event::Reminded),
         (Actor::System, Event::Escalated),
         (
@@ -122,7 +131,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 29, "one file for each kind");
+    assert_eq!(seen.len(), 38, "one file for each kind");
 }
 
 #[test]

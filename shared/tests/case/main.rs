@@ -5,6 +5,7 @@ mod again;
 mod asking;
 mod ending;
 mod golden;
+mod helping;
 mod invariants;
 mod rules;
 mod town;

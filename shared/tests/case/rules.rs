@@ -372,15 +372,33 @@ fn buttons_stand_where_commands_would_be_taken() {
     use CaseAction as A;
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
-    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn]);
+    let owners = |handover| {
+        [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover, A::ProposeDate, A::Conclude, A::PassOn]
+    };
+    assert_eq!(actions(&file, &handler("homes")), owners(A::OfferHandover));
     assert_eq!(
         actions(&file, &coordinator()),
-        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn, A::Redact, A::Publish, A::EraseTexts]
+        [
+            A::Update,
+            A::Ask,
+            A::MovePromise,
+            A::AddNote,
+            A::AskSupport,
+            A::OfferHandover,
+            A::ProposeDate,
+            A::NeedDecision,
+            A::Conclude,
+            A::PassOn,
+            A::Hold,
+            A::Redact,
+            A::Publish,
+            A::EraseTexts
+        ]
     );
-    assert_eq!(actions(&file, &handler("welfare")), []);
+    assert_eq!(actions(&file, &handler("welfare")), [A::ProposeUpdate, A::AddNote]);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);
     file.offer("police", &handler("homes")).unwrap();
-    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::WithdrawHandover, A::Conclude, A::PassOn]);
+    assert_eq!(actions(&file, &handler("homes")), owners(A::WithdrawHandover));
     assert_eq!(actions(&file, &handler("police")), [A::ReplyToHandover]);
 }
 

@@ -91,6 +91,15 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/handovers", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/reply", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers/{handover}/withdrawal", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/promise", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/hold", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/support-requests", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/support-requests/{partner_id}/reply", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/notes", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/update-proposals", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/needed-decision", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/planned-date", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/planned-date/reply", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/threat-care", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/redaction", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
@@ -392,13 +401,18 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
-        "updates" | "questions" | "reopening-refusal" => {
+        "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
         "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
-        "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
+        "promise" => json!({ "version": 1, "until": "2099-01-01", "reason": "Het duurt langer." }),
+        "needed-decision" => json!({ "version": 1, "who": "De gemeenteraad", "until": "2099-01-01" }),
+        "planned-date" => {
+            json!({ "version": 1, "by": "politie", "on": "2099-01-01", "text": "Wij komen langs." })
+        }
+        "handovers" | "support-requests" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
         "routing-rules" => {
             json!({ "version": 1, "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] })

@@ -75,10 +75,10 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     put_support(sql, id, case)
 }
 
-/// Who helps, for the lists of those partners.
+/// Who helps, was asked to or carries something out: for the lists of those partners.
 fn put_support(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     sql.execute("DELETE FROM case_support WHERE case_id = ?", &[id.as_str().into()])?;
-    for partner in &case.supporting {
+    for partner in case.concerned() {
         sql.execute(
             "INSERT INTO case_support (case_id, partner) VALUES (?, ?)",
             &[id.as_str().into(), partner.as_str().into()],

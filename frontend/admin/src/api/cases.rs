@@ -29,6 +29,8 @@ pub(crate) enum CaseCommand {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    /// Helping, planning and what else has an address of its own: the tail of it, and the body.
+    Help(String, serde_json::Value),
     EraseTexts(ErasureRequest),
 }
 
@@ -71,6 +73,7 @@ impl Client {
             CaseCommand::Publish(request) => (format!("{root}/publication"), written(request)),
             CaseCommand::EraseTexts(request) => (format!("{root}/erasure"), written(request)),
             CaseCommand::Hide(request) => (format!("{root}/hiding"), written(request)),
+            CaseCommand::Help(tail, body) => (format!("{root}/{tail}"), written(body)),
         };
         read(&exchange(Method::POST, &path, Some(body?), None).await?)
     }

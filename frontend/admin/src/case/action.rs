@@ -6,7 +6,7 @@ use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::command::{NO, YES};
-use super::{OpenCase, ending, preview};
+use super::{OpenCase, ending, helping, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField, plain_hints};
 use crate::navigation::focus_soon;
@@ -15,9 +15,11 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 15] = [
+const ORDER: [CaseAction; 24] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
+    CaseAction::ReplyToSupport,
+    CaseAction::ReplyToDate,
     CaseAction::ReleaseReview,
     CaseAction::Reopen,
     CaseAction::RefuseReopening,
@@ -25,8 +27,15 @@ const ORDER: [CaseAction; 15] = [
     CaseAction::Ask,
     CaseAction::Conclude,
     CaseAction::PassOn,
+    CaseAction::ProposeDate,
+    CaseAction::MovePromise,
+    CaseAction::ProposeUpdate,
+    CaseAction::AddNote,
+    CaseAction::AskSupport,
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
+    CaseAction::NeedDecision,
+    CaseAction::Hold,
     CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
@@ -150,7 +159,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
-        _ => return None,
+        other => draft.help.of(other).into_iter().find(|text| draft.help.is_text(*text))?,
     }
     .get_untracked();
     if text.trim().is_empty() {
@@ -224,6 +233,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Publish => words.publish_send,
         CaseAction::Hide => words.hide_send,
         CaseAction::EraseTexts => texts().ending.erase_send,
+        other => (texts().helping.send)(other),
     };
     let sides = if preview.is_some() { "action-form__sides" } else { "action-form__side" };
     let label = move || if submission.busy.get() { texts().form.busy } else { send };
@@ -269,6 +279,9 @@ const fn writes_to_resident(action: CaseAction) -> bool {
             | CaseAction::PassOn
             | CaseAction::RefuseReopening
             | CaseAction::OfferHandover
+            | CaseAction::MovePromise
+            | CaseAction::NeedDecision
+            | CaseAction::ProposeDate
     )
 }
 
@@ -345,6 +358,7 @@ fn fields(
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
         CaseAction::EraseTexts => ending::erasing_fields(open, submission),
+        other => helping::fields(client, draft.help, detail, other, submission),
     }
 }
 
@@ -438,7 +452,7 @@ fn reply_fields(client: &Client, open: &OpenCase, detail: &CaseDetail, submissio
     .into_any()
 }
 
-fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> bool) -> Vec<Pick> {
+pub(super) fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> bool) -> Vec<Pick> {
     let name = |partner: &PartnerView| client.public_partner_name(&partner.id);
     client
         .me()

@@ -10,6 +10,7 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 
+use super::helping::HelpDraft;
 use crate::api::CaseCommand;
 
 /// What was typed for one case and not sent yet. Lives as long as the program, so that leaving the page, a conflict
@@ -43,6 +44,7 @@ pub(crate) struct CaseDraft {
     pub(crate) accept: RwSignal<String>,
     pub(crate) refusal: RwSignal<String>,
     pub(crate) suggestion: RwSignal<String>,
+    pub(crate) help: HelpDraft,
 }
 
 /// Values of the radio buttons.
@@ -84,6 +86,7 @@ impl CaseDraft {
             accept: empty(),
             refusal: empty(),
             suggestion: empty(),
+            help: HelpDraft::new(),
         }
     }
 
@@ -95,7 +98,7 @@ impl CaseDraft {
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        self.texts().iter().any(|text| text.with_untracked(|text| !text.trim().is_empty()))
+        self.texts().iter().chain(&self.help.texts()).any(|text| text.with_untracked(|text| !text.trim().is_empty()))
     }
 
     /// Forgets what belongs to an action, once it has been done.
@@ -116,6 +119,7 @@ impl CaseDraft {
             | CaseAction::ReleaseReview
             | CaseAction::Publish
             | CaseAction::Hide => &[],
+            _ => &self.help.of(action),
         };
         for text in used {
             text.set(String::new());
@@ -131,7 +135,7 @@ impl CaseDraft {
         handover: Option<&HandoverId>,
         today: CivilDate,
     ) -> Result<CaseCommand, Vec<Fault>> {
-        let mut faults = Faults(Vec::new());
+        let mut faults = Faults::default();
         let only = VersionOnly { version };
         let command = match action {
             CaseAction::Update => Some(CaseCommand::Update(self.update(&mut faults, version, today))),
@@ -172,6 +176,7 @@ impl CaseDraft {
             CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
             CaseAction::Publish => Some(CaseCommand::Publish(only)),
             CaseAction::Hide => Some(CaseCommand::Hide(only)),
+            other => self.help.command(other, version, &mut faults, today),
         };
         match command {
             Some(command) if faults.0.is_empty() => Ok(command),
@@ -217,7 +222,8 @@ impl CaseDraft {
 }
 
 /// Faults, gathered field by field.
-pub(super) struct Faults(Vec<Fault>);
+#[derive(Default)]
+pub(super) struct Faults(pub(super) Vec<Fault>);
 
 impl Faults {
     pub(super) fn add(&mut self, field: &str, code: FaultCode) {
@@ -239,7 +245,7 @@ impl Faults {
         read.map_err(|code| self.add(field, code)).ok().flatten()
     }
 
-    fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
+    pub(super) fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
         let read = value.with_untracked(|id| PartnerId::parse(id));
         read.map_err(|_| self.add(field, FaultCode::ChoiceRequired)).ok()
     }
@@ -255,7 +261,7 @@ impl Faults {
     }
 
     /// A day after today, or none.
-    fn later_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
+    pub(super) fn later_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
         let text = value.get_untracked();
         if text.is_empty() {
             return None;

@@ -4,6 +4,7 @@ mod action;
 mod command;
 mod ending;
 mod facts;
+mod helping;
 mod preview;
 mod timeline;
 

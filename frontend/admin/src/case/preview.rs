@@ -28,7 +28,7 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
     let from = client.public_partner_name(&detail.summary.owner);
     let owner = client.partner_name(&detail.summary.owner);
     let recorded = (!client.is_mine(&detail.summary.owner)).then(|| (words.recorded_for)(&owner));
-    let client = client.clone();
+    let (client, detail) = (client.clone(), detail.clone());
     let message = move || {
         if action == CaseAction::PassOn {
             return super::ending::passing_preview(&draft)
@@ -59,7 +59,11 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
                     ..Message::default()
                 })
             }
-            _ => None,
+            other => draft.help.preview(&client, &detail, other).map(|(opening, text)| Message {
+                opening: Some(opening),
+                text: text.trim().to_owned(),
+                closing: None,
+            }),
         };
         match message {
             None => view! { <p class="soft">{words.preview_empty}</p> }.into_any(),

@@ -69,6 +69,10 @@ fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
                     None
                 }
                 K::HandoverAccepted { by } | K::HandoverDeclined { by, .. } => Some(by),
+                K::SupportAccepted { partner }
+                | K::SupportDeclined { partner }
+                | K::DateConfirmed { partner, .. }
+                | K::DateDeclined { partner, .. } => Some(partner),
                 K::Update | K::Question | K::Concluded { .. } | K::PassedOn { .. } => owner,
                 _ => None,
             };
@@ -92,7 +96,8 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
     // What the resident wrote is in their language, the rest in ours.
     let lang = matches!(entry.by, EntryActor::Resident).then_some(lang);
     // The resident sees that another was asked, and not the reason.
-    let reason = matches!(entry.what, CaseEntryKind::HandoverOffered { .. }) && entry.public;
+    let reason = matches!(entry.what, CaseEntryKind::HandoverOffered { .. } | CaseEntryKind::DateDeclined { .. })
+        && entry.public;
     let text_class = if entry.public && !reason { "timeline__text" } else { "timeline__text timeline__text--internal" };
     let reason = (reason && entry.text.is_some()).then(|| view! { <p class="internal">{entries.reason_internal}</p> });
     let text = entry.text.clone().map(|text| {
@@ -163,7 +168,14 @@ const fn partner_of(what: &CaseEntryKind) -> Option<&PartnerId> {
         | K::HandoverAccepted { by: id }
         | K::HandoverDeclined { by: id, .. }
         | K::HandoverExpired { to: id }
-        | K::OwnerChanged { to: id } => Some(id),
+        | K::OwnerChanged { to: id }
+        | K::SupportAsked { partner: id }
+        | K::SupportAccepted { partner: id }
+        | K::SupportDeclined { partner: id }
+        | K::UpdateProposed { partner: id }
+        | K::DateProposed { partner: id, .. }
+        | K::DateConfirmed { partner: id, .. }
+        | K::DateDeclined { partner: id, .. } => Some(id),
         _ => None,
     }
 }
@@ -171,9 +183,14 @@ const fn partner_of(what: &CaseEntryKind) -> Option<&PartnerId> {
 /// The day an entry names.
 const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
     match what {
-        CaseEntryKind::PromiseSet { until } | CaseEntryKind::Reopened { until } => Some(*until),
+        CaseEntryKind::PromiseSet { until }
+        | CaseEntryKind::Reopened { until }
+        | CaseEntryKind::DecisionNeeded { until } => Some(*until),
+        CaseEntryKind::DateProposed { on, .. }
+        | CaseEntryKind::DateConfirmed { on, .. }
+        | CaseEntryKind::DateDeclined { on, .. }
+        | CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
         CaseEntryKind::ReopeningAsked { decide_by } => Some(*decide_by),
-        CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
         CaseEntryKind::PassedOn { received_on, .. } => Some(*received_on),
         _ => None,
     }

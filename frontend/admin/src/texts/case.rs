@@ -216,6 +216,7 @@ impl CaseTexts {
             CaseAction::Publish => "Openbaar maken",
             CaseAction::Hide => "Verbergen",
             CaseAction::EraseTexts => "Teksten wissen",
+            other => (super::HelpTexts::NL.action)(other),
         },
         action_reply_for: |partner| format!("Antwoord van {partner} noteren"),
         done: |action| match action {
@@ -236,6 +237,7 @@ impl CaseTexts {
             CaseAction::Publish => "Het idee is openbaar.",
             CaseAction::Hide => "Het idee is niet meer openbaar.",
             CaseAction::EraseTexts => "De teksten zijn gewist.",
+            other => (super::HelpTexts::NL.done)(other),
         },
         for_partner: |partner| format!("Deze zaak ligt bij {partner}. U noteert wat {partner} u vertelde."),
         everybody_reads: "Dit idee is openbaar. Wat u hier schrijft, leest iedereen op de website. Noem geen namen.",
@@ -401,6 +403,7 @@ impl EntryTexts {
             CaseEntryKind::Withdrawn => "Ingetrokken door de bewoner".into(),
             CaseEntryKind::Published => "Openbaar gemaakt".into(),
             CaseEntryKind::Hidden => "Niet meer openbaar".into(),
+            other => (super::HelpTexts::NL.entry)(other, partner, day).unwrap_or_default(),
         },
     };
 }

@@ -6,6 +6,7 @@ mod case;
 mod downloads;
 mod ending;
 mod frame;
+mod helping;
 mod intake;
 mod library;
 mod map;
@@ -23,6 +24,7 @@ pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
+pub(crate) use helping::HelpTexts;
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use map::MapTexts;
@@ -64,6 +66,7 @@ pub(crate) struct Texts {
     pub(crate) map: MapTexts,
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
+    pub(crate) helping: HelpTexts,
     pub(crate) partners: PartnerTexts,
 }
 
@@ -93,6 +96,7 @@ pub(crate) static NL: Texts = Texts {
     map: MapTexts::NL,
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,
+    helping: HelpTexts::NL,
     partners: PartnerTexts::NL,
 };
 

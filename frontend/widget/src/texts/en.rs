@@ -6,6 +6,7 @@ use shared::proposal::ProposalKind;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
+use super::plans;
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
     Trouble, capitalised, listed, lower, minutes,
@@ -444,6 +445,10 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::OwnerChanged { to } => format!("{to} now helps with this idea"),
         TimelineKind::PromiseSet { until } => format!("New promise: news by {} at the latest", date(*until)),
         TimelineKind::Planned { on } => format!("Planned for {}", date(*on)),
+        TimelineKind::DecisionNeeded { until } => (plans::EN.decision_entry)(&date(*until)),
+        TimelineKind::DateProposed { partner, on } => (plans::EN.proposed_entry)(partner, &date(*on)),
+        TimelineKind::DateConfirmed { partner, on } => (plans::EN.confirmed_entry)(partner, &date(*on)),
+        TimelineKind::DateDeclined { partner, on } => (plans::EN.declined_entry)(partner, &date(*on)),
         TimelineKind::Concluded { outcome } => match outcome {
             Outcome::Realised => "It has been done".to_owned(),
             Outcome::TakenUpByResidents => "Residents do this, with some help".to_owned(),

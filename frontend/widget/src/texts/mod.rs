@@ -6,6 +6,9 @@
 mod en;
 mod ending;
 mod nl;
+mod plans;
+
+pub use plans::Plans;
 
 pub use ending::Ending;
 
@@ -51,6 +54,14 @@ by_page! {
 }
 
 impl Texts {
+    /// Days that others have a say in.
+    pub fn plans(self) -> &'static Plans {
+        match self.0 {
+            Language::Nl => &plans::NL,
+            Language::En => &plans::EN,
+        }
+    }
+
     /// What becomes of an idea that goes on elsewhere.
     pub fn ending(self) -> &'static Ending {
         match self.0 {

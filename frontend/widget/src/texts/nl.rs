@@ -6,6 +6,7 @@ use shared::proposal::ProposalKind;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
+use super::plans;
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
     Trouble, capitalised, listed, lower, minutes,
@@ -453,6 +454,10 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::OwnerChanged { to } => format!("{to} helpt nu met dit idee"),
         TimelineKind::PromiseSet { until } => format!("Nieuwe afspraak: nieuws uiterlijk {}", date(*until)),
         TimelineKind::Planned { on } => format!("Gepland op {}", date(*on)),
+        TimelineKind::DecisionNeeded { until } => (plans::NL.decision_entry)(&date(*until)),
+        TimelineKind::DateProposed { partner, on } => (plans::NL.proposed_entry)(partner, &date(*on)),
+        TimelineKind::DateConfirmed { partner, on } => (plans::NL.confirmed_entry)(partner, &date(*on)),
+        TimelineKind::DateDeclined { partner, on } => (plans::NL.declined_entry)(partner, &date(*on)),
         TimelineKind::Concluded { outcome } => match outcome {
             Outcome::Realised => "Het is gedaan".to_owned(),
             Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp".to_owned(),

@@ -223,6 +223,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
             {outcome}
             {ending::view(context, view)}
             {promise}
+            {super::plans::view(context, view)}
             {handover}
             {supporting}
         </section>

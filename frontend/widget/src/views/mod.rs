@@ -16,6 +16,7 @@ mod map;
 mod open_data;
 pub mod parts;
 mod places;
+mod plans;
 mod poll;
 #[cfg(feature = "ssr")]
 mod poll_intro;

@@ -83,8 +83,8 @@ async fn enter(
 }
 
 #[derive(Deserialize)]
-struct CasePath {
-    id: CaseId,
+pub(super) struct CasePath {
+    pub(super) id: CaseId,
 }
 
 async fn read(
@@ -96,7 +96,8 @@ async fn read(
     edge.municipality(&municipality, &ReadCase { official, id }).await.map(Json)
 }
 
-async fn act<P: Needs>(
+/// Does something with a case.
+pub(super) async fn act<P: Needs>(
     signed_in: SignedIn<P>,
     edge: Edge,
     id: CaseId,

@@ -4,6 +4,7 @@ pub(super) mod area_map;
 mod cases;
 mod charts;
 mod exports;
+mod helping;
 mod me;
 mod messages;
 mod partners;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(exports::routes())
         .merge(charts::routes())
         .merge(cases::routes())
+        .merge(helping::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -192,6 +192,9 @@ fn merged_news(n: &str) -> (String, Vec<String>) {
 const ON_YOUR_PAGE: &str = "You read it on your own page.";
 
 fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
+    if let Some((subject, first)) = helping(kind, facts) {
+        return (subject, vec![first]);
+    }
     let n = &facts.number;
     let promise =
         facts.promise.map(|promise| format!("The resident hears something by {} at the latest.", date(promise)));
@@ -269,10 +272,6 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
             format!("Case {n} waits for your review"),
             format!("The text of case {n} seems to accuse somebody. Other organisations do not see it yet."),
         ),
-        MailKind::PartnerUnavailable => (
-            format!("{} cannot take cases now", facts.partner),
-            "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
-        ),
         // The kinds for residents have been written above.
         _ => (
             format!("Check where case {n} was sent"),
@@ -280,4 +279,36 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         ),
     };
     (subject, [Some(first), promise.filter(|_| super::tells_promise(kind))].into_iter().flatten().collect())
+}
+
+/// About helping another organisation, dates to confirm, and organisations themselves.
+fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
+    let n = &facts.number;
+    Some(match kind {
+        MailKind::SupportAsked => (
+            format!("Would you help with case {n}?"),
+            format!("Another organisation asks you to help with case {n}. It stays in charge. Please say yes or no."),
+        ),
+        MailKind::SupportAnswered => (
+            format!("An answer to your request for help with case {n}"),
+            format!("The organisation that you asked for help with case {n} has answered."),
+        ),
+        MailKind::UpdateProposed => (
+            format!("A proposed answer in case {n}"),
+            format!("An organisation that helps has written a proposed answer in case {n}."),
+        ),
+        MailKind::DateProposed => (
+            format!("Is the date in case {n} right?"),
+            format!("According to case {n} your organisation carries something out. Confirm the date, or say why not."),
+        ),
+        MailKind::DateAnswered => (
+            format!("An answer about the date in case {n}"),
+            format!("The organisation that carries out case {n} has answered about your date."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} cannot take cases now", facts.partner),
+            "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
+        ),
+        _ => return None,
+    })
 }

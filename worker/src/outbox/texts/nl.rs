@@ -193,6 +193,9 @@ fn merged_news(n: &str) -> (String, Vec<String>) {
 const ON_YOUR_PAGE: &str = "U leest het op uw eigen pagina.";
 
 fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
+    if let Some((subject, first)) = helping(kind, facts) {
+        return (subject, vec![first]);
+    }
     let n = &facts.number;
     let promise = facts.promise.map(|promise| format!("De bewoner hoort uiterlijk {} iets.", date(promise)));
     let (subject, first): (String, String) = match kind {
@@ -267,11 +270,6 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
             format!("Zaak {n} wacht op uw controle"),
             format!("De tekst van zaak {n} lijkt iemand te beschuldigen. Andere organisaties zien de zaak nog niet."),
         ),
-        MailKind::PartnerUnavailable => (
-            format!("{} kan nu geen zaken aannemen", facts.partner),
-            "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
-                .to_owned(),
-        ),
         // The kinds for residents have been written above.
         _ => (
             format!("Controleer de toewijzing van zaak {n}"),
@@ -279,4 +277,37 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         ),
     };
     (subject, [Some(first), promise.filter(|_| super::tells_promise(kind))].into_iter().flatten().collect())
+}
+
+/// About helping another organisation, dates to confirm, and organisations themselves.
+fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
+    let n = &facts.number;
+    Some(match kind {
+        MailKind::SupportAsked => (
+            format!("Wilt u meehelpen met zaak {n}?"),
+            format!("Een andere organisatie vraagt u om hulp bij zaak {n}. Zij blijft zelf aan zet. Zeg ja of nee."),
+        ),
+        MailKind::SupportAnswered => (
+            format!("Antwoord op uw vraag om hulp bij zaak {n}"),
+            format!("De organisatie die u om hulp vroeg bij zaak {n}, heeft geantwoord."),
+        ),
+        MailKind::UpdateProposed => (
+            format!("Voorstel voor een antwoord in zaak {n}"),
+            format!("Een organisatie die meehelpt, schreef een voorstel voor een antwoord in zaak {n}."),
+        ),
+        MailKind::DateProposed => (
+            format!("Klopt de datum in zaak {n}?"),
+            format!("Volgens zaak {n} voert uw organisatie iets uit. Bevestig de datum, of zeg waarom het niet kan."),
+        ),
+        MailKind::DateAnswered => (
+            format!("Antwoord op de datum in zaak {n}"),
+            format!("De organisatie die zaak {n} uitvoert, heeft op uw datum geantwoord."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} kan nu geen zaken aannemen", facts.partner),
+            "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
+                .to_owned(),
+        ),
+        _ => return None,
+    })
 }

@@ -13,7 +13,7 @@ use shared::{
     wire::public::{AnswerRequest, ContactRequest, FollowView, OpenQuestion, RatingRequest, ThreatRequest},
 };
 
-use super::{File, Messages, Scene, ending, names::Names, store, submit::keep_contact, timeline, written};
+use super::{File, Messages, Scene, ending, helping, names::Names, store, submit::keep_contact, timeline, written};
 use crate::{
     auth::follow_key::{self, KeyHash},
     objects::ObjectClass,
@@ -198,6 +198,8 @@ fn view(context: &Context<'_>, file: &File, language: Language) -> Result<Follow
         owner: name(case.owner()),
         asked_to_take_over: case.offer().map(|offer| name(&offer.to)),
         supporting: case.supporting.iter().map(name).collect(),
+        plan: helping::plan(case, &names, language),
+        decision: helping::decision(case, &texts),
         reason: received.routing.reason.in_language(language).text,
         promise: case.promise(),
         overdue: case.promise().is_some_and(|promise| is_overdue(promise, context.now)),

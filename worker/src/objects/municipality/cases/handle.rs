@@ -20,6 +20,7 @@ use shared::{
 use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene, answering, availability, ending, erasing,
+    helping::{self, HelpAct},
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -111,12 +112,14 @@ pub enum CaseAct {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    Help(HelpAct),
     EraseTexts(ErasureRequest),
 }
 
 impl CaseAct {
     const fn version(&self) -> u64 {
         match self {
+            Self::Help(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -139,6 +142,7 @@ impl CaseAct {
     const fn name(&self) -> &'static str {
         match self {
             Self::Update(_) => "case.update",
+            Self::Help(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
@@ -226,6 +230,7 @@ fn command(
         CaseAct::ReleaseReview(_) => Command::ReleaseReview,
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
+        CaseAct::Help(act) => act.command(context)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
@@ -323,6 +328,7 @@ fn detail(
         may_be_public: received.may_be_public,
         public: case.is_public(),
         supporting: case.supporting.clone(),
+        help: helping::view(case, &texts),
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),

@@ -8,6 +8,7 @@ mod ending;
 mod erasing;
 mod followed;
 mod handle;
+mod helping;
 mod letters;
 mod names;
 mod public;
@@ -29,6 +30,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
+pub use helping::HelpAct;
 pub use letters::{Reader, case_number, closing, letter, masked, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;

@@ -64,6 +64,16 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::PromiseSet { until, .. } => (doer, TimelineKind::PromiseSet { until: *until }),
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
+        Event::DecisionNeeded { until, .. } => (doer, TimelineKind::DecisionNeeded { until: *until }),
+        Event::DateProposed { partner, on, .. } => {
+            (doer, TimelineKind::DateProposed { partner: name(partner), on: *on })
+        }
+        Event::DateConfirmed { partner, on } => {
+            (Some(partner), TimelineKind::DateConfirmed { partner: name(partner), on: *on })
+        }
+        Event::DateDeclined { partner, on, .. } => {
+            (Some(partner), TimelineKind::DateDeclined { partner: name(partner), on: *on })
+        }
         Event::Concluded { partner, outcome, .. } => (Some(partner), TimelineKind::Concluded { outcome: *outcome }),
         Event::PassedOn { partner, nature, received_on, reference, .. } => {
             let reference = reference.as_ref().and_then(|id| texts.get(id)).cloned();
@@ -84,14 +94,23 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         | Event::HandoverDeclined { .. }
         | Event::HandoverExpired { .. }
         | Event::HandoverWithdrawn { .. }
+        | Event::SupportAsked { .. }
+        | Event::SupportAccepted { .. }
+        | Event::SupportDeclined { .. }
+        | Event::NoteAdded { .. }
+        | Event::UpdateProposed { .. }
         | Event::Reminded
         | Event::Escalated
         | Event::Published
         | Event::Hidden => return None,
     };
     let parts = parts(&recorded.event, texts);
-    // Why another partner was asked is between partners, and why words went is for the coordinators.
-    let inside = matches!(recorded.event, Event::HandoverOffered { .. } | Event::TextsErased { .. });
+    // Why another partner was asked, or does not confirm a day, is between partners; why words went is for the
+    // coordinators.
+    let inside = matches!(
+        recorded.event,
+        Event::HandoverOffered { .. } | Event::DateDeclined { .. } | Event::TextsErased { .. }
+    );
     let text = recorded.event.text().filter(|_| !inside);
     Some(TimelineEntry {
         on: recorded.at.dutch_date(),
@@ -148,7 +167,9 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
     let by_resident = this.by == Actor::Resident;
     match &this.event {
         // Who writes news names the day as well, or leaves the term as it is shown in the form.
-        Event::PromiseSet { reason: None, .. } => !matches!(before, Some(Event::Updated { .. })),
+        Event::PromiseSet { reason: None, .. } => {
+            !matches!(before, Some(Event::Updated { .. } | Event::DecisionNeeded { .. }))
+        }
         Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
         Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview | Event::TextsErased { .. })),
@@ -176,6 +197,15 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::HandoverExpired { partner, .. } => CaseEntryKind::HandoverExpired { to: partner.clone() },
         Event::HandoverWithdrawn { .. } => CaseEntryKind::HandoverWithdrawn,
         Event::OwnerChanged { to, .. } => CaseEntryKind::OwnerChanged { to: to.clone() },
+        Event::SupportAsked { partner, .. } => CaseEntryKind::SupportAsked { partner: partner.clone() },
+        Event::SupportAccepted { partner } => CaseEntryKind::SupportAccepted { partner: partner.clone() },
+        Event::SupportDeclined { partner, .. } => CaseEntryKind::SupportDeclined { partner: partner.clone() },
+        Event::NoteAdded { .. } => CaseEntryKind::Note,
+        Event::UpdateProposed { partner, .. } => CaseEntryKind::UpdateProposed { partner: partner.clone() },
+        Event::DecisionNeeded { until, .. } => CaseEntryKind::DecisionNeeded { until: *until },
+        Event::DateProposed { partner, on, .. } => CaseEntryKind::DateProposed { partner: partner.clone(), on: *on },
+        Event::DateConfirmed { partner, on } => CaseEntryKind::DateConfirmed { partner: partner.clone(), on: *on },
+        Event::DateDeclined { partner, on, .. } => CaseEntryKind::DateDeclined { partner: partner.clone(), on: *on },
         Event::Reminded => CaseEntryKind::Reminded,
         Event::Escalated => CaseEntryKind::Escalated,
         Event::Concluded { outcome, .. } => CaseEntryKind::Concluded { outcome: *outcome },

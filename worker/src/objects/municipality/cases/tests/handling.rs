@@ -25,9 +25,12 @@ fn a_partner_sees_its_own_cases_and_those_offered_to_it() {
         let path = format!("/api/v1/admin/cases?scope={scope}");
         assert_eq!(office.installation.official(&office.wil, "GET", &path, &Value::Null).status, 403, "{scope}");
     }
-    // The municipality supports, and reads.
+    // The municipality supports: it reads, notes and proposes.
     let detail: CaseDetail = office.read(&office.bram).json();
-    assert_eq!((detail.actions, detail.reason.as_str()), (vec![], "omdat het in Lindenflat is"));
+    assert_eq!(
+        (detail.actions, detail.reason.as_str()),
+        (vec![CaseAction::ProposeUpdate, CaseAction::AddNote], "omdat het in Lindenflat is")
+    );
     assert_eq!(office.list(&office.bram, "supporting").len(), 1);
     assert_eq!(office.list(&office.wil, "supporting").len(), 0);
     assert_eq!(office.read(&office.piet).status, 404);

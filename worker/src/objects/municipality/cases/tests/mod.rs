@@ -4,6 +4,7 @@ mod again;
 mod ending;
 mod erasing;
 mod handling;
+mod helping;
 mod privacy;
 mod receiving;
 mod resident;

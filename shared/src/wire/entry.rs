@@ -1,0 +1,118 @@
+//! What happened to a case, as officials read it: one entry for each event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::{Nature, Outcome, Parts};
+use crate::ids::PartnerId;
+use crate::time::{CivilDate, Instant};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseEntry {
+    pub at: Instant,
+    pub by: EntryActor,
+    pub what: CaseEntryKind,
+    pub text: Option<String>,
+    /// In the place of the text, when it was written in parts.
+    pub parts: Option<Parts<String>>,
+    /// Whether the resident sees this entry.
+    pub public: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum EntryActor {
+    Resident,
+    Official { name: String, partner: PartnerId },
+    System,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum CaseEntryKind {
+    Received {
+        owner: PartnerId,
+    },
+    HeldForReview,
+    ReviewReleased,
+    Redacted,
+    Update,
+    Question,
+    Answer,
+    AnswerTermPassed,
+    HandoverOffered {
+        to: PartnerId,
+    },
+    HandoverAccepted {
+        by: PartnerId,
+    },
+    HandoverDeclined {
+        by: PartnerId,
+        suggestion: Option<PartnerId>,
+    },
+    HandoverExpired {
+        to: PartnerId,
+    },
+    HandoverWithdrawn,
+    OwnerChanged {
+        to: PartnerId,
+    },
+    PromiseSet {
+        until: CivilDate,
+    },
+    Reminded,
+    Escalated,
+    Concluded {
+        outcome: Outcome,
+    },
+    /// The text says where it went.
+    PassedOn {
+        nature: Nature,
+        received_on: CivilDate,
+        reference: Option<String>,
+    },
+    Rated {
+        helped: bool,
+    },
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    Reopened {
+        until: CivilDate,
+    },
+    ReopeningRefused,
+    TextsErased,
+    Threatened,
+    ThreatTakenUp,
+    SupportAsked {
+        partner: PartnerId,
+    },
+    SupportAccepted {
+        partner: PartnerId,
+    },
+    SupportDeclined {
+        partner: PartnerId,
+    },
+    Note,
+    UpdateProposed {
+        partner: PartnerId,
+    },
+    DecisionNeeded {
+        until: CivilDate,
+    },
+    DateProposed {
+        partner: PartnerId,
+        on: CivilDate,
+    },
+    DateConfirmed {
+        partner: PartnerId,
+        on: CivilDate,
+    },
+    DateDeclined {
+        partner: PartnerId,
+        on: CivilDate,
+    },
+    Withdrawn,
+    Published,
+    Hidden,
+}
