@@ -31,14 +31,14 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0005_case_support",
             "0006_poll_serial",
             "0007_messages",
-            "0030_poll_corrections",
-            "0031_report_readers",
-            "0040_residents",
-            "0050_area_map",
-            "0060_rule_sets",
-            "0061_partner_care",
-            "0070_case_merged",
-            "0071_standard_texts",
+            "0008_poll_corrections",
+            "0009_report_readers",
+            "0010_residents",
+            "0011_area_map",
+            "0012_rule_sets",
+            "0013_partner_care",
+            "0014_case_merged",
+            "0015_standard_texts",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn rules_from_before_their_history_are_its_first_set() {
         let sql = MemorySql::new().unwrap();
-        let before = steps(ObjectClass::Municipality).iter().take_while(|step| step.name != "0060_rule_sets").count();
+        let before = steps(ObjectClass::Municipality).iter().take_while(|step| step.name != "0012_rule_sets").count();
         migrate_to(&sql, &steps(ObjectClass::Municipality)[..before]).unwrap();
         let conditions = r#"{"topicIds":["licht"],"areaIds":[],"kinds":["idea"],"supporting":["b"]}"#;
         sql.execute(
