@@ -395,9 +395,11 @@ fn whoever_is_away_or_has_no_agreement_any_more_gets_nothing_and_the_coordinator
     office.server.load("kleinstad", &file);
     office.mail.start_again();
     office.wait(SOON);
-    let messages = office.mail.messages(3);
+    let messages = office.mail.messages(4);
     assert_eq!(
         recipients(&messages),
-        ["bewoner@voorbeeld.example", "sanne@kleinstad.example", "sanne@kleinstad.example"]
+        ["bewoner@voorbeeld.example", "sanne@kleinstad.example", "sanne@kleinstad.example", "sanne@kleinstad.example"]
     );
+    let why = messages.iter().filter(|message| message["subject"] == "Woonstad kan nu geen zaken aannemen");
+    assert_eq!(why.count(), 1, "the coordinator is told why");
 }
