@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 use buurtstem_tests::{Town, town::REPORTED_POLL};
 
+use xtask::workspace::Workspace;
+
 use crate::steps::signs_in;
 
 const QUESTION: &str = "Welke oversteekplaats moet als eerste veiliger?";
@@ -113,5 +115,36 @@ fn an_official_takes_a_picture_along() {
     view.by_role(Role::Button, &format!("Bewaar als PNG-plaatje: Plaatje voor brief of site, {QUESTION}")).click();
     let (width, _) = size(&folder.holds(&format!("{REPORTED_POLL}-welke-oversteek.png")));
     assert_eq!(width, 1440);
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+/// An administrator loads the map, and residents see it with the figures of each buurt.
+#[test]
+fn a_map_shows_the_figures_of_each_area() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let view = tab.page();
+    tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+    view.heading("Cijfers per buurt").wait();
+    assert!(!view.names(Role::Image).iter().any(|name| name.starts_with("Kaart.")));
+
+    signs_in(&town, &tab, "henk-brouwer");
+    tab.go(&town.url("/admin/peilingen"));
+    view.by_role(Role::Disclosure, "Kaart van de buurten").click();
+    view.button("Laad deze kaart").click();
+    view.link("Bestand met de grenzen (GeoJSON): Kies eerst een bestand.").wait();
+    tab.is_accessible("the form for the map");
+    tab.chooses_file("input[type=file]", &Workspace::find().path("demo/areas.geojson"));
+    view.button("Laad deze kaart").click();
+    view.reads("De kaart is geladen: 7 gebieden staan erop.");
+
+    tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+    view.by_role(Role::Image, "Kaart. Gemiddelde per buurt. Het hoogst in…").wait();
+    view.by_role(Role::Image, "Kaart. Deel dat ‘Molenweg, bij basisschool De Wiek’ koos, per buurt…").wait();
+    tab.is_accessible("maps of the figures");
+    for width in [360, 1280] {
+        fits(&tab, width);
+    }
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }

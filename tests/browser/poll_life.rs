@@ -196,3 +196,32 @@ fn a_correction_is_shown_to_residents_as_one() {
     page.heading("Corrected in this poll").wait();
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn a_mail_with_the_outcome_is_asked_for_with_and_without_script() {
+    for scripts in [Scripts::On, Scripts::Off] {
+        let town = Town::start();
+        let browser = Browser::start(scripts);
+        let tab = browser.tab();
+        let page = tab.page();
+        let look = |state: &str| {
+            if scripts == Scripts::On {
+                tab.is_accessible(state);
+                picture(&tab, state);
+            }
+        };
+        tab.go(&town.page("/peilingen/prettig-in-het-donker/bedankt"));
+        page.heading("Stuur mij het bericht met de uitkomst").wait();
+        look("outcome-mail");
+        page.by_label("Uw e-mailadres").fill("geen adres");
+        page.button("Stuur mij de uitkomst").click();
+        page.heading("Er klopt iets nog niet").wait();
+        assert_eq!(page.by_label("Uw e-mailadres").value(), "geen adres", "nothing typed is lost");
+        look("outcome-mail-fault");
+        page.by_label("Uw e-mailadres").fill("lezer@voorbeeld.example");
+        page.button("Stuur mij de uitkomst").click();
+        page.heading("Kijk nu in uw mail").wait();
+        look("outcome-mail-asked");
+        assert_eq!(tab.complaints(), Vec::<String>::new());
+    }
+}

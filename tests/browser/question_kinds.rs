@@ -28,6 +28,9 @@ struct Words {
     place: &'static str,
     no_place: &'static str,
     higher: &'static str,
+    lower: &'static str,
+    ends: [&'static str; 2],
+    wrong: &'static str,
     area: &'static str,
     no_area: &'static str,
     change: &'static str,
@@ -62,6 +65,9 @@ const DUTCH: Words = Words {
     place: "Plaats",
     no_place: "Geen plaats",
     higher: "Hoger",
+    lower: "Lager",
+    ends: ["heel slecht", "heel goed"],
+    wrong: "Er klopt iets nog niet",
     area: "In welke buurt woont u?",
     no_area: "Dat zeg ik liever niet",
     change: "Wijzig",
@@ -96,6 +102,9 @@ const ENGLISH: Words = Words {
     place: "Place",
     no_place: "No place",
     higher: "Higher",
+    lower: "Lower",
+    ends: ["very bad", "very good"],
+    wrong: "Something is not right yet",
     area: "In which neighbourhood do you live?",
     no_area: "I would rather not say",
     change: "Change",
@@ -147,6 +156,21 @@ impl Resident<'_> {
         self.view.has_focus(role, name);
     }
 
+    /// The tree that a screen reader reads has these lines, in this order.
+    fn hears(&self, lines: &[String]) {
+        self.view.tells(lines);
+    }
+
+    /// Radio buttons of one group, of which one is chosen.
+    fn hears_radios(&self, group: &str, names: &[&str], chosen: Option<&str>) {
+        let mut lines = vec![format!("radiogroup \"{group}\"…")];
+        lines.extend(names.iter().map(|name| {
+            let state = if chosen == Some(*name) { "checked" } else { "not checked" };
+            format!("radio \"{name}\", {state}…")
+        }));
+        self.hears(&lines);
+    }
+
     /// Chooses a place for one of those to put in order.
     fn places(&self, item: &str, place: usize) {
         self.view.tab_to(Role::Choice, item);
@@ -156,6 +180,48 @@ impl Resident<'_> {
 
     fn has_place(&self, item: &str, place: &str) {
         assert_eq!(self.view.by_role(Role::Choice, item).value(), place, "{item}");
+    }
+}
+
+/// The ranking, with a place forgotten on the way.
+fn puts_in_order(resident: &Resident<'_>) {
+    let Resident { tab, view, words, .. } = *resident;
+    view.by_role(Role::Group, words.order).wait();
+    let [first, second, third] = words.ranked;
+    resident.has_place(first, words.no_place);
+    // A place that is missing is named, and nothing is lost.
+    resident.places(first, 1);
+    resident.presses(words.next);
+    let fault = if words.language == "nl" { "Geef de plaatsen 1 tot en met 3…" } else { "Give the places 1 to 3…" };
+    view.link(fault).wait();
+    // What is wrong comes first and has the focus, and every field that it is about says so.
+    resident.hears(&[
+        format!("heading \"{}\", focused", words.wrong),
+        format!("link \"{fault}"),
+        format!("group \"{}\"…", words.order),
+        format!("combobox \"{first}\", holds \"{} 1\", invalid", words.place),
+        format!("combobox \"{second}\", holds \"{}\", invalid", words.no_place),
+    ]);
+    resident.places(second, 2);
+    match resident.scripts {
+        Scripts::On => {
+            // The button stays under the finger and says where things are now.
+            let (none, last) = (words.no_place, format!("{} 3", words.place));
+            view.tab_to(Role::Button, &format!("{}: {third} ({none})", words.higher));
+            tab.press(Key::Enter);
+            view.has_focus(Role::Button, &format!("{}: {third} ({last})", words.higher));
+            resident.hears(&[
+                format!("combobox \"{third}\", holds \"{last}\"…"),
+                format!("button \"{}: {third} ({last})\", focused", words.higher),
+                format!("button \"{}: {third} ({last})\"", words.lower),
+            ]);
+            resident.has_place(third, &last);
+            tab.press(Key::Enter);
+            view.has_focus(Role::Button, &format!("{}: {third} ({} 2)", words.higher, words.place));
+            resident.has_place(second, &last);
+            tab.is_accessible("a list that was put in order");
+        }
+        Scripts::Off => resident.places(third, 3),
     }
 }
 
@@ -169,19 +235,28 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
 
     resident.presses(words.begin);
     resident.arrives(words.how_often);
-    view.by_role(Role::RadioGroup, words.how_often).wait();
+    // The question is the heading and the name of its group, and nothing is chosen for anybody.
+    resident.hears(&[format!("radiogroup \"{}\"…", words.how_often), format!("heading \"{}\"…", words.how_often)]);
+    resident.hears_radios(words.how_often, &[words.every_day, words.sometimes], None);
     view.tab_to(Role::Radio, words.every_day);
     resident.press(Key::Space, 1);
     resident.press(Key::Down, 2);
     view.has_focus(Role::Radio, words.sometimes);
-    assert!(view.by_role(Role::Radio, words.sometimes).is_checked());
+    resident.hears(&[
+        format!("radio \"{}\", not checked, in \"{}\"", words.every_day, words.how_often),
+        format!("radio \"{}\", checked, focused, in \"{}\"", words.sometimes, words.how_often),
+    ]);
 
     // Asked because of that answer.
     resident.next(words.what_helps);
     view.by_role(Role::Group, &format!("{}…", words.what_helps)).wait();
     view.tab_to(Role::Checkbox, words.something_else);
     resident.press(Key::Space, 1);
-    assert!(view.by_role(Role::Checkbox, words.something_else).is_checked());
+    resident.hears(&[
+        format!("group \"{}…", words.what_helps),
+        format!("checkbox \"{}\", checked, focused, in \"{}…", words.something_else, words.what_helps),
+        format!("textbox \"{}…", words.what_else),
+    ]);
     view.tab_to(Role::Field, &format!("{}…", words.what_else));
     tab.type_text("Een tuin <samen>");
 
@@ -192,6 +267,12 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
         resident.press(Key::Space, 1);
         view.by_role(Role::RadioGroup, statement).wait();
         assert!(view.by_role(Role::Radio, words.agree).nth(place).is_checked(), "{statement}");
+        // Each statement is a group inside the question's.
+        resident.hears(&[
+            format!("group \"{}\"…", words.opinions),
+            format!("radiogroup \"{statement}\""),
+            format!("radio \"{}\", checked, focused, in \"{statement}\"", words.agree),
+        ]);
     }
 
     resident.next(words.mark);
@@ -199,43 +280,30 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
     resident.press(Key::Space, 1);
     resident.press(Key::Down, 3);
     view.has_focus(Role::Radio, "4");
+    // The ends of the scale are heard with their words, the numbers between them by themselves.
+    let [low, high] = words.ends;
+    resident.hears(&[
+        format!("radiogroup \"{}\"…", words.mark),
+        format!("radio \"1\", not checked, described \"{low}\", in \"{}\"", words.mark),
+        format!("radio \"4\", checked, focused, in \"{}\"", words.mark),
+        format!("radio \"10\", not checked, described \"{high}\", in \"{}\"", words.mark),
+        format!("radio \"{}\", not checked, in \"{}\"", words.no_opinion, words.mark),
+    ]);
     // Asked because of a low mark.
     resident.next(words.improve);
     view.tab_to(Role::Field, &format!("{}…", words.improve));
     tab.type_text("De stoep.");
 
     resident.next(words.order);
-    view.by_role(Role::Group, words.order).wait();
-    let [first, second, third] = words.ranked;
-    resident.has_place(first, words.no_place);
-    // A place that is missing is named, and nothing is lost.
-    resident.places(first, 1);
-    resident.presses(words.next);
-    let fault = if words.language == "nl" { "Geef de plaatsen 1 tot en met 3…" } else { "Give the places 1 to 3…" };
-    view.link(fault).wait();
-    resident.has_place(first, &format!("{} 1", words.place));
-    resident.places(second, 2);
-    match scripts {
-        Scripts::On => {
-            // The button stays under the finger and says where things are now.
-            let (none, last) = (words.no_place, format!("{} 3", words.place));
-            view.tab_to(Role::Button, &format!("{} : {third} ({none})", words.higher));
-            tab.press(Key::Enter);
-            view.has_focus(Role::Button, &format!("{} : {third} ({last})", words.higher));
-            resident.has_place(third, &last);
-            tab.press(Key::Enter);
-            view.has_focus(Role::Button, &format!("{} : {third} ({} 2)", words.higher, words.place));
-            resident.has_place(second, &last);
-            tab.is_accessible("a list that was put in order");
-        }
-        Scripts::Off => resident.places(third, 3),
-    }
+    puts_in_order(&resident);
 
     resident.next(words.area);
     view.tab_to(Role::Radio, words.no_area);
     resident.press(Key::Space, 1);
     resident.next(words.check);
-    for answer in [words.sometimes, "Iets anders: Een tuin <samen>", words.of_ten, "De stoep.", first, second, third] {
+    for answer in
+        [words.sometimes, "Iets anders: Een tuin <samen>", words.of_ten, "De stoep."].into_iter().chain(words.ranked)
+    {
         let answer = answer.replace("Iets anders", words.something_else);
         view.reads(&answer);
     }
@@ -256,6 +324,11 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
 
     resident.presses(words.send);
     resident.arrives(words.thanks);
+    // Whoever sent it hears that it has arrived.
+    resident.hears(&[format!("heading \"{}\"…", words.thanks)]);
+    if scripts == Scripts::On {
+        view.has_focus(Role::Heading, words.thanks);
+    }
     assert_eq!(town.ballots(EVERY_KIND_POLL), before + 1);
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }

@@ -18,6 +18,7 @@ mod devtools;
 mod network;
 mod node;
 mod tab;
+mod tree;
 mod view;
 pub mod wait;
 

@@ -176,6 +176,10 @@ impl<'t> View<'t> {
         }
     }
 
+    pub(super) fn ask(self, session: &Session, method: &str, params: Value) -> Result<Value, String> {
+        self.tab.devtools.ask(&session.id, method, params)
+    }
+
     fn query(self, session: &Session, mut what: Value) -> Result<Value, String> {
         let ask = |method: &str, params| self.tab.devtools.ask(&session.id, method, params);
         let document = ask("DOM.getDocument", json!({ "depth": 0 }))?;

@@ -10,6 +10,7 @@ use buurtstem_tests::{
     mail::{FROM, PASSWORD},
 };
 use serde_json::{Value, json};
+use ureq::http::Method;
 
 const ROOT: &str = "/api/v1/municipalities/kleinstad";
 const KEY: &str = "0123456789abcdefghjkmnpqrs";
@@ -402,4 +403,65 @@ fn whoever_is_away_or_has_no_agreement_any_more_gets_nothing_and_the_coordinator
     );
     let why = messages.iter().filter(|message| message["subject"] == "Woonstad kan nu geen zaken aannemen");
     assert_eq!(why.count(), 1, "the coordinator is told why");
+}
+
+/// The path of the link in a mail that begins so.
+fn link(message: &Value, begin: &str) -> String {
+    let whole = text(&message["text"]);
+    let (_, rest) = whole.split_once(begin).unwrap_or_else(|| panic!("no {begin} in {whole}"));
+    format!("{begin}{}", rest.split_whitespace().next().unwrap_or_default())
+}
+
+#[test]
+fn the_outcome_of_a_poll_is_mailed_once_to_who_pressed_the_button_in_the_mail() {
+    const PAGE: &str = "/kleinstad/nl/peilingen/veilig/bedankt";
+    let mut office = Office::new();
+    let editor = || office.server.sign_in("kleinstad", "els");
+    let polls = "/api/v1/admin/polls";
+    let version = || editor().get(&format!("{polls}/veilig")).expect(200).json()["version"].clone();
+    let poll = json!({
+        "id": "veilig", "title": { "nl": "Veilig in Noord" }, "intro": { "nl": "Hoe gaat het?" }, "influence": "advise",
+        "questions": [{ "id": "meer", "text": { "nl": "Nog iets?" }, "kind": { "type": "openText" } }]
+    });
+    let _ = editor().post(polls, &json!({ "version": 0, "poll": poll })).expect(201);
+    let _ = editor()
+        .post(&format!("{polls}/veilig/opening"), &json!({ "version": 1, "closesOn": "2099-12-31" }))
+        .expect(200);
+    office.server.run_due_work();
+    let post = |path: &str, body: &str| {
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        office.server.anybody().send_bytes(Method::POST, path, body.as_bytes().to_vec(), &form)
+    };
+    let start = Instant::now();
+    while office.server.anybody().get(PAGE).status != 200 {
+        assert!(start.elapsed() < Duration::from_secs(20), "the page of the poll");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    for _ in 0..2 {
+        assert!(post(PAGE, "email=lezer%40voorbeeld.example").expect(200).text().contains("Kijk nu in uw mail"));
+    }
+    office.server.run_due_work();
+    let asked = office.mail.messages(1).remove(0);
+    assert_eq!(recipients(std::slice::from_ref(&asked)), ["lezer@voorbeeld.example"]);
+    let confirm = link(&asked, "/kleinstad/nl/bericht-bevestigen/");
+    // What a scanner does with every link.
+    let _ = office.server.anybody().get(&confirm).expect(200);
+    let _ = office.server.anybody().get(&link(&asked, "/kleinstad/nl/bericht-stoppen/")).expect(200);
+    assert!(post(&confirm, "").expect(200).text().contains("U krijgt een mail met de uitkomst"));
+    let _ = editor().post(&format!("{polls}/veilig/closing"), &json!({ "version": version() })).expect(200);
+    office.server.run_due_work();
+    let report = json!({
+        "version": version(), "heard": { "nl": "U vindt het pad te donker." },
+        "weDo": [{ "text": { "nl": "We zetten er lantaarns." }, "byWhom": "woonstad" }],
+        "youCan": [{ "text": { "nl": "Loop mee op 3 april." } }]
+    });
+    let _ = editor().put(&format!("{polls}/veilig/report"), &report).expect(200);
+    office.server.run_due_work();
+    let told = office.mail.messages(1).remove(0);
+    assert_eq!(recipients(std::slice::from_ref(&told)), ["lezer@voorbeeld.example"]);
+    assert!(link(&told, "/kleinstad/nl/peilingen/").ends_with("/veilig"));
+    assert!(post(&confirm, "").expect(200).text().contains("Deze link werkt niet meer"), "the address is gone");
+    office.wait(HOUR);
+    office.settles(0);
+    assert_eq!(office.mail.messages(0).len(), 0);
 }

@@ -7,9 +7,13 @@ mod bad_input;
 #[cfg(test)]
 mod ballot_faults;
 #[cfg(test)]
+mod case_sequences;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
+mod downloads;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]

@@ -6,7 +6,10 @@ use axum::{
     routing::{get, post},
 };
 use serde::{Deserialize, Serialize};
-use shared::ids::{PollId, Slug};
+use shared::{
+    case::Recorded,
+    ids::{CaseId, PollId, Slug},
+};
 
 use super::{
     edge::Edge,
@@ -17,7 +20,7 @@ use crate::{
         DIRECTORY,
         ballot_box::RowsWritten,
         directory::List,
-        municipality::test_control::{Conformance, Pending, ReadPending, RunDueWork},
+        municipality::test_control::{Conformance, Pending, ReadEvents, ReadPending, RunDueWork},
     },
     refusal::Refusal,
 };
@@ -27,6 +30,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/test/clock", post(set_clock))
         .route("/test/run-due-work", post(run_due_work))
         .route("/test/pending/{slug}", get(pending))
+        .route("/test/events/{slug}/{case}", get(events))
         .route("/test/conformance", post(conformance))
         .route("/test/rows-written/{slug}/{poll}/{number}", get(rows_written))
 }
@@ -74,6 +78,14 @@ async fn run_due_work(State(edge): State<Edge>) -> Result<Json<Work>, Refusal> {
 /// What is still to be done in a municipality.
 async fn pending(State(edge): State<Edge>, Municipality(slug): Municipality) -> Result<Json<Pending>, Refusal> {
     edge.municipality(&slug, &ReadPending {}).await.map(Json)
+}
+
+/// Everything that is stored of a case.
+async fn events(
+    State(edge): State<Edge>,
+    Path((slug, id)): Path<(Slug, CaseId)>,
+) -> Result<Json<Vec<Recorded>>, Refusal> {
+    edge.municipality(&slug, &ReadEvents { id }).await.map(Json)
 }
 
 /// Whether the objects' database does what the seam promises, in an object of its own.

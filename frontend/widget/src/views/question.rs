@@ -216,7 +216,8 @@ impl Asked<'_> {
         let at = name(place);
         let shift = |up: bool, short: &'static str| {
             let value = shift_value(&item.id, up);
-            let hidden = format!(": {} ({at})", item.text.text);
+            // The name says where it is now, so that whoever moved it hears it with the focus.
+            let name = format!("{short}: {} ({at})", item.text.text);
             view! {
                 <button
                     class="button button--secondary"
@@ -225,9 +226,9 @@ impl Asked<'_> {
                     value=value
                     data-script="true"
                     hidden=true
+                    aria-label=name
                 >
                     {short}
-                    <span class="visually-hidden">{hidden}</span>
                 </button>
             }
         };

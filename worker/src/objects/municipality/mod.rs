@@ -71,6 +71,8 @@ operations!(
     residents::LoadResidents,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
+    #[cfg(feature = "test-control")]
+    test_control::ReadEvents,
 );
 
 /// The settings of this municipality; `NotFound` when it has not been loaded.

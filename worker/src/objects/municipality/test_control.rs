@@ -2,7 +2,7 @@
 //! not about a municipality.
 
 use serde::{Deserialize, Serialize};
-use shared::{notification::MessageState, time::Instant};
+use shared::{case::Recorded, ids::CaseId, notification::MessageState, time::Instant};
 
 use super::jobs::Ran;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     operation::{Access, Context, Operation},
     refusal::Refusal,
     store::{
-        SqlError,
+        SqlError, case,
         outbox::{self, Recipient, Subject},
     },
 };
@@ -83,6 +83,23 @@ impl Operation for ReadPending {
             subject: message.subject,
         });
         Ok(Pending { jobs, outbox: outbox.collect() })
+    }
+}
+
+/// What is stored of a case, to be folded elsewhere.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadEvents {
+    pub id: CaseId,
+}
+
+impl Operation for ReadEvents {
+    type Reply = Vec<Recorded>;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "read-events";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<Vec<Recorded>, Refusal> {
+        Ok(case::events(context.sql, &self.id)?)
     }
 }
 

@@ -1,0 +1,329 @@
+//! Random sequences of acts by random people at random times, through the API against the real thing. Beside it the
+//! domain decides the same from the same events: both accept and refuse the same, and end in the same state.
+//!
+//! 40 sequences by default; `BUURTSTEM_SEQUENCES=200` runs the whole set.
+
+use buurtstem_tests::{Answer, Client, Server};
+use serde_json::{Value, json};
+use shared::{
+    actor::Actor,
+    case::{Case, Command, ConclusionText, Context, Nature, Outcome, Parts, Passing, Recorded, Written},
+    ids::{HandoverId, PartnerId, TextId},
+    promise::Calendar,
+    routing::PartnerAvailability,
+    time::Instant,
+    wire::operator::MunicipalityFile,
+};
+use ureq::http::Method;
+
+const ROOT: &str = "/api/v1/municipalities/kleinstad";
+const SEQUENCES: u64 = 40;
+const STEPS: u64 = 14;
+const HOUR: i64 = 3_600_000;
+const OFFICIALS: [&str; 4] = ["sanne", "wil", "piet", "bram"];
+const PARTNERS: [&str; 3] = ["gemeente", "politie", "woonstad"];
+const ANSWER: &str = "De lamp is vervangen.";
+
+/// Numbers that follow from a seed, so that a failure can be run again.
+struct Chance(u64);
+
+impl Chance {
+    /// Marsaglia's xorshift, 64 bits (Journal of Statistical Software 8, 2003).
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % most
+    }
+
+    fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        let place = self.below(all.len() as u64);
+        all[usize::try_from(place).unwrap()]
+    }
+}
+
+/// An act as the API takes it, and as the domain does.
+struct Act {
+    tail: String,
+    body: Value,
+    command: Command,
+}
+
+struct World {
+    server: Server,
+    file: MunicipalityFile,
+    partners: Vec<PartnerAvailability>,
+    /// Hours from the real time; it only ever grows.
+    hours: i64,
+    clients: Vec<(&'static str, Client)>,
+}
+
+/// One case of it.
+struct Subject {
+    id: String,
+    key: String,
+}
+
+impl World {
+    fn start() -> Self {
+        let server = Server::with_kleinstad();
+        let file: MunicipalityFile = serde_json::from_str(buurtstem_tests::api::SMALL_MUNICIPALITY).unwrap();
+        let partners = file.partners.iter().cloned();
+        let partners = partners.map(|partner| PartnerAvailability { partner, has_active_official: true }).collect();
+        let mut world = Self { server, file, partners, hours: 0, clients: Vec::new() };
+        world.sign_in();
+        world
+    }
+
+    fn sign_in(&mut self) {
+        self.clients = OFFICIALS.iter().map(|who| (*who, self.server.sign_in("kleinstad", who))).collect();
+    }
+
+    /// Time goes by, and what is due happens. Sessions end meanwhile.
+    fn wait(&mut self, hours: u64) {
+        self.hours += i64::try_from(hours).unwrap();
+        self.server.set_clock(self.hours * HOUR);
+        self.server.run_due_work();
+        if hours > 0 {
+            self.sign_in();
+        }
+    }
+
+    fn now(&self) -> Instant {
+        let answer = self.server.anybody().post("/test/clock", &json!({ "offsetMilliseconds": self.hours * HOUR }));
+        answer.expect(200).json()["now"].as_str().unwrap().parse().unwrap()
+    }
+
+    fn client(&self, who: &str) -> &Client {
+        &self.clients.iter().find(|(name, _)| *name == who).unwrap().1
+    }
+
+    fn actor(&self, who: &str) -> Actor {
+        let official = self.file.officials.iter().find(|official| official.id.as_str() == who).unwrap();
+        Actor::Official { id: official.id.clone(), partner: official.partner_id.clone(), role: official.role }
+    }
+
+    /// What is stored, folded by the domain.
+    fn replayed(&self, subject: &Subject) -> (Case, Vec<Recorded>) {
+        let answer = self.server.anybody().get(&format!("/test/events/kleinstad/{}", subject.id)).expect(200);
+        let events: Vec<Recorded> = serde_json::from_slice(&answer.body).unwrap();
+        (Case::replay(&events).unwrap(), events)
+    }
+
+    fn receive(&self, number: u64, chance: &mut Chance) -> Subject {
+        let key = format!("{number:06}6789abcdefghjkmnpqrs");
+        let body = json!({
+            "draft": {
+                "topicId": chance.one_of(&["verlichting", "veiligheid", "ontmoeten"]),
+                "areaId": chance.one_of(&["lindenflat", "de-haven"]), "what": "Meer licht bij de ingang", "why": "",
+                "weDo": "", "weNeed": "", "onlyInform": false, "email": "", "mayBePublic": true
+            },
+            "language": "nl", "followKey": key
+        });
+        let receipt = self.server.anybody().post_once(&format!("{ROOT}/proposals"), &key, &body).expect(201).json();
+        Subject { id: receipt["caseId"].as_str().unwrap().to_owned(), key }
+    }
+
+    /// The same act in both worlds: what the domain says of it is what the API does.
+    fn try_official(&self, subject: &Subject, who: &str, act: Act, what: &str) {
+        let (case, events) = self.replayed(subject);
+        let Act { tail, mut body, command } = act;
+        body["version"] = case.version.into();
+        let actor = self.actor(who);
+        let Actor::Official { partner, role, .. } = &actor else { unreachable!() };
+        let expected = case.decide(command, &actor, &self.context(self.now()));
+        let answer = self.client(who).post(&format!("/api/v1/admin/cases/{}{tail}", subject.id), &body);
+        let kinds = expected.as_ref().map(|decision| decision.events.iter().map(shared::case::Event::kind).collect());
+        let visible = case.is_visible_to(partner, *role);
+        self.compare(subject, &events, &answer, visible, kinds.map_err(shared::case::Refusal::code), what);
+    }
+
+    fn try_resident(&self, subject: &Subject, act: Act, key: &str, what: &str) {
+        let (case, events) = self.replayed(subject);
+        let expected = case.decide(act.command, &Actor::Resident, &self.context(self.now()));
+        let headers = [("follow-key", subject.key.as_str()), ("idempotency-key", key)];
+        let path = format!("{ROOT}/followed-case{}", act.tail);
+        let answer = self.server.anybody().send(Method::POST, &path, Some(&act.body), &headers);
+        let kinds = expected.as_ref().map(|decision| decision.events.iter().map(shared::case::Event::kind).collect());
+        self.compare(subject, &events, &answer, true, kinds.map_err(shared::case::Refusal::code), what);
+    }
+
+    fn compare(
+        &self,
+        subject: &Subject,
+        before: &[Recorded],
+        answer: &Answer,
+        visible: bool,
+        expected: Result<Vec<&'static str>, &'static str>,
+        what: &str,
+    ) {
+        let (_, after) = self.replayed(subject);
+        let happened: Vec<&str> = after[before.len()..].iter().map(|recorded| recorded.event.kind()).collect();
+        match (answer.status, expected) {
+            (200, Ok(kinds)) => assert_eq!(happened, kinds, "{what}"),
+            // Foreign and nonexistent look the same, and a route asks for a role before the case is looked at.
+            (404, _) => assert!(!visible && happened.is_empty(), "{what}: {}", answer.text()),
+            (403, Err("caseNotYours")) => assert!(happened.is_empty(), "{what}"),
+            (_, Ok(kinds)) if !visible => panic!("{what}: {kinds:?} of a case that is not there: {}", answer.text()),
+            (400 | 409, Err(code)) => {
+                assert_eq!((answer.code().as_str(), happened.len()), (code, 0), "{what}: {}", answer.text());
+            }
+            (status, expected) => panic!("{what}: {status} {}, and the domain says {expected:?}", answer.text()),
+        }
+    }
+
+    /// What people see is what the fold over the stored events says.
+    fn check(&self, subject: &Subject, what: &str) {
+        let (case, events) = self.replayed(subject);
+        let detail = self.client("sanne").get(&format!("/api/v1/admin/cases/{}", subject.id)).expect(200).json();
+        let summary = &detail["summary"];
+        let word = |value: &shared::case::PublicStatus| serde_json::to_value(value).unwrap();
+        assert_eq!(detail["version"], json!(case.version), "{what}");
+        assert_eq!(detail["version"], json!(events.len()), "{what}");
+        assert_eq!(summary["owner"], json!(case.owner()), "{what}");
+        assert_eq!(summary["status"], word(&case.status()), "{what}");
+        assert_eq!(summary["promise"], json!(case.promise()), "{what}");
+        assert_eq!(summary["offeredTo"], json!(case.offer().map(|offer| &offer.to)), "{what}");
+        assert_eq!(summary["held"], json!(case.is_held()), "{what}");
+        assert_eq!(summary["waitingForResident"], json!(case.question().is_some()), "{what}");
+        assert_eq!(detail["public"], json!(case.is_public()), "{what}");
+        assert_eq!(detail["refusals"], json!(case.open().map_or(0, |open| open.refusals)), "{what}");
+        let actions = case.actions(&self.actor("sanne"), &self.context(self.now()));
+        assert_eq!(detail["actions"], json!(actions), "{what}");
+        let headers = [("follow-key", subject.key.as_str())];
+        let path = format!("{ROOT}/followed-case?lang=nl");
+        let followed = self.server.anybody().send(Method::GET, &path, None, &headers).expect(200).json();
+        assert_eq!((&followed["status"], &followed["promise"]), (&summary["status"], &summary["promise"]), "{what}");
+    }
+
+    fn context(&self, now: Instant) -> Context<'_> {
+        let coordinating = self.partners.iter().find(|candidate| candidate.partner.coordinating).unwrap();
+        Context {
+            now,
+            calendar: Calendar::new(&self.file.settings.own_free_days),
+            terms: &self.file.settings.terms,
+            partners: &self.partners,
+            coordinating: &coordinating.partner.id,
+        }
+    }
+}
+
+fn written(number: u64, words: &str) -> Written {
+    let mut id = [0; 16];
+    id[..8].copy_from_slice(&number.to_be_bytes());
+    Written { id: TextId::from_random(id), words: words.into() }
+}
+
+fn conclusion(number: u64) -> ConclusionText {
+    ConclusionText::read(written(number, "").id, ANSWER).unwrap()
+}
+
+/// Something an official may try. Ids name what is really there, most of the time.
+fn official_act(case: &Case, chance: &mut Chance) -> Act {
+    let number = chance.below(u64::MAX);
+    let text = || written(number, "Wij kijken ernaar.");
+    let to = PartnerId::parse(chance.one_of(&PARTNERS)).unwrap();
+    let offer = case.offer().map(|offer| offer.id.clone()).filter(|_| !number.is_multiple_of(8));
+    let offer = offer.unwrap_or_else(|| HandoverId::from_random([9; 16]));
+    let act = |tail: &str, body: Value, command: Command| Act { tail: tail.to_owned(), body, command };
+    match chance.below(16) {
+        0 => act(
+            "/updates",
+            json!({ "text": "Wij kijken ernaar." }),
+            Command::Update { text: text(), next_news_by: None },
+        ),
+        1 => {
+            let parts = Parts { we_do: Some(text()), you_do: None, we_ask: Some(written(number ^ 1, "Wie helpt?")) };
+            let body = json!({ "weDo": "Wij kijken ernaar.", "weAsk": "Wie helpt?" });
+            act("/updates", body, Command::Reply { parts, next_news_by: None })
+        }
+        2 | 3 => act("/questions", json!({ "text": "Wij kijken ernaar." }), Command::Ask { text: text() }),
+        4..=6 => {
+            let body = json!({ "to": to, "reason": "Wij kijken ernaar." });
+            let id = HandoverId::from_random([7; 16]);
+            act("/handovers", body, Command::OfferHandover { id, to, reason: text() })
+        }
+        7 => act(
+            &format!("/handovers/{offer}/reply"),
+            json!({ "accept": true }),
+            Command::AcceptHandover { id: offer.clone() },
+        ),
+        8 | 9 => act(
+            &format!("/handovers/{offer}/reply"),
+            json!({ "accept": false, "reason": "Wij kijken ernaar." }),
+            Command::DeclineHandover { id: offer.clone(), reason: text(), suggestion: None },
+        ),
+        10 => {
+            act(&format!("/handovers/{offer}/withdrawal"), json!({}), Command::WithdrawHandover { id: offer.clone() })
+        }
+        11 => {
+            let (outcome, kind) =
+                if number.is_multiple_of(2) { (Outcome::Realised, "realised") } else { (Outcome::NotDone, "notDone") };
+            let body = json!({ "outcome": { "kind": kind }, "text": ANSWER });
+            act("/conclusion", body, Command::Conclude { outcome, text: conclusion(number) })
+        }
+        12 => {
+            let nature = if number.is_multiple_of(4) { Nature::Complaint } else { Nature::Report };
+            let body = json!({ "nature": nature, "to": "Meldpunt", "reference": "M-1", "text": ANSWER });
+            let (to, reference) = (written(number ^ 1, "Meldpunt"), Some(written(number ^ 2, "M-1")));
+            act("/passing-on", body, Command::PassOn(Passing { nature, to, reference, text: conclusion(number) }))
+        }
+        13 => act("/publication", json!({}), Command::Publish { accuses: false }),
+        14 => act("/hiding", json!({}), Command::Hide),
+        _ if number.is_multiple_of(2) => act("/reopening", json!({}), Command::Reopen),
+        _ => {
+            let command = Command::RefuseReopening { text: conclusion(number) };
+            act("/reopening-refusal", json!({ "text": ANSWER }), command)
+        }
+    }
+}
+
+fn resident_act(case: &Case, chance: &mut Chance) -> Act {
+    let number = chance.below(u64::MAX);
+    let text = written(number, "Bij de achterdeur.");
+    let act = |tail: &str, body: Value, command: Command| Act { tail: tail.to_owned(), body, command };
+    match chance.below(8) {
+        0..=3 => {
+            let question = case.open().and_then(|open| open.question.as_ref()).map(|question| question.id.clone());
+            let question = question.unwrap_or_else(|| text.id.clone());
+            let body = json!({ "questionId": question, "text": "Bij de achterdeur." });
+            act("/answers", body, Command::Answer { question, text })
+        }
+        4 | 5 => {
+            let body = json!({ "helped": false, "reason": "Bij de achterdeur." });
+            act("/rating", body, Command::Rate { helped: false, reason: Some(text) })
+        }
+        6 => act("/rating", json!({ "helped": true }), Command::Rate { helped: true, reason: None }),
+        _ if number.is_multiple_of(3) => act("/withdrawal", json!({}), Command::Withdraw),
+        _ => act("/threats", json!({}), Command::ReportThreat { text: None }),
+    }
+}
+
+#[test]
+fn random_sequences_end_where_the_domain_ends() {
+    let sequences = std::env::var("BUURTSTEM_SEQUENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(SEQUENCES);
+    let mut world = World::start();
+    for sequence in 0..sequences {
+        let mut chance = Chance(0x9e37_79b9_7f4a_7c15 ^ (sequence + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
+        let subject = world.receive(sequence, &mut chance);
+        for step in 0..STEPS {
+            let what = format!("sequence {sequence}, step {step}");
+            // Mostly at once, sometimes after hours, now and then after weeks.
+            match chance.below(8) {
+                0..=5 => {}
+                6 => world.wait(1 + chance.below(30)),
+                _ => world.wait(24 + chance.below(24 * 25)),
+            }
+            let (case, _) = world.replayed(&subject);
+            if chance.below(4) == 0 {
+                let act = resident_act(&case, &mut chance);
+                world.try_resident(&subject, act, &format!("s{sequence}-{step}"), &what);
+            } else {
+                let who = chance.one_of(&OFFICIALS);
+                let act = official_act(&case, &mut chance);
+                world.try_official(&subject, who, act, &format!("{what}, {who}"));
+            }
+            world.check(&subject, &what);
+        }
+    }
+}
