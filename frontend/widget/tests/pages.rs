@@ -139,8 +139,10 @@ fn without_codes(state: &mut FormState) {
 
 #[test]
 fn a_page_without_script_stays_small() {
+    // Before compression, which leaves about a tenth: pictures and tables repeat themselves. What goes over the line
+    // has its limit in `cargo xtask size`.
     for (name, state) in every_page() {
-        assert!(html(&state).len() < 60_000, "{name} has {} bytes", html(&state).len());
+        assert!(html(&state).len() < 80_000, "{name} has {} bytes", html(&state).len());
     }
 }
 
