@@ -84,7 +84,7 @@ fn a_partner_without_anybody_at_work_is_an_alarm_for_the_coordinator() {
     page.heading("Organisaties").wait();
     page.by_role(Role::Disclosure, "Basisteam Waterdam aanpassen").click();
     page.by_role(Role::Radio, "Samen verantwoordelijk…").choose();
-    page.by_label("Kwame Mensah: afwezig tot en met").fill_date(&in_days(&tab, 5));
+    page.by_label("Kwame Mensah: afwezig tot en met…").fill_date(&in_days(&tab, 5));
     look(&tab, "an organisation");
     page.button("Bewaren").click();
     page.reads("Dit geldt nu voor Basisteam Waterdam.");

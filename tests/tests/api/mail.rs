@@ -87,7 +87,8 @@ impl Office {
             }
         }
         messages.extend(self.mail.messages(0));
-        assert_eq!(messages.len(), count);
+        let waiting = &self.server.pending("kleinstad")["outbox"];
+        assert_eq!(messages.len(), count, "and these wait: {waiting}");
         messages
     }
 

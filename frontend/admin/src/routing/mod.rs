@@ -156,7 +156,11 @@ fn sentences(rules: &[Rule]) -> AnyView {
             }
         })
         .collect();
-    view! { <ol class="rules">{lines}</ol> }.into_any()
+    view! {
+        <h2>{words.rules_title}</h2>
+        <ol class="rules">{lines}</ol>
+    }
+    .into_any()
 }
 
 fn history(shown: &RuleSetView) -> AnyView {
