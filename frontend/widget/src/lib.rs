@@ -8,6 +8,7 @@
 pub mod act;
 pub mod fields;
 pub mod forms;
+mod json;
 pub mod pack;
 #[cfg(feature = "browser")]
 pub mod program;

@@ -13,7 +13,7 @@ use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-/// The texts of one language, by page. Each page's texts stand for themselves, so that the program in the browser
+/// The texts of one language, by page. Each page's texts stand for themselves, so that a program in the browser
 /// carries only those of the pages it draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Texts(Language);
@@ -35,9 +35,11 @@ by_page! {
     site: Site = SITE,
     home: Home = HOME,
     poll: Poll = POLL,
+    thanks: Thanks = THANKS,
     results: Results = RESULTS,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
+    privacy: Privacy = PRIVACY,
     receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
     initiatives: Initiatives = INITIATIVES,
@@ -77,6 +79,7 @@ pub struct Site {
     pub fault_prefix: &'static str,
     pub waiting: &'static str,
     pub contact_person: &'static str,
+    pub copied: &'static str,
 }
 
 pub struct Home {
@@ -85,7 +88,6 @@ pub struct Home {
     pub polls: &'static str,
     pub no_polls: &'static str,
     pub no_polls_hint: &'static str,
-    pub size: fn(usize) -> String,
     pub take_part: &'static str,
     pub open_until: fn(&str) -> String,
     pub idea_title: &'static str,
@@ -108,6 +110,7 @@ pub struct Home {
 
 pub struct Poll {
     pub above: &'static str,
+    pub size: fn(usize) -> String,
     pub start: &'static str,
     pub what_for: &'static str,
     pub influence: fn(Influence) -> (&'static str, &'static str),
@@ -140,8 +143,11 @@ pub struct Poll {
     pub send_note: &'static str,
     pub to_poll: &'static str,
     pub scale_answer: fn(u8, u8) -> String,
-    pub thanks: &'static str,
-    pub thanks_lead: &'static str,
+}
+
+pub struct Thanks {
+    pub title: &'static str,
+    pub lead: &'static str,
     pub next_title: &'static str,
     pub next_open: fn(&str) -> String,
     pub next_count: &'static str,
@@ -153,7 +159,6 @@ pub struct Poll {
     pub share_hint: &'static str,
     pub share_text: fn(&str, &str) -> String,
     pub share_button: &'static str,
-    pub copied: &'static str,
 }
 
 pub struct Results {
@@ -246,11 +251,15 @@ pub struct Propose {
     pub supporting: fn(&[String]) -> String,
     pub answer_by: fn(&str) -> String,
     pub route_unknown: &'static str,
-    pub privacy_title: &'static str,
     pub privacy_text: &'static str,
-    pub privacy_part: fn(&str, &str) -> String,
     pub summary: &'static str,
     pub send: &'static str,
+}
+
+/// What is pointed out in what somebody wrote.
+pub struct Privacy {
+    pub title: &'static str,
+    pub part: fn(&str, &str) -> String,
 }
 
 pub struct Receipt {

@@ -20,8 +20,8 @@ mod thanks;
 
 pub use home::last_day;
 
-use leptos::prelude::*;
 use shared::paths::Page;
+use ui::{AnyView, IntoAny};
 
 use crate::state::{Content, Context, Form, PageState, PollForm, ProposePage, Receipt};
 
@@ -75,7 +75,7 @@ pub fn title(state: &PageState) -> String {
         Content::Form(form) => return form_title(context, form),
         Content::Home(_) => (texts.home().title, false),
         Content::Results(results) => (results.view.poll.title.text.as_str(), false),
-        Content::Thanks(_) => (texts.poll().thanks, false),
+        Content::Thanks(_) => (texts.thanks().title, false),
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),

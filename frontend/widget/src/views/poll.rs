@@ -7,7 +7,8 @@ use shared::paths::Page;
 use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
 use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, Choices, LinkButton, PageHeader, Progress, SummaryList, SummaryRow, Words,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, LinkButton, PageHeader, Progress, SummaryList,
+    SummaryRow, Words,
 };
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
@@ -36,7 +37,7 @@ fn intro(context: &Context, page: &PollForm) -> AnyView {
             <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
                     <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(context.texts().home().size)(poll.steps_asked())}</span>
+                    <span class="soft">{(context.texts().poll().size)(poll.steps_asked())}</span>
                 </div>
             </Form>
         }
@@ -123,7 +124,7 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     };
     let offered = |area: &Area| area.kind != AreaKind::Wijk && meant(&area.id);
     let chosen = filling.area_id.as_ref();
-    let mut choices = places::areas(context, &page.areas, chosen, false, offered);
+    let mut choices = places::areas(&page.areas, chosen, None, offered);
     choices.push(ChoiceItem::One(Choice::new("", texts.area_none, false)));
     view! {
         <Choices

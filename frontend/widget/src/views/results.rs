@@ -5,7 +5,7 @@ use shared::area::Area;
 use shared::poll::{BatteryScale, Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
-use ui::{FigureBar, Notice, PageHeader, Share, Tone, Words};
+use ui::{AnyView, FigureBar, IntoAny, Notice, PageHeader, Share, Tone, Words};
 
 use super::home::last_day;
 use super::parts::contact;
