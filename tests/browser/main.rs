@@ -11,5 +11,6 @@ mod mistakes;
 mod officials;
 mod pages;
 mod poll_life;
+mod returning;
 mod steps;
 mod whole_path;
