@@ -13,5 +13,6 @@ mod officials;
 mod pages;
 mod poll_life;
 mod question_kinds;
+mod returning;
 mod steps;
 mod whole_path;
