@@ -32,6 +32,8 @@ pub enum Permission {
     HandleCases,
     /// Release what is held, hide or show what is public.
     Moderate,
+    /// See where proposals go and why: the rules and what is odd about them.
+    SeeRouting,
     /// See polls and their results.
     SeePolls,
     /// Make, open and close polls, write reports, enter answers for somebody.
@@ -51,7 +53,7 @@ impl Role {
             Self::Coordinator => !matches!(permission, P::Administer),
             Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls),
             Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls),
-            Self::Administrator => matches!(permission, P::Administer | P::SeePolls),
+            Self::Administrator => matches!(permission, P::Administer | P::SeePolls | P::SeeRouting),
             Self::Reader => matches!(permission, P::SeeCases | P::SeePolls),
         }
     }

@@ -117,6 +117,8 @@ ids! {
     CaseId,
     /// A text that somebody wrote; events point to it, erasure overwrites it.
     TextId,
+    /// A ready text for how a case ends.
+    StandardTextId,
     /// An offer of a case to another partner.
     HandoverId,
     /// The client's key that makes a repeated request harmless.

@@ -11,6 +11,7 @@ pub mod time;
 pub mod fault;
 pub mod text;
 
+pub mod absence;
 pub mod actor;
 pub mod area;
 pub mod partner;
@@ -29,6 +30,7 @@ pub mod notification;
 pub mod privacy;
 pub mod proposal;
 pub mod routing;
+pub mod standard_text;
 
 pub mod paths;
 pub mod wire;

@@ -49,10 +49,16 @@ pub enum MailKind {
     PromiseMoved,
     /// There is an answer: it is done, it will be done, or it will not and why.
     Concluded,
+    /// It is no idea but something else; it went to who handles that.
+    PassedOn,
+    /// There is an answer to the idea in which this one goes on.
+    MergedNews,
     /// We look at it again.
     Reopened,
     /// We leave it at the answer, and explain.
     ReopeningRefused,
+    /// What you wrote has been erased, because you asked for it.
+    TextsErased,
     /// You withdrew it.
     WithdrawalConfirmed,
     /// Everybody can see it as an initiative now.
@@ -99,11 +105,13 @@ pub enum MailKind {
     ReviewNeeded,
     /// A proposal could not go where the rules point: something has to be put right.
     RoutingAlarm,
+    /// Nothing can go to a partner from now on: its agreement has ended, or nobody is at work there.
+    PartnerUnavailable,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 36] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -112,8 +120,11 @@ impl MailKind {
         Self::OwnerChanged,
         Self::PromiseMoved,
         Self::Concluded,
+        Self::PassedOn,
+        Self::MergedNews,
         Self::Reopened,
         Self::ReopeningRefused,
+        Self::TextsErased,
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
@@ -136,6 +147,7 @@ impl MailKind {
         Self::PromiseBroken,
         Self::ReviewNeeded,
         Self::RoutingAlarm,
+        Self::PartnerUnavailable,
     ];
 
     /// The kind of this template.
@@ -154,8 +166,11 @@ impl MailKind {
             Self::OwnerChanged => "owner-changed",
             Self::PromiseMoved => "promise-moved",
             Self::Concluded => "case-concluded",
+            Self::PassedOn => "passed-on",
+            Self::MergedNews => "merged-news",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
+            Self::TextsErased => "texts-erased",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
@@ -178,6 +193,7 @@ impl MailKind {
             Self::PromiseBroken => "promise-broken",
             Self::ReviewNeeded => "review-needed",
             Self::RoutingAlarm => "routing-alarm",
+            Self::PartnerUnavailable => "partner-unavailable",
         }
     }
 }

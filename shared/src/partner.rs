@@ -32,6 +32,18 @@ impl PartnerKind {
     }
 }
 
+/// What an organisation is by the data agreement with it (AVG, articles 4(7), 26 and 28).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum AgreementRole {
+    /// Decides for itself what it does with personal data: *verwerkingsverantwoordelijke*.
+    Controller,
+    /// Decides together with the municipality.
+    JointController,
+    /// Works on the municipality's orders: *verwerker*.
+    Processor,
+}
+
 /// One of the organisations. Exactly one of a municipality's partners is the coordinating one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -42,6 +42,19 @@ impl<'a> Calendar<'a> {
         (0..days).fold(from, |date, _| self.seek(date, 1))
     }
 
+    /// How many working days there are after `from`, up to and with `to`; none when that has passed.
+    ///
+    /// ```
+    /// use shared::{promise::Calendar, time::CivilDate};
+    /// let day = |text: &str| text.parse::<CivilDate>().unwrap();
+    /// assert_eq!(Calendar::new(&[]).working_days_until(day("2026-11-20"), day("2026-11-24")), 2);
+    /// assert_eq!(Calendar::new(&[]).working_days_until(day("2026-11-24"), day("2026-11-20")), 0);
+    /// ```
+    pub fn working_days_until(self, from: CivilDate, to: CivilDate) -> u16 {
+        let days = (1..=from.days_until(to)).filter(|days| self.is_working_day(from.plus_days(*days)));
+        u16::try_from(days.count()).unwrap_or(u16::MAX)
+    }
+
     /// The last working day before this one.
     #[must_use]
     pub fn working_day_before(self, date: CivilDate) -> CivilDate {

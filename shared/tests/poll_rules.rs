@@ -153,6 +153,27 @@ fn officials_may_have_to_wait_like_everybody() {
 }
 
 #[test]
+fn a_poll_is_whole_in_the_languages_it_is_offered_in() {
+    use shared::text::Language::{En, Nl};
+    let offered = |languages: &[shared::text::Language]| Poll { languages: languages.to_vec(), ..poll() };
+    assert_eq!(read(&offered(&[Nl])), Ok(offered(&[Nl])));
+    let missing: Vec<String> = read(&offered(&[Nl, En])).unwrap_err().into_iter().map(|fault| fault.field).collect();
+    assert!(
+        missing.contains(&"intro.en".to_owned()) && missing.contains(&"questions.0.kind.options.0.text.en".to_owned())
+    );
+    assert!(!missing.contains(&"title.en".to_owned()), "it has one");
+    assert_eq!(read(&offered(&[En, Nl])).unwrap_err().first(), Some(&Fault::new("languages", FaultCode::DutchFirst)));
+    assert!(read(&offered(&[Nl, Nl])).unwrap_err().contains(&Fault::new("languages", FaultCode::Duplicate)));
+    // The title is there in English, and stays Dutch with the rest.
+    assert_eq!(offered(&[Nl]).in_language(En).title.text, "Veilig in Noord");
+    assert_eq!(offered(&[]).in_language(En).title.text, "Safe in Noord");
+    assert_eq!(
+        FrozenPoll::freeze(&offered(&[Nl]), &areas(), 1, term().opens_at, term().closes_at).poll.languages,
+        [Nl]
+    );
+}
+
+#[test]
 fn closing_early_waits_for_every_box() {
     let now = instant("2026-03-02T08:00:00Z");
     let open = PollLife::Draft.plan(term(), 2, now).unwrap().box_opened(0).box_opened(1);
@@ -248,4 +269,16 @@ fn a_box_reads_ballots_like_the_form() {
         [Fault::new("answers.veilig", FaultCode::ChoiceRequired), Fault::new("areaId", FaultCode::Unknown)]
     );
     assert!(frozen.is_open(term().opens_at) && !frozen.is_open(term().closes_at));
+}
+
+#[test]
+fn the_areas_that_are_named_come_with_what_they_lie_in_also_when_that_is_a_loop() {
+    let frozen = FrozenPoll::freeze(&poll(), &areas(), 2, term().opens_at, term().closes_at);
+    let ids =
+        |areas: &[Area]| -> Vec<String> { frozen.named_areas(areas).iter().map(|area| area.id.to_string()).collect() };
+    assert_eq!(ids(&areas()), ["noord", "molenbuurt", "de-wiek"]);
+    let mut loops = areas();
+    loops[0].parent_id = Some("de-wiek".parse().unwrap());
+    assert_eq!(ids(&loops), ["noord", "molenbuurt", "de-wiek"]);
+    assert!(ids(&areas()[3..]).is_empty(), "what the municipality does not know has no name");
 }

@@ -341,6 +341,7 @@ fn writes_the_report(tab: &Tab, title: &str) {
     tab.is_accessible("publishing a report");
     page.button("Ja, publiceer").click();
     page.reads("De terugkoppeling is gepubliceerd.");
+    page.heading(title).wait();
     tab.is_accessible("a reported poll");
 }
 

@@ -153,3 +153,46 @@ fn a_report_says_what_is_done_and_what_residents_can_do() {
     }
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn a_correction_is_shown_to_residents_as_one() {
+    const BEFORE: &str = "Hoe voelt u zich ’s avonds op straat in uw buurt?";
+    const AFTER: &str = "Hoe voelt u zich ’s avonds in het donker op straat in uw buurt?";
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "sanne-visser");
+    tab.go(&town.url("/admin/peilingen/prettig-in-het-donker"));
+    page.link("Tekst verbeteren").click();
+    page.heading("Tekst verbeteren: Prettig over straat in het donker").wait();
+    picture(&tab, "correcting");
+    page.button("Bewaar de verbetering").click();
+    page.reads("Vul hier iets in");
+    tab.is_accessible("a correction without a reason");
+    page.by_label("Wat was er fout? (Nederlands)").fill("Er stond niet bij dat het om het donker gaat.");
+    page.by_label("Vraag 1 (Nederlands)").fill(AFTER);
+    page.button("Bewaar de verbetering").click();
+    page.heading("Verbeterde teksten").wait();
+    page.reads("Er stond niet bij dat het om het donker gaat.");
+    tab.is_accessible("a corrected poll, for officials");
+    picture(&tab, "corrected-admin");
+
+    let address = town.page("/peilingen/prettig-in-het-donker");
+    tab.go(&address);
+    page.heading("Verbeterd in deze peiling").wait();
+    page.reads("Er stond niet bij dat het om het donker gaat.");
+    page.reads(BEFORE);
+    tab.is_accessible("a corrected poll");
+    picture(&tab, "corrected");
+    page.button("Begin").click();
+    page.heading(AFTER).wait();
+    // The introduction tells it again to whoever goes back.
+    tab.back();
+    page.heading("Verbeterd in deze peiling").wait();
+    page.button("Begin").click();
+    page.heading(AFTER).wait();
+    tab.go(&town.url(&format!("/{SLUG}/en/peilingen/prettig-in-het-donker")));
+    page.heading("Corrected in this poll").wait();
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -149,6 +149,13 @@ impl MailServer {
         messages
     }
 
+    /// The messages that it takes from now on, at most so many, until none has come for some seconds.
+    pub fn messages_so_far(&self, most: usize) -> Vec<Value> {
+        const QUIET: Duration = Duration::from_secs(4);
+        let events = std::iter::from_fn(|| self.events.recv_timeout(QUIET).ok());
+        events.filter(|event| is(event, "message")).take(most).collect()
+    }
+
     /// The next event of this kind; others before it are passed over.
     #[track_caller]
     pub fn event(&self, kind: &str) -> Value {

@@ -140,6 +140,12 @@ impl Installation {
         self.send(json("POST", path, body).header("idempotency-key", key).body(body.to_string().into()).unwrap())
     }
 
+    /// As a resident without script: a form as a browser sends it.
+    pub(crate) fn post_form(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.to_owned())).unwrap())
+    }
+
     /// Signs an official in; the value of the cookie header.
     pub(crate) fn sign_in(&self, slug: &str, official: &str) -> String {
         let token = self.link(slug, official);

@@ -31,8 +31,17 @@ pub(crate) enum Page {
     Report(PollId),
     /// Answers to open questions.
     Written(PollId),
+    /// The organisations that take cases.
+    Partners,
+    /// The rules that send ideas on.
+    Rules,
+    /// The same in an earlier version.
+    RuleSet(u32),
     /// The messages that go out.
     Messages,
+    CorrectPoll(PollId),
+    /// Ready texts for how a case ends.
+    StandardTexts,
     NotFound,
 }
 
@@ -61,7 +70,12 @@ impl Page {
             ["peilingen", id, "antwoorden-invoeren"] => PollId::parse(id).map_or(Self::NotFound, Self::EnterBallot),
             ["peilingen", id, "open-antwoorden"] => PollId::parse(id).map_or(Self::NotFound, Self::Written),
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
+            ["organisaties"] => Self::Partners,
+            ["toewijzing"] => Self::Rules,
+            ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
+            ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
+            ["standaardteksten"] => Self::StandardTexts,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -90,7 +104,12 @@ impl Page {
             Self::EnterBallot(id) => format!("{ROOT}/peilingen/{id}/antwoorden-invoeren"),
             Self::Report(id) => format!("{ROOT}/peilingen/{id}/terugkoppeling"),
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
+            Self::Partners => format!("{ROOT}/organisaties"),
+            Self::Rules => format!("{ROOT}/toewijzing"),
+            Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
+            Self::StandardTexts => format!("{ROOT}/standaardteksten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -110,7 +129,8 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages => Some(Permission::Administer),
+            Self::Messages | Self::StandardTexts => Some(Permission::Administer),
+            Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
             | Self::Library
@@ -118,7 +138,8 @@ impl Page {
             | Self::EditPoll(_)
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
-            | Self::Report(_) => Some(Permission::ManagePolls),
+            | Self::Report(_)
+            | Self::CorrectPoll(_) => Some(Permission::ManagePolls),
         }
     }
 
@@ -141,8 +162,12 @@ impl Page {
             | Self::OpenPoll(_)
             | Self::EnterBallot(_)
             | Self::Report(_)
-            | Self::Written(_) => Some(Section::Polls),
+            | Self::Written(_)
+            | Self::CorrectPoll(_) => Some(Section::Polls),
+            Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
+            Self::Partners => Some(Section::Partners),
             Self::Messages => Some(Section::Messages),
+            Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -154,19 +179,26 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    Routing,
+    Partners,
     Messages,
+    StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Intake, Self::Polls, Self::Messages];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Work, Self::Intake, Self::Polls, Self::Routing, Self::Partners, Self::StandardTexts, Self::Messages];
 
     pub(crate) const fn page(self) -> Page {
         match self {
             Self::Work => Page::Work(CaseScope::Mine),
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
+            Self::Routing => Page::Rules,
+            Self::Partners => Page::Partners,
             Self::Messages => Page::Messages,
+            Self::StandardTexts => Page::StandardTexts,
         }
     }
 }
@@ -198,7 +230,11 @@ mod tests {
             Page::OpenPoll(poll.clone()),
             Page::EnterBallot(poll.clone()),
             Page::Written(poll.clone()),
-            Page::Report(poll),
+            Page::Report(poll.clone()),
+            Page::CorrectPoll(poll),
+            Page::Partners,
+            Page::Rules,
+            Page::RuleSet(3),
         ]
     }
 
@@ -207,8 +243,10 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Administrator), Page::Messages);
-        assert_eq!(Page::read(&Page::Messages.path(), Role::Coordinator), Page::NotFound);
+        for page in [Page::Messages, Page::StandardTexts] {
+            assert_eq!(Page::read(&page.path(), Role::Administrator), page);
+            assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
+        }
     }
 
     #[test]

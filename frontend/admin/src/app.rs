@@ -10,12 +10,15 @@ use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
+use crate::partners::PartnersPage;
 use crate::polls::{
-    BallotPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage, TemplatePage,
-    WrittenPage,
+    BallotPage, CorrectPollPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage,
+    TemplatePage, WrittenPage,
 };
+use crate::routing::{RuleSetPage, RulesPage};
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
+use crate::standard_texts::StandardTextsPage;
 use crate::texts::texts;
 use crate::work::WorkPage;
 
@@ -130,9 +133,14 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EditPoll(id) => view! { <EditPollPage id /> }.into_any(),
         Page::OpenPoll(id) => view! { <OpenPollPage id /> }.into_any(),
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
+        Page::Partners => view! { <PartnersPage /> }.into_any(),
+        Page::Rules => view! { <RulesPage /> }.into_any(),
+        Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
+        Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),
+        Page::CorrectPoll(id) => view! { <CorrectPollPage id /> }.into_any(),
     };
     view! {
         // Hidden and not taken away: what was typed stays in its fields.

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
-use shared::ids::{CaseId, PollId};
+use shared::ids::{CaseId, PartnerId, PollId};
 
 use crate::case::CaseDraft;
 use crate::intake::IntakeDraft;
+use crate::partners::PartnerDraft;
 use crate::polls::{BallotDraft, PollDraft, ReportDraft};
+use crate::routing::RulesDraft;
 
 /// Every draft, by what it is about. Drafts belong to the program and not to a page, so they outlive the page.
 #[derive(Clone, Copy)]
@@ -21,6 +23,9 @@ pub(crate) struct Drafts {
     polls: StoredValue<HashMap<PollId, PollDraft>>,
     ballots: StoredValue<HashMap<PollId, BallotDraft>>,
     reports: StoredValue<HashMap<PollId, ReportDraft>>,
+    partners: StoredValue<HashMap<PartnerId, PartnerDraft>>,
+    /// The routing rules, while somebody changes them.
+    pub(crate) rules: RwSignal<Option<RulesDraft>>,
     /// Nothing of it matters any more: somebody else goes on in this window.
     dropped: StoredValue<bool>,
 }
@@ -35,6 +40,8 @@ impl Drafts {
             polls: StoredValue::default(),
             ballots: StoredValue::default(),
             reports: StoredValue::default(),
+            partners: StoredValue::default(),
+            rules: RwSignal::new(None),
             dropped: StoredValue::new(false),
         }
     }
@@ -63,6 +70,16 @@ impl Drafts {
 
     pub(crate) fn poll(self, id: &PollId, make: impl FnOnce() -> PollDraft) -> PollDraft {
         self.of(self.polls, id, make)
+    }
+
+    pub(crate) fn partner(self, id: &PartnerId, make: impl FnOnce() -> PartnerDraft) -> PartnerDraft {
+        self.of(self.partners, id, make)
+    }
+
+    pub(crate) fn forget_partner(self, id: &PartnerId) {
+        self.partners.update_value(|partners| {
+            partners.remove(id);
+        });
     }
 
     /// Forgets what was typed for a poll once it has been saved.
@@ -103,6 +120,8 @@ impl Drafts {
             || self.new_poll.get_untracked().is_some_and(|poll| poll.holds_text())
             || self.polls.with_value(|polls| polls.values().any(PollDraft::holds_text))
             || self.ballots.with_value(|ballots| ballots.values().any(BallotDraft::holds_text))
+            || self.partners.with_value(|partners| partners.values().any(PartnerDraft::holds_text))
+            || self.rules.get_untracked().is_some_and(|rules| rules.holds_text())
             || self.reports.with_value(|reports| reports.values().any(ReportDraft::holds_text))
     }
 }

@@ -30,7 +30,10 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Work => words.work,
                 Section::Intake => words.intake,
                 Section::Polls => words.polls,
+                Section::Routing => words.routing,
+                Section::Partners => words.partners,
                 Section::Messages => words.messages,
+                Section::StandardTexts => texts().standard.title,
             };
             view! {
                 <li>

@@ -17,10 +17,13 @@ mod frame;
 mod intake;
 mod messages;
 mod navigation;
+mod partners;
 mod platform;
 mod polls;
+mod routing;
 mod session;
 mod sign_in;
+mod standard_texts;
 mod texts;
 mod work;
 

@@ -1,7 +1,7 @@
 //! What only the browser knows or does: the time, randomness, saving a file. No other file asks for them.
 
 use leptos::wasm_bindgen::JsCast;
-use shared::ids::{BallotId, IdempotencyKey, PollId};
+use shared::ids::{BallotId, IdempotencyKey, PollId, RuleId};
 use shared::time::{CivilDate, Instant};
 
 /// Today on the Dutch calendar, by this machine's clock. Only for words such as "over 3 dagen": whether a promise
@@ -61,4 +61,9 @@ pub(crate) fn new_ballot_id() -> Option<BallotId> {
 /// Needs only to be new, and the server refuses one that is not.
 pub(crate) fn new_poll_id() -> PollId {
     PollId::from_random(random().unwrap_or_default())
+}
+
+/// Needs only to be another than those of the same set, and the server refuses one that is not.
+pub(crate) fn new_rule_id() -> RuleId {
+    RuleId::from_random(random().unwrap_or_default())
 }

@@ -87,7 +87,7 @@ fields!(Condition { question_id, is });
 fields!(Question<Phrase> { id, text, help, required, condition, kind });
 fields!(Poll<Phrase> {
     id, title, intro, influence, topic_id, area_ids, asks_area, questions;
-    results_visible: ResultsVisible::AfterClosing, officials_wait: false
+    results_visible: ResultsVisible::AfterClosing, officials_wait: false, languages: Vec::new()
 });
 fields!(Topic<Phrase> { id, parent_id, name, help });
 fields!(Area { id, parent_id, kind, name; cbs: None, network_level: None });

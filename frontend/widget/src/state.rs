@@ -6,6 +6,7 @@ use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
+use shared::poll::correction::Correction;
 use shared::poll::fill::Filling;
 use shared::poll::{Poll, ShortCode};
 use shared::proposal::fill::ProposalFilling;
@@ -40,7 +41,7 @@ fields!(Context {
     languages: Vec::new(), contact: None
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
-fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; filling: None, trouble: None });
+fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; for_areas: Vec::new(), corrections: Vec::new(), filling: None, trouble: None });
 fields!(ProposePage { topics, areas, route; filling: ProposalFilling::start(), keys: None, trouble: None });
 
 const POLL: u8 = 0;
@@ -140,6 +141,10 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PollForm {
     pub poll: Poll<Phrase>,
+    /// For whom it is, where that is not everybody; on the introduction only.
+    pub for_areas: Vec<String>,
+    /// On the introduction only.
+    pub corrections: Vec<Correction<Phrase>>,
     /// None when it is open; otherwise the day it opens.
     pub opens_on: Option<CivilDate>,
     /// The last day on which it is open.

@@ -99,7 +99,10 @@ fn the_state_survives_the_way_into_the_page_and_out_of_it() {
         let Content::Form(form) = state.content else { continue };
         // What stands in the form itself, or around the content, does not travel beside it.
         let form = match form {
-            Form::Poll(page) => Form::Poll(Box::new(PollForm { filling: None, trouble: None, ..*page })),
+            Form::Poll(page) => {
+                let (for_areas, corrections) = (Vec::new(), Vec::new());
+                Form::Poll(Box::new(PollForm { filling: None, trouble: None, for_areas, corrections, ..*page }))
+            }
             Form::Propose(page) => {
                 let filling = ProposalFilling::start();
                 Form::Propose(Box::new(ProposePage { filling, keys: None, trouble: None, ..*page }))

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Context, Offer, Open, Publication, Refusal, Review, State};
+use super::{Case, Context, Offer, Open, Outcome, Publication, Refusal, Review, State};
 use crate::actor::{Actor, Permission, Role};
 use crate::ids::PartnerId;
 
@@ -13,6 +13,8 @@ pub enum CaseAction {
     Update,
     Ask,
     Conclude,
+    /// Recognise that it is no idea, and pass it on.
+    PassOn,
     /// Look again, because the resident was not helped.
     Reopen,
     /// Leave it at the conclusion, and explain.
@@ -31,11 +33,13 @@ pub enum CaseAction {
     Publish,
     /// Take out of public.
     Hide,
+    /// Overwrite what somebody wrote, because they ask for it.
+    EraseTexts,
 }
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
@@ -46,9 +50,11 @@ impl CaseAction {
         Self::OfferHandover,
         Self::WithdrawHandover,
         Self::Conclude,
+        Self::PassOn,
         Self::Redact,
         Self::Publish,
         Self::Hide,
+        Self::EraseTexts,
     ];
 }
 
@@ -91,7 +97,7 @@ impl Case {
     /// Whether the action is this actor's, and fits where the case stands.
     pub(super) fn permits(&self, action: CaseAction, actor: &Actor, context: &Context<'_>) -> Result<(), Refusal> {
         match action {
-            CaseAction::Update | CaseAction::Conclude => self.owned_by(actor).map(|_| ()),
+            CaseAction::Update | CaseAction::Conclude | CaseAction::PassOn => self.owned_by(actor).map(|_| ()),
             CaseAction::Ask => {
                 self.owned_by(actor)?;
                 if self.question().is_some() { Err(Refusal::QuestionOpen) } else { Ok(()) }
@@ -139,12 +145,14 @@ impl Case {
             CaseAction::Publish => match (&self.state, self.publication) {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 (State::Withdrawn(_), _) => Err(Refusal::Ended),
+                _ if matches!(self.outcome(), Some(Outcome::PassedOn { .. })) => Err(Refusal::Ended),
                 _ if self.is_held() => Err(Refusal::Held),
                 _ if self.threatened => Err(Refusal::Threatened),
                 _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
             },
+            CaseAction::EraseTexts => Self::may_erase(actor),
             CaseAction::Hide => match self.publication {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Publication::Public => Ok(()),

@@ -1,8 +1,11 @@
 //! What can be asked of a case, what a decision needs to know, and what a decision is.
 
-use super::Outcome;
 use super::conclusion::ConclusionText;
+use super::erasing::Erasure;
 use super::event::Event;
+use super::merging::Other;
+use super::passing_on::Passing;
+use super::{CaseNumber, Outcome};
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
@@ -65,6 +68,16 @@ pub enum Command {
         outcome: Outcome,
         text: ConclusionText,
     },
+    /// It goes on in the case with this number. What that one is like is for the caller to look up.
+    Merge {
+        into: CaseNumber,
+        other: Other,
+        text: ConclusionText,
+    },
+    /// It is no idea: it goes to who handles that.
+    PassOn(Passing),
+    /// Words go because somebody asks for it.
+    EraseTexts(Erasure),
     /// The resident says whether the conclusion helped. If it did not, and why, somebody has to decide whether to look
     /// again.
     Rate {
@@ -127,6 +140,8 @@ pub struct Decision {
     pub events: Vec<Event>,
     pub notifications: Vec<Notification>,
     pub texts: Vec<Written>,
+    /// Texts whose words are to be overwritten.
+    pub erased: Vec<TextId>,
 }
 
 impl Decision {
@@ -152,6 +167,7 @@ impl Decision {
     pub(super) fn append(&mut self, other: Self) {
         self.events.extend(other.events);
         self.texts.extend(other.texts);
+        self.erased.extend(other.erased);
         for notification in other.notifications {
             self.tell(notification.to, notification.kind);
         }

@@ -5,8 +5,8 @@ use super::command::{Command, Context, Decision, Written};
 use super::conclusion::ConclusionText;
 use super::event::{Event, OwnerChange};
 use super::{
-    Case, CaseAction, FURTHEST_PROMISE_DAYS, Offer, Open, Outcome, QUESTION_DAYS, REFUSALS_UNTIL_COORDINATOR, Refusal,
-    State,
+    Case, CaseAction, FURTHEST_PROMISE_DAYS, LEAST_DAYS_AFTER_ANSWER, Offer, Open, Outcome, QUESTION_DAYS,
+    REFUSALS_UNTIL_COORDINATOR, Refusal, State,
 };
 use crate::actor::Actor;
 use crate::fault::FaultCode;
@@ -33,6 +33,9 @@ impl Case {
             }
             Command::WithdrawHandover { id } => self.withdraw_offer(id, actor, context),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
+            Command::Merge { into, other, text } => self.merge((into, other), text, actor, context),
+            Command::EraseTexts(erasure) => self.erase_texts(erasure, actor, context),
+            Command::PassOn(passing) => self.pass_on(passing, actor, context),
             Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
             Command::Reopen => self.reopen(actor, context),
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
@@ -130,12 +133,13 @@ impl Case {
         Ok(decision)
     }
 
-    /// While the resident thinks, the partner need not: the next news follows the municipality's term after the
-    /// last day for an answer, or after the answer when that is sooner.
+    /// While the resident thinks, the clock of the partner stands still: after the last day for an answer it has the
+    /// working days that were left when it asked, and never fewer than [`LEAST_DAYS_AFTER_ANSWER`].
     fn ask(&self, text: Written, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         self.permits(CaseAction::Ask, actor, context)?;
         let answer_until = context.today().plus_days(QUESTION_DAYS);
-        let until = context.calendar.add_working_days(answer_until, context.terms.update_days);
+        let left = self.promise().map_or(0, |until| context.calendar.working_days_until(context.today(), until));
+        let until = context.calendar.add_working_days(answer_until, left.max(LEAST_DAYS_AFTER_ANSWER));
         let mut decision = Decision::default();
         decision
             .event(Event::QuestionAsked { partner: self.owner().clone(), text: text.id.clone(), answer_until })
@@ -145,7 +149,8 @@ impl Case {
         Ok(decision)
     }
 
-    /// Also after the term: what a resident writes is not turned away while somebody works on it.
+    /// Also after the term: what a resident writes is not turned away while somebody works on it. The promise comes back
+    /// to what was left when the question was asked, unless somebody has named another day since.
     fn answer(
         &self,
         question: TextId,
@@ -157,17 +162,18 @@ impl Case {
         if *actor != Actor::Resident {
             self.owned_by(actor)?;
         }
-        if open.question.as_ref().is_none_or(|open| open.id != question) {
-            return Err(Refusal::NoSuchQuestion);
-        }
+        let asked = open.question.as_ref().filter(|open| open.id == question).ok_or(Refusal::NoSuchQuestion)?;
         let mut decision = Decision::default();
         decision
             .event(Event::Answered { question, text: text.id.clone() })
             .text(text)
             .tell(self.handlers(), MailKind::ResidentAnswered);
-        let until = context.in_working_days(context.terms.update_days);
-        if until < open.promise.until {
-            decision.event(Event::PromiseSet { until, reason: None });
+        if open.promise.set_at == asked.asked_at {
+            let left = context.calendar.working_days_until(asked.answer_until, open.promise.until);
+            let until = context.in_working_days(left);
+            if until < open.promise.until {
+                decision.event(Event::PromiseSet { until, reason: None });
+            }
         }
         Ok(decision)
     }
@@ -270,6 +276,10 @@ impl Case {
         {
             return Err(Refusal::field("outcome.on", FaultCode::NotInTheFuture));
         }
+        // These have commands of their own, with what they need to know.
+        if matches!(outcome, Outcome::Merged { .. } | Outcome::PassedOn { .. }) {
+            return Err(Refusal::field("outcome", FaultCode::NotTogether));
+        }
         let mut decision = Decision::default();
         self.end_offer(&mut decision);
         decision
@@ -317,7 +327,7 @@ impl Case {
     }
 
     /// An offer ends when there is nothing left to take over.
-    fn end_offer(&self, decision: &mut Decision) {
+    pub(super) fn end_offer(&self, decision: &mut Decision) {
         if let Some(offer) = self.offer() {
             decision
                 .event(Event::HandoverWithdrawn { handover: offer.id.clone() })

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Outcome};
+use super::{CaseNumber, Channel, Nature, Outcome};
 use crate::actor::Actor;
 use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
@@ -136,6 +136,14 @@ pub enum Event {
         outcome: Outcome,
         text: TextId,
     },
+    /// It is no idea: it went to who handles that, with the day on which it came in.
+    PassedOn {
+        partner: PartnerId,
+        nature: Nature,
+        to: TextId,
+        reference: Option<TextId>,
+        received_on: CivilDate,
+    },
     /// The resident said whether the conclusion helped.
     Rated {
         helped: bool,
@@ -152,6 +160,11 @@ pub enum Event {
     /// The conclusion stands.
     ReopeningRefused {
         text: TextId,
+    },
+    /// The words of these texts were overwritten because somebody asked for it; why, only coordinators read.
+    TextsErased {
+        texts: Vec<TextId>,
+        reason: TextId,
     },
     /// The resident is thwarted or threatened because of it. Only coordinators read this.
     Threatened {
@@ -219,10 +232,12 @@ impl Event {
             Self::Reminded => "reminded",
             Self::Escalated => "escalated",
             Self::Concluded { .. } => "concluded",
+            Self::PassedOn { .. } => "passedOn",
             Self::Rated { .. } => "rated",
             Self::ReopeningAsked { .. } => "reopeningAsked",
             Self::Reopened { .. } => "reopened",
             Self::ReopeningRefused { .. } => "reopeningRefused",
+            Self::TextsErased { .. } => "textsErased",
             Self::Threatened { .. } => "threatened",
             Self::ThreatTakenUp => "threatTakenUp",
             Self::Withdrawn => "withdrawn",
@@ -243,10 +258,12 @@ impl Event {
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
             | Self::Concluded { .. }
+            | Self::PassedOn { .. }
             | Self::Rated { .. }
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
             | Self::ReopeningRefused { .. }
+            | Self::TextsErased { .. }
             | Self::Threatened { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
@@ -279,6 +296,8 @@ impl Event {
             | Self::HandoverDeclined { reason: text, .. }
             | Self::Concluded { text, .. }
             | Self::ReopeningRefused { text }
+            | Self::PassedOn { to: text, .. }
+            | Self::TextsErased { reason: text, .. }
             | Self::Redacted { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()

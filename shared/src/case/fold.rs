@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::event::{Event, OwnerChange, Recorded};
-use super::{Again, Case, Concluded, Offer, Open, Promise, Publication, Question, Rating, Review, State, Withdrawn};
+use super::{
+    Again, Case, Concluded, Offer, Open, PassedOn, Promise, Publication, Question, Rating, Review, State, Withdrawn,
+};
 
 /// Events that no case can have had, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -41,6 +43,7 @@ impl Case {
             threatened: false,
             redacted: BTreeMap::new(),
             publication: Publication::Private,
+            passed_on: None,
             version: 1,
         })
     }
@@ -60,6 +63,15 @@ impl Case {
             Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
+            Event::PassedOn { nature, to, reference, received_on, .. } => {
+                self.passed_on = Some(PassedOn {
+                    nature: *nature,
+                    to: to.clone(),
+                    reference: reference.clone(),
+                    received_on: *received_on,
+                    on: recorded.at.dutch_date(),
+                });
+            }
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
@@ -74,6 +86,7 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
+            | Event::TextsErased { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
@@ -123,6 +136,7 @@ impl State {
                 Event::HeldForReview
                 | Event::ReviewReleased
                 | Event::Redacted { .. }
+                | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
                 | Event::Published
@@ -147,6 +161,7 @@ impl Open {
                     id: text.clone(),
                     from: partner.clone(),
                     answer_until: *answer_until,
+                    asked_at: recorded.at,
                     lapsed: false,
                 });
             }
@@ -186,6 +201,8 @@ impl Open {
             Event::HeldForReview
             | Event::ReviewReleased
             | Event::Redacted { .. }
+            | Event::TextsErased { .. }
+            | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
             | Event::Published

@@ -19,9 +19,12 @@ mod clock;
 mod command;
 mod conclusion;
 mod decide;
+mod erasing;
 mod event;
 mod fold;
+mod merging;
 mod number;
+mod passing_on;
 mod rating;
 mod refusal;
 mod submission;
@@ -37,9 +40,12 @@ use crate::time::{CivilDate, Instant};
 pub use access::CaseAction;
 pub use command::{Command, Context, Decision, Written};
 pub use conclusion::ConclusionText;
+pub use erasing::Erasure;
 pub use event::{Event, OwnerChange, Received, Recorded};
 pub use fold::ReplayError;
+pub use merging::Other;
 pub use number::{CaseNumber, NotACaseNumber};
+pub use passing_on::{Nature, PassedOn, Passing};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
 
@@ -47,6 +53,9 @@ pub use submission::{Submission, TextIds};
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
 /// How long a resident has to answer a question, in days of the calendar.
 pub const QUESTION_DAYS: i64 = 14;
+/// So many working days a partner has at least after a resident's answer, however late it asked: to read it and do
+/// something with it.
+pub const LEAST_DAYS_AFTER_ANSWER: u16 = 5;
 /// How long after a conclusion the resident may say whether it helped, in days of the calendar.
 pub const RATING_DAYS: i64 = 14;
 /// The furthest day that an official may promise news for, in days: later is no promise.
@@ -67,6 +76,10 @@ pub enum PublicStatus {
     NotDone,
     LookingAgain,
     Withdrawn,
+    /// It is no idea; others handle it by the rules that it has.
+    PassedOn,
+    /// It goes on under another number.
+    Merged,
 }
 
 /// How a case ended.
@@ -81,6 +94,10 @@ pub enum Outcome {
     WillBeDone { on: CivilDate },
     /// It will not be done; the text says why.
     NotDone,
+    /// It goes on under the number of another case.
+    Merged { into: CaseNumber },
+    /// It is no idea but something with rules of its own, and went to who handles that.
+    PassedOn { nature: Nature },
 }
 
 /// How a proposal came in.
@@ -109,6 +126,8 @@ pub struct Case {
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
+    /// Where it went, if it is no idea.
+    pub passed_on: Option<PassedOn>,
     /// Number of events so far.
     pub version: u64,
 }
@@ -166,6 +185,7 @@ pub struct Question {
     pub id: TextId,
     pub from: PartnerId,
     pub answer_until: CivilDate,
+    pub asked_at: Instant,
     /// The term passed and the partner goes on without it. A late answer is still taken.
     pub lapsed: bool,
 }
@@ -311,6 +331,8 @@ impl Case {
                 Outcome::Realised | Outcome::TakenUpByResidents => PublicStatus::Done,
                 Outcome::WillBeDone { .. } => PublicStatus::Planned,
                 Outcome::NotDone => PublicStatus::NotDone,
+                Outcome::Merged { .. } => PublicStatus::Merged,
+                Outcome::PassedOn { .. } => PublicStatus::PassedOn,
             },
             State::Withdrawn(_) => PublicStatus::Withdrawn,
         }

@@ -50,6 +50,13 @@ pub enum Refusal {
     NoSuchText,
     /// The texts are as they were.
     NothingRedacted,
+    /// There is no case of that number that this person may see.
+    NoSuchCase,
+    MergedIntoItself,
+    /// The other case was merged or withdrawn itself.
+    MergedIntoGone,
+    /// Every text has been erased already.
+    NothingToErase,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -87,6 +94,10 @@ impl Refusal {
             Self::NoThreat => "noThreat",
             Self::NoSuchText => "textGone",
             Self::NothingRedacted => "nothingRedacted",
+            Self::NoSuchCase => "caseUnknown",
+            Self::MergedIntoItself => "mergedIntoItself",
+            Self::MergedIntoGone => "mergedIntoGone",
+            Self::NothingToErase => "nothingToErase",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -132,6 +143,12 @@ impl Refusal {
             Self::NoSuchText => "Deze tekst is er niet meer. Bekijk de zaak opnieuw.",
             Self::NothingRedacted => "De tekst is nog hetzelfde. Haal weg wat niemand mag lezen, en bewaar dan.",
             Self::NoReopeningAsked => "De bewoner heeft niet gevraagd om nog eens te kijken, of dat is al beslist.",
+            Self::NoSuchCase => "Er is geen zaak met dit nummer die u kunt zien. Kijk of het nummer klopt.",
+            Self::MergedIntoItself => "Dit is het nummer van deze zaak zelf. Vul het nummer van de andere zaak in.",
+            Self::MergedIntoGone => {
+                "Die zaak is ingetrokken of gaat zelf verder onder een ander nummer. Kies de zaak waar het verder gaat."
+            }
+            Self::NothingToErase => "Deze teksten zijn al gewist.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -173,6 +190,12 @@ impl Refusal {
             Self::NoSuchText => "This text is no longer there. Please look at the case again.",
             Self::NothingRedacted => "The text is as it was. Take out what nobody may read, and save it then.",
             Self::NoReopeningAsked => "The resident has not asked to look again, or that has been decided already.",
+            Self::NoSuchCase => "There is no case of this number that you can see. Please check the number.",
+            Self::MergedIntoItself => "This is the number of this very case. Fill in the number of the other one.",
+            Self::MergedIntoGone => {
+                "That case was withdrawn or goes on under another number itself. Choose the case in which it goes on."
+            }
+            Self::NothingToErase => "These texts have been erased already.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

@@ -21,7 +21,15 @@ impl Poll {
     /// # Errors
     /// Every field at fault.
     pub fn read<T>(&self, topics: &[Topic<T>], areas: &[Area]) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::default();
+        let mut reader = Reader { languages: &self.languages, ..Reader::default() };
+        if self.languages.first().is_some_and(|first| *first != Language::Nl) {
+            reader.fault("languages", FaultCode::DutchFirst);
+        }
+        if (1..self.languages.len())
+            .any(|place| self.languages.iter().take(place).any(|earlier| Some(earlier) == self.languages.get(place)))
+        {
+            reader.fault("languages", FaultCode::Duplicate);
+        }
         if self.topic_id.as_ref().is_some_and(|id| !topics.iter().any(|topic| &topic.id == id)) {
             reader.fault("topicId", FaultCode::Unknown);
         }
@@ -51,6 +59,7 @@ impl Poll {
                 reader.condition(&format!("{path}.condition"), condition, before);
             }
         }
+        reader.faults.extend(self.background_faults());
         let poll = Self {
             title: reader.text("title", &self.title, LINE),
             intro: reader.text("intro", &self.intro, OFFICIAL_TEXT),
@@ -62,17 +71,25 @@ impl Poll {
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    /// Every text has to be there in these.
+    languages: &'a [Language],
     faults: Vec<Fault>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn fault(&mut self, field: impl Into<String>, code: FaultCode) {
         self.faults.push(Fault::new(field, code));
     }
 
     fn text(&mut self, path: &str, text: &Localized, limit: Limit) -> Localized {
-        read_localized(path, text, limit, &mut self.faults).unwrap_or_else(|| text.clone())
+        let read = read_localized(path, text, limit, &mut self.faults);
+        if let Some(read) = &read {
+            let missing = self.languages.iter().filter(|language| !read.iter().any(|(own, _)| own == **language));
+            let missing = missing.map(|language| Fault::new(format!("{path}.{}", language.tag()), FaultCode::Required));
+            self.faults.extend(missing);
+        }
+        read.unwrap_or_else(|| text.clone())
     }
 
     fn question(&mut self, path: &str, question: &Question) -> Question {

@@ -3,6 +3,8 @@
 //! Municipality keeps the texts and may correct them; ids, kinds, limits and times are frozen here, and a digest
 //! over them makes sure that all boxes and the municipality mean the same poll.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Answers, Poll, Question};
@@ -67,6 +69,23 @@ impl FrozenPoll {
         }
     }
 
+    /// The areas that a respondent may name or that figures are of, with what they lie in: chosen from all that the
+    /// municipality has or ever had, so that one that has retired since keeps its name.
+    pub fn named_areas(&self, areas: &[Area]) -> Vec<Area> {
+        let by_id: BTreeMap<&AreaId, &Area> = areas.iter().map(|area| (&area.id, area)).collect();
+        let mut wanted: BTreeSet<&AreaId> = BTreeSet::new();
+        for id in &self.area_ids {
+            let mut current = by_id.get(id);
+            // What is wanted already has its parents, so a loop ends too.
+            while let Some(area) = current
+                && wanted.insert(&area.id)
+            {
+                current = area.parent_id.as_ref().and_then(|parent| by_id.get(parent));
+            }
+        }
+        areas.iter().filter(|area| wanted.contains(&area.id)).map(Area::public).collect()
+    }
+
     /// The box that a ballot belongs in, counted from 0.
     pub fn box_of(&self, ballot: &BallotId) -> u16 {
         u16::try_from(fnv1a(ballot.as_str()) % u64::from(self.boxes.max(1))).unwrap_or(0)
@@ -113,6 +132,7 @@ impl<T> Poll<T> {
             influence: self.influence,
             topic_id: self.topic_id.clone(),
             area_ids: self.area_ids.clone(),
+            languages: self.languages.clone(),
             asks_area: self.asks_area,
             results_visible: self.results_visible,
             officials_wait: self.officials_wait,

@@ -5,12 +5,14 @@
 
 pub mod question;
 
+pub mod correction;
 pub mod editing;
 pub mod library;
 pub mod life;
 
 pub mod frozen;
 
+pub mod background;
 pub mod ballot;
 pub mod condition;
 pub mod fill;
@@ -22,6 +24,7 @@ pub mod short_code;
 
 use serde::{Deserialize, Serialize};
 
+pub use background::Background;
 pub use ballot::{Answer, Answers};
 pub use frozen::{Digest, FrozenPoll};
 pub use life::PollLife;
@@ -68,6 +71,9 @@ pub struct Poll<T = Localized> {
     /// The areas it is about, with all that lies under them; empty means the whole municipality.
     #[serde(default)]
     pub area_ids: Vec<AreaId>,
+    /// The languages it is offered in, whole; Dutch first. Empty: in Dutch, and in others as far as it is translated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
     /// Whether it asks in which buurt the respondent lives; the answer may always be skipped.
     #[serde(default)]
     pub asks_area: bool,
@@ -85,6 +91,11 @@ impl<T> Poll<T> {
         self.questions.len().saturating_add(usize::from(self.asks_area))
     }
 
+    /// Whether the poll is offered in this language.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.languages.is_empty() || self.languages.contains(&language)
+    }
+
     /// Whether officials may see figures in this state of the poll.
     pub const fn shows_officials(&self, life: &PollLife) -> bool {
         !self.officials_wait || life.is_counted()
@@ -92,8 +103,10 @@ impl<T> Poll<T> {
 }
 
 impl Poll<Localized> {
-    /// The poll as one resident sees it.
+    /// The poll as one resident sees it. In a language that it is not offered in it is Dutch, also where there happens
+    /// to be a translation: half a poll in each helps nobody.
     pub fn in_language(&self, language: Language) -> Poll<Phrase> {
+        let language = if self.speaks(language) { language } else { Language::Nl };
         Poll {
             id: self.id.clone(),
             title: self.title.in_language(language),
@@ -101,6 +114,7 @@ impl Poll<Localized> {
             influence: self.influence,
             topic_id: self.topic_id.clone(),
             area_ids: self.area_ids.clone(),
+            languages: self.languages.clone(),
             asks_area: self.asks_area,
             results_visible: self.results_visible,
             officials_wait: self.officials_wait,

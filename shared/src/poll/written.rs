@@ -12,7 +12,7 @@ use super::{Answer, Question, QuestionKind};
 use crate::fault::FaultCode;
 use crate::ids::WrittenId;
 use crate::privacy::{Finding, find};
-use crate::tally::MIN_GROUP;
+use crate::tally::{AreaFigures, MIN_GROUP, Row};
 use crate::text::Limit;
 
 /// The longest tag.
@@ -114,6 +114,28 @@ impl<T> Question<T> {
     }
 }
 
+impl<T> Question<T> {
+    /// Whether the texts of this question may be read beside these published figures. Where a text tells what else
+    /// somebody answered, its count must be shown: the number of texts would give a hidden count away.
+    pub fn shows_texts(&self, figures: &AreaFigures) -> bool {
+        let Some(from) = self.texts_from() else { return false };
+        if from < MIN_GROUP {
+            return true;
+        }
+        let own = figures.questions.iter().find(|own| own.question_id == self.id && own.part.is_none());
+        let shown = |row: &Row| {
+            let count = own.and_then(|own| own.figures.iter().find(|figure| &figure.row == row)?.count);
+            count.is_some_and(|count| count >= MIN_GROUP)
+        };
+        match &self.kind {
+            QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
+                options.iter().filter(|option| option.other).all(|option| shown(&Row::Option(option.id.clone())))
+            }
+            _ => own.and_then(|own| own.answered).is_some_and(|answered| answered >= MIN_GROUP),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +164,34 @@ mod tests {
         assert!(only(Personal::Without).lets_through(&plain) && !only(Personal::Without).lets_through(&named));
         let tagged = WrittenFilter { tag: Some("licht".into()), ..WrittenFilter::default() };
         assert!(tagged.lets_through(&plain) && !tagged.lets_through(&named));
+    }
+
+    #[test]
+    fn texts_that_tell_of_another_answer_wait_for_its_count_to_be_shown() {
+        let question = |text: &str| -> Question { serde_json::from_str(text).unwrap() };
+        let figures = |other: Option<u32>, answered: Option<u32>| -> AreaFigures {
+            let figure = serde_json::json!({ "row": { "option": "anders" }, "count": other, "share": null });
+            let question =
+                serde_json::json!({ "questionId": "q", "answered": answered, "figures": [figure], "mean": null });
+            serde_json::from_value(serde_json::json!({ "areaId": null, "ballots": 80, "questions": [question] }))
+                .unwrap()
+        };
+        let open = question(r#"{"id":"q","text":{"nl":"Q"},"kind":{"type":"openText"}}"#);
+        assert!(open.shows_texts(&figures(None, None)));
+        let dependent = question(
+            r#"{"id":"q","text":{"nl":"Q"},"condition":{"questionId":"a","is":{"options":["x"]}},"kind":{"type":"openText"}}"#,
+        );
+        assert!(!dependent.shows_texts(&figures(None, None)) && dependent.shows_texts(&figures(None, Some(12))));
+        let namely = question(
+            r#"{"id":"q","text":{"nl":"Q"},"kind":{"type":"oneChoice","options":[
+            {"id":"ja","text":{"nl":"Ja"}},{"id":"anders","text":{"nl":"Anders"},"other":true}]}}"#,
+        );
+        assert!(!namely.shows_texts(&figures(None, Some(40))), "hidden to protect another count");
+        assert!(namely.shows_texts(&figures(Some(25), Some(40))));
+        let closed = question(
+            r#"{"id":"q","text":{"nl":"Q"},"kind":{"type":"scale","to":5,"low":{"nl":"l"},"high":{"nl":"h"}}}"#,
+        );
+        assert!(!closed.shows_texts(&figures(Some(25), Some(40))));
     }
 
     #[test]

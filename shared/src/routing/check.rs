@@ -2,25 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::{MAX_ANSWER_DAYS, Rule};
+use super::{Finding, MAX_ANSWER_DAYS, Rule};
 use crate::area::{Area, lies_within};
 use crate::fault::{Fault, FaultCode};
-use crate::ids::{PartnerId, RuleId};
+use crate::ids::PartnerId;
 use crate::partner::Partner;
 use crate::proposal::ProposalKind;
 use crate::topic::{Topic, belongs_to};
 
 const KINDS: [ProposalKind; 3] = [ProposalKind::Idea, ProposalKind::Initiative, ProposalKind::Notice];
-
-/// Something that a set of rules may have, but that its maker should know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Finding {
-    /// Whatever this rule would match, earlier rules have taken.
-    NeverMatches { rule: RuleId, covered_by: Vec<RuleId> },
-}
 
 /// Checks a set of rules: it has to end with one that matches everything, and to name only what exists.
 /// Fields are named as in the operator's file: `rules.2.topicIds`, counted from 0.
@@ -60,12 +50,12 @@ pub fn check(
     if !rules.last().is_some_and(matches_all) {
         faults.push(Fault::new("rules", FaultCode::LastRuleMustMatchAll));
     }
-    if faults.is_empty() { Ok(findings(rules, topics, areas)) } else { Err(faults) }
+    if faults.is_empty() { Ok(uncovered(rules, topics, areas)) } else { Err(faults) }
 }
 
 /// Tries every topic in every area for every kind: exact, and quick enough for hundreds of areas. The last rule is
 /// there for what nobody thought of, so it may never match.
-fn findings(rules: &[Rule], topics: &[Topic], areas: &[Area]) -> Vec<Finding> {
+pub(super) fn uncovered(rules: &[Rule], topics: &[Topic], areas: &[Area]) -> Vec<Finding> {
     let Some((_, rules)) = rules.split_last() else { return Vec::new() };
     // For each rule, which of the topics and areas it takes; so that trees are walked once and not per combination.
     let mut candidates: Vec<Candidate<'_>> = rules.iter().map(|rule| Candidate::new(rule, topics, areas)).collect();

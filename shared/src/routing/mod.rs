@@ -5,7 +5,9 @@
 //! somebody has to put it right. Nothing is ever routed to nobody.
 
 mod check;
+mod findings;
 mod reason;
+mod trial;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +19,9 @@ use crate::text::Localized;
 use crate::time::CivilDate;
 use crate::topic::{Topic, belongs_to};
 
-pub use check::{Finding, check};
+pub use check::check;
+pub use findings::Finding;
+pub use trial::{Destination, Trial, TrialChange, TrialFacts};
 
 /// Working days until the first answer when no rule says so, which a checked set of rules leaves no room for.
 const DAYS_WITHOUT_RULE: u16 = 5;

@@ -98,18 +98,21 @@ fn town() -> Town {
 }
 
 impl Town {
-    fn route(&self, topic: Option<&str>, area: &str, kind: ProposalKind) -> Routing {
-        let routes = Routes {
+    fn routes(&self) -> Routes<'_> {
+        Routes {
             rules: &self.rules,
             rules_version: 3,
             topics: &self.topics,
             areas: &self.areas,
             partners: &self.partners,
             coordinating: &self.coordinating,
-        };
+        }
+    }
+
+    fn route(&self, topic: Option<&str>, area: &str, kind: ProposalKind) -> Routing {
         let topic = topic.map(|id| TopicId::parse(id).unwrap());
         let area = AreaId::parse(area).unwrap();
-        routes.route(Facts { topic_id: topic.as_ref(), area_id: &area, kind }, today())
+        self.routes().route(Facts { topic_id: topic.as_ref(), area_id: &area, kind }, today())
     }
 
     fn check(&self) -> Result<Vec<Finding>, Vec<Fault>> {
@@ -359,8 +362,65 @@ proptest! {
         }
         let found = town.check().unwrap();
         for rule in &town.rules[..town.rules.len() - 1] {
-            let named = found.iter().any(|Finding::NeverMatches { rule: named, .. }| named == &rule.id);
+            let named = found.iter().any(|finding| finding.rule() == &rule.id);
             prop_assert_eq!(named, !reached.contains(&rule.id));
         }
     }
+}
+
+#[test]
+fn what_is_odd_about_a_set_is_named_rule_by_rule_also_when_it_could_not_be_saved_now() {
+    let mut town = town();
+    town.partners[1].partner.agreement_until = Some(today().plus_days(-1));
+    town.partners[4].has_active_official = false;
+    town.topics.retain(|topic| topic.id.as_str() != "aed");
+    town.rules.insert(0, rule("old", &["aed"], &["harbour"], &[], "gone", &["police"]));
+    let id = |id: &str| RuleId::parse(id).unwrap();
+    let police = || Fallback::NobodyActive { partner: PartnerId::parse("police").unwrap() };
+    assert_eq!(
+        town.routes().findings(today()),
+        [
+            Finding::NeverMatches { rule: id("old"), covered_by: vec![] },
+            Finding::NamesGone {
+                rule: id("old"),
+                topics: vec![TopicId::parse("aed").unwrap()],
+                areas: vec![AreaId::parse("harbour").unwrap()],
+                partners: vec![PartnerId::parse("gone").unwrap()],
+            },
+            Finding::SupportUnavailable { rule: id("old"), why: police() },
+            Finding::LeadUnavailable {
+                rule: id("flat"),
+                why: Fallback::NoAgreement { partner: PartnerId::parse("homes").unwrap() },
+            },
+            Finding::SupportUnavailable { rule: id("flat"), why: police() },
+            Finding::LeadUnavailable { rule: id("south"), why: police() },
+        ]
+    );
+}
+
+#[test]
+fn trying_a_set_out_names_the_cases_that_would_go_elsewhere() {
+    let now = town();
+    let mut then = town();
+    then.rules.remove(1);
+    then.rules[0].id = RuleId::parse("renamed").unwrap();
+    let case = |number: &str, topic: Option<&str>, area: &str| TrialFacts {
+        number: number.into(),
+        received_on: today(),
+        topic_id: topic.map(|id| TopicId::parse(id).unwrap()),
+        area_id: AreaId::parse(area).unwrap(),
+        kind: ProposalKind::Idea,
+    };
+    let cases = vec![
+        case("2026-0003", Some("lighting"), "tower"),
+        case("2026-0002", Some("lighting"), "park"),
+        case("2026-0001", None, "park"),
+    ];
+    let trial = now.routes().try_out(&then.routes(), cases, today());
+    assert_eq!((trial.compared, trial.changed, trial.changes.len()), (3, 1, 1));
+    let change = &trial.changes[0];
+    assert_eq!(
+        (change.case.number.as_str(), change.now.lead.as_str(), change.then.lead.as_str()),
+        ("2026-0002", "green", "city")
+    );
 }

@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{Counted, RawCount, RawCounts, Row};
 use crate::ids::{AreaId, OptionId, QuestionId};
-use crate::poll::{Answer, Answers};
+use crate::poll::{Answer, Answers, Background};
 
 impl RawCounts {
     /// Counts one ballot: its answers have been read by its poll.
     pub fn add_ballot(&mut self, area: Option<&AreaId>, answers: &Answers) {
-        for about in Counted::by_ballot(area, answers) {
+        for about in Counted::by_ballot(area, answers).into_iter().chain(Counted::by_background(answers)) {
+            self.add(about, 1);
+        }
+    }
+
+    /// Counts one ballot among those of whom it tells to be one. A box keeps no such counts while it is open.
+    pub fn add_background(&mut self, answers: &Answers) {
+        for about in Counted::by_background(answers) {
             self.add(about, 1);
         }
     }
@@ -73,6 +80,29 @@ impl Counted {
             counted.extend(answer.rows().into_iter().map(|row| about(Some(question), row)));
         }
         counted
+    }
+
+    /// Everything that it adds 1 to among those who told the same of themselves.
+    fn by_background(answers: &Answers) -> Vec<Self> {
+        let (told, others): (Answers, Answers) =
+            answers.clone().into_iter().partition(|(question, _)| Background::of(question).is_some());
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let counted = Self::by_ballot(None, &others);
+        let groups = told.iter().flat_map(|(question, answer)| answer.options().map(move |option| (question, option)));
+        groups
+            .flat_map(|(question, option)| {
+                counted.iter().map(move |about| Self {
+                    row: Row::Within {
+                        question: question.clone(),
+                        option: option.clone(),
+                        row: Box::new(about.row.clone()),
+                    },
+                    ..about.clone()
+                })
+            })
+            .collect()
     }
 }
 

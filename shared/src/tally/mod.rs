@@ -8,6 +8,7 @@
 
 mod count;
 pub mod estimate;
+mod groups;
 mod places;
 mod publish;
 pub mod running;
@@ -38,6 +39,8 @@ pub enum Row {
     /// The same of one part of a question: of a statement of a battery, or of one of those to put in order. The value
     /// of the latter is its place; the option that a ballot of a ranking counts for as a whole is that in place 1.
     Of { part: OptionId, row: Box<Row> },
+    /// The same among those who gave this answer about themselves, wherever they live.
+    Within { question: QuestionId, option: OptionId, row: Box<Row> },
 }
 
 /// What a number of ballots have in common.
@@ -115,6 +118,25 @@ pub struct AreaFigures {
     pub questions: Vec<QuestionFigures>,
 }
 
+/// What is published of the groups of one background.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackgroundFigures {
+    /// The question about the respondents.
+    pub question_id: QuestionId,
+    /// In the order of its options; those that may not be shown are left out.
+    pub groups: Vec<GroupFigures>,
+}
+
+/// What is published of those who gave one answer about themselves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupFigures {
+    pub option_id: OptionId,
+    pub ballots: Option<u32>,
+    pub questions: Vec<QuestionFigures>,
+}
+
 /// A published set: numbered, and never changed again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -127,4 +149,7 @@ pub struct Published {
     pub total: AreaFigures,
     /// Areas with enough ballots, complexes within their buurt; only after closing.
     pub areas: Vec<AreaFigures>,
+    /// By what respondents told of themselves; only after closing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backgrounds: Vec<BackgroundFigures>,
 }

@@ -10,10 +10,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::suppress::{self, Hidden, may_be_known};
-use super::{AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate, places};
+use super::{
+    AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate, groups, places,
+};
 use crate::area::{Area, AreaKind};
 use crate::ids::{AreaId, OptionId, QuestionId};
-use crate::poll::{BatteryScale, Choice, Condition, Poll, Question, QuestionKind, Wanted};
+use crate::poll::{Background, BatteryScale, Choice, Condition, Poll, Question, QuestionKind, Wanted};
 use crate::time::CivilDate;
 
 /// How much of a scale's length a mean may be off because of hidden values, to either side.
@@ -24,8 +26,10 @@ impl Published {
     /// municipality once the poll has closed, and none while it is open.
     pub fn make<T>(poll: &Poll<T>, areas: Option<&[Area]>, raw: &RawCounts, earlier: &[Self], on: CivilDate) -> Self {
         let running = areas.is_none();
+        // What respondents tell of themselves is counted once, at the end: skipping it must not hold back what runs.
+        let counted = || poll.questions.iter().filter(|question| !running || !question.is_background());
         let tables: Vec<Table> =
-            poll.questions.iter().flat_map(|question| Table::all_of(question, raw, earlier, running)).collect();
+            counted().flat_map(|question| Table::all_of(question, raw, earlier, running)).collect();
         let number = earlier.last().map_or(1, |last| last.number.saturating_add(1));
         let ballots = raw.ballots();
         let mut questions: Vec<QuestionFigures> = tables.iter().map(Table::total).collect();
@@ -38,18 +42,23 @@ impl Published {
         questions.extend(ranks);
         let mut total = AreaFigures { area_id: None, ballots: may_be_known(ballots).then_some(ballots), questions };
         let mut areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
-        withhold_dependent(poll, &mut total, &mut areas);
-        Self { poll_id: poll.id.clone(), number, on, total, areas }
+        withhold_dependent(poll, &mut total.questions, areas.iter_mut().map(|area| &mut area.questions).collect());
+        let backgrounds = if running { Vec::new() } else { groups::figures(poll, raw, &tables, &mut total) };
+        Self { poll_id: poll.id.clone(), number, on, total, areas, backgrounds }
     }
 }
 
 /// Who is asked a question that depends on an answer is who gave that answer: so it shows nothing where that answer is
-/// hidden. Where one area must not show it, no area does, or its figures would be what is left of the total.
-fn withhold_dependent<T>(poll: &Poll<T>, total: &mut AreaFigures, areas: &mut [AreaFigures]) {
+/// hidden. Where one part must not show it, no part does, or its figures would be what is left of the total.
+pub(super) fn withhold_dependent<T>(
+    poll: &Poll<T>,
+    total: &mut [QuestionFigures],
+    mut parts: Vec<&mut Vec<QuestionFigures>>,
+) {
     for question in &poll.questions {
         let Some(condition) = &question.condition else { continue };
-        let is_known = |figures: &AreaFigures| {
-            let earlier = figures.questions.iter().find(|line| {
+        let is_known = |figures: &[QuestionFigures]| {
+            let earlier = figures.iter().find(|line| {
                 line.question_id == condition.question_id && line.part.is_none() && line.answered.is_some()
             });
             earlier.is_some_and(|line| {
@@ -57,24 +66,24 @@ fn withhold_dependent<T>(poll: &Poll<T>, total: &mut AreaFigures, areas: &mut [A
                 wanted.into_iter().all(|figure| figure.count.is_some())
             })
         };
-        let shows = |figures: &AreaFigures| {
-            figures.questions.iter().any(|line| line.question_id == question.id && line.answered.is_some())
+        let shows = |figures: &[QuestionFigures]| {
+            figures.iter().any(|line| line.question_id == question.id && line.answered.is_some())
         };
         let whole = is_known(total);
         if !whole {
             withhold(total, &question.id);
         }
-        if !whole || areas.iter().any(|area| shows(area) && !is_known(area)) {
-            for area in areas.iter_mut() {
-                withhold(area, &question.id);
+        if !whole || parts.iter().any(|part| shows(part) && !is_known(part)) {
+            for part in &mut parts {
+                withhold(part, &question.id);
             }
         }
     }
 }
 
 /// Shows nothing of a question.
-fn withhold(figures: &mut AreaFigures, question: &QuestionId) {
-    for line in figures.questions.iter_mut().filter(|line| &line.question_id == question) {
+fn withhold(figures: &mut [QuestionFigures], question: &QuestionId) {
+    for line in figures.iter_mut().filter(|line| &line.question_id == question) {
         (line.answered, line.mean) = (None, None);
         for figure in &mut line.figures {
             (figure.count, figure.share) = (None, None);
@@ -103,7 +112,9 @@ fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<Ar
         let Some(smallest) = listed.iter().min_by_key(|(_, ballots)| **ballots).map(|(area, _)| *area) else { break };
         listed.remove(&smallest);
     }
-    let parts: Vec<Parts> = tables
+    // Nobody's age, household or home is counted by area.
+    let tables: Vec<&Table> = tables.iter().filter(|table| Background::of(table.question_id).is_none()).collect();
+    let parts: Vec<Parts<&AreaId>> = tables
         .iter()
         .map(|table| {
             let candidates = listed
@@ -118,7 +129,7 @@ fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<Ar
         .map(|(area, ballots)| AreaFigures {
             area_id: Some(area.clone()),
             ballots: Some(ballots),
-            questions: tables.iter().zip(&parts).map(|(table, parts)| table.part(area, parts)).collect(),
+            questions: tables.iter().zip(&parts).map(|(table, parts)| table.part(&area, parts)).collect(),
         })
         .collect()
 }
@@ -135,9 +146,9 @@ fn published_area<'a>(areas: &'a [Area], area: Option<&AreaId>) -> Option<&'a Ar
 
 /// The counts of one question for some of the respondents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Line {
-    answered: u32,
-    cells: Vec<u32>,
+pub(super) struct Line {
+    pub(super) answered: u32,
+    pub(super) cells: Vec<u32>,
 }
 
 impl Line {
@@ -159,24 +170,24 @@ enum Shape {
     Overlapping { most: u32 },
 }
 
-/// The lines of one question that areas show, and what all of them hide.
-struct Parts<'a> {
+/// The lines of one question that areas or groups show, and what all of them hide.
+pub(super) struct Parts<Key> {
     hidden: Hidden,
-    lines: BTreeMap<&'a AreaId, Line>,
+    lines: BTreeMap<Key, Line>,
 }
 
 /// The table of one question: its rows, the total, and what of it is hidden.
-struct Table<'a> {
-    question_id: &'a QuestionId,
+pub(super) struct Table<'a> {
+    pub(super) question_id: &'a QuestionId,
     /// The statement that it is about, in a battery.
-    part: Option<&'a OptionId>,
+    pub(super) part: Option<&'a OptionId>,
     shape: Shape,
     /// Each row, and whether it is a "no opinion".
-    rows: Vec<(Row, bool)>,
+    pub(super) rows: Vec<(Row, bool)>,
     /// The last value, for scales.
     scale_to: Option<u8>,
-    whole: Line,
-    hidden: Hidden,
+    pub(super) whole: Line,
+    pub(super) hidden: Hidden,
 }
 
 impl<'a> Table<'a> {
@@ -259,7 +270,7 @@ impl<'a> Table<'a> {
     }
 
     /// What areas show beside the total: hiding what the total hides, or more when more areas can be shown then.
-    fn parts<'l>(&self, candidates: &BTreeMap<&'l AreaId, Line>) -> Parts<'l> {
+    pub(super) fn parts<Key: Ord + Copy>(&self, candidates: &BTreeMap<Key, Line>) -> Parts<Key> {
         let coarser = suppress::coarser(&self.hidden, &self.whole.cells);
         let mut best = Parts { hidden: self.hidden.clone(), lines: BTreeMap::new() };
         for hidden in coarser {
@@ -273,7 +284,7 @@ impl<'a> Table<'a> {
     }
 
     /// The lines that may be shown beside the total when these counts are hidden.
-    fn safe_lines<'l>(&self, hidden: &Hidden, candidates: &BTreeMap<&'l AreaId, Line>) -> BTreeMap<&'l AreaId, Line> {
+    fn safe_lines<Key: Ord + Copy>(&self, hidden: &Hidden, candidates: &BTreeMap<Key, Line>) -> BTreeMap<Key, Line> {
         let mut lines = candidates.clone();
         lines.retain(|_, line| self.is_safe(hidden, line));
         loop {
@@ -281,10 +292,10 @@ impl<'a> Table<'a> {
             if rest.answered == 0 || self.is_safe(hidden, &rest) {
                 return lines;
             }
-            let Some(smallest) = lines.iter().min_by_key(|(_, line)| line.answered).map(|(area, _)| *area) else {
+            let Some(smallest) = lines.iter().min_by_key(|(_, line)| line.answered).map(|(key, _)| *key) else {
                 return lines;
             };
-            lines.remove(smallest);
+            lines.remove(&smallest);
         }
     }
 
@@ -299,9 +310,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// An area's figures, or that it has none.
-    fn part(&self, area: &AreaId, parts: &Parts<'_>) -> QuestionFigures {
-        let Some(line) = parts.lines.get(area) else {
+    /// The figures of an area or group, or that it has none.
+    pub(super) fn part<Key: Ord>(&self, key: &Key, parts: &Parts<Key>) -> QuestionFigures {
+        let Some(line) = parts.lines.get(key) else {
             let figures = self.rows.iter().map(|(row, _)| Figure { row: row.clone(), count: None, share: None });
             return QuestionFigures {
                 question_id: self.question_id.clone(),

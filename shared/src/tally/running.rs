@@ -43,6 +43,8 @@ pub fn is_safe_step<T>(poll: &Poll<T>, earlier: &RawCounts, later: &RawCounts) -
     grown(earlier, later, None, &Row::Answered) >= MIN_GROUP
         && poll.questions.iter().all(|question| match &question.kind {
             QuestionKind::OpenText => true,
+            // Only the last set shows it.
+            _ if question.is_background() => true,
             QuestionKind::Battery { statements, .. } => {
                 let rows = question.kind.part_rows();
                 let mut parts = statements.iter().map(|statement| Some(&statement.id));

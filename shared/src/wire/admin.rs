@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRequest, ReopeningRefusalRequest};
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
-use crate::case::{Channel, Outcome, PublicStatus};
-use crate::ids::{AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, WrittenId};
+use crate::case::{Channel, Nature, Outcome, PublicStatus};
+use crate::ids::{
+    AreaId, BallotId, CaseId, HandoverId, OfficialId, PartnerId, PollId, QuestionId, Slug, TopicId, WrittenId,
+};
 use crate::partner::PartnerKind;
+use crate::poll::correction::Correction;
 use crate::poll::library::scan::Placement;
 pub use crate::poll::library::{Shape, Template, TemplateSummary, Theme};
 use crate::poll::report::{Activity, Finding, Measure};
@@ -20,6 +24,7 @@ use crate::tally::Published;
 use crate::text::{Language, Localized};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
+use crate::wire::public::PassedOnView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +114,8 @@ pub struct CaseSummary {
     pub returned: bool,
     /// The resident is thwarted or threatened because of it, and nobody has taken that up; told to coordinators alone.
     pub threatened: bool,
+    /// The number of the case in which it goes on.
+    pub merged_into: Option<String>,
 }
 
 /// `GET /admin/cases/{id}`.
@@ -118,6 +125,7 @@ pub struct CaseDetail {
     pub summary: CaseSummary,
     /// Number of events so far. A command names the version it was given on; an older one is refused with 409.
     pub version: u64,
+    pub topic_id: Option<TopicId>,
     pub channel: Channel,
     pub language: Language,
     pub what: String,
@@ -137,6 +145,12 @@ pub struct CaseDetail {
     pub asked_again: Option<String>,
     pub refusals: u32,
     pub outcome: Option<Outcome>,
+    /// The case in which it goes on, if this official may see that.
+    pub merged_into: Option<CaseLink>,
+    /// The cases that go on here.
+    pub merged_here: Vec<CaseLink>,
+    /// Where it went, if it is no idea.
+    pub passed_on: Option<PassedOnView>,
     pub actions: Vec<CaseAction>,
     /// Oldest first, internal entries included.
     pub timeline: Vec<CaseEntry>,
@@ -173,7 +187,9 @@ pub enum EntryActor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum CaseEntryKind {
-    Received { owner: PartnerId },
+    Received {
+        owner: PartnerId,
+    },
     HeldForReview,
     ReviewReleased,
     Redacted,
@@ -181,20 +197,48 @@ pub enum CaseEntryKind {
     Question,
     Answer,
     AnswerTermPassed,
-    HandoverOffered { to: PartnerId },
-    HandoverAccepted { by: PartnerId },
-    HandoverDeclined { by: PartnerId, suggestion: Option<PartnerId> },
-    HandoverExpired { to: PartnerId },
+    HandoverOffered {
+        to: PartnerId,
+    },
+    HandoverAccepted {
+        by: PartnerId,
+    },
+    HandoverDeclined {
+        by: PartnerId,
+        suggestion: Option<PartnerId>,
+    },
+    HandoverExpired {
+        to: PartnerId,
+    },
     HandoverWithdrawn,
-    OwnerChanged { to: PartnerId },
-    PromiseSet { until: CivilDate },
+    OwnerChanged {
+        to: PartnerId,
+    },
+    PromiseSet {
+        until: CivilDate,
+    },
     Reminded,
     Escalated,
-    Concluded { outcome: Outcome },
-    Rated { helped: bool },
-    ReopeningAsked { decide_by: CivilDate },
-    Reopened { until: CivilDate },
+    Concluded {
+        outcome: Outcome,
+    },
+    /// The text says where it went.
+    PassedOn {
+        nature: Nature,
+        received_on: CivilDate,
+        reference: Option<String>,
+    },
+    Rated {
+        helped: bool,
+    },
+    ReopeningAsked {
+        decide_by: CivilDate,
+    },
+    Reopened {
+        until: CivilDate,
+    },
     ReopeningRefused,
+    TextsErased,
     Threatened,
     ThreatTakenUp,
     Withdrawn,
@@ -221,15 +265,6 @@ pub struct QuestionRequest {
     pub text: String,
 }
 
-/// `POST /admin/cases/{id}/conclusion`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ConclusionRequest {
-    pub version: u64,
-    pub outcome: Outcome,
-    pub text: String,
-}
-
 /// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is
 /// left out stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,14 +279,6 @@ pub struct RedactionRequest {
     pub we_do: Option<String>,
     #[serde(default)]
     pub we_need: Option<String>,
-}
-
-/// `POST /admin/cases/{id}/reopening-refusal`: by the coordinator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReopeningRefusalRequest {
-    pub version: u64,
-    pub text: String,
 }
 
 /// `POST /admin/cases/{id}/handovers`.
@@ -353,6 +380,24 @@ pub struct PollDetail {
     /// What the scan of the library says of everybody and of each area; empty for any other poll.
     #[serde(default)]
     pub placements: Vec<Placement>,
+    /// What was corrected since the poll opened, oldest first.
+    pub corrections: Vec<Correction>,
+    /// The areas that respondents may name and that figures are of, with what they lie in; also those that have retired
+    /// since.
+    pub named_areas: Vec<Area>,
+    /// Those of them that a respondent may name.
+    pub areas_to_name: Vec<AreaId>,
+}
+
+/// `POST /admin/polls/{id}/corrections`: other words in a poll that has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CorrectionRequest {
+    pub version: u64,
+    /// What was wrong, for residents.
+    pub note: Localized,
+    /// The whole poll as it should read; only its texts may differ.
+    pub poll: Poll,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

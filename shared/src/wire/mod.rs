@@ -4,7 +4,11 @@
 //! phrase says so where a translation is missing.
 
 pub mod admin;
+pub mod ending;
 pub mod messages;
 pub mod operator;
+pub mod partners;
 pub mod problem;
 pub mod public;
+pub mod routing;
+pub mod standard_texts;

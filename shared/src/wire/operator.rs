@@ -27,6 +27,9 @@ pub struct MunicipalityFile {
     pub officials: Vec<Official>,
     /// In order; the last one matches everything.
     pub rules: Vec<Rule>,
+    /// Rules that somebody has changed in the admin view stay as they are, unless this says otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replace_rules: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<Sample>,
 }
@@ -161,6 +164,8 @@ pub struct LoadReceipt {
     pub created: bool,
     /// Whether the file's sample was taken.
     pub sample_taken: bool,
+    /// Whether other rules than those of the file are in force, because somebody has changed them in the admin view.
+    pub rules_kept: bool,
     /// Partners at which nobody who is active may handle cases. Nothing new goes to them; what they still have waits
     /// for the coordinator.
     pub partners_without_handler: Vec<PartnerWithoutHandler>,

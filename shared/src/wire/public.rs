@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::case::{Outcome, PublicStatus};
+use crate::case::{Nature, Outcome, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
+use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
@@ -43,6 +44,8 @@ pub struct PollSummary {
     pub status: PollStatus,
     /// How much is asked, the area among it.
     pub questions: usize,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
     pub closes_at: Instant,
     /// Closed and without a report: until when residents wait for it at most.
     pub report_due: Option<CivilDate>,
@@ -57,6 +60,11 @@ pub struct PollView {
     pub poll: Poll<Phrase>,
     /// The poll's short code: `/{slug}/p/{code}` leads here.
     pub code: String,
+    /// For whom it is: the names of areas; empty for the whole municipality.
+    pub areas: Vec<String>,
+    /// The areas that respondents may name and that figures are of, with what they lie in; also those that have retired
+    /// since. Empty when the poll does not ask.
+    pub named_areas: Vec<Area>,
     pub status: PollStatus,
     pub opens_at: Instant,
     pub closes_at: Instant,
@@ -65,6 +73,8 @@ pub struct PollView {
     /// The newest published set, when it may be seen now.
     pub results: Option<Published>,
     pub report: Option<ReportView>,
+    /// What was corrected in the texts since the poll opened, oldest first.
+    pub corrections: Vec<Correction<Phrase>>,
 }
 
 /// *Terugkoppeling*: what is done with the answers.
@@ -237,6 +247,10 @@ pub struct FollowView {
     /// The question that waits for an answer.
     pub question: Option<OpenQuestion>,
     pub outcome: Option<Outcome>,
+    /// The case in which it goes on.
+    pub merged_into: Option<MergedView>,
+    /// Where it went, if it is no idea.
+    pub passed_on: Option<PassedOnView>,
     /// Until when the resident may say whether the answer helped; none when there is nothing to say.
     pub rate_until: Option<CivilDate>,
     pub may_withdraw: bool,
@@ -244,6 +258,31 @@ pub struct FollowView {
     pub threatened: bool,
     /// Oldest first.
     pub timeline: Vec<TimelineEntry>,
+}
+
+/// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MergedView {
+    pub number: String,
+    pub status: PublicStatus,
+    pub owner: String,
+    pub promise: Option<CivilDate>,
+    /// Its public page, when it has one.
+    pub initiative: Option<CaseId>,
+}
+
+/// What was no idea, and where it went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PassedOnView {
+    pub nature: Nature,
+    pub to: String,
+    /// The number that it has there.
+    pub reference: Option<String>,
+    /// The day on which it came in: the day that counts.
+    pub received_on: CivilDate,
+    pub on: CivilDate,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -292,6 +331,12 @@ pub enum TimelineKind {
     Concluded {
         outcome: Outcome,
     },
+    /// It is no idea; the text says where it went.
+    PassedOn {
+        nature: Nature,
+        received_on: CivilDate,
+        reference: Option<String>,
+    },
     /// The resident said whether the answer helped.
     Rated {
         helped: bool,
@@ -304,6 +349,8 @@ pub enum TimelineKind {
         until: CivilDate,
     },
     ReopeningRefused,
+    /// Words were erased because somebody asked for it.
+    TextsErased,
     /// The resident told that they are thwarted or threatened because of it.
     Threatened,
     Withdrawn,

@@ -66,7 +66,13 @@ fn somebody_decides_before_anything_else_is_done() {
     assert_eq!((file.owner(), file.case.status()), ("homes", PublicStatus::LookingAgain));
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     assert_eq!(actions(&file, &handler("homes")), [CaseAction::Reopen]);
-    let of_coordinator = [CaseAction::Reopen, CaseAction::RefuseReopening, CaseAction::Redact, CaseAction::Publish];
+    let of_coordinator = [
+        CaseAction::Reopen,
+        CaseAction::RefuseReopening,
+        CaseAction::Redact,
+        CaseAction::Publish,
+        CaseAction::EraseTexts,
+    ];
     assert_eq!(actions(&file, &coordinator()), of_coordinator);
     assert_eq!(actions(&file, &handler("police")), []);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use shared::actor::Actor;
-use shared::case::{Event, Outcome, OwnerChange, Received, Recorded};
+use shared::case::{Event, Nature, Outcome, OwnerChange, Received, Recorded};
 use shared::ids::{HandoverId, TextId};
 use shared::routing::Fallback;
 use shared::time::Instant;
@@ -74,6 +74,17 @@ fn one_of_each() -> Vec<(Actor, Event)> {
                 text: text(11),
             },
         ),
+        (
+            handler("homes"),
+            Event::PassedOn {
+                partner: partner("homes"),
+                nature: Nature::Report,
+                to: text(16),
+                reference: Some(text(17)),
+                received_on: date("2026-11-20"),
+            },
+        ),
+        (coordinator(), Event::TextsErased { texts: vec![text(1), text(2)], reason: text(18) }),
         (coordinator(), Event::Redacted { text: text(1), with: text(15) }),
         (Actor::Resident, Event::Rated { helped: false, reason: Some(text(12)) }),
         (Actor::Resident, Event::ReopeningAsked { decide_by: date("2026-12-18") }),
@@ -111,7 +122,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 27, "one file for each kind");
+    assert_eq!(seen.len(), 29, "one file for each kind");
 }
 
 #[test]

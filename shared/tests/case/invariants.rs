@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
-use shared::case::{Case, CaseAction, Command, Decision, Event, Outcome, OwnerChange, Recorded, Refusal, State};
+use shared::case::{
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Passing,
+    Recorded, Refusal, State,
+};
 use shared::ids::HandoverId;
 use shared::notification::Recipient;
 use shared::time::CivilDate;
@@ -29,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..23, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..26, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -84,6 +87,21 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
         19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
         20 => Command::TakeUpThreat,
+        22 => Command::Merge {
+            into: CaseNumber::new(2026, if attempt.aims_well { 12 } else { 147 }).unwrap(),
+            other: [Other::There, Other::Gone, Other::Unknown][attempt.partner % 3],
+            text: file.conclusion("Dit hoort bij een ander idee."),
+        },
+        23 => Command::PassOn(Passing {
+            nature: Nature::ALL[attempt.partner],
+            reference: attempt.aims_well.then(|| file.words("M-2026-17")),
+            text: file.conclusion("De lamp is stuk en dat is gemeld."),
+            to: text,
+        }),
+        24 => Command::EraseTexts(Erasure {
+            texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
+            reason: text,
+        }),
         21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
         _ => Command::PassTime,
     }
@@ -98,7 +116,9 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::OfferHandover { .. } => CaseAction::OfferHandover,
         Command::AcceptHandover { .. } | Command::DeclineHandover { .. } => CaseAction::ReplyToHandover,
         Command::WithdrawHandover { .. } => CaseAction::WithdrawHandover,
-        Command::Conclude { .. } => CaseAction::Conclude,
+        Command::Conclude { .. } | Command::Merge { .. } => CaseAction::Conclude,
+        Command::PassOn(_) => CaseAction::PassOn,
+        Command::EraseTexts(_) => CaseAction::EraseTexts,
         Command::Publish { .. } => CaseAction::Publish,
         Command::Hide => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
@@ -118,7 +138,13 @@ fn button(command: &Command) -> Option<CaseAction> {
 /// Whether a refusal is about what was filled in or aimed at, and not about who and where.
 fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
     match refusal {
-        Refusal::Field(_) | Refusal::OfferToOwner | Refusal::Accuses => true,
+        Refusal::Field(_)
+        | Refusal::OfferToOwner
+        | Refusal::Accuses
+        | Refusal::NoSuchCase
+        | Refusal::NothingToErase
+        | Refusal::MergedIntoItself
+        | Refusal::MergedIntoGone => true,
         Refusal::NoSuchOffer => !attempt.aims_well,
         _ => false,
     }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod again;
+mod asking;
+mod ending;
 mod golden;
 mod invariants;
 mod rules;

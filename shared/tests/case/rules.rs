@@ -114,7 +114,8 @@ fn a_question_waits_for_the_resident_and_an_answer_brings_news_sooner() {
     assert_eq!(kinds(&decision), ["questionAsked", "promiseSet"]);
     assert_eq!(file.case.status(), PublicStatus::QuestionForYou);
     assert_eq!(file.case.question().map(|question| question.answer_until), Some(date("2026-12-04")));
-    assert_eq!(file.case.promise(), Some(date("2027-01-05")));
+    // Ten working days were left, and begin after the last day for an answer.
+    assert_eq!(file.case.promise(), Some(date("2026-12-18")));
     let text = file.words("En wanneer?");
     assert_eq!(file.act(Command::Ask { text }, &handler("homes")), Err(Refusal::QuestionOpen));
 
@@ -127,7 +128,7 @@ fn a_question_waits_for_the_resident_and_an_answer_brings_news_sooner() {
     let decision = file.act(Command::Answer { question, text }, &Actor::Resident).unwrap();
     assert_eq!(kinds(&decision), ["answered", "promiseSet"]);
     assert!(tells(&decision, &to("homes"), MailKind::ResidentAnswered));
-    assert_eq!(file.case.promise(), Some(date("2026-12-18")));
+    assert_eq!(file.case.promise(), Some(date("2026-12-04")));
     assert_eq!(file.case.status(), PublicStatus::WithPartner);
 }
 
@@ -371,15 +372,15 @@ fn buttons_stand_where_commands_would_be_taken() {
     use CaseAction as A;
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
-    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude]);
+    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn]);
     assert_eq!(
         actions(&file, &coordinator()),
-        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::Redact, A::Publish]
+        [A::Update, A::Ask, A::OfferHandover, A::Conclude, A::PassOn, A::Redact, A::Publish, A::EraseTexts]
     );
     assert_eq!(actions(&file, &handler("welfare")), []);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);
     file.offer("police", &handler("homes")).unwrap();
-    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::WithdrawHandover, A::Conclude]);
+    assert_eq!(actions(&file, &handler("homes")), [A::Update, A::Ask, A::WithdrawHandover, A::Conclude, A::PassOn]);
     assert_eq!(actions(&file, &handler("police")), [A::ReplyToHandover]);
 }
 

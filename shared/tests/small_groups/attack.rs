@@ -1,16 +1,17 @@
 //! All that is published of a poll, as conditions on what is not.
 //!
-//! Each question is a table, and each statement of a battery. Lines are groups of respondents: everybody in each set, those who came between two sets, each area, and all who
-//! are in no area shown. In each line stand how many answered, how many gave each answer, and how many did not.
+//! Each question is a table, and each statement of a battery. Lines are groups of respondents: everybody in each set,
+//! those who came between two sets, each area, and all who are in no area shown; and of each background each group, and
+//! all who are in none shown. In each line stand how many answered, how many gave each answer, and how many did not.
 
 use std::fmt::Write;
 
 use shared::ids::{AreaId, OptionId};
 use shared::poll::{Question, QuestionKind, Wanted};
-use shared::tally::{AreaFigures, QuestionFigures, RawCounts, Row};
+use shared::tally::{QuestionFigures, RawCounts, Row};
 
 use crate::solver::{Search, System, Unknown};
-use crate::world::{World, count};
+use crate::world::{World, count, count_within};
 
 /// One question, or one statement of a battery, with its lines.
 struct Table<'a> {
@@ -26,6 +27,9 @@ struct Line {
     answered: Unknown,
     chose: Vec<Unknown>,
     did_not: Vec<Unknown>,
+    /// Nobody of them skipped the question, and what they have in common is that they are in no group shown. How many
+    /// skip a question is no secret; what they answered is.
+    only_skipped: bool,
 }
 
 /// Something that nobody may find out: an unknown, what it really is, and what that would be.
@@ -44,6 +48,9 @@ pub(crate) struct Attack<'a> {
     tables: Vec<Table<'a>>,
     secrets: Vec<Secret>,
 }
+
+/// The line of those in no group shown of a background.
+const NO_GROUP: &str = "no group shown";
 
 /// More people than answer any of these polls.
 const EVERYBODY: i64 = 1_000;
@@ -64,6 +71,7 @@ impl<'a> Attack<'a> {
                 attack.tables.push(Table { question, part, rows, lines: Vec::new() });
                 attack.totals_and_steps();
                 attack.areas();
+                attack.backgrounds();
                 attack.depends();
             }
         }
@@ -74,11 +82,6 @@ impl<'a> Attack<'a> {
 
     fn table(&self) -> &Table<'a> {
         self.tables.last().unwrap()
-    }
-
-    /// What is shown of the newest table in some figures.
-    fn figures<'f>(&self, area: &'f AreaFigures) -> &'f QuestionFigures {
-        figures(self.table(), area)
     }
 
     fn count(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> (u32, Vec<u32>) {
@@ -137,8 +140,10 @@ impl<'a> Attack<'a> {
 
     /// How many counts are shown, noughts left out.
     pub(crate) fn shown(&self) -> usize {
-        let sets = self.world.sets.iter().flat_map(|set| std::iter::once(&set.total).chain(&set.areas));
-        let lines = sets.flat_map(|area| &area.questions);
+        let sets = || self.world.sets.iter();
+        let areas = sets().flat_map(|set| std::iter::once(&set.total).chain(&set.areas));
+        let groups = sets().flat_map(|set| &set.backgrounds).flat_map(|background| &background.groups);
+        let lines = areas.flat_map(|area| &area.questions).chain(groups.flat_map(|group| &group.questions));
         lines.flat_map(|line| &line.figures).filter(|figure| figure.count > Some(0)).count()
     }
 
@@ -153,11 +158,14 @@ impl<'a> Attack<'a> {
                 writeln!(text, "{}: {} answered, {chose:?}", line.name, value(&line.answered)).unwrap();
             }
             for set in &self.world.sets {
-                for area in std::iter::once(&set.total).chain(&set.areas) {
-                    let line = figures(table, area);
+                let areas = std::iter::once(&set.total).chain(&set.areas);
+                let areas = areas.map(|area| (format!("{:?}", area.area_id), area.ballots, &area.questions));
+                let groups = set.backgrounds.iter().flat_map(|background| &background.groups);
+                let groups = groups.map(|group| (group.option_id.to_string(), group.ballots, &group.questions));
+                for (name, ballots, questions) in areas.chain(groups) {
+                    let Some(line) = figures(table, questions) else { continue };
                     let counts: Vec<Option<u32>> = line.figures.iter().map(|figure| figure.count).collect();
-                    let (number, name) = (set.number, &area.area_id);
-                    writeln!(text, "set {number} {name:?}: {:?} ballots, {:?} {counts:?}", area.ballots, line.answered)
+                    writeln!(text, "set {} {name}: {ballots:?} ballots, {:?} {counts:?}", set.number, line.answered)
                         .unwrap();
                 }
             }
@@ -173,7 +181,7 @@ impl<'a> Attack<'a> {
     /// A new line, with what is true of every line of such a question.
     fn line(&mut self, name: String, answered: u32, chose: &[u32]) -> usize {
         let all = self.unknown(answered, 0, EVERYBODY);
-        let mut line = Line { name, answered: all, chose: Vec::new(), did_not: Vec::new() };
+        let mut line = Line { name, answered: all, chose: Vec::new(), did_not: Vec::new(), only_skipped: false };
         for &count in chose {
             line.chose.push(self.unknown(count, 0, EVERYBODY));
             line.did_not.push(self.unknown(answered - count, 0, EVERYBODY));
@@ -204,18 +212,17 @@ impl<'a> Attack<'a> {
     }
 
     /// What is shown of a line. A total without a number is a small group, as everybody knows.
-    fn knows(&mut self, line: usize, area: &AreaFigures) {
-        let figures = self.figures(area);
+    fn knows(&mut self, line: usize, is_total: bool, ballots: Option<u32>, figures: &QuestionFigures) {
         let Line { answered, chose, .. } = &self.table().lines[line];
         let (answered, chose) = (*answered, chose.clone());
         let question = self.table().question;
-        let most = area.ballots.map_or(9, i64::from);
+        let most = ballots.map_or(9, i64::from);
         let everybody_answers = question.required && question.condition.is_none();
-        let least = if everybody_answers && area.ballots.is_some() { most } else { 0 };
+        let least = if everybody_answers && ballots.is_some() { most } else { 0 };
         self.system.between(vec![(answered, 1)], least, most);
         match figures.answered {
             Some(count) => self.system.equals(vec![(answered, 1)], count.into()),
-            None if area.area_id.is_none() && question.condition.is_none() => {
+            None if is_total && question.condition.is_none() => {
                 self.system.between(vec![(answered, 1)], 1, 9);
             }
             None => {}
@@ -228,7 +235,7 @@ impl<'a> Attack<'a> {
         // Whoever knows the rules knows that what a total hides is less than what it shows.
         let shown = figures.figures.iter().filter_map(|figure| figure.count).min();
         let exclusive = !matches!(question.kind, QuestionKind::SeveralChoices { .. });
-        if let Some(shown) = shown.filter(|_| exclusive && area.area_id.is_none()) {
+        if let Some(shown) = shown.filter(|_| exclusive && is_total) {
             for (row, _) in figures.figures.iter().enumerate().filter(|(_, figure)| figure.count.is_none()) {
                 self.system.between(vec![(chose[row], 1)], 0, i64::from(shown) - 1);
             }
@@ -249,9 +256,11 @@ impl<'a> Attack<'a> {
     fn totals_and_steps(&mut self) {
         let mut before: Option<usize> = None;
         for (raw, set) in self.world.raw.iter().zip(&self.world.sets) {
+            // What respondents tell of themselves stands in the last set alone.
+            let Some(shown) = figures(self.table(), &set.total.questions) else { continue };
             let (answered, chose) = self.count(raw, |_| true);
             let total = self.line(format!("total {}", set.number), answered, &chose);
-            self.knows(total, &set.total);
+            self.knows(total, true, set.total.ballots, shown);
             if let Some(before) = before {
                 let value = |unknown: Unknown| u32::try_from(self.truth[unknown]).unwrap();
                 let earlier = &self.table().lines[before];
@@ -267,26 +276,73 @@ impl<'a> Attack<'a> {
     fn areas(&mut self) {
         let (Some(raw), Some(set)) = (self.world.raw.last(), self.world.sets.last()) else { return };
         let last = self.table().lines.iter().rposition(|line| line.name.starts_with("total")).unwrap();
+        if self.table().question.is_background() {
+            let crossed = set.areas.iter().any(|area| figures(self.table(), &area.questions).is_some());
+            assert!(!crossed, "nobody's age or home is counted by area");
+            return;
+        }
         let mut parts = Vec::new();
-        for figures in &set.areas {
-            let (answered, chose) = self.count(raw, |area| area == figures.area_id.as_ref());
-            let name = format!("area {}", figures.area_id.as_ref().unwrap());
+        for area in &set.areas {
+            let (answered, chose) = self.count(raw, |named| named == area.area_id.as_ref());
+            let name = format!("area {}", area.area_id.as_ref().unwrap());
             let part = self.line(name, answered, &chose);
-            self.knows(part, figures);
+            self.knows(part, false, area.ballots, figures(self.table(), &area.questions).unwrap());
             parts.push(part);
         }
         let listed = |area: Option<&AreaId>| set.areas.iter().any(|figures| figures.area_id.as_ref() == area);
         let (answered, chose) = self.count(raw, |area| !listed(area));
-        let others = self.line("all others".to_owned(), answered, &chose);
-        if let Some(ballots) = set.total.ballots {
-            let beside =
-                i64::from(ballots) - set.areas.iter().filter_map(|area| area.ballots).map(i64::from).sum::<i64>();
+        let shown = set.areas.iter().filter_map(|area| area.ballots);
+        self.others("no area shown", (answered, &chose), shown.sum(), parts, last);
+    }
+
+    /// Each background splits all respondents once more: the groups shown, and all others.
+    fn backgrounds(&mut self) {
+        let (Some(raw), Some(set)) = (self.world.raw.last(), self.world.sets.last()) else { return };
+        let last = self.table().lines.iter().rposition(|line| line.name.starts_with("total")).unwrap();
+        for background in &set.backgrounds {
+            if self.table().question.is_background() {
+                let groups = background.groups.iter();
+                let crossed = groups.into_iter().any(|group| figures(self.table(), &group.questions).is_some());
+                assert!(!crossed, "no background is counted by another one");
+                continue;
+            }
+            let (mut rest, mut chosen) = self.count(raw, |_| true);
+            let mut parts = Vec::new();
+            for group in &background.groups {
+                let Table { question, part, rows, .. } = self.table();
+                let of = (&background.question_id, &group.option_id);
+                let (answered, chose) = count_within((&question.id, *part, rows), raw, of);
+                rest -= answered;
+                chosen.iter_mut().zip(&chose).for_each(|(rest, chose)| *rest -= chose);
+                let line = self.line(format!("group {}", group.option_id), answered, &chose);
+                self.knows(line, false, group.ballots, figures(self.table(), &group.questions).unwrap());
+                parts.push(line);
+            }
+            let shown = background.groups.iter().filter_map(|group| group.ballots);
+            self.others(NO_GROUP, (rest, &chosen), shown.sum(), parts, last);
+        }
+    }
+
+    /// Those in no part that is shown: they are as many as the total is more than these parts.
+    fn others(
+        &mut self,
+        name: &str,
+        (answered, chose): (u32, &[u32]),
+        shown: u32,
+        mut parts: Vec<usize>,
+        total: usize,
+    ) {
+        let others = self.line(name.to_owned(), answered, chose);
+        if let Some(ballots) = self.world.sets.last().and_then(|set| set.total.ballots) {
+            let beside = i64::from(ballots) - i64::from(shown);
             let question = self.table().question;
             let fewest = if question.required && question.condition.is_none() { beside } else { 0 };
             self.system.between(vec![(self.table().lines[others].answered, 1)], fewest, beside);
+            let lines = &mut self.tables.last_mut().unwrap().lines;
+            lines[others].only_skipped = name == NO_GROUP && i64::from(answered) == beside;
         }
         parts.push(others);
-        self.adds_up(&parts, last);
+        self.adds_up(&parts, total);
     }
 
     fn note_secrets(&mut self) {
@@ -297,14 +353,16 @@ impl<'a> Attack<'a> {
             let mut note = |unknown: Unknown, what: String, is_unanimous| {
                 self.secrets.push(Secret { unknown, truth: truth(unknown), what, is_unanimous });
             };
-            if is_small(answered) {
+            if is_small(answered) && !line.only_skipped {
                 note(line.answered, format!("{name}, who answered"), false);
             }
             for (row, (&chose, &did_not)) in line.chose.iter().zip(&line.did_not).enumerate() {
                 if is_small(truth(chose)) {
                     note(chose, format!("{name}, answer {row}"), false);
                 }
-                if is_small(truth(did_not)) {
+                // Nobody at all gave this answer, so those who did not are the line as a whole.
+                let given = table.lines.iter().any(|line| truth(line.chose[row]) > 0);
+                if is_small(truth(did_not)) && (given || !line.only_skipped) {
                     note(did_not, format!("{name}, not answer {row}"), false);
                 }
                 if truth(did_not) == 0 && answered > 0 {
@@ -315,9 +373,9 @@ impl<'a> Attack<'a> {
     }
 }
 
-fn figures<'f>(table: &Table<'_>, area: &'f AreaFigures) -> &'f QuestionFigures {
-    let is_it = |line: &&QuestionFigures| line.question_id == table.question.id && line.part.as_ref() == table.part;
-    area.questions.iter().find(is_it).unwrap()
+/// What is shown of a table among the figures of a group.
+fn figures<'f>(table: &Table<'_>, questions: &'f [QuestionFigures]) -> Option<&'f QuestionFigures> {
+    questions.iter().find(|line| line.question_id == table.question.id && line.part.as_ref() == table.part)
 }
 
 const fn is_small(count: i64) -> bool {

@@ -2,7 +2,7 @@
 
 use shared::area::Area;
 use shared::ids::{AreaId, OptionId, QuestionId};
-use shared::poll::{Answer, Answers, BatteryScale, Poll, Question, QuestionKind};
+use shared::poll::{Answer, Answers, Background, BatteryScale, Poll, Question, QuestionKind};
 use shared::tally::running::Running;
 use shared::tally::{Published, RawCounts, Row};
 
@@ -63,6 +63,12 @@ impl World {
         if questions.len() > 1 && (first == "oneChoice" || first == "severalChoices") && dice.one_in(2) {
             questions[1]["condition"] = serde_json::json!({"questionId": "v0", "is": {"options": ["o0"]}});
         }
+        // What respondents tell of themselves comes last.
+        for background in [Background::Age, Background::Tenure] {
+            if dice.one_in(2) {
+                questions.push(serde_json::to_value(background.question().unwrap()).unwrap());
+            }
+        }
         let poll: Poll = serde_json::from_value(serde_json::json!({
             "id": "proef", "title": {"nl": "Proef"}, "intro": {"nl": "Proef"}, "influence": "inform",
             "asksArea": true, "resultsVisible": "afterAnswering", "questions": questions,
@@ -87,7 +93,7 @@ impl World {
         for (raw, set) in self.raw.iter().zip(&mut self.sets) {
             for area in std::iter::once(&mut set.total).chain(&mut set.areas) {
                 let of_area = area.area_id.as_ref();
-                for line in &mut area.questions {
+                for line in area.questions.iter_mut().filter(|line| Background::of(&line.question_id).is_none()) {
                     let rows: Vec<Row> = line.figures.iter().map(|figure| figure.row.clone()).collect();
                     let table = (&line.question_id, line.part.as_ref(), rows.as_slice());
                     let (answered, chose) = count(table, raw, |named| of_area.is_none() || named == of_area);
@@ -97,9 +103,34 @@ impl World {
                     }
                 }
             }
+            for background in &mut set.backgrounds {
+                for group in &mut background.groups {
+                    for line in &mut group.questions {
+                        let rows: Vec<Row> = line.figures.iter().map(|figure| figure.row.clone()).collect();
+                        let table = (&line.question_id, line.part.as_ref(), rows.as_slice());
+                        let (_, chose) = count_within(table, raw, (&background.question_id, &group.option_id));
+                        for (figure, count) in line.figures.iter_mut().zip(chose) {
+                            figure.count = (count >= 10).then_some(count);
+                        }
+                    }
+                }
+            }
         }
         self
     }
+}
+
+/// What those really answered who told this of themselves, in one table.
+pub(crate) fn count_within(
+    (question, part, rows): (&QuestionId, Option<&OptionId>, &[Row]),
+    raw: &RawCounts,
+    (background, option): (&QuestionId, &OptionId),
+) -> (u32, Vec<u32>) {
+    let count = |row: &Row| {
+        let row = Box::new(row.clone().of(part));
+        raw.total(Some(question), &Row::Within { question: background.clone(), option: option.clone(), row })
+    };
+    (count(&Row::Answered), rows.iter().map(count).collect())
 }
 
 /// What those of some areas really answered, in one table: of a question, or of a part of one.
@@ -184,6 +215,7 @@ fn ballots(dice: &mut Dice, poll: &Poll, areas: usize) -> Vec<Ballot> {
                 if !poll.asked(&answers)[at] {
                     continue;
                 }
+                let skips = if question.is_background() { [0, 3, 9][dice.below(3)] } else { skips };
                 if question.required || skips == 0 || !dice.one_in(skips) {
                     answers.insert(question.id.clone(), answer(dice, question, weights));
                 }

@@ -72,6 +72,24 @@ impl Office {
         self.server.run_due_work();
     }
 
+    /// Lets time pass until so many messages have come, and no others. One that the alarm had in hand while the server
+    /// failed comes with a later try than those that were due.
+    #[track_caller]
+    fn arrive(&mut self, count: usize) -> Vec<Value> {
+        const TRIES: usize = 5;
+        let mut messages = Vec::new();
+        for _ in 0..TRIES {
+            self.wait(SOON);
+            messages.extend(self.mail.messages_so_far(count - messages.len()));
+            if messages.len() == count {
+                break;
+            }
+        }
+        messages.extend(self.mail.messages(0));
+        assert_eq!(messages.len(), count);
+        messages
+    }
+
     /// Waits until so many messages wait to be sent, also those that the alarm has in hand.
     #[track_caller]
     fn settles(&self, waiting: usize) {
@@ -283,8 +301,7 @@ fn not_now_is_tried_again_and_never_is_not() {
     office.server.run_due_work();
     assert_eq!(office.mail.messages(0).len(), 0);
     office.mail.behave(&json!({ "kind": "accept" }));
-    office.wait(SOON);
-    assert_eq!(office.mail.messages(4).len(), 4);
+    let _ = office.arrive(4);
 
     for behaviour in
         [json!({ "kind": "refuseRecipient", "code": 550 }), json!({ "kind": "refuseMessage", "code": 554 })]
@@ -309,8 +326,7 @@ fn that_we_may_not_send_from_our_address_is_for_us_to_put_right() {
     office.server.run_due_work();
     office.settles(4);
     office.mail.behave(&json!({ "kind": "accept" }));
-    office.wait(SOON);
-    assert_eq!(office.mail.messages(4).len(), 4);
+    let _ = office.arrive(4);
 }
 
 #[test]
@@ -328,8 +344,7 @@ fn a_slow_server_gets_its_time_and_a_mute_one_does_not_stop_anything() {
     // Meanwhile everything else works.
     Office::news(&office.server.sign_in("kleinstad", "wil"), &text(&receipt["caseId"]));
     office.mail.behave(&json!({ "kind": "accept" }));
-    office.wait(SOON);
-    assert_eq!(office.mail.messages(5).len(), 5);
+    let _ = office.arrive(5);
 }
 
 #[test]
@@ -341,8 +356,7 @@ fn a_line_cut_in_the_message_delivers_nothing_and_then_everything_once() {
     let _ = office.mail.event("cut");
     assert_eq!(office.mail.messages(0).len(), 0);
     office.mail.behave(&json!({ "kind": "accept" }));
-    office.wait(SOON);
-    assert_eq!(office.mail.messages(4).len(), 4);
+    let _ = office.arrive(4);
     office.wait(HOUR);
     office.settles(0);
     assert_eq!(office.mail.messages(0).len(), 0);
@@ -356,8 +370,7 @@ fn when_the_reply_is_lost_it_goes_out_again_as_the_same_message() {
     office.server.run_due_work();
     let taken = office.mail.messages(4);
     office.mail.behave(&json!({ "kind": "accept" }));
-    office.wait(SOON);
-    let again = office.mail.messages(4);
+    let again = office.arrive(4);
     let contents = |messages: &[Value]| {
         let mut all: Vec<(String, String)> =
             messages.iter().map(|message| (text(&message["messageId"]), text(&message["raw"]))).collect();

@@ -13,7 +13,7 @@ fn a_municipality_is_made_updated_and_survives_a_crash() {
     let made = operator.put(PATH, &small_municipality()).expect(201);
     assert_eq!(
         made.json(),
-        json!({ "slug": "kleinstad", "created": true, "sampleTaken": false, "partnersWithoutHandler": [] })
+        json!({ "slug": "kleinstad", "created": true, "sampleTaken": false, "rulesKept": false, "partnersWithoutHandler": [] })
     );
     assert_eq!(made.header("location"), PATH);
     let again = operator.put(PATH, &small_municipality()).expect(200);

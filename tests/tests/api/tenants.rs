@@ -59,6 +59,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("PUT", "/api/v1/admin/polls/{poll_id}", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/opening", For::Officials),
+    ("POST", "/api/v1/admin/polls/{poll_id}/corrections", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/cancellation", For::Officials),
     ("POST", "/api/v1/admin/polls/{poll_id}/closing", For::Officials),
     ("GET", "/api/v1/admin/polls/{poll_id}/figures.csv", For::Officials),
@@ -78,6 +79,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/updates", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/questions", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/conclusion", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/passing-on", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/reopening-refusal", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/handovers", For::Officials),
@@ -88,6 +90,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/erasure", For::Officials),
     ("GET", "/healthz", For::Document),
     ("GET", "/", For::Document),
     ("GET", "/admin", For::Document),
@@ -107,6 +110,16 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),
     ("GET", "/{slug}/{language}/volgen", For::Page),
     ("POST", "/{slug}/{language}/volgen", For::Page),
+    ("GET", "/api/v1/admin/standard-texts", For::Officials),
+    ("POST", "/api/v1/admin/standard-texts", For::Officials),
+    ("PUT", "/api/v1/admin/standard-texts/{text}", For::Officials),
+    ("POST", "/api/v1/admin/standard-texts/{text}/removal", For::Officials),
+    ("GET", "/api/v1/admin/routing-rules", For::Officials),
+    ("PUT", "/api/v1/admin/routing-rules", For::Officials),
+    ("POST", "/api/v1/admin/routing-rules/trial", For::Officials),
+    ("GET", "/api/v1/admin/routing-rules/versions/{version}", For::Officials),
+    ("GET", "/api/v1/admin/partners", For::Officials),
+    ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -357,6 +370,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
+        "corrections" => json!({ "version": 1, "note": text, "poll": poll(&ids.poll) }),
         "raw-ballots" => json!({ "reason": "Om de telling na te gaan." }),
         "report" => {
             json!({ "version": 1, "heard": text, "weDo": [{ "text": text, "byWhom": "gemeente" }], "youCan": [{ "text": text }] })
@@ -368,9 +382,15 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
+        "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "handovers" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
         "reply" => json!({ "version": 1, "accept": true }),
+        "routing-rules" => {
+            json!({ "version": 1, "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] })
+        }
+        "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
         "{slug}" => small_municipality(),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use shared::area::Area;
-use shared::ids::{AreaId, OptionId};
+use shared::ids::{AreaId, OptionId, QuestionId};
 use shared::poll::{BatteryScale, Item, Poll, Question, QuestionKind};
-use shared::tally::{AreaFigures, Estimate, Published, QuestionFigures, Row};
+use shared::tally::{Estimate, Published, QuestionFigures, Row};
 use shared::text::{Language, Localized};
 
 use super::words::{Words, words};
@@ -58,7 +58,7 @@ impl Export<'_> {
     }
 }
 
-const FIGURE_COLUMNS: [&str; 15] = [
+const FIGURE_COLUMNS: [&str; 17] = [
     "pollId",
     "set",
     "publishedOn",
@@ -74,17 +74,23 @@ const FIGURE_COLUMNS: [&str; 15] = [
     "mean",
     "low",
     "high",
+    // Those who gave this answer about themselves; empty is everybody of the area.
+    "groupOf",
+    "groupId",
 ];
 
 /// One row for each figure. The ids are those of the code book and never change.
 pub fn figures(export: &Export<'_>) -> Table {
     let mut table = Table::new("figures", &FIGURE_COLUMNS);
     for area in std::iter::once(&export.set.total).chain(&export.set.areas) {
-        let rows = Rows { export, area, words: words(export.language) };
-        table.rows.push(rows.row(None, "ballots", rows.words.ballots.to_owned(), area.ballots, None, None));
-        for line in &area.questions {
-            let question = export.poll.questions.iter().find(|question| question.id == line.question_id);
-            rows.add(&mut table, line, question);
+        let rows = Rows { export, area: area.area_id.as_ref(), group: None, words: words(export.language) };
+        rows.add_all(&mut table, area.ballots, &area.questions);
+    }
+    for background in &export.set.backgrounds {
+        for group in &background.groups {
+            let of = Some((&background.question_id, &group.option_id));
+            let rows = Rows { export, area: None, group: of, words: words(export.language) };
+            rows.add_all(&mut table, group.ballots, &group.questions);
         }
     }
     table
@@ -92,11 +98,21 @@ pub fn figures(export: &Export<'_>) -> Table {
 
 struct Rows<'a> {
     export: &'a Export<'a>,
-    area: &'a AreaFigures,
+    area: Option<&'a AreaId>,
+    /// A question about the respondents, and the answer that these gave.
+    group: Option<(&'a QuestionId, &'a OptionId)>,
     words: &'static Words,
 }
 
 impl Rows<'_> {
+    fn add_all(&self, table: &mut Table, ballots: Option<u32>, lines: &[QuestionFigures]) {
+        table.rows.push(self.row(None, "ballots", self.words.ballots.to_owned(), ballots, None, None));
+        for line in lines {
+            let question = self.export.poll.questions.iter().find(|question| question.id == line.question_id);
+            self.add(table, line, question);
+        }
+    }
+
     fn add(&self, table: &mut Table, line: &QuestionFigures, question: Option<&Question>) {
         let answered = self.words.answered.to_owned();
         table.rows.push(self.row(Some(line), "answered", answered, line.answered, None, None));
@@ -125,8 +141,8 @@ impl Rows<'_> {
             self.export.poll.id.as_str().into(),
             self.export.set.number.into(),
             self.export.set.on.to_string().into(),
-            self.area.area_id.as_ref().map(AreaId::as_str).into(),
-            self.export.area_name(self.area.area_id.as_ref()).into(),
+            self.area.map(AreaId::as_str).into(),
+            self.export.area_name(self.area).into(),
             line.map(|line| line.question_id.as_str()).into(),
             line.and_then(part_id).into(),
             row_id.into(),
@@ -137,6 +153,8 @@ impl Rows<'_> {
             mean.map(|mean| mean.value).into(),
             estimate.map(|estimate| estimate.low).into(),
             estimate.map(|estimate| estimate.high).into(),
+            self.group.map(|(question, _)| question.as_str()).into(),
+            self.group.map(|(_, option)| format!("option:{option}")).into(),
         ]
     }
 }

@@ -229,6 +229,7 @@ needs! {
     SeeAllCases => Some(Permission::SeeAllCases),
     HandleCases => Some(Permission::HandleCases),
     Moderate => Some(Permission::Moderate),
+    SeeRouting => Some(Permission::SeeRouting),
     SeePolls => Some(Permission::SeePolls),
     ManagePolls => Some(Permission::ManagePolls),
     ExportPolls => Some(Permission::ExportPolls),

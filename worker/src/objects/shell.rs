@@ -113,7 +113,7 @@ impl Shell {
     async fn alarm(&self) -> Result<Response> {
         self.alarm.set(None);
         let whole = match self.object.open(None) {
-            Ok(Some(name)) => !self.run_due(&name).await.broke_off,
+            Ok(Some(name)) => !self.run_due(name).await.broke_off,
             Ok(None) => true,
             Err(refusal) => {
                 report::trouble(&format!("opening for an alarm: {refusal:?}"));

@@ -49,7 +49,7 @@ fn feed(visit: &Visit) -> String {
     let now = visit.edge.now();
     let mut entries = Vec::new();
     for summary in visit.snapshot.polls.list(language, now) {
-        let view = visit.snapshot.polls.find(&summary.id).and_then(|poll| poll.view(language, now));
+        let view = visit.snapshot.poll(&summary.id, language, now);
         let Some(view) = view else { continue };
         let poll_address = address(&Page::Poll(&summary.id));
         if let Some(report) = &view.report {

@@ -9,10 +9,12 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
+    area::lies_within,
     case::{Channel, PublicStatus},
-    ids::{BallotId, PollId},
+    ids::{AreaId, BallotId, PollId},
     paths::Page,
-    poll::PollStatus,
+    poll::{Poll, PollStatus},
+    text::Phrase,
     wire::public::{InitiativeSummary, PollView},
 };
 use widget::{
@@ -34,25 +36,30 @@ pub(super) struct PollPath {
 }
 
 fn view(visit: &Visit, id: &PollId) -> Result<PollView, Refusal> {
-    let poll = visit.snapshot.polls.find(id).ok_or(Refusal::NotFound)?;
-    poll.view(visit.language, visit.edge.now()).ok_or(Refusal::NotFound)
+    visit.snapshot.poll(id, visit.language, visit.edge.now()).ok_or(Refusal::NotFound)
 }
 
 fn form(visit: &Visit, view: PollView) -> PollForm {
     PollForm {
         opens_on: (view.status != PollStatus::Open).then(|| view.opens_at.dutch_date()),
         last_day: last_day(view.closes_at),
-        areas: if view.poll.asks_area { visit.snapshot.areas.clone() } else { Vec::new() },
-        poll: view.poll,
+        for_areas: view.areas,
+        corrections: view.corrections,
+        // As the boxes know it: what became of the municipality's areas since the poll opened changes nothing here.
+        poll: Poll { area_ids: frozen_areas(visit, &view.poll.id), ..view.poll },
+        areas: view.named_areas,
         filling: None,
         ballot_id: None,
         trouble: None,
     }
 }
 
-fn results(visit: &Visit, view: PollView) -> Results {
-    let areas = visit.snapshot.areas.iter().chain(&visit.snapshot.retired_areas).cloned().collect();
-    Results { view, areas }
+fn frozen_areas(visit: &Visit, id: &PollId) -> Vec<AreaId> {
+    visit.snapshot.polls.find(id).map(|poll| poll.frozen.area_ids.clone()).unwrap_or_default()
+}
+
+fn results(view: PollView) -> Results {
+    Results { areas: view.named_areas.clone(), view }
 }
 
 const fn has_ended(status: PollStatus) -> bool {
@@ -62,7 +69,7 @@ const fn has_ended(status: PollStatus) -> bool {
 pub(super) async fn show(visit: Visit, Path(PollPath { poll_id }): Path<PollPath>) -> Result<Response, Refusal> {
     let view = view(&visit, &poll_id)?;
     Ok(visit.page(if has_ended(view.status) {
-        Content::Results(Box::new(results(&visit, view)))
+        Content::Results(Box::new(results(view)))
     } else {
         Content::Form(Form::Poll(Box::new(form(&visit, view))))
     }))
@@ -115,24 +122,24 @@ pub(super) async fn thanks(visit: Visit, Path(PollPath { poll_id }): Path<PollPa
     let topic = view.poll.topic_id.as_ref();
     let topic_name = topic.and_then(|id| visit.snapshot.topics.iter().find(|topic| &topic.id == id));
     let topic_name = topic_name.map(|topic| topic.name.in_language(visit.language));
-    let nearby = nearby(&visit, topic_name.as_ref());
+    let nearby = nearby(&visit, topic_name.as_ref(), &view.poll.area_ids);
     let (title, last_day) = (view.poll.title.clone(), last_day(view.closes_at));
     let share_url = visit.short_url(&view.code).unwrap_or_default();
-    let results = view.results.is_some().then(|| results(&visit, view));
+    let results = view.results.is_some().then(|| results(view));
     Ok(visit.page(Content::Thanks(Box::new(Thanks { poll_id, title, last_day, share_url, nearby, results }))))
 }
 
-/// Something to join: an initiative that goes on, about the same topic if there is one. Where the resident lives is
-/// not known here, and must not stand in an address.
-fn nearby(visit: &Visit, topic: Option<&shared::text::Phrase>) -> Option<InitiativeSummary> {
-    let going_on: Vec<_> = visit
-        .snapshot
-        .cases
-        .initiatives
-        .iter()
-        .map(|initiative| initiative.summary(visit.language))
-        .filter(|summary| !matches!(summary.status, PublicStatus::NotDone | PublicStatus::Withdrawn))
-        .collect();
-    let same = going_on.iter().find(|summary| topic.is_some() && summary.topic.as_ref() == topic).cloned();
-    same.or_else(|| going_on.into_iter().next())
+/// Something to join: an initiative that goes on, in the areas that the poll is about if there is one, and about the
+/// same topic. Where the resident lives is not known here, and must not stand in an address.
+fn nearby(visit: &Visit, topic: Option<&Phrase>, areas: &[AreaId]) -> Option<InitiativeSummary> {
+    let snapshot = &visit.snapshot;
+    let close = |area: &AreaId| areas.iter().any(|within| lies_within(&snapshot.areas, area, within));
+    let going_on = snapshot.cases.initiatives.iter().filter_map(|initiative| {
+        let summary = initiative.summary(visit.language);
+        let ended = matches!(summary.status, PublicStatus::NotDone | PublicStatus::Withdrawn);
+        let fits = (close(&initiative.area_id), topic.is_some() && summary.topic.as_ref() == topic);
+        (!ended).then_some((fits, summary))
+    });
+    // The newest of those that fit best: they come newest first.
+    going_on.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, summary)| summary)
 }

@@ -150,6 +150,29 @@ pub fn counts(sql: &dyn Sql) -> Result<(RawCounts, Channels), SqlError> {
     Ok((counts, channels))
 }
 
+/// How many ballots are read at once: a box of 100,000 must fit in the memory of a small machine.
+const AT_ONCE: u32 = 1_000;
+
+/// Adds what the ballots add up to by what respondents told of themselves. Counted once, when the box has closed: kept
+/// with every ballot, these counts would be larger than all the others.
+pub fn count_backgrounds(sql: &dyn Sql, counts: &mut RawCounts) -> Result<(), SqlError> {
+    let asked = poll(sql)?.is_some_and(|poll| poll.frozen.poll.backgrounds().next().is_some());
+    if !asked {
+        return Ok(());
+    }
+    let mut last = None;
+    loop {
+        let ballots = page(sql, last.as_ref(), AT_ONCE)?;
+        for ballot in &ballots {
+            counts.add_background(&ballot.answers);
+        }
+        match ballots.last() {
+            Some(ballot) => last = Some(ballot.id.clone()),
+            None => return Ok(()),
+        }
+    }
+}
+
 fn named<T>(text: &str, parse: impl FnOnce(&str) -> Result<T, SqlError>) -> Result<Option<T>, SqlError> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
 }

@@ -6,6 +6,7 @@ use shared::{
     case::{Case, CaseNumber, PublicStatus, Recorded, State, Written},
     ids::{AreaId, CaseId, PartnerId, TextId, TopicId},
     proposal::ProposalKind,
+    routing::TrialFacts,
     time::{CivilDate, Instant},
 };
 
@@ -13,6 +14,29 @@ use super::{Row, Sql, SqlError, Value, json, word};
 
 /// The most cases of one list: more nobody reads, and an answer of this size still arrives on a phone.
 const MOST_LISTED: u32 = 500;
+
+/// The most cases that a set of rules is tried out on: those of a year in a large city.
+const MOST_TRIED: u32 = 2_000;
+
+/// What rules looked at when the newest cases came in, the newest first.
+pub fn newest_facts(sql: &dyn Sql) -> Result<Vec<TrialFacts>, SqlError> {
+    let rows = sql.query(
+        "SELECT id, year, serial, received_on, topic_id, area_id, kind FROM case_file
+         ORDER BY year DESC, serial DESC LIMIT ?",
+        &[MOST_TRIED.into()],
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(TrialFacts {
+                number: number(row)?.to_string(),
+                received_on: row.parsed("case_file", "received_on", str::parse::<CivilDate>)?,
+                topic_id: row.optional_parsed("case_file", "topic_id", TopicId::parse)?,
+                area_id: row.parsed("case_file", "area_id", AreaId::parse)?,
+                kind: row.word("case_file", "kind")?,
+            })
+        })
+        .collect()
+}
 
 /// Whether there is no case at all.
 pub fn is_empty(sql: &dyn Sql) -> Result<bool, SqlError> {
@@ -44,8 +68,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, threatened, what, id, year, serial, kind, topic_id, area_id, received_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, what, merged_into, id, year, serial, kind, topic_id, area_id, received_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
     put_support(sql, id, case)
@@ -69,7 +93,8 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     params.push(integer(version)?);
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
-             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?
+             escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?,
+             merged_into = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
@@ -97,6 +122,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         ended_at.map(Instant::milliseconds).into(),
         case.threatened.into(),
         case.shown(&case.received.what).as_str().into(),
+        case.merged_into().map(|number| number.to_string()).into(),
         id.as_str().into(),
     ])
 }
@@ -126,6 +152,21 @@ pub fn put_text(sql: &dyn Sql, id: &CaseId, text: &Written, now: Instant) -> Res
         "INSERT INTO case_text (id, case_id, words, written_at) VALUES (?, ?, ?, ?)",
         &[text.id.as_str().into(), id.as_str().into(), text.words.as_str().into(), now.milliseconds().into()],
     )?;
+    Ok(())
+}
+
+/// Overwrites the words of a text: first with as many bytes of nothing, because what is only removed stays in the file.
+/// Words that are gone already stay gone.
+pub fn erase_text(sql: &dyn Sql, id: &CaseId, text: &TextId) -> Result<(), SqlError> {
+    let params = [id.as_str().into(), text.as_str().into()];
+    let length = "length(CAST(words AS BLOB))";
+    sql.execute(
+        &format!(
+            "UPDATE case_text SET words = substr(hex(zeroblob({length})), 1, {length}) WHERE case_id = ? AND id = ?"
+        ),
+        &params,
+    )?;
+    sql.execute("UPDATE case_text SET words = NULL WHERE case_id = ? AND id = ?", &params)?;
     Ok(())
 }
 
@@ -160,6 +201,8 @@ pub struct CaseRow {
     /// The owner has it because others refused twice.
     pub returned: bool,
     pub threatened: bool,
+    /// The case in which it goes on.
+    pub merged_into: Option<CaseNumber>,
 }
 
 /// A case with the first text of it, and what its events say about the offers since the last change of owner.
@@ -173,12 +216,16 @@ const ROWS: &str = "
          WHERE case_id = case_file.id AND kind = 'ownerChanged' ORDER BY number DESC LIMIT 1), 0) AS returned
     FROM case_file JOIN case_text ON case_text.id = case_file.what";
 
+/// Partners to which messages go today; what others have comes to the coordinators.
+#[derive(Debug, Clone, Copy)]
+pub struct ReachedPartners<'a>(pub &'a [PartnerId]);
+
 /// Which cases to list. Held ones are for coordinators.
 #[derive(Debug, Clone, Copy)]
 pub enum Listing<'a> {
     /// Open, owned by this partner or offered to it; for coordinators also those of others that are so late that they
-    /// were told. The oldest promise first.
-    OpenOf { partner: &'a PartnerId, for_coordinator: bool },
+    /// were told, or that nobody would hear of. The oldest promise first.
+    OpenOf { partner: &'a PartnerId, for_coordinator: Option<ReachedPartners<'a>> },
     /// Open, owned by another partner that this one helps; the oldest promise first.
     SupportedBy { partner: &'a PartnerId },
     /// Open, of everybody; the oldest promise first.
@@ -195,12 +242,13 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
     let by_promise = "ORDER BY promise, year, serial";
     let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
     let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
-        Listing::OpenOf { partner, for_coordinator: true } => (
-            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1)",
+        Listing::OpenOf { partner, for_coordinator: Some(ReachedPartners(reached)) } => (
+            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1
+                 OR owner NOT IN (SELECT value FROM json_each(?)))",
             by_promise,
-            vec![partner.as_str().into(), partner.as_str().into()],
+            vec![partner.as_str().into(), partner.as_str().into(), json(&reached)?],
         ),
-        Listing::OpenOf { partner, for_coordinator: false } => (
+        Listing::OpenOf { partner, for_coordinator: None } => (
             "state = 'open' AND (owner = ? OR offered_to = ?) AND held = 0",
             by_promise,
             vec![partner.as_str().into(), partner.as_str().into()],
@@ -235,13 +283,17 @@ pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
     rows.first().map(read).transpose()
 }
 
-fn read(row: &Row) -> Result<CaseRow, SqlError> {
-    const TABLE: &str = "case_file";
+fn number(row: &Row) -> Result<CaseNumber, SqlError> {
     let year = u16::try_from(row.integer("year")?).unwrap_or_default();
     let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
+    CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })
+}
+
+fn read(row: &Row) -> Result<CaseRow, SqlError> {
+    const TABLE: &str = "case_file";
     Ok(CaseRow {
         id: row.parsed(TABLE, "id", CaseId::parse)?,
-        number: CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })?,
+        number: number(row)?,
         what: row.optional_text("words")?.map(str::to_owned),
         kind: row.word(TABLE, "kind")?,
         topic_id: row.optional_parsed(TABLE, "topic_id", TopicId::parse)?,
@@ -257,7 +309,26 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         refusals: u32::try_from(row.integer("refusals")?).unwrap_or(u32::MAX),
         returned: row.boolean("returned")?,
         threatened: row.boolean("threatened")?,
+        merged_into: row.optional_parsed(TABLE, "merged_into", str::parse::<CaseNumber>)?,
     })
+}
+
+/// The case of this number.
+pub fn by_number(sql: &dyn Sql, number: CaseNumber) -> Result<Option<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE year = ? AND serial = ?",
+        &[i64::from(number.year()).into(), number.serial().into()],
+    )?;
+    rows.first().map(|row| row.parsed("case_file", "id", CaseId::parse)).transpose()
+}
+
+/// The cases that go on in the one of this number, in order of receipt.
+pub fn merged_into(sql: &dyn Sql, number: CaseNumber) -> Result<Vec<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE merged_into = ? ORDER BY year, serial LIMIT ?",
+        &[number.to_string().into(), MOST_LISTED.into()],
+    )?;
+    rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
 }
 
 /// How many open cases each partner has; partners without any are not there.

@@ -19,11 +19,13 @@ pub enum JobKind {
     Poll,
     /// Sends the messages that are due.
     Mail,
+    /// Looks at the start of each day whether cases can still go to every partner.
+    Partners,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 4] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail];
+    pub const ALL: [Self; 5] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Partners];
 
     pub const fn text(self) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl JobKind {
             Self::CaseClock => "case-clock",
             Self::Poll => "poll",
             Self::Mail => "mail",
+            Self::Partners => "partners",
         }
     }
 

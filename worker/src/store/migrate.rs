@@ -31,6 +31,11 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0005_case_support",
             "0006_poll_serial",
             "0007_messages",
+            "0030_poll_corrections",
+            "0060_rule_sets",
+            "0061_partner_care",
+            "0070_case_merged",
+            "0071_standard_texts",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
@@ -117,6 +122,29 @@ mod tests {
             assert!(!last.trim_start().starts_with("--"), "{}", step.name);
             assert!(last.split("--").next().unwrap_or_default().trim_end().ends_with(';'), "{}", step.name);
         }
+    }
+
+    #[test]
+    fn rules_from_before_their_history_are_its_first_set() {
+        let sql = MemorySql::new().unwrap();
+        let before = steps(ObjectClass::Municipality).iter().take_while(|step| step.name != "0060_rule_sets").count();
+        migrate_to(&sql, &steps(ObjectClass::Municipality)[..before]).unwrap();
+        let conditions = r#"{"topicIds":["licht"],"areaIds":[],"kinds":["idea"],"supporting":["b"]}"#;
+        sql.execute(
+            &format!(
+                "INSERT INTO settings VALUES (1, '{{}}', 7, 5);
+                 INSERT INTO partner VALUES ('a', 'A', 'police', 0, NULL, 0, NULL);
+                 INSERT INTO rule VALUES ('late', 'a', '{conditions}', 3, 1, NULL), ('gone', 'a', '{{}}', 3, 0, 1),
+                     ('first', 'a', '{conditions}', 2, 0, NULL)"
+            ),
+            &[],
+        )
+        .unwrap();
+        migrate(&sql, ObjectClass::Municipality).unwrap();
+        let (set, rules) = crate::store::rule_set::find(&sql, 7).unwrap().unwrap();
+        assert_eq!((set.author, set.taken_from), (None, None));
+        assert_eq!(rules, crate::store::municipality::rules(&sql).unwrap().0);
+        assert_eq!(rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["first", "late"]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub mod object;
 
 pub mod municipality;
 pub mod official;
+pub mod partner_care;
+pub mod rule_set;
 pub mod session;
 
 pub mod ballot;
@@ -19,6 +21,7 @@ pub mod case;
 pub mod contact;
 pub mod poll;
 pub mod raw_export;
+pub mod standard_text;
 pub mod written;
 
 pub mod audit;

@@ -149,7 +149,8 @@ pub fn put_partners(sql: &dyn Sql, partners: &[Partner], now: Instant) -> Result
         sql.execute(
             "INSERT INTO partner (id, name, kind, coordinating, agreement_until, position) VALUES (?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-                 coordinating = excluded.coordinating, agreement_until = excluded.agreement_until,
+                 coordinating = excluded.coordinating,
+                 agreement_until = CASE care_version WHEN 0 THEN excluded.agreement_until ELSE agreement_until END,
                  position = excluded.position, retired_at = NULL",
             &[
                 partner.id.as_str().into(),
@@ -197,11 +198,8 @@ pub fn rules(sql: &dyn Sql) -> Result<(Vec<Rule>, u64), SqlError> {
     Ok((rules, version.unsigned_abs()))
 }
 
-/// Stores the rules; other rules than before are a new version. The settings have to be there.
-pub fn put_rules(sql: &dyn Sql, rules: &[Rule], now: Instant) -> Result<(), SqlError> {
-    if self::rules(sql)?.0 == rules {
-        return Ok(());
-    }
+/// Puts these rules in force, as a new version; `rule_set` keeps who saved it. The settings have to be there.
+pub(super) fn put_rules(sql: &dyn Sql, rules: &[Rule], now: Instant) -> Result<(), SqlError> {
     for (rule, position) in rules.iter().zip(0_i64..) {
         let conditions = Conditions {
             topic_ids: rule.topic_ids.clone(),

@@ -29,6 +29,10 @@ pub enum Recipient {
     Partner {
         id: PartnerId,
     },
+    /// The mailbox that a partner's people read together.
+    Mailbox {
+        partner: PartnerId,
+    },
     /// Everybody with the role of coordinator.
     Coordinators,
     /// Who sent the proposal, when an address is kept.
@@ -44,6 +48,7 @@ pub enum Subject {
     Case { id: CaseId },
     Handover { case_id: CaseId, id: HandoverId },
     Poll { id: PollId },
+    Partner { id: PartnerId },
 }
 
 /// A message as it is stored.
@@ -108,11 +113,10 @@ fn put_from(
     Ok(())
 }
 
-/// Gives every one of these people a message of their own instead of this one.
-pub fn divide(context: &mut Context<'_>, message: &Message, people: &[OfficialId]) -> Result<(), Refusal> {
-    for id in people {
-        let recipient = Recipient::Official { id: id.clone() };
-        put_from(context, message.kind, &recipient, &message.subject, [message.created_at, message.since])?;
+/// Gives every one of these a message of their own instead of this one.
+pub fn divide(context: &mut Context<'_>, message: &Message, people: &[Recipient]) -> Result<(), Refusal> {
+    for recipient in people {
+        put_from(context, message.kind, recipient, &message.subject, [message.created_at, message.since])?;
     }
     let state = if people.is_empty() { MessageState::Nobody } else { MessageState::Divided };
     settle(context.sql, &message.id, state, None, context.now)?;

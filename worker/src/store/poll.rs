@@ -2,7 +2,7 @@
 
 use shared::{
     ids::PollId,
-    poll::{Digest, FrozenPoll, Poll, PollLife, Report, short_code::FIRST_SERIAL},
+    poll::{Digest, FrozenPoll, Poll, PollLife, Report, correction::Correction, short_code::FIRST_SERIAL},
     tally::{Published, RawCounts, running::Running},
     time::Instant,
 };
@@ -168,6 +168,36 @@ pub fn publish(sql: &dyn Sql, set: &Published) -> Result<(), SqlError> {
     sql.execute(
         "INSERT INTO published (poll_id, number, day, body) VALUES (?, ?, ?, ?)",
         &[set.poll_id.as_str().into(), set.number.into(), set.on.to_string().into(), json(set)?],
+    )?;
+    Ok(())
+}
+
+/// A correction, and the poll as it reads from then on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredCorrection {
+    pub correction: Correction,
+    pub poll: Poll,
+}
+
+/// The corrections of a poll, oldest first.
+pub fn corrections(sql: &dyn Sql, id: &PollId) -> Result<Vec<StoredCorrection>, SqlError> {
+    let rows = sql.query(
+        "SELECT poll_id AS id, correction, body FROM poll_correction WHERE poll_id = ? ORDER BY number",
+        &[id.as_str().into()],
+    )?;
+    let read = |row: &Row| {
+        let correction = row.json("poll_correction", "correction")?;
+        Ok(StoredCorrection { correction, poll: row.json("poll_correction", "body")? })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Adds a correction, for good.
+pub fn correct(sql: &dyn Sql, id: &PollId, stored: &StoredCorrection) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO poll_correction (poll_id, number, correction, body)
+         SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3 FROM poll_correction WHERE poll_id = ?1",
+        &[id.as_str().into(), json(&stored.correction)?, json(&stored.poll)?],
     )?;
     Ok(())
 }

@@ -4,8 +4,9 @@ use gloo_net::http::Method;
 use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
-    CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, HandoverReply,
-    HandoverRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+    CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, ErasureRequest,
+    HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+    UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -17,6 +18,7 @@ pub(crate) enum CaseCommand {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    PassOn(PassingOnRequest),
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
     Reopen(VersionOnly),
@@ -27,6 +29,7 @@ pub(crate) enum CaseCommand {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    EraseTexts(ErasureRequest),
 }
 
 impl Client {
@@ -52,6 +55,7 @@ impl Client {
             CaseCommand::Update(request) => (format!("{root}/updates"), written(request)),
             CaseCommand::Ask(request) => (format!("{root}/questions"), written(request)),
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
+            CaseCommand::PassOn(request) => (format!("{root}/passing-on"), written(request)),
             CaseCommand::Redact(request) => (format!("{root}/redaction"), written(request)),
             CaseCommand::TakeUpThreat(request) => (format!("{root}/threat-care"), written(request)),
             CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),
@@ -65,6 +69,7 @@ impl Client {
             }
             CaseCommand::ReleaseReview(request) => (format!("{root}/review-release"), written(request)),
             CaseCommand::Publish(request) => (format!("{root}/publication"), written(request)),
+            CaseCommand::EraseTexts(request) => (format!("{root}/erasure"), written(request)),
             CaseCommand::Hide(request) => (format!("{root}/hiding"), written(request)),
         };
         read(&exchange(Method::POST, &path, Some(body?), None).await?)

@@ -2,7 +2,10 @@
 
 mod cases;
 mod messages;
+mod partners;
 mod polls;
+mod routing;
+mod standard_texts;
 
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 use gloo_net::http::Method;
 use shared::ids::{PollId, TemplateId, WrittenId};
 use shared::wire::admin::{
-    EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest, ReportRequest,
-    TagsRequest, Template, TemplateList, WrittenPage,
+    CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, RawBallotsRequest,
+    ReportRequest, TagsRequest, Template, TemplateList, WrittenPage,
 };
 
 use super::{Client, Failure};
@@ -58,6 +58,10 @@ impl Client {
     pub(crate) async fn cancel_poll(&self, id: &PollId, version: u64) -> Result<(), Failure> {
         let request = shared::wire::admin::VersionOnly { version };
         self.send_only(Method::POST, &format!("/polls/{id}/cancellation"), &request).await
+    }
+
+    pub(crate) async fn correct_poll(&self, id: &PollId, request: &CorrectionRequest) -> Result<(), Failure> {
+        self.send_only(Method::POST, &format!("/polls/{id}/corrections"), request).await
     }
 
     pub(crate) async fn close_poll(&self, id: &PollId, version: u64) -> Result<(), Failure> {

@@ -5,8 +5,8 @@ use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
-use super::command::{BY_RESIDENTS, NO, NOT_DONE, REALISED, WILL_BE_DONE, YES};
-use super::{OpenCase, preview};
+use super::command::{NO, YES};
+use super::{OpenCase, ending, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField};
 use crate::navigation::focus_soon;
@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 13] = [
+const ORDER: [CaseAction; 15] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReleaseReview,
@@ -24,11 +24,13 @@ const ORDER: [CaseAction; 13] = [
     CaseAction::Update,
     CaseAction::Ask,
     CaseAction::Conclude,
+    CaseAction::PassOn,
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
     CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
+    CaseAction::EraseTexts,
 ];
 
 /// The panel for an offer to this official's own organisation: above everything, with its form open.
@@ -144,6 +146,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::Update => draft.update,
         CaseAction::Ask => draft.question,
         CaseAction::Conclude => draft.conclusion,
+        CaseAction::PassOn => draft.passing_text,
         CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
@@ -190,10 +193,18 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         }
     };
     let owner = client.partner_name(&detail.summary.owner);
-    let for_partner = matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude)
-        .then_some(())
-        .filter(|()| !client.is_mine(&detail.summary.owner))
-        .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
+    let for_partner =
+        matches!(action, CaseAction::Update | CaseAction::Ask | CaseAction::Conclude | CaseAction::PassOn)
+            .then_some(())
+            .filter(|()| !client.is_mine(&detail.summary.owner))
+            .map(|()| view! { <p class="soft">{(words.for_partner)(&owner)}</p> });
+    let everybody = (detail.public && matches!(action, CaseAction::Update | CaseAction::Conclude)).then(|| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{words.everybody_reads}</p>
+            </Notice>
+        }
+    });
     let title = (words.action)(action);
     let fields = fields(&client, &open, &detail, action, submission);
     let preview = writes_to_resident(action).then(|| preview::view(&client, &detail, &open.draft, action));
@@ -201,6 +212,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::Update => words.update_send,
         CaseAction::Ask => words.question_send,
         CaseAction::Conclude => words.conclude_send,
+        CaseAction::PassOn => texts().ending.send,
         CaseAction::TakeUpThreat => words.threat_send,
         CaseAction::Redact => words.redact_send,
         CaseAction::Reopen => words.reopen_send,
@@ -211,6 +223,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::ReleaseReview => words.release_send,
         CaseAction::Publish => words.publish_send,
         CaseAction::Hide => words.hide_send,
+        CaseAction::EraseTexts => texts().ending.erase_send,
     };
     let sides = if preview.is_some() { "action-form__sides" } else { "action-form__side" };
     let label = move || if submission.busy.get() { texts().form.busy } else { send };
@@ -229,6 +242,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
             </h3>
             <Failures submission />
             {for_partner}
+            {everybody}
             <div class=sides>
                 <div class="form">{fields}</div>
                 {preview}
@@ -252,6 +266,7 @@ const fn writes_to_resident(action: CaseAction) -> bool {
         CaseAction::Update
             | CaseAction::Ask
             | CaseAction::Conclude
+            | CaseAction::PassOn
             | CaseAction::RefuseReopening
             | CaseAction::OfferHandover
     )
@@ -286,41 +301,8 @@ fn fields(
             <TextField name="text" label=words.question_label hint=words.question_hint value=draft.question submission max />
         }
         .into_any(),
-        CaseAction::Conclude => {
-            let picks = vec![
-                Pick::new(REALISED, words.outcome_realised),
-                Pick::with_help(WILL_BE_DONE, words.outcome_will_be_done, words.outcome_will_be_done_help),
-                Pick::new(BY_RESIDENTS, words.outcome_by_residents),
-                Pick::with_help(NOT_DONE, words.outcome_not_done, words.outcome_not_done_help),
-            ];
-            let day = move || {
-                draft.outcome.with(|outcome| outcome == WILL_BE_DONE).then(|| {
-                    view! {
-                        <DateField
-                            name="outcome.on"
-                            label=words.done_on_label
-                            hint=words.done_on_hint
-                            value=draft.done_on
-                            submission
-                        />
-                    }
-                })
-            };
-            view! {
-                <Radios name="outcome" legend=words.outcome_legend value=draft.outcome submission picks />
-                {day}
-                <TextField
-                    name="text"
-                    label=words.conclusion_label
-                    hint=words.conclusion_hint
-                    value=draft.conclusion
-                    submission
-                    max
-                    rows=7
-                />
-            }
-            .into_any()
-        }
+        CaseAction::Conclude => ending::conclusion_fields(open, detail, submission),
+        CaseAction::PassOn => ending::passing_fields(open, detail, submission),
         CaseAction::OfferHandover => {
             let picks = partner_picks(client, |partner| partner.available && partner.id != detail.summary.owner);
             view! {
@@ -355,6 +337,7 @@ fn fields(
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
+        CaseAction::EraseTexts => ending::erasing_fields(open, submission),
     }
 }
 

@@ -1,10 +1,9 @@
 //! From what an official typed to what is sent, or to what is wrong with it.
 
 use leptos::prelude::*;
-use shared::case::Outcome;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{HandoverId, PartnerId};
-use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
+use shared::text::{Limit, OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::time::CivilDate;
 use shared::wire::admin::{
     CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, RedactionRequest,
@@ -24,7 +23,14 @@ pub(crate) struct CaseDraft {
     pub(crate) question: RwSignal<String>,
     pub(crate) outcome: RwSignal<String>,
     pub(crate) done_on: RwSignal<String>,
+    pub(crate) merged_into: RwSignal<String>,
     pub(crate) conclusion: RwSignal<String>,
+    pub(crate) nature: RwSignal<String>,
+    pub(crate) passing_to: RwSignal<String>,
+    pub(crate) reference: RwSignal<String>,
+    pub(crate) passing_text: RwSignal<String>,
+    pub(crate) erasing: RwSignal<String>,
+    pub(crate) erasing_reason: RwSignal<String>,
     pub(crate) reopening_refusal: RwSignal<String>,
     pub(crate) redacted_what: RwSignal<String>,
     pub(crate) redacted_why: RwSignal<String>,
@@ -44,6 +50,7 @@ pub(crate) const REALISED: &str = "realised";
 pub(crate) const BY_RESIDENTS: &str = "takenUpByResidents";
 pub(crate) const WILL_BE_DONE: &str = "willBeDone";
 pub(crate) const NOT_DONE: &str = "notDone";
+pub(crate) const MERGED: &str = "merged";
 
 impl CaseDraft {
     pub(crate) fn new() -> Self {
@@ -55,7 +62,14 @@ impl CaseDraft {
             question: empty(),
             outcome: empty(),
             done_on: empty(),
+            merged_into: empty(),
             conclusion: empty(),
+            nature: empty(),
+            passing_to: empty(),
+            reference: empty(),
+            passing_text: empty(),
+            erasing: empty(),
+            erasing_reason: empty(),
             reopening_refusal: empty(),
             redacted_what: empty(),
             redacted_why: empty(),
@@ -69,9 +83,10 @@ impl CaseDraft {
         }
     }
 
-    fn texts(&self) -> [RwSignal<String>; 6] {
-        let Self { update, question, conclusion, reopening_refusal, handover_reason, refusal, .. } = *self;
-        [update, question, conclusion, reopening_refusal, handover_reason, refusal]
+    fn texts(&self) -> [RwSignal<String>; 7] {
+        let Self { update, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal, .. } =
+            *self;
+        [update, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal]
     }
 
     /// Whether something typed would be lost.
@@ -84,7 +99,9 @@ impl CaseDraft {
         let used: &[RwSignal<String>] = match action {
             CaseAction::Update => &[self.update, self.next_news_by],
             CaseAction::Ask => &[self.question],
-            CaseAction::Conclude => &[self.outcome, self.done_on, self.conclusion],
+            CaseAction::Conclude => &[self.outcome, self.done_on, self.merged_into, self.conclusion],
+            CaseAction::EraseTexts => &[self.erasing, self.erasing_reason],
+            CaseAction::PassOn => &[self.nature, self.passing_to, self.reference, self.passing_text],
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
             CaseAction::RefuseReopening => &[self.reopening_refusal],
@@ -128,6 +145,8 @@ impl CaseDraft {
                     .zip(text)
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
+            CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
+            CaseAction::PassOn => self.passing(&mut faults, version).map(CaseCommand::PassOn),
             CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
                 version,
                 what: faults.rewritten("what", self.redacted_what),
@@ -160,26 +179,6 @@ impl CaseDraft {
         }
     }
 
-    fn outcome(&self, faults: &mut Faults, today: CivilDate) -> Option<Outcome> {
-        match self.outcome.get_untracked().as_str() {
-            REALISED => Some(Outcome::Realised),
-            BY_RESIDENTS => Some(Outcome::TakenUpByResidents),
-            NOT_DONE => Some(Outcome::NotDone),
-            WILL_BE_DONE => {
-                let known = faults.0.len();
-                let on = faults.later_day("outcome.on", self.done_on, today);
-                if on.is_none() && faults.0.len() == known {
-                    faults.add("outcome.on", FaultCode::Required);
-                }
-                on.map(|on| Outcome::WillBeDone { on })
-            }
-            _ => {
-                faults.add("outcome", FaultCode::ChoiceRequired);
-                None
-            }
-        }
-    }
-
     fn reply(&self, faults: &mut Faults, version: u64) -> Option<HandoverReply> {
         match self.accept.get_untracked().as_str() {
             YES => Some(HandoverReply { version, accept: true, reason: String::new(), suggestion: None }),
@@ -197,15 +196,19 @@ impl CaseDraft {
 }
 
 /// Faults, gathered field by field.
-struct Faults(Vec<Fault>);
+pub(super) struct Faults(Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, field: &str, code: FaultCode) {
+    pub(super) fn add(&mut self, field: &str, code: FaultCode) {
         self.0.push(Fault::new(field, code));
     }
 
-    fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
-        let read = value.with_untracked(|text| OFFICIAL_TEXT.read_required(text));
+    pub(super) fn text(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
+        self.limited(field, OFFICIAL_TEXT, value)
+    }
+
+    pub(super) fn limited(&mut self, field: &str, limit: Limit, value: RwSignal<String>) -> Option<String> {
+        let read = value.with_untracked(|text| limit.read_required(text));
         read.map_err(|code| self.add(field, code)).ok()
     }
 
@@ -218,6 +221,16 @@ impl Faults {
     fn partner(&mut self, field: &str, value: RwSignal<String>) -> Option<PartnerId> {
         let read = value.with_untracked(|id| PartnerId::parse(id));
         read.map_err(|_| self.add(field, FaultCode::ChoiceRequired)).ok()
+    }
+
+    /// A day after today.
+    pub(super) fn needed_day(&mut self, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
+        let known = self.0.len();
+        let day = self.later_day(field, value, today);
+        if day.is_none() && self.0.len() == known {
+            self.add(field, FaultCode::Required);
+        }
+        day
     }
 
     /// A day after today, or none.
@@ -314,6 +327,32 @@ mod tests {
             panic!("declined")
         };
         assert_eq!(reply.suggestion, PartnerId::parse("woonstad").ok());
+    }
+
+    #[test]
+    fn what_goes_on_elsewhere_needs_its_number() {
+        let merged = |number: &'static str| {
+            command(CaseAction::Conclude, move |draft| {
+                draft.outcome.set(MERGED.into());
+                draft.merged_into.set(number.into());
+                draft.conclusion.set("Dit hoort bij een ander idee.".into());
+            })
+        };
+        for number in ["", "147", "2026-147"] {
+            assert_eq!(merged(number), Err(vec!["outcome.into".into()]), "{number}");
+        }
+        assert!(merged(" 2026-0147 ").is_ok());
+        let passed = |nature: &'static str, number: &'static str| {
+            command(CaseAction::PassOn, move |draft| {
+                draft.nature.set(nature.into());
+                draft.passing_to.set("Meldpunt".into());
+                draft.reference.set(number.into());
+                draft.passing_text.set("De lamp is stuk en dat is gemeld.".into());
+            })
+        };
+        assert_eq!(passed("", ""), Err(vec!["nature".into()]));
+        assert_eq!(passed("report", " "), Err(vec!["reference".into()]));
+        assert!(passed("report", "M-1").is_ok() && passed("complaint", "").is_ok());
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub(super) fn view(client: &Client, detail: &CaseDetail) -> AnyView {
         let name = (words.outcome_name)(outcome);
         let text = match outcome {
             Outcome::WillBeDone { on } => format!("{name}: {}", days.full(*on)),
+            Outcome::Merged { into } => format!("{name}: {into}"),
             _ => name.to_owned(),
         };
         facts.push(plain(words.outcome, text));

@@ -2,6 +2,7 @@
 
 mod action;
 mod command;
+mod ending;
 mod facts;
 mod preview;
 mod timeline;
@@ -156,10 +157,11 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
         }
     });
     view! {
-        <Heading title=detail.summary.title.clone() above=(words.number)(&detail.summary.number) />
+        <Heading title=crate::work::title(&detail.summary) above=(words.number)(&detail.summary.number) />
         <div class="row case__badges">{badges}</div>
         <div class="case">
             <div class="case__main">
+                {ending::connections(detail)}
                 {threatened}
                 {held}
                 {asked_again}

@@ -7,7 +7,7 @@ use shared::wire::admin::{CaseAction, CaseDetail};
 use ui::PlainText;
 
 use super::CaseDraft;
-use super::command::{BY_RESIDENTS, NOT_DONE, REALISED, WILL_BE_DONE};
+use super::command::{BY_RESIDENTS, MERGED, NOT_DONE, REALISED, WILL_BE_DONE};
 use crate::api::Client;
 use crate::texts::{CaseTexts, texts};
 
@@ -30,11 +30,19 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
     let recorded = (!client.is_mine(&detail.summary.owner)).then(|| (words.recorded_for)(&owner));
     let client = client.clone();
     let message = move || {
+        if action == CaseAction::PassOn {
+            return super::ending::passing_preview(&draft)
+                .unwrap_or_else(|| view! { <p class="soft">{words.preview_empty}</p> }.into_any());
+        }
         let message = match action {
             CaseAction::Update => update(words, &draft.update.get(), &draft.next_news_by.get()),
             CaseAction::Ask => question(words, &draft.question.get()),
             CaseAction::Conclude => {
-                conclusion(words, &draft.outcome.get(), &draft.done_on.get(), &draft.conclusion.get())
+                let day_or_number = match draft.outcome.get().as_str() {
+                    MERGED => draft.merged_into.get(),
+                    _ => draft.done_on.get(),
+                };
+                conclusion(words, &draft.outcome.get(), &day_or_number, &draft.conclusion.get())
             }
             CaseAction::RefuseReopening => written(&draft.reopening_refusal.get()).map(|text| Message {
                 opening: Some(words.preview_refuse_reopening.to_owned()),
@@ -97,6 +105,7 @@ fn conclusion(words: &CaseTexts, outcome: &str, on: &str, text: &str) -> Option<
             Ok(day) => Some((words.preview_will_be_done)(&texts().days.full(day))),
             Err(_) => None,
         },
+        MERGED => on.trim().parse().ok().map(|into| (words.preview_outcome)(&Outcome::Merged { into })),
         _ => None,
     };
     let text = written(text).unwrap_or_default();

@@ -69,7 +69,7 @@ fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
                     None
                 }
                 K::HandoverAccepted { by } | K::HandoverDeclined { by, .. } => Some(by),
-                K::Update | K::Question | K::Concluded { .. } => owner,
+                K::Update | K::Question | K::Concluded { .. } | K::PassedOn { .. } => owner,
                 _ => None,
             };
             match &entry.by {
@@ -157,6 +157,7 @@ const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
         CaseEntryKind::PromiseSet { until } | CaseEntryKind::Reopened { until } => Some(*until),
         CaseEntryKind::ReopeningAsked { decide_by } => Some(*decide_by),
         CaseEntryKind::Concluded { outcome: Outcome::WillBeDone { on } } => Some(*on),
+        CaseEntryKind::PassedOn { received_on, .. } => Some(*received_on),
         _ => None,
     }
 }

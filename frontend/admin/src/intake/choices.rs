@@ -30,7 +30,7 @@ pub(crate) fn topic_groups(topics: &[Topic]) -> Vec<SelectGroup> {
 }
 
 /// Wijken as headings with their buurten, and buildings behind their buurt.
-pub(crate) fn area_groups(areas: &[Area]) -> Vec<SelectGroup> {
+pub(crate) fn area_groups(areas: &[Area], offered: impl Fn(&Area) -> bool) -> Vec<SelectGroup> {
     let inside = |id: &AreaId| areas.iter().filter(move |area| area.parent_id.as_ref() == Some(id)).collect::<Vec<_>>();
     areas
         .iter()
@@ -38,19 +38,23 @@ pub(crate) fn area_groups(areas: &[Area]) -> Vec<SelectGroup> {
         .map(|top| {
             let mut picks = Vec::new();
             for buurt in inside(&top.id) {
-                picks.push(Pick::new(buurt.id.as_str(), buurt.name.clone()));
-                for complex in inside(&buurt.id) {
+                if offered(buurt) {
+                    picks.push(Pick::new(buurt.id.as_str(), buurt.name.clone()));
+                }
+                for complex in inside(&buurt.id).into_iter().filter(|complex| offered(complex)) {
                     picks.push(Pick::new(complex.id.as_str(), format!("{} – {}", buurt.name, complex.name)));
                 }
             }
-            if picks.is_empty() {
-                return SelectGroup::plain(vec![Pick::new(top.id.as_str(), top.name.clone())]);
+            if inside(&top.id).is_empty() {
+                let alone = offered(top).then(|| Pick::new(top.id.as_str(), top.name.clone()));
+                return SelectGroup::plain(alone.into_iter().collect());
             }
-            if top.kind == AreaKind::Wijk {
+            if top.kind == AreaKind::Wijk && offered(top) {
                 picks.push(Pick::new(top.id.as_str(), (texts().intake.area_whole)(&top.name)));
             }
             SelectGroup { label: Some(top.name.clone()), picks }
         })
+        .filter(|group| !group.picks.is_empty())
         .collect()
 }
 
@@ -98,7 +102,7 @@ mod tests {
             area("n2", Some("noord"), AreaKind::Buurt),
             area("los", None, AreaKind::Buurt),
         ];
-        let groups = area_groups(&areas);
+        let groups = area_groups(&areas, |_| true);
         assert_eq!(values(&groups), [(Some("NOORD"), vec!["n1", "flat", "n2", "noord"]), (None, vec!["los"])]);
     }
 

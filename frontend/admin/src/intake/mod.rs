@@ -42,7 +42,7 @@ fn Fill(draft: IntakeDraft) -> impl IntoView {
     let client = session().client();
     let me = client.me();
     let submission = Submission::new();
-    let (topics, areas) = (topic_groups(&me.topics), area_groups(&me.areas));
+    let (topics, areas) = (topic_groups(&me.topics), area_groups(&me.areas, |_| true));
     let channels =
         vec![Pick::new("desk", words.desk), Pick::new("phone", words.phone), Pick::new("paper", words.paper)];
     let languages: Vec<Pick> = Language::ALL

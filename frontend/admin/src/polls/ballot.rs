@@ -5,7 +5,7 @@ use shared::case::Channel;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaId, BallotId, PollId};
 use shared::poll::{Answers, Poll, PollStatus};
-use shared::wire::admin::{EnterBallotRequest, Me, PollDetail};
+use shared::wire::admin::{EnterBallotRequest, PollDetail};
 use ui::{BusyButton, Button, ButtonKind};
 
 use super::{answer, dutch, load, not_now, with_poll};
@@ -53,7 +53,7 @@ impl BallotDraft {
         self.id.set_value(None);
     }
 
-    fn read(&self, poll: &Poll, me: &Me) -> Result<(Answers, Option<AreaId>, Channel), Vec<Fault>> {
+    fn read(&self, poll: &Poll, to_name: &[AreaId]) -> Result<(Answers, Option<AreaId>, Channel), Vec<Fault>> {
         let mut faults = Vec::new();
         let channel = match self.channel.get_untracked().as_str() {
             "desk" => Some(Channel::Desk),
@@ -67,7 +67,10 @@ impl BallotDraft {
         // What was filled in for a question that is not asked after all is not sent.
         let answers = poll.read_answers(&poll.without_unasked(self.answers.get_untracked()));
         let area = self.area.with_untracked(|id| AreaId::parse(id).ok());
-        let area = poll.read_area(area.as_ref(), &me.areas);
+        let area = match area {
+            Some(area) if !to_name.contains(&area) => Err(Fault::new("areaId", FaultCode::Unknown)),
+            area => Ok(area),
+        };
         match (channel, answers, area) {
             (Some(channel), Ok(answers), Ok(area)) => Ok((answers, area, channel)),
             (_, answers, area) => {
@@ -95,7 +98,6 @@ fn body(draft: BallotDraft, detail: PollDetail) -> AnyView {
         return not_now(&id, words.not_open_title, words.not_open);
     }
     let session = session();
-    let client = session.client();
     let submission = Submission::new();
     let channels =
         vec![Pick::new("desk", intake.desk), Pick::new("phone", intake.phone), Pick::new("paper", intake.paper)];
@@ -120,18 +122,18 @@ fn body(draft: BallotDraft, detail: PollDetail) -> AnyView {
                 label=words.area
                 value=draft.area
                 submission
-                groups=area_groups(&client.me().areas)
+                groups=area_groups(&detail.named_areas, |area| detail.areas_to_name.contains(&area.id))
                 empty=words.area_unknown
             />
         }
     });
     let title = (words.title)(&dutch(&detail.overview.title));
-    let poll = detail.poll;
+    let (poll, to_name) = (detail.poll, detail.areas_to_name);
     let page = Page::Poll(id.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let client = session.client();
-        let (answers, area_id, channel) = match draft.read(&poll, client.me()) {
+        let (answers, area_id, channel) = match draft.read(&poll, &to_name) {
             Ok(read) => read,
             Err(faults) => {
                 submission.refuse(faults);

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ballot;
+mod correction;
 mod downloads;
 mod editor;
 mod library;
@@ -15,6 +16,7 @@ mod results;
 mod written;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
+pub(crate) use correction::CorrectPollPage;
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
 pub(crate) use library::{LibraryFilter, LibraryPage, TemplatePage};
 pub(crate) use list::{PollsPage, late_reports};

@@ -75,11 +75,34 @@ fn body(poll: Resource<PollDetail>, detail: &PollDetail) -> AnyView {
         {actions(poll, detail)}
         {short_address(overview)}
         {report}
+        {corrected(detail)}
         {figures}
         {downloads::view(detail)}
         {questions}
     }
     .into_any()
+}
+
+/// What was corrected since the poll opened.
+fn corrected(detail: &PollDetail) -> Option<AnyView> {
+    let words = &texts().correction;
+    let entries: Vec<_> = detail
+        .corrections
+        .iter()
+        .map(|correction| {
+            let day = texts().days.full(correction.on);
+            view! { <li><strong>{day}": "</strong> {dutch(&correction.note)}</li> }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="corrections-title">
+                <h2 id="corrections-title">{words.list_title}</h2>
+                <ul>{entries}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The address for letters and posters. It is known before the poll opens, so that they can be printed in time.
@@ -134,7 +157,11 @@ fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
         }
         .into_any(),
         PollStatus::Open => {
-            let enter = link(Page::EnterBallot(id.clone()), words.enter_ballot, ButtonKind::Primary);
+            let enter = view! {
+                {link(Page::EnterBallot(id.clone()), words.enter_ballot, ButtonKind::Primary)}
+                {link(Page::CorrectPoll(id.clone()), words.correct, ButtonKind::Secondary)}
+            }
+            .into_any();
             view! { <AskFirst poll id=id.clone() version=detail.version step=Step::Close buttons=enter /> }.into_any()
         }
         PollStatus::Planned => {
@@ -148,6 +175,7 @@ fn actions(poll: Resource<PollDetail>, detail: &PollDetail) -> Option<AnyView> {
         PollStatus::Closed => view! {
             <div class="actions">
                 {link(Page::Report(id.clone()), words.write_report, ButtonKind::Primary)}
+                {link(Page::CorrectPoll(id.clone()), words.correct, ButtonKind::Secondary)}
             </div>
         }
         .into_any(),

@@ -21,7 +21,8 @@ pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
         .iter()
         .map(|placement| {
             let area = placement.area_id.as_ref();
-            let name = area.map_or_else(|| words.placement_everybody.to_owned(), |id| area_name(areas, id));
+            let name =
+                area.map_or_else(|| words.placement_everybody.to_owned(), |id| area_name(&detail.named_areas, id));
             let noted = areas.iter().find(|known| Some(&known.id) == area).and_then(|known| known.network_level);
             // Everybody together is no area that anything could be noted of.
             let noted = match (area, noted) {

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use shared::ids::AreaId;
 use shared::poll::{BatteryScale, Poll, PollStatus, Question, QuestionKind};
-use shared::tally::{AreaFigures, Figure, MIN_GROUP, Published, QuestionFigures, Row};
+use shared::tally::{AreaFigures, BackgroundFigures, Figure, GroupFigures, MIN_GROUP, Published, QuestionFigures, Row};
 use shared::wire::admin::{PollDetail, PollOverview};
 use ui::{ButtonKind, Empty, FigureBar, LinkButton, Notice, Share, Tone};
 
 use super::{downloads, dutch};
 use crate::address::Page;
 use crate::intake::area_name;
-use crate::session::session;
 use crate::texts::{Missing, texts};
 
 pub(super) fn view(detail: &PollDetail) -> AnyView {
@@ -28,16 +27,16 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         }
         Ok(published) => published.clone(),
     };
-    let client = session().client();
     let stand = (words.stand)(published.number, &texts().days.full(published.on));
     let chosen = RwSignal::new(String::new());
     let areas: Vec<_> = published
         .areas
         .iter()
         .filter_map(|figures| figures.area_id.clone())
-        .map(|id| view! { <option value=id.to_string()>{area_name(&client.me().areas, &id)}</option> })
+        .map(|id| view! { <option value=id.to_string()>{area_name(&detail.named_areas, &id)}</option> })
         .collect();
-    let choice = (!areas.is_empty()).then(|| {
+    let groups = groups_view(&detail.poll, &published);
+    let choice = (!areas.is_empty() || !groups.is_empty()).then(|| {
         view! {
             <div class="field">
                 <label class="field__label" for="results-area">
@@ -54,16 +53,19 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
                 >
                     <option value="">{words.everybody}</option>
                     {areas}
+                    {groups}
                 </select>
             </div>
         }
     });
     let poll = detail.poll.clone();
     let figures = move || {
+        let group = chosen.with(|value| group_chosen(&published, value));
         let area = chosen.with(|id| AreaId::parse(id).ok());
-        let found = match &area {
-            None => Some(&published.total),
-            Some(_) => published.areas.iter().find(|figures| figures.area_id == area),
+        let found = match (&group, &area) {
+            (Some(group), _) => Some(group),
+            (None, None) => Some(&published.total),
+            (None, Some(_)) => published.areas.iter().find(|figures| figures.area_id == area),
         };
         found.map(|figures| area_view(&poll, figures))
     };
@@ -84,6 +86,38 @@ pub(super) fn view(detail: &PollDetail) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The groups that can be looked at, by what respondents told of themselves.
+fn groups_view(poll: &Poll, published: &Published) -> Vec<AnyView> {
+    let background = |background: &BackgroundFigures| {
+        let question = poll.questions.iter().find(|question| question.id == background.question_id)?;
+        let groups: Vec<_> = background
+            .groups
+            .iter()
+            .map(|group| {
+                let name = label(question, &Row::Option(group.option_id.clone())).map(|(name, _)| name);
+                view! { <option value=group_value(background, group)>{name}</option> }
+            })
+            .collect();
+        Some(view! { <optgroup label=dutch(&question.text)>{groups}</optgroup> }.into_any())
+    };
+    published.backgrounds.iter().filter_map(background).collect()
+}
+
+/// The value of a group in the list; no id has a colon.
+fn group_value(background: &BackgroundFigures, group: &GroupFigures) -> String {
+    format!("{}:{}", background.question_id, group.option_id)
+}
+
+/// The figures of a group that was chosen, as those of an area are shown.
+fn group_chosen(published: &Published, value: &str) -> Option<AreaFigures> {
+    let groups = published
+        .backgrounds
+        .iter()
+        .flat_map(|background| background.groups.iter().map(move |group| (group_value(background, group), group)));
+    let (_, group) = groups.into_iter().find(|(own, _)| own == value)?;
+    Some(AreaFigures { area_id: None, ballots: group.ballots, questions: group.questions.clone() })
 }
 
 /// The set to show, or why there is nothing to see yet, or at all.
@@ -107,6 +141,7 @@ fn area_view(poll: &Poll, figures: &AreaFigures) -> AnyView {
         .questions
         .iter()
         .filter(|question| !matches!(question.kind, QuestionKind::OpenText))
+        .filter(|question| figures.questions.iter().any(|line| line.question_id == question.id))
         .map(|question| question_view(question, figures))
         .collect();
     view! {
@@ -302,6 +337,7 @@ mod tests {
             poll_id: shared::ids::PollId::parse("p").unwrap(),
             total: AreaFigures { area_id: None, ballots, questions: Vec::new() },
             areas: Vec::new(),
+            backgrounds: Vec::new(),
         };
         let (open, closed) = (PollStatus::Open, PollStatus::Closed);
         assert_eq!(missing(&poll(open, 0), None), Err(Missing::NobodyYet));

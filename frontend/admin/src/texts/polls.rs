@@ -1,6 +1,6 @@
 //! The list of polls, the page of one, the editor and opening.
 
-use shared::poll::{Influence, PollStatus, ResultsVisible};
+use shared::poll::{Background, Influence, PollStatus, ResultsVisible};
 
 use crate::polls::Kind;
 
@@ -32,6 +32,7 @@ pub(crate) struct PollTexts {
     pub(crate) short_title: &'static str,
     pub(crate) short_help: &'static str,
     pub(crate) short_help_later: &'static str,
+    pub(crate) correct: &'static str,
     pub(crate) change_planned: &'static str,
     pub(crate) change_days: &'static str,
     pub(crate) cancel: &'static str,
@@ -140,6 +141,7 @@ impl PollTexts {
         short_title: "Kort adres",
         short_help: "Voor brieven, posters en aan de telefoon. Het is voor iedereen hetzelfde. Later staat hier ook de terugkoppeling.",
         short_help_later: "Voor brieven, posters en aan de telefoon. Het adres werkt zodra de peiling open is, en blijft daarna werken.",
+        correct: "Tekst verbeteren",
         change_planned: "Vragen wijzigen",
         change_days: "Dagen wijzigen",
         cancel: "Planning intrekken",
@@ -235,8 +237,13 @@ pub(crate) struct PollEditorTexts {
     pub(crate) asks_area_help: &'static str,
     pub(crate) visible: &'static str,
     pub(crate) visible_hint: &'static str,
+    pub(crate) languages: &'static str,
+    pub(crate) language: fn(&str) -> &'static str,
     pub(crate) officials_wait: &'static str,
     pub(crate) officials_wait_help: &'static str,
+    pub(crate) backgrounds: &'static str,
+    pub(crate) backgrounds_hint: &'static str,
+    pub(crate) background: fn(Background) -> &'static str,
     pub(crate) questions: &'static str,
     pub(crate) question: fn(usize) -> String,
     pub(crate) add_question: &'static str,
@@ -313,8 +320,21 @@ impl PollEditorTexts {
         asks_area_help: "De bewoner mag dit overslaan. Buurten met minder dan 10 antwoorden worden nooit getoond.",
         visible: "Wanneer zien bewoners de uitkomst?",
         visible_hint: "Kleine groepen blijven altijd verborgen.",
+        languages: "In welke talen?",
+        language: |value| match value {
+            "both" => "Nederlands en Engels: elke tekst moet er in beide talen zijn",
+            "dutch" => "Alleen Nederlands",
+            _ => "Nederlands, en Engels waar u dat invult",
+        },
         officials_wait: "Medewerkers zien ook geen tussenstand",
         officials_wait_help: "Zo stuurt niemand op de cijfers zolang de peiling open is. Hoe vaak de peiling is ingevuld, blijft zichtbaar.",
+        backgrounds: "Wat vraagt u over de bewoner zelf?",
+        backgrounds_hint: "Deze vragen komen aan het eind. De bewoner mag elke vraag overslaan. U ziet de uitkomst per groep, nooit per groep en buurt samen. Vraag alleen wat u gebruikt: elke vraag kost antwoorden.",
+        background: |background| match background {
+            Background::Age => "Leeftijd, in vier groepen",
+            Background::Household => "Met wie de bewoner woont",
+            Background::Tenure => "Huren of een eigen woning",
+        },
         questions: "Vragen",
         question: |place| format!("Vraag {place}"),
         add_question: "Vraag toevoegen",
@@ -368,5 +388,36 @@ impl PollEditorTexts {
         conflict: "Uw versie staat er nog en is niet bewaard. Kies welke versie u wilt houden.",
         take_theirs: "Neem de andere versie over",
         keep_mine: "Bewaar toch mijn versie",
+    };
+}
+
+/// Correcting the words of a poll that has opened.
+pub(crate) struct CorrectionTexts {
+    pub(crate) title: fn(&str) -> String,
+    pub(crate) lead: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) note_hint: &'static str,
+    pub(crate) entry: fn(usize) -> String,
+    pub(crate) warning: &'static str,
+    pub(crate) send: &'static str,
+    pub(crate) done: &'static str,
+    pub(crate) list_title: &'static str,
+    pub(crate) not_now_title: &'static str,
+    pub(crate) not_now: &'static str,
+}
+
+impl CorrectionTexts {
+    pub(super) const NL: Self = Self {
+        title: |title| format!("Tekst verbeteren: {title}"),
+        lead: "Voor een typefout of een onduidelijk woord. De vragen en de antwoorden zelf blijven hetzelfde, want er kan al op zijn geantwoord.",
+        note: "Wat was er fout?",
+        note_hint: "Bewoners lezen dit, met de dag en de oude tekst erbij.",
+        entry: |place| format!("Onderdeel {place}"),
+        warning: "Verander niet wat er bedoeld wordt. Wie al antwoordde, las de oude tekst.",
+        send: "Bewaar de verbetering",
+        done: "De verbetering is bewaard. Bewoners zien wat er is veranderd.",
+        list_title: "Verbeterde teksten",
+        not_now_title: "Hier valt niets te verbeteren",
+        not_now: "Verbeteren kan als de peiling open of gesloten is. Een concept kunt u gewoon bewerken; een terugkoppeling ligt vast.",
     };
 }

@@ -61,6 +61,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
             <ul>{tabs}</ul>
         </nav>
         {late()}
+        {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
         {move || match cases.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {
@@ -174,7 +175,7 @@ fn row(client: &Client, case: &CaseSummary, scope: CaseScope, today: CivilDate) 
             <div class="work-row__what">
                 <h3 class="work-row__title">
                     <a class="work-row__link" href=Page::Case(case.id.clone()).path()>
-                        {case.title.clone()}
+                        {title(case)}
                     </a>
                 </h3>
                 <p class="work-row__meta">
@@ -192,6 +193,11 @@ fn row(client: &Client, case: &CaseSummary, scope: CaseScope, today: CivilDate) 
         </li>
     }
     .into_any()
+}
+
+/// What has been erased still needs something to press.
+pub(crate) fn title(case: &CaseSummary) -> String {
+    if case.title.is_empty() { texts().case.erased.to_owned() } else { case.title.clone() }
 }
 
 /// The day of the promise and how far away it is; for what has ended, the day it came in.
@@ -242,6 +248,9 @@ pub(crate) fn badges(client: &Client, case: &CaseSummary) -> Vec<AnyView> {
     if case.held {
         found.push(badge(Tone::Warn, words.held.to_owned()));
     }
+    if case.promise.is_some() && client.partner(&case.owner).is_none_or(|owner| !owner.available) {
+        found.push(badge(Tone::Bad, words.owner_unreached.to_owned()));
+    }
     if case.escalated {
         found.push(badge(Tone::Bad, words.escalated.to_owned()));
     }
@@ -252,7 +261,14 @@ const fn tone_of(case: &CaseSummary) -> Tone {
     use shared::case::PublicStatus as S;
     match case.status {
         S::Received | S::LookingAgain => Tone::Info,
-        S::WithPartner | S::InProgress | S::Planned | S::QuestionForYou | S::NotDone | S::Withdrawn => Tone::Neutral,
+        S::WithPartner
+        | S::InProgress
+        | S::Planned
+        | S::QuestionForYou
+        | S::NotDone
+        | S::Withdrawn
+        | S::PassedOn
+        | S::Merged => Tone::Neutral,
         S::Done => Tone::Good,
     }
 }

@@ -85,7 +85,9 @@ pub(crate) fn groups<'a>(
 pub(crate) fn matches(case: &CaseSummary, partners: &[PartnerView], filter: &str) -> bool {
     let owner = partners.iter().find(|partner| partner.id == case.owner).map_or("", |partner| partner.name.as_str());
     let topic = case.topic.as_ref().map(|topic| topic.in_language(Language::Nl).text).unwrap_or_default();
-    let shown = format!("{} {} {topic} {} {owner}", case.number, case.title, case.area).to_lowercase();
+    // Whoever looks for the number in which a case goes on finds what was merged into it, too.
+    let merged = case.merged_into.as_deref().unwrap_or_default();
+    let shown = format!("{} {merged} {} {topic} {} {owner}", case.number, case.title, case.area).to_lowercase();
     filter.to_lowercase().split_whitespace().all(|word| shown.contains(word))
 }
 
@@ -127,6 +129,7 @@ mod tests {
             refusals: 0,
             returned: false,
             threatened: false,
+            merged_into: None,
         }
     }
 
@@ -199,5 +202,7 @@ mod tests {
             assert!(matches(&case, &partners, filter), "{filter}");
         }
         assert!(!matches(&case, &partners, "licht politie"));
+        let merged = CaseSummary { merged_into: Some("2026-0012".into()), ..case };
+        assert!(matches(&merged, &partners, "0012") && matches(&merged, &partners, "0147"));
     }
 }

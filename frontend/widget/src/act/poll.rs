@@ -33,8 +33,9 @@ fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>)
     let Form::Poll(page) = &state.form else { return Act::Leave };
     let step = page.filling.as_ref().map(|filling| filling.step);
     let movement = match (back, step) {
-        // Before the first question stands the introduction.
-        (true, Some(Step::Question(0))) => return show(PollForm { filling: None, ..page.as_ref().clone() }),
+        // Before the first question stands the introduction, which the Worker draws: what was corrected in the poll
+        // stands there as well.
+        (true, Some(Step::Question(0))) => return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None),
         (true, None) => return Act::Leave,
         (true, Some(_)) => "back",
         (false, Some(_)) => "forward",

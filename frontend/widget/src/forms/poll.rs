@@ -213,6 +213,7 @@ mod tests {
             influence: Influence::Advise,
             topic_id: None,
             area_ids: Vec::new(),
+            languages: Vec::new(),
             asks_area: true,
             results_visible: ResultsVisible::AfterClosing,
             officials_wait: false,

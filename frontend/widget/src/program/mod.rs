@@ -97,10 +97,11 @@ impl Program {
         }
         let fields: Fields = browser::fields_of_page().unwrap_or_default();
         let back = depth < before;
-        if let Act::Show(form) = self.decide(|state| (self.steps.travelled)(state, &fields, back, &browser::random)) {
-            self.replace(form);
-        } else {
-            (self.arrived)(self);
+        match self.decide(|state| (self.steps.travelled)(state, &fields, back, &browser::random)) {
+            Act::Show(form) => self.replace(form),
+            // The address is that of the entry, which is loaded anew.
+            Act::Go(address, _) => browser::go(&address),
+            _ => (self.arrived)(self),
         }
     }
 

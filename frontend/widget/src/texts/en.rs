@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks, Trouble, capitalised,
-    listed, lower, minutes,
+    Corrections, Follow, Home, Initiatives, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks, Trouble,
+    capitalised, listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -101,6 +101,8 @@ pub(super) static POLL: Poll = Poll {
     },
     report_promise: |date| format!("This poll is open until {date}. After that you read on this page what we do."),
     anonymous: "You take part anonymously. We do not ask your name and use no cookies.",
+    for_areas: |areas| format!("For residents of {}.", listed(areas, "and")),
+    other_language: "This poll is in Dutch only.",
     not_open_yet: |date| format!("This poll starts on {date}."),
     progress: |at, of| format!("Question {at} of {of}"),
     skip: "Skip this question",
@@ -154,6 +156,15 @@ pub(super) static THANKS: Thanks = Thanks {
     share_button: "Copy this message",
 };
 
+pub(super) static CORRECTIONS: Corrections = Corrections {
+    title: "Corrected in this poll",
+    corrected_on: |date| format!("On {date}"),
+    title_was: "The title was:",
+    intro_was: "The introduction was:",
+    question_was: |number| format!("Question {number} was:"),
+    answers: |number| format!("The answers to question {number} are worded differently."),
+};
+
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Closed on {date}"),
     report_awaited_title: "We are still working on the answers",
@@ -195,6 +206,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Number",
     share: "Share",
     margin_column: "Margin",
+    per_group: "Figures per group",
+    per_group_note: "Only of those who wanted to tell this, and only of groups of 10 people or more.",
     per_area: "Figures per neighbourhood",
     area_table: |area| format!("Answers from {area}"),
     everybody: "Everybody",
@@ -307,6 +320,8 @@ pub(super) static FOLLOW: Follow = Follow {
         Outcome::TakenUpByResidents => "Residents do this, with some help.".to_owned(),
         Outcome::WillBeDone { on } => format!("We will do this, on {}.", date(on)),
         Outcome::NotDone => "We will not do this. This is why:".to_owned(),
+        Outcome::Merged { into } => format!("This goes on under number {into}."),
+        Outcome::PassedOn { nature } => format!("{}.", (super::ending::EN.passed_on)(nature)),
     },
     public: "Other residents can see this idea on the website, without your name.",
     question_title: "We have a question for you",
@@ -383,6 +398,8 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
         PublicStatus::NotDone => "We will not do this",
         PublicStatus::LookingAgain => "We are looking at it again",
         PublicStatus::Withdrawn => "Withdrawn",
+        PublicStatus::PassedOn => "Sent on",
+        PublicStatus::Merged => "Goes on under another number",
     },
     area: "Neighbourhood",
     topic: "Topic",
@@ -424,7 +441,12 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::TakenUpByResidents => "Residents do this, with some help".to_owned(),
             Outcome::WillBeDone { on } => format!("We will do this, on {}", date(*on)),
             Outcome::NotDone => "We will not do this. This is why:".to_owned(),
+            Outcome::Merged { into } => format!("This goes on under number {into}"),
+            Outcome::PassedOn { nature } => (super::ending::EN.passed_on)(*nature).to_owned(),
         },
+        TimelineKind::PassedOn { nature, received_on, reference } => {
+            (super::ending::EN.entry)(*nature, &date(*received_on), reference.as_deref())
+        }
         TimelineKind::Rated { helped: true } => "The answer helped you".to_owned(),
         TimelineKind::Rated { helped: false } => "The answer did not help you".to_owned(),
         TimelineKind::ReopeningAsked { decide_by } => {
@@ -432,6 +454,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         }
         TimelineKind::Reopened { until } => format!("We are looking at it again. News by {}", date(*until)),
         TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
+        TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),

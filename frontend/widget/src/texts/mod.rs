@@ -4,7 +4,10 @@
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
 mod en;
+mod ending;
 mod nl;
+
+pub use ending::Ending;
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
@@ -36,6 +39,7 @@ by_page! {
     home: Home = HOME,
     poll: Poll = POLL,
     thanks: Thanks = THANKS,
+    corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
@@ -47,6 +51,14 @@ by_page! {
 }
 
 impl Texts {
+    /// What becomes of an idea that goes on elsewhere.
+    pub fn ending(self) -> &'static Ending {
+        match self.0 {
+            Language::Nl => &ending::NL,
+            Language::En => &ending::EN,
+        }
+    }
+
     /// A date, written out: "12 mei 2027".
     pub fn date(self, date: CivilDate) -> String {
         match self.0 {
@@ -116,6 +128,9 @@ pub struct Poll {
     pub influence: fn(Influence) -> (&'static str, &'static str),
     pub report_promise: fn(&str) -> String,
     pub anonymous: &'static str,
+    pub for_areas: fn(&[String]) -> String,
+    /// In the language of a page that the poll is not offered in.
+    pub other_language: &'static str,
     pub not_open_yet: fn(&str) -> String,
     pub progress: fn(usize, usize) -> String,
     pub skip: &'static str,
@@ -161,6 +176,15 @@ pub struct Thanks {
     pub share_button: &'static str,
 }
 
+pub struct Corrections {
+    pub title: &'static str,
+    pub corrected_on: fn(&str) -> String,
+    pub title_was: &'static str,
+    pub intro_was: &'static str,
+    pub question_was: fn(usize) -> String,
+    pub answers: fn(usize) -> String,
+}
+
 pub struct Results {
     pub closed_on: fn(&str) -> String,
     pub report_awaited_title: &'static str,
@@ -189,6 +213,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub per_group: &'static str,
+    pub per_group_note: &'static str,
     pub per_area: &'static str,
     pub area_table: fn(&str) -> String,
     pub everybody: &'static str,

@@ -7,8 +7,8 @@ use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
 use super::{
-    Follow, Home, Initiatives, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks, Trouble, capitalised,
-    listed, lower, minutes,
+    Corrections, Follow, Home, Initiatives, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks, Trouble,
+    capitalised, listed, lower, minutes,
 };
 
 const MONTHS: [&str; 12] = [
@@ -113,6 +113,8 @@ pub(super) static POLL: Poll = Poll {
         format!("Deze peiling is open tot en met {date}. Daarna leest u op deze pagina wat wij doen.")
     },
     anonymous: "U doet anoniem mee. Wij vragen niet naar uw naam en gebruiken geen cookies.",
+    for_areas: |areas| format!("Voor bewoners van {}.", listed(areas, "en")),
+    other_language: "Deze peiling is er niet in deze taal. U leest hem in het Nederlands.",
     not_open_yet: |date| format!("Deze peiling begint op {date}."),
     progress: |at, of| format!("Vraag {at} van {of}"),
     skip: "Sla deze vraag over",
@@ -166,6 +168,15 @@ pub(super) static THANKS: Thanks = Thanks {
     share_button: "Kopieer dit bericht",
 };
 
+pub(super) static CORRECTIONS: Corrections = Corrections {
+    title: "Verbeterd in deze peiling",
+    corrected_on: |date| format!("Op {date}"),
+    title_was: "De titel was eerst:",
+    intro_was: "De inleiding was eerst:",
+    question_was: |number| format!("Vraag {number} was eerst:"),
+    answers: |number| format!("De antwoorden bij vraag {number} zijn anders geschreven."),
+};
+
 pub(super) static RESULTS: Results = Results {
     closed_on: |date| format!("Gesloten op {date}"),
     report_awaited_title: "Wij zijn nog bezig met de antwoorden",
@@ -208,6 +219,8 @@ pub(super) static RESULTS: Results = Results {
     number: "Aantal",
     share: "Deel",
     margin_column: "Marge",
+    per_group: "Cijfers per groep",
+    per_group_note: "Alleen van wie dit wilde vertellen, en alleen van groepen van 10 mensen of meer.",
     per_area: "Cijfers per buurt",
     area_table: |area| format!("Antwoorden uit {area}"),
     everybody: "Iedereen",
@@ -324,6 +337,8 @@ pub(super) static FOLLOW: Follow = Follow {
         Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp.".to_owned(),
         Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}.", date(on)),
         Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
+        Outcome::Merged { into } => format!("Dit gaat verder onder nummer {into}."),
+        Outcome::PassedOn { nature } => format!("{}.", (super::ending::NL.passed_on)(nature)),
     },
     public: "Andere bewoners kunnen dit idee op de website zien, zonder uw naam.",
     question_title: "Wij hebben een vraag voor u",
@@ -400,6 +415,8 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
         PublicStatus::NotDone => "Dit doen we niet",
         PublicStatus::LookingAgain => "Wij kijken er nog eens naar",
         PublicStatus::Withdrawn => "Ingetrokken",
+        PublicStatus::PassedOn => "Doorgestuurd",
+        PublicStatus::Merged => "Gaat verder onder een ander nummer",
     },
     area: "Buurt",
     topic: "Onderwerp",
@@ -441,7 +458,12 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             Outcome::TakenUpByResidents => "Bewoners doen dit, en krijgen daarbij hulp".to_owned(),
             Outcome::WillBeDone { on } => format!("Dit gaan we doen, op {}", date(*on)),
             Outcome::NotDone => "Dit doen we niet. Dit is waarom:".to_owned(),
+            Outcome::Merged { into } => format!("Dit gaat verder onder nummer {into}"),
+            Outcome::PassedOn { nature } => (super::ending::NL.passed_on)(*nature).to_owned(),
         },
+        TimelineKind::PassedOn { nature, received_on, reference } => {
+            (super::ending::NL.entry)(*nature, &date(*received_on), reference.as_deref())
+        }
         TimelineKind::Rated { helped: true } => "U bent geholpen met het antwoord".to_owned(),
         TimelineKind::Rated { helped: false } => "U bent niet geholpen met het antwoord".to_owned(),
         TimelineKind::ReopeningAsked { decide_by } => {
@@ -451,6 +473,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             format!("Wij kijken er nog eens naar. Nieuws uiterlijk {}", date(*until))
         }
         TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
+        TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),
         TimelineKind::Withdrawn => "Het idee is ingetrokken".to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Genoteerd door de gemeente namens {partner}"),

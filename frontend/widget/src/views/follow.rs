@@ -1,7 +1,7 @@
 //! Following a case: the code, then everything the resident may know of it.
 
 use leptos::prelude::*;
-use shared::case::PublicStatus;
+use shared::case::{Outcome, PublicStatus};
 use shared::paths::Page;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
@@ -10,6 +10,7 @@ use ui::{
     SummaryRow, TextArea, TextField, Tone,
 };
 
+use super::ending;
 use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::propose::danger;
@@ -172,6 +173,9 @@ fn key(followed: &FollowedCase) -> Vec<(String, String)> {
 /// The first line of what was sent; long ones end with dots.
 fn title(context: &Context, view: &FollowView) -> ui::Words {
     const LONGEST: usize = 90;
+    if view.what.is_empty() {
+        return context.texts().ending().erased.into();
+    }
     let line = view.what.lines().next().unwrap_or_default();
     let cut: String = line.chars().take(LONGEST).collect();
     let text = if cut.len() < line.len() { format!("{}…", cut.trim_end()) } else { cut };
@@ -192,7 +196,8 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     if view.status == PublicStatus::Withdrawn {
         return view! { <Notice><p>{texts.withdrawn}</p></Notice> }.into_any();
     }
-    let outcome = view.outcome.map(|outcome| {
+    // Where it went says more than that it went.
+    let outcome = view.outcome.filter(|outcome| !matches!(outcome, Outcome::Merged { .. })).map(|outcome| {
         // Why is what people come to read; further down it is one of many things that happened.
         let text = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
         let text = text.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
@@ -216,6 +221,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
         <section class="panel panel--accent owner" aria-labelledby="owner-title">
             <h2 id="owner-title">{(texts.owner)(&view.owner)}</h2>
             {outcome}
+            {ending::view(context, view)}
             {promise}
             {handover}
             {supporting}
@@ -381,7 +387,7 @@ fn sent(context: &Context, view: &FollowView) -> Vec<SummaryRow> {
     let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
     let topic = view.topic.as_ref().map(|topic| row(texts.initiatives().topic, context.words(topic).view().into_any()));
     [
-        Some(row(texts.propose().what, written(&view.what))),
+        (!view.what.is_empty()).then(|| row(texts.propose().what, written(&view.what))),
         part(texts.propose().why, &view.why),
         part(texts.propose().we_do, &view.we_do),
         part(texts.propose().we_need, &view.we_need),

@@ -14,7 +14,9 @@ use crate::state::Context;
 /// How a status looks; the word beside it says the same.
 pub(super) const fn tone(status: PublicStatus) -> Tone {
     match status {
-        PublicStatus::Received | PublicStatus::Withdrawn => Tone::Neutral,
+        PublicStatus::Received | PublicStatus::Withdrawn | PublicStatus::PassedOn | PublicStatus::Merged => {
+            Tone::Neutral
+        }
         PublicStatus::WithPartner | PublicStatus::InProgress | PublicStatus::LookingAgain => Tone::Info,
         PublicStatus::QuestionForYou => Tone::Warn,
         PublicStatus::Planned | PublicStatus::Done => Tone::Good,

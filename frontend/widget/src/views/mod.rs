@@ -5,12 +5,17 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod corrections;
+mod ending;
 mod follow;
+mod groups;
 mod home;
 mod initiatives;
 pub mod parts;
 mod places;
 mod poll;
+#[cfg(feature = "ssr")]
+mod poll_intro;
 mod propose;
 mod question;
 mod report;

@@ -23,7 +23,8 @@ pub(super) fn areas(
     // What lies in no wijk comes after the wijken, in a list of its own.
     let mut loose = Vec::new();
     for area in areas {
-        if area.kind != AreaKind::Wijk {
+        let has_parts = || areas.iter().any(|part| part.parent_id.as_ref() == Some(&area.id));
+        if area.kind != AreaKind::Wijk || !has_parts() {
             if area.parent_id.is_none() && offered(area) {
                 loose.push(ChoiceItem::One(choice(area, false)));
             }

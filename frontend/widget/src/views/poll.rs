@@ -1,7 +1,7 @@
-//! A poll that is open: the introduction, one question per step, the check page.
+//! A poll that is open: one question per step, the check page.
 
 use leptos::prelude::*;
-use shared::area::{Area, AreaKind, lies_within};
+use shared::area::Area;
 use shared::ids::AreaId;
 use shared::paths::Page;
 use shared::poll::Answer;
@@ -20,43 +20,12 @@ use crate::state::{Context, PollForm, Trouble};
 pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
     match &page.filling {
         Some(filling) => filled(context, page, filling),
-        None => intro(context, page),
+        #[cfg(feature = "ssr")]
+        None => super::poll_intro::intro(context, page),
+        // The program in the browser begins at the first question.
+        #[cfg(not(feature = "ssr"))]
+        None => ().into_any(),
     }
-}
-
-/// Why we ask, how much the answers weigh, and what it takes.
-fn intro(context: &Context, page: &PollForm) -> AnyView {
-    let texts = context.texts().poll();
-    let poll = &page.poll;
-    let until = context.date(page.last_day);
-    let (influence, meaning) = (texts.influence)(poll.influence);
-    let start = if let Some(opens_on) = page.opens_on {
-        view! { <p>{(texts.not_open_yet)(&context.date(opens_on))}</p> }.into_any()
-    } else {
-        view! {
-            <Form action=context.url(&Page::Poll(&poll.id))>
-                <div class="actions">
-                    <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(context.texts().poll().size)(poll.steps_asked())}</span>
-                </div>
-            </Form>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="page">
-            {trouble(context, page.trouble.as_ref())}
-            <PageHeader above=texts.above title=context.words(&poll.title) lead=context.words(&poll.intro) />
-            {start}
-            <section class="panel" aria-labelledby="influence-title">
-                <h2 id="influence-title">{texts.what_for}</h2>
-                <p><strong>{influence} ":"</strong> " " {meaning}</p>
-                <p>{(texts.report_promise)(&until)}</p>
-                <p class="soft">{texts.anonymous}</p>
-            </section>
-        </div>
-    }
-    .into_any()
 }
 
 fn filled(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
@@ -119,10 +88,8 @@ fn name_of(context: &Context, page: &PollForm, filling: &Filling, field: &str) -
 fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts().poll();
     let poll = &page.poll;
-    let meant = |id: &AreaId| {
-        poll.area_ids.is_empty() || poll.area_ids.iter().any(|within| lies_within(&page.areas, id, within))
-    };
-    let offered = |area: &Area| area.kind != AreaKind::Wijk && meant(&area.id);
+    let named: Vec<&AreaId> = poll.areas_to_name(&page.areas).map(|area| &area.id).collect();
+    let offered = |area: &Area| named.contains(&&area.id);
     let chosen = filling.area_id.as_ref();
     let mut choices = places::areas(&page.areas, chosen, None, offered);
     choices.push(ChoiceItem::One(Choice::new("", texts.area_none, false)));

@@ -7,6 +7,8 @@ use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
 use ui::{AnyView, FigureBar, IntoAny, Notice, PageHeader, Share, Tone, Words};
 
+use super::corrections;
+use super::groups;
 use super::home::last_day;
 use super::parts::contact;
 use super::report;
@@ -40,11 +42,16 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
         let words = if view.report.is_none() { texts.not_visible } else { texts.none };
         view! { <p class="soft">{words}</p> }.into_any()
     });
+    let audience = (!view.areas.is_empty()).then(|| {
+        view! { <p>{(context.texts().poll().for_areas)(&view.areas)}</p> }
+    });
     view! {
         <div class="page">
             <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {audience}
             {report}
             {figures}
+            {corrections::corrections(context, &view.poll.questions, &view.corrections)}
         </div>
     }
     .into_any()
@@ -55,7 +62,11 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
     let texts = context.texts().results();
     let published = page.view.results.as_ref()?;
     let questions = &page.view.poll.questions;
-    let blocks: Vec<_> = questions.iter().map(|question| block(context, question, &published.total)).collect();
+    // What respondents tell of themselves is counted at the end.
+    let counted =
+        |question: &&Question<Phrase>| !question.is_background() || figures_of(&published.total, question).is_some();
+    let blocks: Vec<_> =
+        questions.iter().filter(counted).map(|question| block(context, question, &published.total)).collect();
     let areas: Vec<_> = published.areas.iter().map(|area| area_table(context, questions, &page.areas, area)).collect();
     let areas = (!areas.is_empty()).then(|| {
         view! {
@@ -81,6 +92,7 @@ pub(super) fn figures(context: &Context, page: &Results) -> Option<AnyView> {
                     {table(context, questions, &published.total, texts.everybody)}
                 </details>
                 {areas}
+                {groups::groups(context, questions, &published.backgrounds)}
             </section>
         }
         .into_any(),
@@ -107,7 +119,7 @@ fn part_words(context: &Context, question: &Question<Phrase>, found: &QuestionFi
 }
 
 /// The words of one line of a table: an option, a value with the words of the ends, or a place.
-fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
+pub(super) fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
     let texts = context.texts().poll();
     let option = |found: Option<&Phrase>| found.map(|text| context.words(text)).unwrap_or_default();
     match (row, &question.kind) {
@@ -251,7 +263,7 @@ fn area_table(context: &Context, questions: &[Question<Phrase>], areas: &[Area],
 }
 
 /// Every figure of every question as tables, one per question.
-fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
+pub(super) fn table(context: &Context, questions: &[Question<Phrase>], figures: &AreaFigures, whose: &str) -> AnyView {
     let texts = context.texts().results();
     let tables: Vec<_> = questions
         .iter()

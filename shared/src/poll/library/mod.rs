@@ -9,7 +9,7 @@ pub mod scan;
 
 pub use files::FILES;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +130,7 @@ impl Template {
             influence: self.influence,
             topic_id: None,
             area_ids: Vec::new(),
+            languages: Vec::new(),
             asks_area: self.asks_area,
             results_visible: ResultsVisible::default(),
             officials_wait: false,
@@ -138,17 +139,24 @@ impl Template {
     }
 
     /// Its questions, to be added to a poll that has questions with these ids: where one is taken, the added question
-    /// gets the first of `id-2`, `id-3`, … that is free.
+    /// gets the first of `id-2`, `id-3`, … that is free, and what depends on it follows.
     #[must_use]
     pub fn into_questions(self, mut taken: BTreeSet<QuestionId>) -> Vec<Question> {
+        let mut renamed = BTreeMap::new();
         let mut added = Vec::new();
-        for question in self.questions {
+        for mut question in self.questions {
             let own = question.id.clone();
             let numbered = (2..).filter_map(|number: u32| QuestionId::parse(&format!("{own}-{number}")).ok());
             let free = std::iter::once(own.clone()).chain(numbered).find(|id| !taken.contains(id));
-            let id = free.unwrap_or_else(|| own.clone());
-            taken.insert(id.clone());
-            added.push(Question { id, ..question });
+            question.id = free.unwrap_or_else(|| own.clone());
+            taken.insert(question.id.clone());
+            if let Some(condition) = &mut question.condition
+                && let Some(new) = renamed.get(&condition.question_id)
+            {
+                condition.question_id = QuestionId::clone(new);
+            }
+            renamed.insert(own, question.id.clone());
+            added.push(question);
         }
         added
     }

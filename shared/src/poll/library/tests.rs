@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::poll::{BatteryScale, QuestionKind};
+use crate::poll::{BatteryScale, Choice, QuestionKind};
 use crate::text::Language;
 
 /// The longest sentence, in words. Above 15 a reader at B1 begins to lose the thread; no sentence here needs more.
@@ -59,6 +59,16 @@ fn texts(template: &Template) -> Vec<(String, &Localized)> {
         }
     }
     texts
+}
+
+/// The answers to choose from.
+fn choices(kind: &QuestionKind) -> Option<&[Choice]> {
+    match kind {
+        QuestionKind::OneChoice { options }
+        | QuestionKind::SeveralChoices { options, .. }
+        | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. } => Some(options),
+        _ => None,
+    }
 }
 
 fn of(text: &Localized, language: Language) -> String {
@@ -213,10 +223,7 @@ fn nobody_has_to_answer_and_choices_have_a_way_out() {
         for question in &template.questions {
             let place = format!("{} {}", template.id, question.id);
             assert!(!question.required, "{place}: an editor may require it, the library does not");
-            let (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) = &question.kind
-            else {
-                continue;
-            };
+            let Some(options) = choices(&question.kind) else { continue };
             let no_opinion = options.iter().any(|option| option.no_opinion);
             assert!(
                 no_opinion
@@ -243,7 +250,7 @@ fn steps_of_an_opinion_are_balanced_around_the_middle() {
     ];
     for template in library() {
         for question in &template.questions {
-            let QuestionKind::OneChoice { options } = &question.kind else { continue };
+            let Some(options) = choices(&question.kind) else { continue };
             let ids: Vec<&str> =
                 options.iter().filter(|option| !option.no_opinion).map(|option| option.id.as_str()).collect();
             for balanced in BALANCED {
@@ -268,6 +275,9 @@ fn added_questions_get_ids_that_are_free() {
     let taken: BTreeSet<QuestionId> = first.iter().map(|question| question.id.clone()).collect();
     let second = block().into_questions(taken.clone());
     assert_eq!(ids(&second), ["drempel-2", "smal-2", "bord-2", "actie-2"]);
+    let asked: Vec<_> = find("na-een-melding").into_questions([QuestionId::parse("gemeld").unwrap()].into());
+    let depends_on = asked[1].condition.as_ref().map(|condition| condition.question_id.as_str());
+    assert_eq!((asked[0].id.as_str(), depends_on), ("gemeld-2", Some("gemeld-2")));
     let both = taken.into_iter().chain(second.into_iter().map(|question| question.id)).collect();
     assert_eq!(ids(&block().into_questions(both))[0], "drempel-3");
 }

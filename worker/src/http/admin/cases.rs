@@ -12,8 +12,9 @@ use shared::{
     ids::{CaseId, HandoverId},
     wire::{
         admin::{
-            CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, HandoverReply, HandoverRequest,
-            QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+            CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply,
+            HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+            UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -38,6 +39,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/updates", post(update))
         .route("/cases/{id}/questions", post(ask))
         .route("/cases/{id}/conclusion", post(conclude))
+        .route("/cases/{id}/passing-on", post(pass_on))
         .route("/cases/{id}/reopening", post(reopen))
         .route("/cases/{id}/reopening-refusal", post(refuse_reopening))
         .route("/cases/{id}/handovers", post(offer_handover))
@@ -48,6 +50,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
+        .route("/cases/{id}/erasure", post(erase))
         .route("/routes", get(read_route))
 }
 
@@ -131,6 +134,15 @@ async fn conclude(
     Input(request): Input<ConclusionRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Conclude(request)).await
+}
+
+async fn pass_on(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<PassingOnRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::PassOn(request)).await
 }
 
 async fn reopen(
@@ -227,6 +239,15 @@ async fn hide(
     Input(request): Input<VersionOnly>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Hide(request)).await
+}
+
+async fn erase(
+    signed_in: SignedIn<Moderate>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<ErasureRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::EraseTexts(request)).await
 }
 
 /// `GET /admin/routes`: the same as in public, for whoever enters a proposal on somebody's behalf.

@@ -50,11 +50,10 @@ async fn workbook(
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
     let detail = read(&edge, &official, &poll_id).await?;
-    with_export(&edge, &official, &detail, |export| {
+    with_export(&official, &detail, |export| {
         let bytes = xlsx(&export.tables(), export.set.on).map_err(|error| Refusal::fault(format!("{error:?}")))?;
         Ok(file(bytes, XLSX, &format!("{poll_id}.xlsx")))
     })
-    .await
 }
 
 async fn figures_csv(
@@ -63,10 +62,7 @@ async fn figures_csv(
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
     let detail = read(&edge, &official, &poll_id).await?;
-    with_export(&edge, &official, &detail, |export| {
-        Ok(file(csv(&figures(export)), CSV, &format!("{poll_id}-figures.csv")))
-    })
-    .await
+    with_export(&official, &detail, |export| Ok(file(csv(&figures(export)), CSV, &format!("{poll_id}-figures.csv"))))
 }
 
 async fn code_book_csv(
@@ -85,18 +81,16 @@ async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> R
 }
 
 /// `NotFound` before anything is published.
-async fn with_export(
-    edge: &Edge,
+fn with_export(
     official: &SignedIn<ExportPolls>,
     detail: &PollDetail,
     write: impl FnOnce(&Export<'_>) -> Result<Response, Refusal>,
 ) -> Result<Response, Refusal> {
     let set = detail.results.as_ref().ok_or(Refusal::NotFound)?;
-    let snapshot = edge.snapshot(&official.municipality).await?;
     write(&Export {
         poll: &detail.poll,
         set,
-        areas: &snapshot.areas,
+        areas: &detail.named_areas,
         channels: Some(&detail.channels),
         language: official.language(),
     })

@@ -4,10 +4,13 @@ mod cases;
 mod exports;
 mod me;
 mod messages;
+mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+mod routing;
 mod sessions;
+mod standard_texts;
 
 use axum::Router;
 
@@ -23,4 +26,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(exports::routes())
         .merge(cases::routes())
         .merge(messages::routes())
+        .merge(standard_texts::routes())
+        .merge(routing::routes())
+        .merge(partners::routes())
 }

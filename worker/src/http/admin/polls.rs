@@ -14,7 +14,8 @@ use shared::{
     ids::PollId,
     paths::ADMIN_API,
     wire::admin::{
-        EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest, VersionOnly,
+        CorrectionRequest, EnterBallotRequest, OpeningRequest, PollDetail, PollList, PollSaveRequest, ReportRequest,
+        VersionOnly,
     },
 };
 
@@ -25,7 +26,7 @@ use crate::{
         extract::{Input, ManagePolls, Path, SeePolls, SignedIn},
     },
     objects::municipality::polls::{
-        CancelPoll, ClosePoll, ListPolls, NoteEnteredBallot, OpenPoll, ReadPoll, ReportPoll, SavePoll,
+        CancelPoll, ClosePoll, CorrectPoll, ListPolls, NoteEnteredBallot, OpenPoll, ReadPoll, ReportPoll, SavePoll,
     },
     operation::Operation,
     refusal::Refusal,
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/polls", get(list).post(make))
         .route("/polls/{poll_id}", get(read).put(save))
         .route("/polls/{poll_id}/opening", post(open))
+        .route("/polls/{poll_id}/corrections", post(correct))
         .route("/polls/{poll_id}/cancellation", post(cancel))
         .route("/polls/{poll_id}/closing", post(close))
         .route("/polls/{poll_id}/ballots", post(enter_ballot))
@@ -113,6 +115,20 @@ async fn cancel(
 ) -> Result<Json<PollDetail>, Refusal> {
     let by = official.official.id.clone();
     change(&edge, &official, &CancelPoll { by, id: poll_id, version }).await
+}
+
+/// Corrects texts of a poll that has opened; residents see what and when.
+async fn correct(
+    State(edge): State<Edge>,
+    official: SignedIn<ManagePolls>,
+    Path(PollInPath { poll_id }): Path<PollInPath>,
+    Input(CorrectionRequest { version, note, poll }): Input<CorrectionRequest>,
+) -> Result<Json<PollDetail>, Refusal> {
+    if poll.id != poll_id {
+        return Err(Refusal::invalid("poll.id", FaultCode::WrongKind));
+    }
+    let by = official.official.id.clone();
+    change(&edge, &official, &CorrectPoll { by, id: poll_id, version, note, poll: Box::new(poll) }).await
 }
 
 /// Closes the poll now. Its last figures follow once every box has closed.

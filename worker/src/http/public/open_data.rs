@@ -90,6 +90,7 @@ async fn with_reported(
     let poll = snapshot.polls.find(id).filter(|poll| poll.status(edge.now()) == PollStatus::Reported);
     let poll = poll.ok_or(Refusal::NotFound)?;
     let set = poll.results.as_ref().ok_or(Refusal::NotFound)?;
-    let export = Export { poll: &poll.poll, set, areas: &snapshot.areas, channels: None, language };
+    let areas = poll.frozen.named_areas(&snapshot.all_areas());
+    let export = Export { poll: &poll.poll, set, areas: &areas, channels: None, language };
     Ok(open_to_all(write(&export)))
 }

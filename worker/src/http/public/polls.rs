@@ -54,8 +54,7 @@ async fn read(
     Speak(language): Speak,
 ) -> Result<Json<PollView>, Refusal> {
     let snapshot = edge.snapshot(&slug).await?;
-    let view = snapshot.polls.find(&poll_id).and_then(|poll| poll.view(language, edge.now()));
-    view.map(Json).ok_or(Refusal::NotFound)
+    snapshot.poll(&poll_id, language, edge.now()).map(Json).ok_or(Refusal::NotFound)
 }
 
 /// Casts a ballot; the key of the request is its id. 201 with the receipt, however often it is sent.

@@ -117,7 +117,9 @@ impl Operation for CloseBox {
         }
         // A box whose clock is behind must not take another ballot after it has handed in its counts.
         ballot::close(context.sql, self.closes_at.min(context.now))?;
-        collect(context)
+        let mut collected = collect(context)?;
+        ballot::count_backgrounds(context.sql, &mut collected.counts)?;
+        Ok(collected)
     }
 }
 

@@ -50,7 +50,7 @@ impl Box {
         let name = self.object.open(Some("kleinstad/noord-2026/0"))?.unwrap();
         let now: Instant = now.parse().unwrap();
         let circumstances = Circumstances { now, seed: [0; 32], config: &self.config };
-        self.object.with(&name, &circumstances, |context| apply(operation, context))
+        self.object.with(name, &circumstances, |context| apply(operation, context))
     }
 
     fn rows(&self, table: &str) -> usize {

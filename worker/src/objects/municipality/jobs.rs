@@ -136,6 +136,11 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
         }
         JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
         JobKind::Mail => messages::deliver(work).await,
+        JobKind::Partners => {
+            // Says itself when to look again, in the same transaction.
+            work.transact("partners-day", super::partners::start_day)?;
+            Ok(After::Done)
+        }
     }
 }
 
@@ -143,6 +148,8 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
     work.transact("tidy", |context| {
         session::tidy(context.sql, context.now)?;
         idempotency::tidy(context.sql, context.now)?;
+        // Also where the municipality was loaded before there was a daily look.
+        super::partners::watch(context)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

@@ -15,7 +15,7 @@ use crate::{
         audit::{self, Doer},
         case,
         job::{self, JobKind},
-        municipality, object, official, session,
+        municipality, object, official, rule_set, session,
     },
 };
 
@@ -44,7 +44,7 @@ impl Operation for Load {
         municipality::put_topics(sql, &file.topics, now)?;
         municipality::put_partners(sql, &file.partners, now)?;
         official::put(sql, &file.officials, now)?;
-        municipality::put_rules(sql, &file.rules, now)?;
+        let rules_kept = put_rules(context, &file)?;
         session::end_inactive(sql)?;
 
         let empty = polls::is_empty(context)? && cases::is_empty(context)?;
@@ -57,9 +57,22 @@ impl Operation for Load {
         audit::record(context, &Doer::Operator, "municipality.load", slug.as_str())?;
         job::schedule(context.sql, JobKind::Tidy, "", context.now.plus_milliseconds(super::jobs::TIDY_EVERY))?;
         object::public_changed(context.sql)?;
+        super::partners::watch(context)?;
         let partners_without_handler = without_handler(context)?;
-        Ok(LoadReceipt { slug, created, sample_taken: sample.is_some(), partners_without_handler })
+        Ok(LoadReceipt { slug, created, sample_taken: sample.is_some(), rules_kept, partners_without_handler })
     }
+}
+
+/// Takes the file's rules, unless somebody has changed the set in force in the admin view: what people have tried out
+/// and put in force is not overwritten by a file from before. Whether they were left as they are.
+fn put_rules(context: &Context<'_>, file: &MunicipalityFile) -> Result<bool, Refusal> {
+    let (sql, now) = (context.sql, context.now);
+    let differs = municipality::rules(sql)?.0 != file.rules;
+    let edited = rule_set::newest(sql)?.is_some_and(|set| set.author.is_some());
+    if differs && (file.replace_rules || !edited) {
+        rule_set::save(sql, &file.rules, None, None, now)?;
+    }
+    Ok(differs && edited && !file.replace_rules)
 }
 
 /// Partners of now that nobody handles cases for, and former ones that still have some.

@@ -6,9 +6,12 @@ pub mod cases;
 pub mod jobs;
 pub mod load;
 pub mod messages;
+pub mod partners;
 pub mod polls;
+pub mod routing;
 pub mod sessions;
 pub mod snapshot;
+pub mod standard_texts;
 #[cfg(feature = "test-control")]
 pub mod test_control;
 
@@ -35,15 +38,24 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    standard_texts::ListStandardTexts,
+    standard_texts::SaveStandardText,
+    standard_texts::RemoveStandardText,
     messages::ListMessages,
     messages::ReadMessage,
     messages::SendAgain,
     messages::StopMessages,
+    partners::ReadPartners,
+    partners::SavePartner,
+    routing::ReadRules,
+    routing::TryRules,
+    routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
+    polls::CorrectPoll,
     polls::ClosePoll,
     polls::NoteEnteredBallot,
     polls::ReportPoll,

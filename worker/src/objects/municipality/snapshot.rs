@@ -6,12 +6,13 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     area::Area,
-    ids::{PartnerId, Slug},
+    ids::{PartnerId, PollId, Slug},
     partner::PartnerKind,
     settings::Settings,
     text::Language,
+    time::Instant,
     topic::Topic,
-    wire::public::{ContactView, MunicipalityView},
+    wire::public::{ContactView, MunicipalityView, PollView},
 };
 
 use super::{
@@ -63,6 +64,16 @@ impl PublicSnapshot {
             topics: self.topics.iter().map(|topic| topic.in_language(language)).collect(),
             areas: self.areas.clone(),
         }
+    }
+
+    /// Current areas, and after them those that are gone.
+    pub fn all_areas(&self) -> Vec<Area> {
+        self.areas.iter().chain(&self.retired_areas).cloned().collect()
+    }
+
+    /// One poll in one language.
+    pub fn poll(&self, id: &PollId, language: Language, now: Instant) -> Option<PollView> {
+        self.polls.find(id)?.view(language, now, &self.all_areas())
     }
 
     pub fn contact(&self, language: Language) -> ContactView {

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Dear resident,",
     dear: |name| format!("Dear {name},"),
     to_resident_page: "See your idea",
+    to_partners: "See the organisations",
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -86,6 +87,8 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("There is an answer to your idea ({n})"),
             vec![format!("There is an answer to your idea with number {n}."), ON_YOUR_PAGE.to_owned()],
         ),
+        MailKind::PassedOn => passed_on(n),
+        MailKind::MergedNews => merged_news(n),
         MailKind::Reopened => (
             format!("We look at your idea again ({n})"),
             vec![
@@ -100,6 +103,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "On your own page you read why.".to_owned(),
             ],
         ),
+        MailKind::TextsErased => texts_erased(n),
         MailKind::WithdrawalConfirmed => (
             format!("You have withdrawn your idea ({n})"),
             vec![
@@ -114,16 +118,50 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Your name and your e-mail address are not shown.".to_owned(),
             ],
         ),
-        MailKind::NoLongerPublic => (
-            format!("Your idea is no longer on the site ({n})"),
-            vec![
-                format!("Your idea with number {n} is no longer among the initiatives in the area."),
-                "On your own page you see how it goes on.".to_owned(),
-            ],
-        ),
+        MailKind::NoLongerPublic => no_longer_public(n),
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }
+}
+
+fn texts_erased(n: &str) -> (String, Vec<String>) {
+    (
+        format!("We have erased texts of your idea ({n})"),
+        vec![
+            format!("We have erased texts of your idea with number {n}, because that was asked for."),
+            "Did you not ask for this yourself? Then please call us.".to_owned(),
+        ],
+    )
+}
+
+fn no_longer_public(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Your idea is no longer on the site ({n})"),
+        vec![
+            format!("Your idea with number {n} is no longer among the initiatives in the area."),
+            "On your own page you see how it goes on.".to_owned(),
+        ],
+    )
+}
+
+fn passed_on(n: &str) -> (String, Vec<String>) {
+    (
+        format!("We have sent your message on ({n})"),
+        vec![
+            format!("We have sent on your message with number {n}."),
+            "On your own page you read to whom, and what happens now.".to_owned(),
+        ],
+    )
+}
+
+fn merged_news(n: &str) -> (String, Vec<String>) {
+    (
+        format!("There is an answer to the idea that yours is part of ({n})"),
+        vec![
+            format!("Your idea with number {n} goes on under another number. There is an answer there now."),
+            ON_YOUR_PAGE.to_owned(),
+        ],
+    )
 }
 
 const ON_YOUR_PAGE: &str = "You read it on your own page.";
@@ -205,6 +243,10 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::ReviewNeeded => (
             format!("Case {n} waits for your review"),
             format!("The text of case {n} seems to accuse somebody. Other organisations do not see it yet."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} cannot take cases now", facts.partner),
+            "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
         ),
         // The kinds for residents have been written above.
         _ => (

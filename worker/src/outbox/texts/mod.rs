@@ -14,6 +14,8 @@ use shared::{notification::MailKind, text::Language, time::CivilDate};
 pub struct Facts {
     /// "2026-0147".
     pub number: String,
+    /// The organisation it is about, for what is about no case: "Woonstad".
+    pub partner: String,
     /// "Waterdam".
     pub municipality: String,
     /// Who took it up when it came in: "Woonstad (woningcorporatie)".
@@ -68,6 +70,7 @@ pub struct Frame {
     pub dear: fn(&str) -> String,
     pub to_resident_page: &'static str,
     pub to_case: &'static str,
+    pub to_partners: &'static str,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,
@@ -95,6 +98,7 @@ mod tests {
     fn facts() -> Facts {
         Facts {
             number: "2026-0147".into(),
+            partner: "Woonstad".into(),
             municipality: "Waterdam".into(),
             first_owner: "Woonstad (woningcorporatie)".into(),
             first_promise: "2026-05-12".parse().unwrap(),
@@ -111,7 +115,8 @@ mod tests {
             let mut subjects = std::collections::BTreeSet::new();
             for kind in MailKind::ALL {
                 let Words { subject, paragraphs } = words(language, kind, &facts());
-                assert!(subject.contains("2026-0147"), "{subject}");
+                let about = if kind == MailKind::PartnerUnavailable { "Woonstad" } else { "2026-0147" };
+                assert!(subject.contains(about), "{subject}");
                 assert!(subject.chars().count() <= 78, "{subject}");
                 assert!((1..=4).contains(&paragraphs.len()), "{kind:?}");
                 let body = paragraphs.join(" ");

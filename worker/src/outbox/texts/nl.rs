@@ -9,6 +9,7 @@ pub(super) static FRAME: Frame = Frame {
     dear: |name| format!("Beste {name},"),
     to_resident_page: "Bekijk uw idee",
     to_case: "Open de zaak",
+    to_partners: "Bekijk de organisaties",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -87,6 +88,8 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             format!("Er is een antwoord op uw idee ({n})"),
             vec![format!("Er is een antwoord op uw idee met nummer {n}."), ON_YOUR_PAGE.to_owned()],
         ),
+        MailKind::PassedOn => passed_on(n),
+        MailKind::MergedNews => merged_news(n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -101,6 +104,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Op uw eigen pagina leest u waarom.".to_owned(),
             ],
         ),
+        MailKind::TextsErased => texts_erased(n),
         MailKind::WithdrawalConfirmed => (
             format!("U hebt uw idee ingetrokken ({n})"),
             vec![
@@ -115,16 +119,50 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
                 "Uw naam en uw e-mailadres staan er niet bij.".to_owned(),
             ],
         ),
-        MailKind::NoLongerPublic => (
-            format!("Uw idee staat niet meer op de site ({n})"),
-            vec![
-                format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
-                "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
-            ],
-        ),
+        MailKind::NoLongerPublic => no_longer_public(n),
         for_officials => official(for_officials, facts),
     };
     Words { subject, paragraphs }
+}
+
+fn texts_erased(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Wij hebben teksten bij uw idee gewist ({n})"),
+        vec![
+            format!("Wij hebben teksten gewist bij uw idee met nummer {n}, omdat daarom is gevraagd."),
+            "Hebt u dit niet zelf gevraagd? Bel ons dan.".to_owned(),
+        ],
+    )
+}
+
+fn no_longer_public(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Uw idee staat niet meer op de site ({n})"),
+        vec![
+            format!("Uw idee met nummer {n} staat niet meer bij de initiatieven in de buurt."),
+            "Op uw eigen pagina ziet u hoe het nu verdergaat.".to_owned(),
+        ],
+    )
+}
+
+fn passed_on(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Wij hebben uw bericht doorgestuurd ({n})"),
+        vec![
+            format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
+            "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+        ],
+    )
+}
+
+fn merged_news(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Er is een antwoord op het idee waar u bij hoort ({n})"),
+        vec![
+            format!("Uw idee met nummer {n} gaat verder onder een ander nummer. Daar is nu een antwoord."),
+            ON_YOUR_PAGE.to_owned(),
+        ],
+    )
 }
 
 const ON_YOUR_PAGE: &str = "U leest het op uw eigen pagina.";
@@ -203,6 +241,11 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         MailKind::ReviewNeeded => (
             format!("Zaak {n} wacht op uw controle"),
             format!("De tekst van zaak {n} lijkt iemand te beschuldigen. Andere organisaties zien de zaak nog niet."),
+        ),
+        MailKind::PartnerUnavailable => (
+            format!("{} kan nu geen zaken aannemen", facts.partner),
+            "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
+                .to_owned(),
         ),
         // The kinds for residents have been written above.
         _ => (

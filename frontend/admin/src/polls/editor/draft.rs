@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use shared::area::Area;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaId, PollId, QuestionId, TopicId};
-use shared::poll::{Influence, Poll, ResultsVisible};
+use shared::poll::{Background, Influence, Poll, Question, ResultsVisible};
 use shared::text::{Language, Localized};
 use shared::topic::Topic;
 
@@ -68,10 +68,14 @@ pub(crate) struct PollDraft {
     pub(crate) influence: RwSignal<String>,
     pub(crate) topic: RwSignal<String>,
     pub(crate) areas: RwSignal<BTreeSet<AreaId>>,
+    /// Which of [`LANGUAGES`] it is offered in.
+    pub(crate) languages: RwSignal<String>,
     pub(crate) asks_area: RwSignal<bool>,
     pub(crate) visible: RwSignal<String>,
     pub(crate) officials_wait: RwSignal<bool>,
     pub(crate) questions: RwSignal<Vec<QuestionDraft>>,
+    /// What it asks of the respondents themselves, in the order of [`Background::ALL`].
+    pub(crate) backgrounds: StoredValue<[RwSignal<bool>; 3]>,
     /// Whether anything was typed since it was saved.
     pub(crate) touched: RwSignal<bool>,
 }
@@ -87,10 +91,12 @@ impl PollDraft {
             influence: RwSignal::new(String::new()),
             topic: RwSignal::new(String::new()),
             areas: RwSignal::new(BTreeSet::new()),
+            languages: RwSignal::new(languages_value(&[]).to_owned()),
             asks_area: RwSignal::new(true),
             visible: RwSignal::new(visible_value(ResultsVisible::AfterClosing).to_owned()),
             officials_wait: RwSignal::new(false),
             questions: RwSignal::new(Vec::new()),
+            backgrounds: StoredValue::new(Background::ALL.map(|_| RwSignal::new(false))),
             touched: RwSignal::new(false),
         };
         draft.add_question();
@@ -106,10 +112,16 @@ impl PollDraft {
             influence: RwSignal::new(influence_value(poll.influence).to_owned()),
             topic: RwSignal::new(poll.topic_id.as_ref().map(ToString::to_string).unwrap_or_default()),
             areas: RwSignal::new(poll.area_ids.iter().cloned().collect()),
+            languages: RwSignal::new(languages_value(&poll.languages).to_owned()),
             asks_area: RwSignal::new(poll.asks_area),
             visible: RwSignal::new(visible_value(poll.results_visible).to_owned()),
             officials_wait: RwSignal::new(poll.officials_wait),
-            questions: RwSignal::new(poll.questions.iter().map(QuestionDraft::of).collect()),
+            questions: RwSignal::new(
+                poll.questions.iter().filter(|question| !question.is_background()).map(QuestionDraft::of).collect(),
+            ),
+            backgrounds: StoredValue::new(Background::ALL.map(|one| {
+                RwSignal::new(poll.backgrounds().any(|question| Background::of(&question.id) == Some(one)))
+            })),
             touched: RwSignal::new(false),
         }
     }
@@ -129,6 +141,12 @@ impl PollDraft {
         }
     }
 
+    /// What is asked of the respondents themselves, after all else.
+    fn background_questions(&self) -> impl Iterator<Item = Question> {
+        let chosen = Background::ALL.into_iter().zip(self.backgrounds.get_value()).filter(|(_, on)| on.get_untracked());
+        chosen.filter_map(|(background, _)| background.question())
+    }
+
     /// The poll, checked by the same rule as on the server. All faults are found at once.
     pub(crate) fn read(&self, topics: &[Topic], areas: &[Area]) -> Result<Poll, Vec<Fault>> {
         let mut faults = Vec::new();
@@ -146,6 +164,7 @@ impl PollDraft {
             influence: influence.unwrap_or(Influence::Inform),
             topic_id: self.topic.with_untracked(|id| TopicId::parse(id).ok()),
             area_ids: self.areas.get_untracked().into_iter().collect(),
+            languages: read_languages(&self.languages.get_untracked()),
             asks_area: self.asks_area.get_untracked(),
             results_visible: read_visible(&self.visible.get_untracked()),
             officials_wait: self.officials_wait.get_untracked(),
@@ -154,6 +173,7 @@ impl PollDraft {
                     .iter()
                     .enumerate()
                     .map(|(place, question)| question.read(&format!("questions.{place}"), &mut faults))
+                    .chain(self.background_questions())
                     .collect()
             }),
         };
@@ -165,6 +185,25 @@ impl PollDraft {
                 Err(faults)
             }
         }
+    }
+}
+
+/// The choices of language: Dutch with what is translated, all of both, Dutch alone.
+pub(crate) const LANGUAGES: [&str; 3] = ["translated", "both", "dutch"];
+
+fn languages_value(languages: &[Language]) -> &'static str {
+    match languages {
+        [] => "translated",
+        [_] => "dutch",
+        _ => "both",
+    }
+}
+
+fn read_languages(value: &str) -> Vec<Language> {
+    match value {
+        "both" => vec![Language::Nl, Language::En],
+        "dutch" => vec![Language::Nl],
+        _ => Vec::new(),
     }
 }
 
@@ -275,6 +314,15 @@ mod tests {
         Owner::new().with(|| {
             let draft = PollDraft::of(&poll, 3);
             assert_eq!(draft.read(&[], &[]).as_ref(), Ok(&poll));
+            // What respondents are asked of themselves comes after the rest, and comes back as it was.
+            for on in draft.backgrounds.get_value() {
+                on.set(true);
+            }
+            let with_all = draft.read(&[], &[]).unwrap();
+            assert_eq!(with_all.backgrounds().count(), 3);
+            let again = PollDraft::of(&with_all, 4);
+            assert_eq!(again.questions.with_untracked(Vec::len), poll.questions.len());
+            assert_eq!(again.read(&[], &[]), Ok(with_all));
             // A question that the others depend on is moved behind them: that is named.
             draft.questions.update(|questions| moved(questions, 2, false));
             let fields = fields(&draft);

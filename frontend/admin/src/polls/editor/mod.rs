@@ -10,14 +10,14 @@ mod question_draft;
 use leptos::prelude::*;
 use shared::area::{Area, AreaKind};
 use shared::ids::PollId;
-use shared::poll::PollStatus;
+use shared::poll::{Background, PollStatus};
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{PollDetail, PollSaveRequest};
 use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
 pub(crate) use draft::PollDraft;
-use draft::{INFLUENCES, VISIBILITIES, influence_value, visible_value};
+use draft::{INFLUENCES, LANGUAGES, VISIBILITIES, influence_value, visible_value};
 pub(crate) use question_draft::Kind;
 
 use super::{load, not_now, with_poll};
@@ -245,6 +245,13 @@ fn Editor(
                     empty=words.no_topic
                 />
                 {areas_view(draft)}
+                <Radios
+                    name="languages"
+                    legend=words.languages
+                    value=draft.languages
+                    submission
+                    picks=LANGUAGES.iter().map(|value| Pick::new(*value, (words.language)(value))).collect()
+                />
                 <CheckBox
                     name="asksArea"
                     label=words.asks_area
@@ -267,6 +274,7 @@ fn Editor(
                 />
             </section>
             {question::list(draft, submission)}
+            {backgrounds_view(draft)}
             <div class="actions">
                 <BusyButton busy=submission.busy>{label}</BusyButton>
                 <LinkButton kind=ButtonKind::Quiet href=back.path()>
@@ -279,6 +287,28 @@ fn Editor(
 }
 
 const OVERTAKEN_ID: &str = "overtaken";
+
+/// What can be asked of the respondents themselves.
+fn backgrounds_view(draft: PollDraft) -> AnyView {
+    let words = &texts().editor;
+    let boxes: Vec<_> = Background::ALL
+        .into_iter()
+        .zip(draft.backgrounds.get_value())
+        .map(|(background, value)| {
+            view! { <CheckBox name=background.id() label=(words.background)(background) value /> }
+        })
+        .collect();
+    view! {
+        <fieldset class="field" aria-describedby="backgrounds-hint">
+            <legend class="field__legend field__label">{words.backgrounds}</legend>
+            <p class="field__hint" id="backgrounds-hint">
+                {words.backgrounds_hint}
+            </p>
+            {boxes}
+        </fieldset>
+    }
+    .into_any()
+}
 
 /// The areas a poll is about; wijken with their buurten under them.
 fn areas_view(draft: PollDraft) -> AnyView {

@@ -13,7 +13,7 @@ use shared::{
     wire::public::{AnswerRequest, ContactRequest, FollowView, OpenQuestion, RatingRequest, ThreatRequest},
 };
 
-use super::{File, Messages, Scene, names::Names, store, submit::keep_contact, timeline, written};
+use super::{File, Messages, Scene, ending, names::Names, store, submit::keep_contact, timeline, written};
 use crate::{
     auth::follow_key::{self, KeyHash},
     objects::ObjectClass,
@@ -219,6 +219,8 @@ fn view(context: &Context<'_>, file: &File, language: Language) -> Result<Follow
             answer_until: question.answer_until,
         }),
         outcome: case.outcome(),
+        merged_into: ending::merged_view(context, file, &names, language)?,
+        passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
         rate_until: case.to_be_rated(context.now.dutch_date()).map(Concluded::rating_until),
         may_withdraw: may_withdraw(case),
         threatened: case.threatened,

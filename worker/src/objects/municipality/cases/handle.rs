@@ -5,20 +5,21 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     actor::Permission,
-    case::{Command, ConclusionText},
-    ids::{CaseId, HandoverId, TextId},
+    case::Command,
+    ids::{CaseId, HandoverId, PartnerId, TextId},
     privacy,
     promise::is_overdue,
     text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
     wire::admin::{
-        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, HandoverReply, HandoverRequest, HandoverView,
-        QuestionRequest, RedactionRequest, ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
+        HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+        UpdateRequest, VersionOnly,
     },
 };
 
 use super::{
     super::sessions::SignedInOfficial,
-    File, Messages, Scene,
+    File, Messages, Scene, availability, ending, erasing,
     names::{Names, title},
     new_handover, shown_texts, store, timeline, written,
 };
@@ -28,7 +29,7 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        case::{self as cases, CaseRow, Listing},
+        case::{self as cases, CaseRow, Listing, ReachedPartners},
         contact,
     },
 };
@@ -50,8 +51,14 @@ impl Operation for ListCases {
         let Self { official, scope } = self;
         let sees_all = official.role.may(Permission::SeeAllCases);
         let partner = &official.partner_id;
+        let today = context.now.dutch_date();
+        let mut reached = availability(context)?;
+        reached.retain(|candidate| candidate.check(today).is_ok());
+        let reached: Vec<PartnerId> = reached.into_iter().map(|candidate| candidate.partner.id).collect();
         let listing = match scope {
-            CaseScope::Mine => Listing::OpenOf { partner, for_coordinator: sees_all },
+            CaseScope::Mine => {
+                Listing::OpenOf { partner, for_coordinator: sees_all.then_some(ReachedPartners(&reached)) }
+            }
             CaseScope::Supporting => Listing::SupportedBy { partner },
             CaseScope::All if sees_all => Listing::Open,
             CaseScope::Held if sees_all => Listing::Held,
@@ -93,6 +100,7 @@ pub enum CaseAct {
     Update(UpdateRequest),
     Ask(QuestionRequest),
     Conclude(ConclusionRequest),
+    PassOn(PassingOnRequest),
     Reopen(VersionOnly),
     RefuseReopening(ReopeningRefusalRequest),
     TakeUpThreat(VersionOnly),
@@ -103,6 +111,7 @@ pub enum CaseAct {
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
     Hide(VersionOnly),
+    EraseTexts(ErasureRequest),
 }
 
 impl CaseAct {
@@ -111,6 +120,8 @@ impl CaseAct {
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
+            Self::PassOn(request) => request.version,
+            Self::EraseTexts(request) => request.version,
             Self::RefuseReopening(request) => request.version,
             Self::Redact(request) => request.version,
             Self::OfferHandover(request) => request.version,
@@ -130,6 +141,8 @@ impl CaseAct {
             Self::Update(_) => "case.update",
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
+            Self::PassOn(_) => "case.pass-on",
+            Self::EraseTexts(_) => "case.erase-texts",
             Self::Reopen(_) => "case.reopen",
             Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::TakeUpThreat(_) => "case.take-up-threat",
@@ -166,7 +179,7 @@ impl Operation for ActOnCase {
         let mut file = visible(context, &official, &id)?;
         file.check_version(act.version())?;
         let name = act.name();
-        let command = command(context, &file, act)?;
+        let command = command(context, &official, &file, act)?;
         let actor = official.actor();
         let decision = file.case.decide(command, &actor, &scene.at(context.now))?;
         store(context, &scene, &mut file, decision, &actor, Messages::Send)?;
@@ -181,20 +194,26 @@ fn visible(context: &Context<'_>, official: &SignedInOfficial, id: &CaseId) -> R
     if file.case.is_visible_to(&official.partner_id, official.role) { Ok(file) } else { Err(Refusal::NotFound) }
 }
 
-fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Command, Refusal> {
+fn command(
+    context: &mut Context<'_>,
+    official: &SignedInOfficial,
+    file: &File,
+    act: CaseAct,
+) -> Result<Command, Refusal> {
     Ok(match act {
         CaseAct::Update(request) => Command::Update {
             text: written(context, "text", OFFICIAL_TEXT, &request.text)?,
             next_news_by: request.next_news_by,
         },
         CaseAct::Ask(request) => Command::Ask { text: written(context, "text", OFFICIAL_TEXT, &request.text)? },
-        CaseAct::Conclude(request) => {
-            Command::Conclude { outcome: request.outcome, text: conclusion(context, &request.text)? }
-        }
+        CaseAct::Conclude(request) => ending::conclude(context, official, &request)?,
+        CaseAct::PassOn(request) => ending::pass_on(context, &request)?,
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
         CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
-        CaseAct::RefuseReopening(request) => Command::RefuseReopening { text: conclusion(context, &request.text)? },
+        CaseAct::RefuseReopening(request) => {
+            Command::RefuseReopening { text: ending::conclusion(context, &request.text)? }
+        }
         CaseAct::OfferHandover(request) => Command::OfferHandover {
             id: new_handover(context),
             to: request.to,
@@ -210,6 +229,7 @@ fn command(context: &mut Context<'_>, file: &File, act: CaseAct) -> Result<Comma
         CaseAct::ReleaseReview(_) => Command::ReleaseReview,
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
+        CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
 
@@ -237,11 +257,6 @@ fn rewritten(
         }
     }
     Ok(changed)
-}
-
-fn conclusion(context: &mut Context<'_>, text: &str) -> Result<ConclusionText, Refusal> {
-    let id = TextId::from_random(context.random.id());
-    ConclusionText::read(id, text).map_err(|code| Refusal::invalid("text", code))
 }
 
 /// Whether what everybody would read accuses somebody, as it is now.
@@ -277,6 +292,7 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool
         refusals: row.refusals,
         returned: row.returned,
         threatened: coordinates && row.threatened,
+        merged_into: row.merged_into.map(|number| number.to_string()),
         id: row.id,
     }
 }
@@ -292,12 +308,14 @@ fn detail(
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
     let File { id, case, events } = file;
     let received = &case.received;
+    let (merged_into, merged_here) = ending::links(context, official, file)?;
     let coordinates = official.role.may(Permission::SeeAllCases);
     let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
     // Who has just given it away may still read what came of the act, but not act any more.
     Ok(CaseDetail {
         summary: summary(row, &names, context, coordinates),
         version: case.version,
+        topic_id: received.topic_id.clone(),
         channel: received.channel,
         language: received.language,
         what: text(Some(&received.what)).unwrap_or_default(),
@@ -321,6 +339,9 @@ fn detail(
         }),
         refusals: case.open().map_or(0, |open| open.refusals),
         outcome: case.outcome(),
+        merged_into,
+        merged_here,
+        passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
         actions: case.actions(&official.actor(), &scene.at(context.now)),
         timeline: timeline::for_officials(events, &texts, &names, coordinates),
     })

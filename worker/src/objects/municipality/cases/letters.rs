@@ -1,7 +1,7 @@
 //! What a message about a case says, filled in when it is sent: address, name, dates, and the way to the case.
 
 use shared::{
-    ids::{CaseId, OfficialId, Slug},
+    ids::{CaseId, OfficialId, PartnerId, Slug},
     notification::MailKind,
     paths::{self, Page, Place},
     proposal::read_email,
@@ -17,7 +17,7 @@ use crate::{
         texts::{self, Facts},
     },
     refusal::Refusal,
-    store::official,
+    store::{official, partner_care},
 };
 
 /// Who a message is for.
@@ -25,6 +25,8 @@ use crate::{
 pub enum Reader<'a> {
     Resident,
     Official(&'a OfficialId),
+    /// The mailbox that the people of a partner read together.
+    Mailbox(&'a PartnerId),
 }
 
 /// Writes the message. `None` when there is nobody to send it to: the resident left no address or it has been erased,
@@ -39,6 +41,7 @@ pub fn letter(
     match reader {
         Reader::Resident => to_resident(context, kind, &file),
         Reader::Official(id) => to_official(context, kind, &file, id),
+        Reader::Mailbox(id) => to_mailbox(context, kind, &file, id),
     }
 }
 
@@ -80,25 +83,93 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
 fn to_official(context: &Context<'_>, kind: MailKind, file: &File, id: &OfficialId) -> Result<Option<Letter>, Refusal> {
     let Some(official) = official::find_active(context.sql, id)? else { return Ok(None) };
     let Ok(Some(to)) = read_email(&official.email) else { return Ok(None) };
-    let language = official.language;
-    let facts = facts(context, file, language)?;
+    let facts = facts(context, file, official.language)?;
+    Ok(Some(for_officials(
+        context,
+        kind,
+        &facts,
+        Addressee { to, name: official.name, language: official.language },
+        |frame| Link {
+            words: frame.to_case.to_owned(),
+            url: format!("{}/admin/zaken/{}", context.config.admin_origin, file.id),
+        },
+    )))
+}
+
+/// In Dutch: several people read it.
+fn to_mailbox(context: &Context<'_>, kind: MailKind, file: &File, id: &PartnerId) -> Result<Option<Letter>, Refusal> {
+    let mailbox = partner_care::all(context.sql)?.remove(id).and_then(|care| care.mailbox).unwrap_or_default();
+    let Ok(Some(to)) = read_email(&mailbox) else { return Ok(None) };
+    let names = Names::read(context)?;
+    let facts = facts(context, file, Language::Nl)?;
+    let addressee = Addressee { to, name: partner_name(&names, id), language: Language::Nl };
+    Ok(Some(for_officials(context, kind, &facts, addressee, |frame| Link {
+        words: frame.to_case.to_owned(),
+        url: format!("{}/admin/zaken/{}", context.config.admin_origin, file.id),
+    })))
+}
+
+/// A message about a partner, for one official. `None` when that official is not active any more.
+pub fn partner_letter(
+    context: &Context<'_>,
+    kind: MailKind,
+    reader: &OfficialId,
+    partner: &PartnerId,
+) -> Result<Option<Letter>, Refusal> {
+    let Some(official) = official::find_active(context.sql, reader)? else { return Ok(None) };
+    let Ok(Some(to)) = read_email(&official.email) else { return Ok(None) };
+    let settings = super::super::settings(context)?;
+    let facts = Facts {
+        number: String::new(),
+        partner: partner_name(&Names::read(context)?, partner),
+        municipality: settings.name,
+        first_owner: String::new(),
+        first_promise: context.now.dutch_date(),
+        promise: None,
+        answer_until: None,
+        phone: settings.contact.phone,
+        hours: settings.contact.hours.in_language(official.language).text,
+    };
+    let addressee = Addressee { to, name: official.name, language: official.language };
+    Ok(Some(for_officials(context, kind, &facts, addressee, |frame| Link {
+        words: frame.to_partners.to_owned(),
+        url: format!("{}/admin/organisaties", context.config.admin_origin),
+    })))
+}
+
+fn partner_name(names: &Names, id: &PartnerId) -> String {
+    names.partner(id).map(|partner| partner.name.clone()).unwrap_or_default()
+}
+
+/// Who reads it, and in which language.
+struct Addressee {
+    to: String,
+    name: String,
+    language: Language,
+}
+
+fn for_officials(
+    context: &Context<'_>,
+    kind: MailKind,
+    facts: &Facts,
+    addressee: Addressee,
+    link: impl FnOnce(&texts::Frame) -> Link,
+) -> Letter {
+    let Addressee { to, name, language } = addressee;
     let frame = texts::frame(language);
-    let words = texts::words(language, kind, &facts);
-    Ok(Some(Letter {
+    let words = texts::words(language, kind, facts);
+    Letter {
         language,
         to,
         from_name: (frame.sender)(&facts.municipality),
         subject: words.subject,
-        greeting: (frame.dear)(&official.name),
+        greeting: (frame.dear)(&name),
         paragraphs: words.paragraphs,
-        link: Link {
-            words: frame.to_case.to_owned(),
-            url: format!("{}/admin/zaken/{}", context.config.admin_origin, file.id),
-        },
+        link: link(frame),
         after_link: Vec::new(),
-        closing: closing(context, frame, &facts),
+        closing: closing(context, frame, facts),
         stop: None,
-    }))
+    }
 }
 
 fn closing(context: &Context<'_>, frame: &texts::Frame, facts: &Facts) -> Vec<String> {
@@ -113,6 +184,7 @@ fn facts(context: &Context<'_>, file: &File, language: Language) -> Result<Facts
     let case = &file.case;
     Ok(Facts {
         number: case.received.number.to_string(),
+        partner: String::new(),
         municipality: settings.name,
         first_owner: names.public_name(&case.received.routing.lead, language),
         first_promise: case.received.promise,

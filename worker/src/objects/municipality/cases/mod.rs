@@ -3,6 +3,8 @@
 //! Every rule is in `shared::case`; here a decision is stored whole: texts, events, the row for lists, the messages
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
+mod ending;
+mod erasing;
 mod followed;
 mod handle;
 mod letters;
@@ -13,6 +15,7 @@ mod submit;
 mod timeline;
 
 use shared::{
+    absence::Staff,
     actor::Actor,
     case::{self, Case, Decision, Recorded},
     ids::{CaseId, HandoverId, PartnerId, TextId},
@@ -25,7 +28,7 @@ use shared::{
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
-pub use letters::{Reader, case_number, letter, masked_address};
+pub use letters::{Reader, case_number, letter, masked_address, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
@@ -39,6 +42,7 @@ use crate::{
         municipality::{self, Which},
         object, official,
         outbox::{self, Subject},
+        partner_care,
     },
 };
 
@@ -48,14 +52,14 @@ pub fn is_empty(context: &mut Context<'_>) -> Result<bool, Refusal> {
 }
 
 /// What decisions depend on beside the case: read once for an operation.
-struct Scene {
+pub(super) struct Scene {
     settings: Settings,
     partners: Vec<PartnerAvailability>,
     coordinating: PartnerId,
 }
 
 impl Scene {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let partners = availability(context)?;
         let coordinating = partners.iter().find(|candidate| candidate.partner.coordinating);
         let coordinating = coordinating.ok_or_else(|| Refusal::fault("no partner coordinates"))?.partner.id.clone();
@@ -76,11 +80,10 @@ impl Scene {
 /// Every current partner, and whether somebody there may take up a case.
 pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailability>, Refusal> {
     let officials = official::all(context.sql, Which::Current)?;
-    let handles = |id: &PartnerId| {
-        officials.iter().any(|official| {
-            official.active && &official.partner_id == id && official.role.may(shared::actor::Permission::HandleCases)
-        })
-    };
+    let absences = partner_care::absences(context.sql)?;
+    let staff = Staff { officials: &officials, absences: &absences };
+    let today = context.now.dutch_date();
+    let handles = |id: &PartnerId| !staff.at_work(id, today).is_empty();
     let partners = municipality::partners(context.sql, Which::Current)?;
     Ok(partners
         .into_iter()
@@ -89,7 +92,7 @@ pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailabil
 }
 
 /// Where proposals go now.
-struct RouteTable {
+pub(super) struct RouteTable {
     rules: Vec<shared::routing::Rule>,
     version: u32,
     topics: Vec<shared::topic::Topic>,
@@ -97,7 +100,7 @@ struct RouteTable {
 }
 
 impl RouteTable {
-    fn read(context: &Context<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(context: &Context<'_>) -> Result<Self, Refusal> {
         let (rules, version) = municipality::rules(context.sql)?;
         Ok(Self {
             rules,
@@ -107,7 +110,7 @@ impl RouteTable {
         })
     }
 
-    fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
+    pub(super) fn routes<'a>(&'a self, scene: &'a Scene) -> Routes<'a> {
         Routes {
             rules: &self.rules,
             rules_version: self.version,
@@ -202,7 +205,12 @@ fn store(
     if was_public || file.case.is_public() {
         object::public_changed(context.sql)?;
     }
-    store_rest(context, scene, file, events, decision, messages)
+    let happened = decision.events.clone();
+    store_rest(context, scene, file, events, decision, messages)?;
+    if messages == Messages::Send {
+        ending::tell_followers(context, file, &happened)?;
+    }
+    Ok(())
 }
 
 fn record(decision: &Decision, actor: &Actor, now: Instant) -> Vec<Recorded> {
@@ -221,6 +229,9 @@ fn store_rest(
 ) -> Result<(), Refusal> {
     for text in &decision.texts {
         cases::put_text(context.sql, &file.id, text, context.now)?;
+    }
+    for text in &decision.erased {
+        cases::erase_text(context.sql, &file.id, text)?;
     }
     for (recorded, number) in events.iter().zip(1_u64..) {
         let number = u64::try_from(file.events.len()).unwrap_or(u64::MAX).saturating_add(number);

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     case::PublicStatus,
-    ids::CaseId,
+    ids::{AreaId, CaseId},
     promise::Calendar,
     proposal::ProposalKind,
     routing::{Facts, PartnerAvailability, Routes, Rule},
@@ -40,6 +40,8 @@ pub struct PublicInitiative {
     kind: ProposalKind,
     status: PublicStatus,
     topic: Option<Localized>,
+    /// Where it is about, and the name of that.
+    pub area_id: AreaId,
     area: String,
     /// The owner's public name, by language.
     partner: Vec<(Language, String)>,
@@ -73,6 +75,7 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         kind: received.kind,
         status: case.status(),
         topic: names.topic(received.topic_id.as_ref()),
+        area_id: received.area_id.clone(),
         area: names.area(&received.area_id),
         partner: by_language(|language| names.public_name(case.owner(), language)),
         what: text(Some(&received.what)).unwrap_or_default(),

@@ -27,12 +27,21 @@ pub(super) fn for_resident(
     events.iter().filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
 }
 
-/// What everybody may know of an initiative: no questions to the resident and no answers.
+/// What everybody may know of an initiative: no questions to the resident and no answers. What was written to the
+/// resident before it was made public was for the resident alone, so it stays there; that it ended is no secret.
 pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
-    let shown = |recorded: &&Recorded| {
-        matches!(recorded.event, Event::Received(_) | Event::Updated { .. } | Event::Concluded { .. })
+    let public_since = events.iter().rposition(|recorded| matches!(recorded.event, Event::Published));
+    let entry = |(place, recorded): (usize, &Recorded)| {
+        let for_everybody = public_since.is_some_and(|since| place > since);
+        match recorded.event {
+            Event::Received(_) | Event::Concluded { .. } => {}
+            Event::Updated { .. } if for_everybody => {}
+            _ => return None,
+        }
+        let entry = resident_entry(recorded, texts, names, language)?;
+        Some(TimelineEntry { text: entry.text.filter(|_| for_everybody), ..entry })
     };
-    events.iter().filter(shown).filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
+    events.iter().enumerate().filter_map(entry).collect()
 }
 
 fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: Language) -> Option<TimelineEntry> {
@@ -55,10 +64,15 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
         Event::Concluded { partner, outcome, .. } => (Some(partner), TimelineKind::Concluded { outcome: *outcome }),
+        Event::PassedOn { partner, nature, received_on, reference, .. } => {
+            let reference = reference.as_ref().and_then(|id| texts.get(id)).cloned();
+            (Some(partner), TimelineKind::PassedOn { nature: *nature, received_on: *received_on, reference })
+        }
         Event::Rated { helped, .. } => (None, TimelineKind::Rated { helped: *helped }),
         Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
         Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
         Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
+        Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::HeldForReview
@@ -74,8 +88,9 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         | Event::Published
         | Event::Hidden => return None,
     };
-    // Why another partner was asked is between partners.
-    let text = recorded.event.text().filter(|_| !matches!(recorded.event, Event::HandoverOffered { .. }));
+    // Why another partner was asked is between partners, and why words went is for the coordinators.
+    let inside = matches!(recorded.event, Event::HandoverOffered { .. } | Event::TextsErased { .. });
+    let text = recorded.event.text().filter(|_| !inside);
     Some(TimelineEntry {
         on: recorded.at.dutch_date(),
         by: by.map(name),
@@ -93,11 +108,16 @@ pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, c
         .map(|(place, recorded)| CaseEntry {
             at: recorded.at,
             by: names.actor(if follows_by_itself(events, place) { &Actor::System } else { &recorded.by }),
-            what: official_kind(&recorded.event),
-            text: recorded.event.text().and_then(|id| texts.get(id)).cloned(),
+            what: official_kind(&recorded.event, texts),
+            text: official_text(&recorded.event, coordinates).and_then(|id| texts.get(id)).cloned(),
             public: recorded.event.is_public(),
         })
         .collect()
+}
+
+/// Why words went only coordinators read.
+fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
+    event.text().filter(|_| coordinates || !matches!(event, Event::TextsErased { .. }))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -115,13 +135,13 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
         Event::PromiseSet { reason: None, .. } => !matches!(before, Some(Event::Updated { .. })),
         Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
-        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview)),
+        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview | Event::TextsErased { .. })),
         Event::HandoverWithdrawn { .. } => by_resident || matches!(after, Some(Event::Concluded { .. })),
         _ => false,
     }
 }
 
-fn official_kind(event: &Event) -> CaseEntryKind {
+fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
     match event {
         Event::Received(received) => CaseEntryKind::Received { owner: received.routing.lead.clone() },
         Event::HeldForReview => CaseEntryKind::HeldForReview,
@@ -143,10 +163,16 @@ fn official_kind(event: &Event) -> CaseEntryKind {
         Event::Reminded => CaseEntryKind::Reminded,
         Event::Escalated => CaseEntryKind::Escalated,
         Event::Concluded { outcome, .. } => CaseEntryKind::Concluded { outcome: *outcome },
+        Event::PassedOn { nature, received_on, reference, .. } => CaseEntryKind::PassedOn {
+            nature: *nature,
+            received_on: *received_on,
+            reference: reference.as_ref().and_then(|id| texts.get(id)).cloned(),
+        },
         Event::Rated { helped, .. } => CaseEntryKind::Rated { helped: *helped },
         Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
         Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
         Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
+        Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
         Event::Withdrawn => CaseEntryKind::Withdrawn,

@@ -5,9 +5,10 @@
 //! goes out once more under the same Message-ID.
 
 use shared::{
-    actor::{Permission, Role},
-    ids::OfficialId,
+    absence::Staff,
+    actor::Permission,
     notification::{MailTrouble, MessageState},
+    partner::Official,
     time::Instant,
 };
 
@@ -29,6 +30,7 @@ use crate::{
         municipality::{self, Which},
         official,
         outbox::{self, Message, Reason, Recipient, Subject},
+        partner_care,
     },
 };
 
@@ -143,51 +145,64 @@ fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
 pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<Letter>, Refusal> {
     let case_id = match &message.subject {
         Subject::Case { id } | Subject::Handover { case_id: id, .. } => id,
+        Subject::Partner { id } => {
+            return match people(context, &message.recipient)?.first() {
+                Some(Recipient::Official { id: reader }) => cases::partner_letter(context, message.kind, reader, id),
+                _ => Ok(None),
+            };
+        }
         Subject::Poll { .. } => return Ok(None),
     };
+    let letter = |reader| cases::letter(context, message.kind, reader, case_id);
     match &message.recipient {
-        Recipient::Resident { case_id } => cases::letter(context, message.kind, cases::Reader::Resident, case_id),
-        Recipient::Official { id } => cases::letter(context, message.kind, cases::Reader::Official(id), case_id),
+        Recipient::Resident { .. } => letter(cases::Reader::Resident),
+        Recipient::Official { id } => letter(cases::Reader::Official(id)),
+        Recipient::Mailbox { partner } => letter(cases::Reader::Mailbox(partner)),
         Recipient::Partner { .. } | Recipient::Coordinators => match people(context, &message.recipient)?.first() {
-            Some(id) => cases::letter(context, message.kind, cases::Reader::Official(id), case_id),
-            None => Ok(None),
+            Some(Recipient::Official { id }) => letter(cases::Reader::Official(id)),
+            _ => Ok(None),
         },
     }
 }
 
-/// The officials that a message is for, as they are now. Nothing goes to a partner whose agreement has ended or where
-/// nobody is active: the coordinators hear of it instead.
-pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec<OfficialId>, Refusal> {
+/// Who a message is for, as things are now: officials who are at work, deputies of those who are not, and the
+/// partner's mailbox. Nothing goes to a partner whose agreement has ended or where nobody is at work: the coordinators
+/// hear of it instead.
+pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec<Recipient>, Refusal> {
     let today = context.now.dutch_date();
-    let available = |id| -> Result<bool, Refusal> {
-        Ok(availability(context)?.iter().any(|candidate| &candidate.partner.id == id && candidate.check(today).is_ok()))
-    };
     let partner = match recipient {
-        Recipient::Official { id } => return Ok(vec![id.clone()]),
+        Recipient::Official { .. } | Recipient::Mailbox { .. } => return Ok(vec![recipient.clone()]),
         Recipient::Resident { .. } => return Ok(Vec::new()),
-        Recipient::Partner { id } if available(id)? => Some(id),
-        Recipient::Partner { .. } | Recipient::Coordinators => None,
+        Recipient::Partner { id } => {
+            availability(context)?.into_iter().find(|one| &one.partner.id == id && one.check(today).is_ok())
+        }
+        Recipient::Coordinators => None,
     };
-    let mut officials = official::all(context.sql, Which::Current)?;
-    officials.retain(|official| {
-        official.active
-            && match partner {
-                Some(id) => &official.partner_id == id && official.role.may(Permission::HandleCases),
-                None => official.role == Role::Coordinator,
-            }
-    });
-    if officials.is_empty() {
-        // Without a coordinator, whoever handles cases at the coordinating partner.
+    let officials = official::all(context.sql, Which::Current)?;
+    let absences = partner_care::absences(context.sql)?;
+    let staff = Staff { officials: &officials, absences: &absences };
+    let (at_work, mailbox) = match &partner {
+        Some(one) => {
+            let mailbox = partner_care::all(context.sql)?.remove(&one.partner.id).and_then(|care| care.mailbox);
+            (staff.at_work(&one.partner.id, today), mailbox.map(|_| one.partner.id.clone()))
+        }
+        None => (staff.coordinators(today), None),
+    };
+    let mut people: Vec<Recipient> =
+        at_work.into_iter().map(|official| Recipient::Official { id: official.id.clone() }).collect();
+    if people.is_empty() {
+        // Without a coordinator, whoever handles cases at the coordinating partner, at work or not.
         let partners = municipality::partners(context.sql, Which::Current)?;
         let coordinating = partners.into_iter().find(|partner| partner.coordinating).map(|partner| partner.id);
-        officials = official::all(context.sql, Which::Current)?;
-        officials.retain(|official| {
+        let handles = |official: &&Official| {
             official.active
                 && Some(&official.partner_id) == coordinating.as_ref()
                 && official.role.may(Permission::HandleCases)
-        });
+        };
+        people.extend(officials.iter().filter(handles).map(|official| Recipient::Official { id: official.id.clone() }));
     }
-    Ok(officials.into_iter().map(|official| official.id).collect())
+    people.extend(mailbox.map(|partner| Recipient::Mailbox { partner }));
+    Ok(people)
 }
 
 /// Notes what became of a message.

@@ -137,7 +137,7 @@ fn server(context: &Context<'_>) -> Result<MailServerView, Refusal> {
 fn view(context: &Context<'_>, message: Message) -> Result<MessageView, Refusal> {
     let case_number = match &message.subject {
         Subject::Case { id } | Subject::Handover { case_id: id, .. } => Some(cases::case_number(context, id)?),
-        Subject::Poll { .. } => None,
+        Subject::Poll { .. } | Subject::Partner { .. } => None,
     };
     Ok(MessageView {
         to: reader(context, &message.recipient)?,
@@ -160,7 +160,7 @@ fn reader(context: &Context<'_>, recipient: &Recipient) -> Result<MessageReader,
         Recipient::Official { id } => MessageReader::Official {
             name: official::find(context.sql, id)?.map(|official| official.name).unwrap_or_default(),
         },
-        Recipient::Partner { id } => {
+        Recipient::Partner { id } | Recipient::Mailbox { partner: id } => {
             let partners = municipality::partners(context.sql, Which::All)?;
             let partner = partners.into_iter().find(|partner| &partner.id == id);
             MessageReader::Partner { name: partner.map(|partner| partner.name).unwrap_or_default() }

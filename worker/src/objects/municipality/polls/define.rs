@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
+    area::Area,
     fault::FaultCode,
-    ids::{OfficialId, PollId},
-    poll::{Poll, PollLife, Report, ShortCode},
+    ids::{AreaId, OfficialId, PollId},
+    poll::{FrozenPoll, Poll, PollLife, Report, ShortCode},
     text::Language,
     wire::admin::{NamedInitiative, PollDetail, PollList, PollOverview, ReportRequest},
 };
 
-use super::{find, find_version, put_changed, wake, written};
+use super::{correct, find, find_version, put_changed, wake, written};
 use crate::{
     library,
     objects::{ObjectClass, municipality::cases},
@@ -117,21 +118,40 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
     // Only a report that is still to be written can lead to one.
     let writes_report = matches!(stored.life, PollLife::Closed { .. });
     let initiatives = if writes_report { named_initiatives(context)? } else { Vec::new() };
+    let poll = correct::shown(context, &stored)?;
+    let corrections = store::poll::corrections(context.sql, &stored.poll.id)?;
+    let corrections = corrections.into_iter().map(|corrected| corrected.correction).collect();
     let may_see = stored.poll.shows_officials(&stored.life);
     let results = if may_see { store::poll::newest(context.sql, &stored.poll.id)? } else { None };
+    let (named_areas, areas_to_name) = areas(context, &stored)?;
     let placements =
         results.as_ref().map(|set| library::placements(&stored.poll, set)).transpose()?.unwrap_or_default();
     Ok(PollDetail {
-        overview: overview(&stored, context)?,
+        overview: PollOverview { title: poll.title.clone(), ..overview(&stored, context)? },
         version: stored.version,
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),
         results,
         channels: stored.channels.clone(),
         report: stored.report.map(|report| request(report, stored.version)),
-        poll: stored.poll,
+        poll,
         initiatives,
+        corrections,
+        named_areas,
+        areas_to_name,
     })
+}
+
+/// The areas that are named in answers and figures, and which of them a respondent may name: what was frozen, and before
+/// that what would be frozen now.
+fn areas(context: &Context<'_>, stored: &StoredPoll) -> Result<(Vec<Area>, Vec<AreaId>), Refusal> {
+    let frozen = if let Some(frozen) = stored.read_frozen()? {
+        frozen
+    } else {
+        let current = municipality::areas(context.sql, Which::Current)?;
+        FrozenPoll::freeze(&stored.poll, &current, 1, context.now, context.now)
+    };
+    Ok((frozen.named_areas(&municipality::areas(context.sql, Which::All)?), frozen.area_ids))
 }
 
 fn overview(stored: &StoredPoll, context: &Context<'_>) -> Result<PollOverview, Refusal> {

@@ -3,6 +3,7 @@
 //! The municipality owns what is asked, and when; boxes take the answers ([`crate::objects::ballot_box`]). Officials
 //! change a poll through the operations here; what the clock does and what boxes are asked stands in [`drive`].
 
+pub mod correct;
 pub mod define;
 pub mod drive;
 pub mod opening;
@@ -12,6 +13,7 @@ pub mod report;
 mod sample;
 pub mod written;
 
+pub use correct::CorrectPoll;
 pub use define::{ListPolls, ReadPoll, SavePoll};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPolls, public};

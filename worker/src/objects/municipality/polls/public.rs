@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
+    area::Area,
     ids::{BallotId, PollId, Slug},
     partner::Partner,
     poll::{
         FrozenPoll, Poll, PollLife, PollStatus, Report, ResultsVisible, ShortCode,
+        correction::Correction,
         report::{Activity, ActivityLink, Measure},
     },
     tally::Published,
@@ -35,6 +37,9 @@ pub struct PublicPolls(Vec<PublicPoll>);
 pub struct PublicPoll {
     pub poll: Poll,
     serial: u32,
+    /// The names of its areas, which may have been retired since.
+    areas: Vec<String>,
+    corrections: Vec<Correction>,
     pub life: PollLife,
     pub frozen: FrozenPoll,
     /// The newest set, when it may be seen.
@@ -52,6 +57,7 @@ pub struct PublicReport {
 
 pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPolls, Refusal> {
     let mut polls = Vec::new();
+    let areas = municipality::areas(context.sql, Which::All)?;
     for stored in store::poll::all(context.sql)? {
         let is_final = stored.life.is_counted();
         if !is_final && !matches!(stored.life, PollLife::Open { .. } | PollLife::Closing { .. }) {
@@ -66,7 +72,24 @@ pub fn public(context: &mut Context<'_>, cases: &PublicCases) -> Result<PublicPo
         let results = if visible { shown(context, &stored)? } else { None };
         let report = stored.report.map(|report| PublicReport::with_names(context, report, cases)).transpose()?;
         let frozen = serde_json::from_str(&frozen.bytes)?;
-        polls.push(PublicPoll { poll: stored.poll, serial: stored.serial, life: stored.life, frozen, results, report });
+        let named = |id| areas.iter().find(|area| &area.id == id).map(|area| area.name.clone());
+        let areas = stored.poll.area_ids.iter().filter_map(named).collect();
+        let mut poll = stored.poll;
+        let mut corrections = Vec::new();
+        for corrected in store::poll::corrections(context.sql, &poll.id)? {
+            poll = corrected.poll;
+            corrections.push(corrected.correction);
+        }
+        polls.push(PublicPoll {
+            poll,
+            serial: stored.serial,
+            areas,
+            corrections,
+            life: stored.life,
+            frozen,
+            results,
+            report,
+        });
     }
     Ok(PublicPolls(polls))
 }
@@ -118,20 +141,24 @@ impl PublicPoll {
     fn summary(&self, language: Language, now: Instant) -> Option<PollSummary> {
         Some(PollSummary {
             id: self.poll.id.clone(),
-            title: self.poll.title.in_language(language),
+            title: self.poll.in_language(language).title,
             status: self.status(now),
             questions: self.poll.steps_asked(),
+            areas: self.areas.clone(),
             closes_at: self.life.term()?.closes_at,
             report_due: self.life.report_due(),
             report_overdue: self.life.report_overdue(now),
         })
     }
 
-    pub fn view(&self, language: Language, now: Instant) -> Option<PollView> {
+    /// `areas` are all that the municipality has or had.
+    pub fn view(&self, language: Language, now: Instant, areas: &[Area]) -> Option<PollView> {
         let term = self.life.term()?;
         Some(PollView {
             poll: self.poll.in_language(language),
             code: ShortCode::of(self.serial).to_string(),
+            areas: self.areas.clone(),
+            named_areas: self.frozen.named_areas(areas),
             status: self.status(now),
             opens_at: term.opens_at,
             closes_at: term.closes_at,
@@ -139,6 +166,7 @@ impl PublicPoll {
             report_overdue: self.life.report_overdue(now),
             results: self.results.clone(),
             report: self.report.as_ref().map(|report| report.view(language)),
+            corrections: self.corrections.iter().map(|one| one.in_language(language)).collect(),
         })
     }
 }

@@ -16,8 +16,12 @@ use crate::{
     testing::{Answer, Installation, small_file},
 };
 
+mod areas;
+mod backgrounds;
+mod corrections;
 mod exports;
 mod late;
+mod namely;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;

@@ -24,9 +24,9 @@ use crate::{
 
 /// The questions of a poll whose texts may be read now.
 pub(super) fn readable(stored: &StoredPoll, results: Option<&Published>) -> Vec<QuestionId> {
-    let closed = stored.life.is_counted();
-    let enough = results.is_some_and(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
-    let questions = stored.poll.questions.iter().filter(|question| closed && enough && question.texts_from().is_some());
+    let enough = results.filter(|set| set.total.ballots.is_some_and(|ballots| ballots > 0));
+    let Some(results) = enough.filter(|_| stored.life.is_counted()) else { return Vec::new() };
+    let questions = stored.poll.questions.iter().filter(|question| question.shows_texts(&results.total));
     questions.map(|question| question.id.clone()).collect()
 }
 

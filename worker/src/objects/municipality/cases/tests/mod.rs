@@ -1,6 +1,8 @@
 //! Cases through the router, on objects in memory.
 
 mod again;
+mod ending;
+mod erasing;
 mod handling;
 mod privacy;
 mod receiving;

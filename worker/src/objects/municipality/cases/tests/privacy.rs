@@ -92,7 +92,7 @@ fn an_initiative_that_is_taken_back_is_no_longer_public() {
 }
 
 /// Every text and byte string in the database of the municipality.
-fn everything(sql: &dyn Sql) -> Vec<u8> {
+pub(super) fn everything(sql: &dyn Sql) -> Vec<u8> {
     let mut bytes = Vec::new();
     let tables = sql.query("SELECT name FROM sqlite_schema WHERE type = 'table'", &[]).unwrap();
     for table in tables {

@@ -1,0 +1,124 @@
+//! What the administrator fills in for one partner.
+
+use leptos::prelude::*;
+use shared::fault::{Fault, FaultCode};
+use shared::ids::OfficialId;
+use shared::partner::AgreementRole;
+use shared::time::CivilDate;
+use shared::wire::partners::{AbsenceRequest, PartnerCare, PartnerCareRequest};
+
+/// Lives as long as the program, like every draft.
+#[derive(Clone, Copy)]
+pub(crate) struct PartnerDraft {
+    pub(super) version: RwSignal<u32>,
+    pub(super) agreement: RwSignal<String>,
+    pub(super) until: RwSignal<String>,
+    pub(super) mailbox: RwSignal<String>,
+    pub(super) officials: RwSignal<Vec<OfficialDraft>>,
+    pub(super) open: RwSignal<bool>,
+    pub(super) touched: RwSignal<bool>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct OfficialDraft {
+    pub(super) id: StoredValue<OfficialId>,
+    pub(super) until: RwSignal<String>,
+    pub(super) deputy: RwSignal<String>,
+}
+
+/// The roles with their values in a list.
+pub(super) const ROLES: [(AgreementRole, &str); 3] = [
+    (AgreementRole::Controller, "controller"),
+    (AgreementRole::JointController, "jointController"),
+    (AgreementRole::Processor, "processor"),
+];
+
+impl PartnerDraft {
+    pub(crate) fn of(care: &PartnerCare) -> Self {
+        let role = care.agreement.and_then(|role| ROLES.iter().find(|(known, _)| *known == role));
+        let day = |day: Option<CivilDate>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
+        Self {
+            version: RwSignal::new(care.version),
+            agreement: RwSignal::new(role.map(|(_, value)| (*value).to_owned()).unwrap_or_default()),
+            until: day(care.agreement_until),
+            mailbox: RwSignal::new(care.mailbox.clone().unwrap_or_default()),
+            officials: RwSignal::new(
+                care.officials
+                    .iter()
+                    .map(|official| OfficialDraft {
+                        id: StoredValue::new(official.id.clone()),
+                        until: day(official.away_until),
+                        deputy: RwSignal::new(official.deputy.as_ref().map(ToString::to_string).unwrap_or_default()),
+                    })
+                    .collect(),
+            ),
+            open: RwSignal::new(false),
+            touched: RwSignal::new(false),
+        }
+    }
+
+    pub(crate) fn holds_text(&self) -> bool {
+        self.touched.get_untracked()
+    }
+
+    pub(super) fn read(&self) -> Result<PartnerCareRequest, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut day = |field: String, value: RwSignal<String>| -> Option<CivilDate> {
+            let text = value.get_untracked();
+            if text.is_empty() {
+                return None;
+            }
+            text.parse().map_err(|_| faults.push(Fault::new(field, FaultCode::NotADate))).ok()
+        };
+        let agreement_until = day("agreementUntil".to_owned(), self.until);
+        let officials = self
+            .officials
+            .get_untracked()
+            .into_iter()
+            .enumerate()
+            .map(|(place, official)| AbsenceRequest {
+                id: official.id.get_value(),
+                away_until: day(format!("officials.{place}.awayUntil"), official.until),
+                deputy: official.deputy.with_untracked(|id| OfficialId::parse(id).ok()),
+            })
+            .collect();
+        let chosen = self.agreement.get_untracked();
+        let agreement = ROLES.iter().find(|(_, value)| *value == chosen).map(|(role, _)| *role);
+        // Nothing is left of an agreement that there is not, so that a date that stands there means one.
+        let mailbox = self.mailbox.get_untracked();
+        let version = self.version.get_untracked();
+        let request = PartnerCareRequest { version, agreement, agreement_until, mailbox, officials };
+        if faults.is_empty() { Ok(request) } else { Err(faults) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn care() -> PartnerCare {
+        serde_json::from_str(
+            r#"{ "id": "woonstad", "name": "Woonstad", "kind": "housingCorporation", "coordinating": false, "version": 2,
+                "agreement": "jointController", "agreementUntil": "2027-01-31", "mailbox": "wijk@woonstad.example",
+                "trouble": null, "openCases": 1,
+                "officials": [{ "id": "wil", "name": "Wil", "role": "handler", "active": true,
+                    "awayUntil": "2026-12-01", "deputy": null }] }"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn what_nobody_changed_is_sent_as_it_was() {
+        Owner::new().with(|| {
+            let draft = PartnerDraft::of(&care());
+            let request = draft.read().unwrap();
+            assert_eq!((request.version, request.agreement), (2, Some(AgreementRole::JointController)));
+            assert_eq!(request.agreement_until, "2027-01-31".parse().ok());
+            assert_eq!(request.officials[0].away_until, "2026-12-01".parse().ok());
+            assert_eq!(request.officials[0].deputy, None);
+            draft.until.set("morgen".into());
+            let faults = draft.read().unwrap_err();
+            assert_eq!(faults, [Fault::new("agreementUntil", FaultCode::NotADate)]);
+        });
+    }
+}

@@ -1,0 +1,193 @@
+//! The form of one partner.
+
+use leptos::prelude::*;
+use shared::actor::Permission;
+use shared::wire::partners::{PartnerCare, PartnersView};
+use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+
+use super::draft::{PartnerDraft, ROLES};
+use crate::form::{DateField, Failures, LineField, Pick, Radios, Select, SelectGroup, Submission};
+use crate::navigation::focus_soon;
+use crate::session::{Loaded, Resource, session};
+use crate::texts::texts;
+
+const OVERTAKEN_ID: &str = "overtaken";
+
+pub(super) fn view(care: &PartnerCare, partners: Resource<PartnersView>) -> AnyView {
+    let words = &texts().partners;
+    let draft = session().drafts.partner(&care.id, || PartnerDraft::of(care));
+    let toggled = move |event: leptos::ev::Event| {
+        draft.open.set(event_target::<leptos::web_sys::HtmlDetailsElement>(&event).open());
+    };
+    // A form for each of many partners would be a long page: it is made when it is opened.
+    let care = care.clone();
+    let label = (words.change)(&care.name);
+    let form = move || draft.open.get().then(|| view! { <Form care=care.clone() draft partners /> });
+    view! {
+        <details class="disclosure" prop:open=move || draft.open.get() on:toggle=toggled>
+            <summary>{label}</summary>
+            {form}
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>) -> impl IntoView {
+    let words = &texts().partners;
+    let session = session();
+    let submission = Submission::new();
+    // The version that somebody else saved meanwhile.
+    let overtaken = RwSignal::new(None::<u32>);
+    let (id, name) = (care.id.clone(), care.name.clone());
+    let save = move || {
+        let request = match draft.read() {
+            Ok(request) => request,
+            Err(faults) => return submission.refuse(faults),
+        };
+        let client = session.client();
+        let (id, name, saved_id) = (id.clone(), name.clone(), id.clone());
+        submission.send(
+            async move {
+                match client.save_partner(&id, &request).await {
+                    // What the other version is has to be known before one of the two can be chosen.
+                    Err(failure) if failure.is_conflict() => client.partners().await.map(|theirs| (theirs, true)),
+                    answer => answer.map(|saved| (saved, false)),
+                }
+            },
+            move |answer| match answer {
+                Ok((theirs, true)) => {
+                    overtaken.set(theirs.partners.iter().find(|care| care.id == saved_id).map(|care| care.version));
+                    focus_soon(OVERTAKEN_ID);
+                }
+                Ok((saved, false)) => {
+                    session.drafts.forget_partner(&saved_id);
+                    partners.state.set(Loaded::Here(saved));
+                    session.navigation.say(&(words.saved)(&name));
+                }
+                Err(_) => {}
+            },
+        );
+    };
+    let save = StoredValue::new(save);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        overtaken.set(None);
+        save.with_value(|save| save());
+    };
+    let theirs_id = care.id.clone();
+    let conflict = move || {
+        let theirs_id = theirs_id.clone();
+        overtaken.get().map(|theirs| {
+            let keep_mine = move |_| {
+                draft.version.set(theirs);
+                overtaken.set(None);
+                save.with_value(|save| save());
+            };
+            let take_theirs = move |_| {
+                session.drafts.forget_partner(&theirs_id);
+                partners.reload();
+            };
+            view! {
+                <Notice tone=Tone::Warn announce="alert">
+                    <h3 id=OVERTAKEN_ID tabindex="-1">
+                        {words.conflict_title}
+                    </h3>
+                    <p>{words.conflict}</p>
+                    <div class="actions">
+                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=keep_mine>
+                            {words.keep_mine}
+                        </Button>
+                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=take_theirs>
+                            {words.take_theirs}
+                        </Button>
+                    </div>
+                </Notice>
+            }
+        })
+    };
+    let label = move || if submission.busy.get() { texts().form.busy } else { words.save };
+    view! {
+        <form
+            class="form rule__fields"
+            on:submit=submit
+            novalidate=true
+            on:input=move |_| draft.touched.set(true)
+            on:change=move |_| draft.touched.set(true)
+        >
+            {conflict}
+            <Failures submission />
+            {(!care.coordinating).then(|| agreement(draft, submission))}
+            <LineField
+                name="mailbox"
+                label=words.mailbox
+                hint=words.mailbox_hint
+                value=draft.mailbox
+                submission
+                kind="email"
+                optional=true
+            />
+            {officials(&care, draft, submission)}
+            <div class="actions">
+                <BusyButton busy=submission.busy>{label}</BusyButton>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn agreement(draft: PartnerDraft, submission: Submission) -> AnyView {
+    let words = &texts().partners;
+    let roles =
+        ROLES.iter().map(|(role, value)| Pick::with_help(*value, (words.role)(*role), (words.role_help)(*role)));
+    let picks = roles.chain([Pick::new("", words.role_none)]).collect();
+    view! {
+        <Radios name="agreement" legend=words.agreement value=draft.agreement submission picks />
+        <DateField name="agreementUntil" label=words.until hint=words.until_hint value=draft.until submission optional=true />
+    }
+    .into_any()
+}
+
+/// Of every official who is active: until when they are away, and who takes their place.
+fn officials(care: &PartnerCare, draft: PartnerDraft, submission: Submission) -> AnyView {
+    let words = &texts().partners;
+    let rows: Vec<_> = draft
+        .officials
+        .get_untracked()
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, fields)| {
+            let id = fields.id.get_value();
+            let official = care.officials.iter().find(|official| official.id == id && official.active)?;
+            let others = care
+                .officials
+                .iter()
+                .filter(|other| other.active && other.id != id && other.role.may(Permission::HandleCases))
+                .map(|other| Pick::new(other.id.as_str(), other.name.clone()))
+                .collect();
+            let path = format!("officials.{place}");
+            Some(view! {
+                <div class="side-by-side">
+                    <DateField
+                        name=format!("{path}.awayUntil")
+                        label=(words.away_until)(&official.name)
+                        hint=words.away_hint
+                        value=fields.until
+                        submission
+                        optional=true
+                    />
+                    <Select
+                        name=format!("{path}.deputy")
+                        label=(words.deputy)(&official.name)
+                        value=fields.deputy
+                        submission
+                        groups=vec![SelectGroup::plain(others)]
+                        empty=words.deputy_none
+                        optional=true
+                    />
+                </div>
+            })
+        })
+        .collect();
+    rows.into_any()
+}

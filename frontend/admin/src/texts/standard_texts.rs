@@ -1,0 +1,65 @@
+//! Ready texts for how a case ends.
+
+use shared::standard_text::Ending;
+
+pub(crate) struct StandardTextTexts {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) add: &'static str,
+    pub(crate) change_title: &'static str,
+    pub(crate) change: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) removed: &'static str,
+    pub(crate) empty_title: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) ending: fn(Ending) -> &'static str,
+    pub(crate) every_topic: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) name_hint: &'static str,
+    pub(crate) for_ending: &'static str,
+    pub(crate) for_topic: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) words: &'static str,
+    pub(crate) words_hint: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) begin_with: &'static str,
+    pub(crate) begin_hint: &'static str,
+}
+
+impl StandardTextTexts {
+    pub(super) const NL: Self = Self {
+        title: "Standaardteksten",
+        lead: "Teksten om mee te beginnen als een medewerker een zaak afrondt of doorstuurt. De medewerker past ze aan. Wat al is verstuurd, verandert niet.",
+        add: "Maak een standaardtekst",
+        change_title: "Verander de standaardtekst",
+        change: "Verander",
+        remove: "Haal weg",
+        saved: "De standaardtekst is bewaard.",
+        removed: "De standaardtekst is weg. Zaken houden wat er is verstuurd.",
+        empty_title: "Er zijn nog geen standaardteksten",
+        empty: "Begin met het antwoord dat u het vaakst geeft.",
+        ending: |ending| match ending {
+            Ending::Realised => "Het is gedaan",
+            Ending::WillBeDone => "Het wordt gedaan",
+            Ending::TakenUpByResidents => "Bewoners doen het zelf, met steun",
+            Ending::NotDone => "We doen het niet",
+            Ending::Merged => "Het gaat verder in een andere zaak",
+            Ending::Report => "Doorgestuurd als melding",
+            Ending::Complaint => "Doorgestuurd als klacht",
+            Ending::Objection => "Doorgestuurd als bezwaar",
+            Ending::Request => "Doorgestuurd als aanvraag",
+        },
+        every_topic: "Voor elk onderwerp",
+        name: "Naam in de lijst",
+        name_hint: "Alleen medewerkers zien deze naam.",
+        for_ending: "Bij welke uitkomst?",
+        for_topic: "Bij welk onderwerp?",
+        language: "In welke taal is de tekst?",
+        words: "Tekst",
+        words_hint: "Gewone woorden, korte zinnen. Zet tussen [haken] wat de medewerker nog moet invullen.",
+        save: "Bewaar",
+        begin_with: "Begin met een standaardtekst",
+        begin_hint: "De tekst komt in het veld hieronder. Pas hem aan voor deze bewoner.",
+    };
+}

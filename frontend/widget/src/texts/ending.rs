@@ -1,0 +1,94 @@
+//! What becomes of an idea that goes on elsewhere: under another number, or as something that is no idea.
+
+use shared::case::Nature;
+
+pub struct Ending {
+    /// "Dit gaat verder onder nummer 2026-0012."
+    pub merged: fn(&str) -> String,
+    pub merged_hint: &'static str,
+    /// How that one stands and who has it.
+    pub merged_stands: fn(&str, &str) -> String,
+    pub merged_promise: fn(&str) -> String,
+    pub merged_page: &'static str,
+    /// What it was read as.
+    pub passed_on: fn(Nature) -> &'static str,
+    /// Where it went and when.
+    pub passed_to: fn(&str, &str) -> String,
+    pub reference: fn(&str) -> String,
+    /// The day that counts.
+    pub received: fn(&str) -> String,
+    /// Who tells what comes of it.
+    pub next: fn(Nature) -> &'static str,
+    /// In the place of a text whose words are gone.
+    pub erased: &'static str,
+    /// In the list of what happened.
+    pub entry: fn(Nature, &str, Option<&str>) -> String,
+}
+
+pub(super) static NL: Ending = Ending {
+    merged: |number| format!("Uw idee gaat verder onder nummer {number}."),
+    merged_hint: "Een andere bewoner vroeg hetzelfde, of iets dat erbij hoort. Wij doen het in één keer. Uw naam en uw adres blijven bij ons.",
+    merged_stands: |status, owner| format!("Zo staat het daar nu: {status}. {owner} helpt ermee."),
+    merged_promise: |date| format!("Daar komt uiterlijk {date} nieuws."),
+    merged_page: "Bekijk dat idee",
+    passed_on: |nature| match nature {
+        Nature::Report => "Wij hebben dit doorgegeven als melding",
+        Nature::Complaint => "Wij lezen dit als een klacht",
+        Nature::Objection => "Wij lezen dit als een bezwaar",
+        Nature::Request => "Wij lezen dit als een aanvraag",
+    },
+    passed_to: |to, date| format!("Wij hebben het op {date} doorgestuurd naar {to}."),
+    reference: |number| format!("Het nummer daar is {number}."),
+    received: |date| format!("U stuurde het ons op {date}. Die datum telt."),
+    next: |nature| match nature {
+        Nature::Report => "U hoort van ons hoe het afloopt.",
+        Nature::Complaint => "U krijgt van hen bericht over uw klacht.",
+        Nature::Objection => "U krijgt van hen bericht over uw bezwaar.",
+        Nature::Request => "U krijgt van hen bericht over uw aanvraag.",
+    },
+    erased: "Deze tekst is gewist.",
+    entry: |nature, date, reference| {
+        let what = match nature {
+            Nature::Report => "Doorgegeven als melding",
+            Nature::Complaint => "Doorgestuurd als klacht",
+            Nature::Objection => "Doorgestuurd als bezwaar",
+            Nature::Request => "Doorgestuurd als aanvraag",
+        };
+        let number = reference.map(|number| format!(", nummer {number}")).unwrap_or_default();
+        format!("{what}{number}. Ontvangen op {date}")
+    },
+};
+
+pub(super) static EN: Ending = Ending {
+    merged: |number| format!("Your idea goes on under number {number}."),
+    merged_hint: "Another resident asked for the same, or for something that belongs to it. We do it in one go. Your name and your address stay with us.",
+    merged_stands: |status, owner| format!("This is how it stands there: {status}. {owner} helps with it."),
+    merged_promise: |date| format!("There will be news there by {date} at the latest."),
+    merged_page: "See that idea",
+    passed_on: |nature| match nature {
+        Nature::Report => "We have passed this on as a report",
+        Nature::Complaint => "We read this as a complaint",
+        Nature::Objection => "We read this as an objection",
+        Nature::Request => "We read this as an application",
+    },
+    passed_to: |to, date| format!("We sent it on to {to} on {date}."),
+    reference: |number| format!("Its number there is {number}."),
+    received: |date| format!("You sent it to us on {date}. That date counts."),
+    next: |nature| match nature {
+        Nature::Report => "You will hear from us what came of it.",
+        Nature::Complaint => "They will write to you about your complaint.",
+        Nature::Objection => "They will write to you about your objection.",
+        Nature::Request => "They will write to you about your application.",
+    },
+    erased: "This text has been erased.",
+    entry: |nature, date, reference| {
+        let what = match nature {
+            Nature::Report => "Passed on as a report",
+            Nature::Complaint => "Sent on as a complaint",
+            Nature::Objection => "Sent on as an objection",
+            Nature::Request => "Sent on as an application",
+        };
+        let number = reference.map(|number| format!(", number {number}")).unwrap_or_default();
+        format!("{what}{number}. Received on {date}")
+    },
+};

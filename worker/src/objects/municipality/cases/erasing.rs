@@ -1,0 +1,46 @@
+//! Erasing what somebody wrote: which texts those are, and why.
+
+use shared::{
+    actor::Actor,
+    case::{Command, Erasure, Event, Recorded},
+    ids::TextId,
+    text::OFFICIAL_TEXT,
+    wire::ending::ErasureRequest,
+};
+
+use super::{File, written};
+use crate::{operation::Context, refusal::Refusal, store::case as cases};
+
+/// What the resident wrote and what was made of that; or every text of the case except why texts were erased.
+pub(super) fn erase(context: &mut Context<'_>, file: &File, request: &ErasureRequest) -> Result<Command, Refusal> {
+    let there = cases::texts(context.sql, &file.id)?;
+    let mut texts: Vec<TextId> = file
+        .events
+        .iter()
+        .filter(|recorded| request.everything || is_the_residents(recorded))
+        .flat_map(texts_of)
+        .filter(|text| there.contains_key(text))
+        .collect();
+    texts.sort();
+    texts.dedup();
+    let reason = written(context, "reason", OFFICIAL_TEXT, &request.reason)?;
+    Ok(Command::EraseTexts(Erasure { texts, reason }))
+}
+
+/// Words of the resident: also what an official wrote down for them, and what a coordinator put in their place.
+const fn is_the_residents(recorded: &Recorded) -> bool {
+    matches!(recorded.by, Actor::Resident)
+        || matches!(recorded.event, Event::Received(_) | Event::Answered { .. } | Event::Redacted { .. })
+}
+
+fn texts_of(recorded: &Recorded) -> Vec<TextId> {
+    match &recorded.event {
+        Event::Received(received) => {
+            let others = [&received.why, &received.we_do, &received.we_need];
+            std::iter::once(&received.what).chain(others.into_iter().flatten()).cloned().collect()
+        }
+        Event::TextsErased { .. } => Vec::new(),
+        Event::PassedOn { to, reference, .. } => std::iter::once(to).chain(reference).cloned().collect(),
+        event => event.text().cloned().into_iter().collect(),
+    }
+}
