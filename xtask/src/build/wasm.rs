@@ -27,7 +27,8 @@ const FEATURES: [&str; 6] = [
 
 /// Leptos gives every view a type of its own, and every type its own code. Erased, the views of a program share it: a
 /// third less in the officials' program, whose views change. Small examples grow by it; ours are not small.
-pub(super) const ERASED_VIEWS: &str = "--cfg=erase_components";
+/// Between the words of flags stands the separator that cargo wants.
+pub(super) const ERASED_VIEWS: &str = "--cfg\u{1f}erase_components";
 
 /// Adds what every compilation depends on: the workspace's manifest, the lock file and this recipe.
 pub(super) fn common_inputs(workspace: &Workspace, stamp: &mut Stamp) -> Result<()> {
