@@ -30,8 +30,9 @@ fn a_receipt_is_still_there_after_a_reload_and_on_the_way_back() {
     tab.reload();
     shows_it();
     assert_eq!(tab.cookies(), Vec::<String>::new());
-    // Somebody who starts anew gets an empty form.
-    tab.go(&town.page("/idee"));
+    // Somebody who starts anew gets an empty form; the same address typed again would only load the page again.
+    tab.go(&town.page(""));
+    tab.page().link("Stuur uw idee").click();
     tab.page().heading("Uw idee voor de buurt").wait();
     assert_eq!(tab.page().by_label("Wat is uw idee?").value(), "");
     assert_eq!(tab.complaints(), Vec::<String>::new());
@@ -77,6 +78,11 @@ fn a_poll_that_has_closed_meanwhile_offers_no_sending() {
         assert!(!tab.page().button("Verstuur mijn antwoorden").is_there());
         tab.page().link("Naar de pagina van de peiling").click();
         tab.page().heading(POLL_TITLE).wait();
-        tab.page().reads("Gesloten op");
+        // Pages are kept for some seconds, also by the browser.
+        wait::until("the page to say that the poll has closed", || {
+            tab.reload();
+            let text = tab.page().text()?;
+            if text.contains("Gesloten op") { Ok(()) } else { Err(text) }
+        });
     }
 }

@@ -40,6 +40,7 @@ fn start(steps: &'static Steps, arrived: fn(&Program)) -> Option<Rc<Program>> {
         arrived,
         state: RefCell::new(browser::page_state(steps)),
         busy: Cell::new(false),
+        settled: Cell::new(false),
         depth: Cell::new(browser::history_depth()),
         root: browser::root()?,
     });
@@ -56,6 +57,8 @@ struct Program {
     state: RefCell<Option<FormState>>,
     /// Something has been sent and has not been answered yet.
     busy: Cell<bool>,
+    /// A receipt is shown: nothing is left to fill in, whatever the browser's history does.
+    settled: Cell<bool>,
     /// How many steps the browser's history has of this page; the entry itself holds the same number.
     depth: Cell<i32>,
     root: browser::Root,
@@ -106,6 +109,9 @@ impl Program {
     }
 
     fn decide(&self, decide: impl FnOnce(&FormState) -> Act) -> Act {
+        if self.settled.get() {
+            return Act::Leave;
+        }
         self.state.borrow().as_ref().map_or(Act::Leave, decide)
     }
 
