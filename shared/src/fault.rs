@@ -98,29 +98,65 @@ pub enum FaultCode {
 impl FaultCode {
     /// What the person reads: what is wrong and what to do.
     pub fn message(&self, language: Language) -> String {
-        match language {
+        self.form_message(language).unwrap_or_else(|| match language {
             Language::Nl => self.dutch(),
             Language::En => self.english(),
-        }
+        })
+    }
+
+    /// The same for what can be wrong in a resident's form with steps, and nothing for the rest: the sentences for
+    /// officials and operators would be a twentieth of what a resident downloads.
+    pub fn form_message(&self, language: Language) -> Option<String> {
+        Some(match language {
+            Language::Nl => match self {
+                Self::Required => "Vul hier iets in.".into(),
+                Self::ChoiceRequired => "Kies een antwoord.".into(),
+                Self::TooLong { max } => format!("Deze tekst is te lang. Gebruik hoogstens {max} tekens."),
+                Self::TooMany { max } => format!("Kies er hoogstens {max}."),
+                Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
+                Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
+                Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
+                Self::NotAnEmail => "Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@voorbeeld.nl.".into(),
+                Self::NotAsked => "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.".into(),
+                Self::Places { to } => format!("Geef de plaatsen 1 tot en met {to}, elke plaats één keer."),
+                _ => return None,
+            },
+            Language::En => match self {
+                Self::Required => "Please fill this in.".into(),
+                Self::ChoiceRequired => "Please choose an answer.".into(),
+                Self::TooLong { max } => format!("This text is too long. Use {max} characters at most."),
+                Self::TooMany { max } => format!("Choose {max} at most."),
+                Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
+                Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
+                Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),
+                Self::NotAnEmail => "This is not an e-mail address. A good one looks like name@example.com.".into(),
+                Self::NotAsked => "This question does not go with your earlier answers. Leave this answer out.".into(),
+                Self::Places { to } => format!("Give the places 1 to {to}, each of them once."),
+                _ => return None,
+            },
+        })
     }
 
     fn dutch(&self) -> String {
         match self {
-            Self::Required => "Vul hier iets in.".into(),
-            Self::ChoiceRequired => "Kies een antwoord.".into(),
-            Self::TooLong { max } => format!("Deze tekst is te lang. Gebruik hoogstens {max} tekens."),
-            Self::TooMany { max } => format!("Kies er hoogstens {max}."),
+            // Said already, as in a form.
+            Self::Required
+            | Self::ChoiceRequired
+            | Self::TooLong { .. }
+            | Self::TooMany { .. }
+            | Self::OutOfRange { .. }
+            | Self::Unknown
+            | Self::WrongKind
+            | Self::NotAnEmail
+            | Self::NotAsked
+            | Self::Places { .. } => String::new(),
             Self::TooFew { min } => format!("Dit zijn er te weinig. Er moeten er minstens {min} zijn."),
-            Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
-            Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
-            Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
             Self::WrongType => "Hier hoort een ander soort waarde: kijk of het een tekst, een getal, een lijst of waar/onwaar moet zijn.".into(),
             Self::NotAnId => {
                 "Dit is geen geldig kenmerk. Gebruik 1 tot 64 kleine letters, cijfers en streepjes, en begin met een letter of cijfer.".into()
             }
             Self::NotOneOf { allowed } => format!("Dit woord kennen wij hier niet. Kies uit: {}.", allowed.join(", ")),
             Self::NotADate => "Dit is geen datum. Schrijf bijvoorbeeld 2026-05-12.".into(),
-            Self::NotAnEmail => "Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@voorbeeld.nl.".into(),
             Self::NotAFollowKey => {
                 "Deze code klopt niet. De code heeft 26 letters en cijfers. U vindt hem in onze mail of op uw ontvangstbewijs.".into()
             }
@@ -141,8 +177,6 @@ impl FaultCode {
                 "Er is niemand actief met de rol coordinator bij de organisatie die coördineert. Voeg minstens één coördinator toe.".into()
             }
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
-            Self::NotAsked => "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.".into(),
-            Self::Places { to } => format!("Geef de plaatsen 1 tot en met {to}, elke plaats één keer."),
             Self::NotEarlier => "Kies een vraag die hiervoor staat en die antwoorden of cijfers heeft om te kiezen.".into(),
             Self::NothingChanged => "Er is nog niets verbeterd. Verander eerst een tekst.".into(),
             Self::NotTogether => "Dit gaat niet samen met een andere keuze hier. Verander één van de twee.".into(),
@@ -154,21 +188,24 @@ impl FaultCode {
 
     fn english(&self) -> String {
         match self {
-            Self::Required => "Please fill this in.".into(),
-            Self::ChoiceRequired => "Please choose an answer.".into(),
-            Self::TooLong { max } => format!("This text is too long. Use {max} characters at most."),
-            Self::TooMany { max } => format!("Choose {max} at most."),
+            // Said already, as in a form.
+            Self::Required
+            | Self::ChoiceRequired
+            | Self::TooLong { .. }
+            | Self::TooMany { .. }
+            | Self::OutOfRange { .. }
+            | Self::Unknown
+            | Self::WrongKind
+            | Self::NotAnEmail
+            | Self::NotAsked
+            | Self::Places { .. } => String::new(),
             Self::TooFew { min } => format!("There are too few. There have to be {min} at least."),
-            Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
-            Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
-            Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),
             Self::WrongType => "Another type of value belongs here: check whether it has to be a text, a number, a list or true/false.".into(),
             Self::NotAnId => {
                 "This is not a valid id. Use 1 to 64 lower-case letters, digits and hyphens, and begin with a letter or digit.".into()
             }
             Self::NotOneOf { allowed } => format!("This word is not known here. Choose one of: {}.", allowed.join(", ")),
             Self::NotADate => "This is not a date. Write for example 2026-05-12.".into(),
-            Self::NotAnEmail => "This is not an e-mail address. A good one looks like name@example.com.".into(),
             Self::NotAFollowKey => {
                 "This code is not right. The code has 26 letters and digits. You find it in our e-mail or on your receipt.".into()
             }
@@ -189,8 +226,6 @@ impl FaultCode {
                 "Nobody with the role coordinator is active at the coordinating partner. Add at least one coordinator.".into()
             }
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
-            Self::NotAsked => "This question does not go with your earlier answers. Leave this answer out.".into(),
-            Self::Places { to } => format!("Give the places 1 to {to}, each of them once."),
             Self::NotEarlier => "Choose a question that comes before this one and has options or numbers to choose.".into(),
             Self::NothingChanged => "Nothing has been corrected yet. Change a text first.".into(),
             Self::NotTogether => "This does not go together with another choice here. Change one of the two.".into(),

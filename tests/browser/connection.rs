@@ -2,8 +2,9 @@
 
 use buurtstem_tests::browser::{Browser, Cut, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
+use serde_json::json;
 
-use crate::steps::{IDEA, Resident, signs_in};
+use crate::steps::{AT_EASE, IDEA, Resident, signs_in};
 
 const SEND: &str = "Verstuur mijn antwoorden";
 const THANKS: &str = "Bedankt! Uw antwoorden zijn binnen";
@@ -45,6 +46,47 @@ fn a_lost_answer_of_the_server_does_not_count_twice() {
     resident.sends_the_answers();
     assert_eq!(town.ballots(OPEN_POLL), before + 1);
     assert_eq!(tab.requests("POST", "/ballots"), 2);
+}
+
+/// The answers were counted, but the answer to them was lost; then one of them is changed and sent again.
+#[test]
+fn answers_that_were_changed_after_they_were_counted_stay_and_are_told_apart() {
+    for scripts in [Scripts::On, Scripts::Off] {
+        let mut town = Town::start();
+        let before = town.ballots(OPEN_POLL);
+        let browser = Browser::start(scripts);
+        let tab = browser.tab();
+        tab.go(&town.page(""));
+        let resident = Resident::at_page(&tab);
+        resident.begins_the_poll();
+        resident.fills_in_the_poll();
+        let page = resident.view;
+        if scripts == Scripts::On {
+            tab.lose_answer("/ballots", || page.button(SEND).click());
+            page.reads("Er is geen verbinding");
+        } else {
+            // The browser would show a page of its own here, with a way to load the last one again.
+            let field = page.evaluate("document.querySelector('[name=ballotId]').value").unwrap();
+            let path = format!("/api/v1/municipalities/waterdam/polls/{OPEN_POLL}/ballots");
+            let body = json!({ "answers": { "op-uw-gemak": { "scale": 4 }, "welke-plek": { "choice": "fietspad" } } });
+            assert_eq!(town.server().anybody().post_once(&path, field.as_str().unwrap(), &body).status, 201);
+        }
+        assert_eq!(town.ballots(OPEN_POLL), before + 1);
+        page.button(&format!("Wijzig {AT_EASE}")).click();
+        page.heading(AT_EASE).wait();
+        page.by_role(Role::Radio, "2").choose();
+        page.button("Volgende").click();
+        page.heading("Kloppen uw antwoorden?").wait();
+        page.button(SEND).click();
+        page.reads("U heeft al geantwoord");
+        page.reads("Uw eerste antwoorden zijn geteld.");
+        page.reads("2 (van 1 tot 5)");
+        page.reads("Op donderdag samen een rondje lopen.");
+        if scripts == Scripts::On {
+            tab.is_accessible("answers that differ from those that were counted");
+        }
+        assert_eq!(town.ballots(OPEN_POLL), before + 1);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod officials;
 mod pages;
 mod poll_life;
 mod question_kinds;
+mod returning;
 mod routing;
 mod steps;
 mod whole_path;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{HEADING_ID, Inner, NOTICE_ID, Words};
+use crate::{AnyView, HEADING_ID, Inner, IntoAny, NOTICE_ID, Words};
 
 /// What a notice or a status is about; the words say it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

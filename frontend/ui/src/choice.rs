@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::field::Above;
-use crate::{HEADING_ID, Inner, Words};
+use crate::{AnyView, HEADING_ID, Inner, IntoAny, Words};
 
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{HEADING_ID, Words};
+use crate::{AnyView, HEADING_ID, IntoAny, Words};
 
 /// What stands above a field, and how the field refers to it.
 pub(crate) struct Above {

@@ -3,6 +3,8 @@
 use leptos::children::{ChildrenOptContainer, ToChildren};
 use leptos::prelude::*;
 
+use crate::{AnyView, IntoAny};
+
 /// The content of a component, made before the component itself. Unlike Leptos' own `Children`, which are closures
 /// that live on, it may borrow what it shows, and it adds no code of its own to the browser's program.
 #[derive(Debug)]

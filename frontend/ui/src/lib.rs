@@ -5,6 +5,7 @@
 //! no `style` attribute anywhere, because the pages' Content-Security-Policy forbids it.
 #![forbid(unsafe_code)]
 
+pub mod html;
 pub mod inner;
 pub mod words;
 
@@ -23,6 +24,7 @@ pub use button::{BusyButton, Button, ButtonKind, LinkButton};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, FieldGroup, Scale};
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};
+pub use html::{AnyView, IntoAny};
 pub use inner::Inner;
 pub use plain_text::{Piece, PlainText, pieces};
 pub use summary::{ErrorSummary, FaultLine, SummaryList, SummaryRow};

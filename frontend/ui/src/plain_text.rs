@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::{AnyView, IntoAny};
+
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {

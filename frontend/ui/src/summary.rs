@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{FAULTS_ID, Words};
+use crate::{AnyView, FAULTS_ID, Words};
 
 /// One fault: a link to the field, in the words that stand above that field.
 #[derive(Debug, Clone, PartialEq, Eq)]

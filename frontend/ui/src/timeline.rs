@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::AnyView;
+
 /// The list around [`TimelineItem`]s.
 #[component]
 pub fn Timeline(items: Vec<TimelineItem>) -> impl IntoView {

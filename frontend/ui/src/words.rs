@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::{AnyView, IntoAny};
+
 /// A text in the page's language, or marked with its own, so that a screen reader pronounces it right.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {

@@ -6,10 +6,10 @@
 mod poll;
 mod proposal;
 
-use leptos::prelude::AnyView;
 use shared::fault::Fault;
 use shared::ids::PollId;
 use shared::wire::problem::Problem;
+use ui::AnyView;
 
 pub use poll::{POLL, refused as refused_poll};
 pub use proposal::{PROPOSAL, refused as refused_proposal};
@@ -29,7 +29,7 @@ pub struct Steps {
     /// now.
     pub travelled: fn(&FormState, &Fields, bool, Random<'_>) -> Act,
     /// What the API's answer means; `None` when there was no connection.
-    pub answered: fn(&FormState, Request, Option<&Reply>) -> Act,
+    pub answered: fn(&FormState, Request, Option<Reply<'_>>) -> Act,
     /// The content of the page.
     pub view: fn(&Context, &Form) -> AnyView,
     /// The document's title.
@@ -76,13 +76,14 @@ enum Then {
 }
 
 /// The API's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
+#[derive(Clone, Copy)]
+pub struct Reply<'a> {
     pub status: u16,
-    pub body: String,
+    /// The text at a path of the answer's JSON, such as `faults.0.message`; none where there is no text.
+    pub text: &'a dyn Fn(&str) -> Option<String>,
 }
 
-impl Reply {
+impl Reply<'_> {
     fn is_good(&self) -> bool {
         self.status < 300
     }
@@ -107,28 +108,14 @@ impl From<Problem> for Refused {
     }
 }
 
-/// What the program needs of a problem. The rules here are those of the API, so faults are found before sending; one
+/// What the program tells of a problem. The rules here are those of the API, so faults are found before sending; one
 /// that only the API finds is told in its own words.
-#[derive(serde::Deserialize)]
-struct ProblemWords {
-    title: String,
-    detail: String,
-    code: String,
-    #[serde(default)]
-    faults: Vec<FaultWords>,
-}
-
-#[derive(serde::Deserialize)]
-struct FaultWords {
-    message: String,
-}
-
-fn trouble_of(state: &FormState, reply: Option<&Reply>) -> Trouble {
-    let Some(reply) = reply else { return Trouble::Offline };
-    if let Ok(ProblemWords { title, mut detail, code, faults }) = serde_json::from_str(&reply.body) {
-        for fault in faults {
+fn trouble_of(state: &FormState, reply: Option<Reply<'_>>) -> Trouble {
+    let Some(Reply { text, .. }) = reply else { return Trouble::Offline };
+    if let (Some(code), Some(title), Some(mut detail)) = (text("code"), text("title"), text("detail")) {
+        for message in (0..).map_while(|place| text(&format!("faults.{place}.message"))) {
             detail.push(' ');
-            detail.push_str(&fault.message);
+            detail.push_str(&message);
         }
         return Trouble::told(&code, title, detail);
     }

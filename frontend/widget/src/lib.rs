@@ -9,6 +9,7 @@ pub mod act;
 pub mod chart;
 pub mod fields;
 pub mod forms;
+mod json;
 pub mod pack;
 #[cfg(feature = "browser")]
 pub mod program;

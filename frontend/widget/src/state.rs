@@ -85,9 +85,8 @@ impl FormState {
         serde_json::to_string(&words).unwrap_or_default()
     }
 
-    /// Reads it back; `None` when it is not whole or another kind of form.
-    pub fn from_json(json: &str, steps: &Steps) -> Option<Self> {
-        let words: Vec<String> = serde_json::from_str(json).ok()?;
+    /// Reads the list of texts back; `None` when it is not whole or another kind of form.
+    pub fn read(words: Vec<String>, steps: &Steps) -> Option<Self> {
         let mut words = words.into_iter();
         Some(Self { context: Context::unpack(&mut words)?, form: (steps.unpack)(&mut words)? })
     }

@@ -95,12 +95,14 @@ fn around(files: &Manifest, state: &PageState, main: &str) -> String {
 }
 
 /// The program that a page fetches, by its name in the manifest. Whoever answers a poll does not wait for what proposing
-/// needs, and the page of thanks takes the program that is there already.
+/// needs, and the page of thanks takes the program that is there already, unless it has a form: only the other one sends
+/// forms without steps in the background.
 fn program(state: &PageState, main: &str) -> &'static str {
     match &state.content {
         // Nothing to do: a script without a program.
         _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
-        Content::Form(Form::Poll(_)) | Content::Results(_) | Content::Thanks(_) => "poll",
+        Content::Form(Form::Poll(_)) | Content::Results(_) => "poll",
+        Content::Thanks(_) if !main.contains("<form") => "poll",
         _ => "proposal",
     }
 }

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use super::{
     stamp::Stamp,
-    wasm::{Glue, bind, common_inputs, compile, optimise},
+    wasm::{ERASED_VIEWS, Glue, bind, common_inputs, compile, optimise},
 };
 use crate::{
     Result,
@@ -18,6 +18,7 @@ use crate::{
 pub(super) struct Client {
     pub(super) name: &'static str,
     cargo: &'static [&'static str],
+    flags: &'static str,
     pub(super) programs: &'static [BrowserProgram],
     folders: &'static [&'static str],
     style: &'static str,
@@ -37,6 +38,8 @@ pub(super) struct BrowserProgram {
 pub(super) const WIDGET: Client = Client {
     name: "widget",
     cargo: &["--package", "buurtstem-widget", "--features", "browser", "--bins"],
+    // Their views are written as HTML at once: frontend/ui/src/html.rs. Erasing would come in its way.
+    flags: "",
     programs: &[
         BrowserProgram { name: "poll", module: "widget-poll.wasm" },
         BrowserProgram { name: "proposal", module: "widget-proposal.wasm" },
@@ -62,6 +65,7 @@ pub(super) const WIDGET: Client = Client {
 pub(super) const ADMIN: Client = Client {
     name: "admin",
     cargo: &["--package", "buurtstem-admin", "--bin", "admin-client"],
+    flags: ERASED_VIEWS,
     programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm" }],
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
@@ -98,7 +102,7 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
     if stamp.is_current() {
         return Ok(Done::Unchanged);
     }
-    let compiled = compile(workspace, client.name, client.cargo)?;
+    let compiled = compile(workspace, client.name, client.flags, client.cargo)?;
     for program in client.programs {
         let folder = folder.join(program.name);
         bind(&compiled.join(program.module), &folder, "client", Glue::Browser)?;

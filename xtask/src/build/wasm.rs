@@ -25,6 +25,11 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Leptos gives every view a type of its own, and every type its own code. Erased, the views of a program share it: a
+/// third less in the officials' program, whose views change. Small examples grow by it; ours are not small.
+/// Between the words of flags stands the separator that cargo wants.
+pub(super) const ERASED_VIEWS: &str = "--cfg\u{1f}erase_components";
+
 /// Adds what every compilation depends on: the workspace's manifest, the lock file and this recipe.
 pub(super) fn common_inputs(workspace: &Workspace, stamp: &mut Stamp) -> Result<()> {
     for file in ["Cargo.toml", "Cargo.lock", "package-lock.json"] {
@@ -33,8 +38,8 @@ pub(super) fn common_inputs(workspace: &Workspace, stamp: &mut Stamp) -> Result<
     stamp.folder(&workspace.path("xtask/src/build"))
 }
 
-/// Compiles for the wasm target. Returns the folder of what came out.
-pub(super) fn compile(workspace: &Workspace, step: &str, arguments: &[&str]) -> Result<PathBuf> {
+/// Compiles for the wasm target, with these flags for the compiler. Returns the folder of what came out.
+pub(super) fn compile(workspace: &Workspace, step: &str, flags: &str, arguments: &[&str]) -> Result<PathBuf> {
     run(
         workspace,
         step,
@@ -42,6 +47,7 @@ pub(super) fn compile(workspace: &Workspace, step: &str, arguments: &[&str]) -> 
             .args(["build", "--locked", "--release", "--target", WASM_TARGET, "--target-dir"])
             .arg(workspace.target())
             .args(arguments)
+            .env("CARGO_ENCODED_RUSTFLAGS", flags)
             .current_dir(workspace.root()),
     )?;
     Ok(workspace.target().join(WASM_TARGET).join("release"))

@@ -9,7 +9,7 @@ use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of}
 use crate::fields::Fields;
 use crate::forms::{MOVE, poll};
 use crate::state::{Form, FormState, PollForm};
-use crate::views;
+use crate::{json, views};
 
 pub const POLL: Steps = Steps {
     unpack: Form::unpack_poll,
@@ -62,21 +62,18 @@ fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random
     match poll::turn(definition, &page.areas, posted) {
         poll::Turn::Show(filling) => show(shown(filling)),
         poll::Turn::Redraw { filling, focus } => Act::Redraw(Form::Poll(Box::new(shown(filling))), focus),
-        poll::Turn::Send { filling, request } => match serde_json::to_string(&request) {
-            Ok(body) => Act::Ask(Box::new(Request {
-                body: Some(body),
-                path: format!("{}/polls/{}/ballots", paths::api(&state.context.slug), definition.id),
-                headers: vec![(IDEMPOTENCY_KEY_HEADER, ballot_id.to_string())],
-                then: Then::Thanks(Box::new(shown(filling))),
-            })),
-            Err(_) => Act::Leave,
-        },
+        poll::Turn::Send { filling, request } => Act::Ask(Box::new(Request {
+            body: Some(json::ballot(&request)),
+            path: format!("{}/polls/{}/ballots", paths::api(&state.context.slug), definition.id),
+            headers: vec![(IDEMPOTENCY_KEY_HEADER, ballot_id.to_string())],
+            then: Then::Thanks(Box::new(shown(filling))),
+        })),
     }
 }
 
-fn answered(state: &FormState, request: Request, reply: Option<&Reply>) -> Act {
+fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Act {
     let Then::Thanks(page) = request.then else { return Act::Leave };
-    if reply.is_some_and(Reply::is_good) {
+    if reply.is_some_and(|reply| reply.is_good()) {
         let id = page.poll.id.clone();
         return Act::Go(state.context.url(&Page::PollThanks(&id)), Some(Told::Answered(id)));
     }

@@ -5,13 +5,13 @@ use shared::follow_key::FollowKey;
 use shared::ids::IdempotencyKey;
 use shared::paths;
 use shared::proposal::ProposalDraft;
-use shared::wire::public::{IDEMPOTENCY_KEY_HEADER, ProposalReceipt, RouteView};
+use shared::wire::public::{IDEMPOTENCY_KEY_HEADER, RouteView};
 
 use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
 use crate::fields::Fields;
 use crate::forms::{MOVE, proposal};
 use crate::state::{Form, FormState, ProposalKeys, ProposePage, Receipt};
-use crate::views;
+use crate::{json, views};
 
 pub const PROPOSAL: Steps = Steps {
     unpack: Form::unpack_proposal,
@@ -64,10 +64,9 @@ fn submitted(state: &FormState, page: &ProposePage, fields: &Fields, random: Ran
         }
         proposal::Turn::Send(sending) => {
             let proposal::Sending { filling, keys, request } = *sending;
-            let Ok(body) = serde_json::to_string(&request) else { return Act::Leave };
             let sent = ProposePage { route: page.route.clone(), ..shown(filling, Some(keys.clone())) };
             Act::Ask(Box::new(Request {
-                body: Some(body),
+                body: Some(json::proposal(&request)),
                 path: format!("{}/proposals", paths::api(&state.context.slug)),
                 headers: vec![(IDEMPOTENCY_KEY_HEADER, keys.idempotency_key.to_string())],
                 then: Then::Receipt(Box::new(sent)),
@@ -93,30 +92,39 @@ fn route_path(state: &FormState, draft: &ProposalDraft) -> String {
     path
 }
 
-fn answered(state: &FormState, request: Request, reply: Option<&Reply>) -> Act {
-    let body = reply.filter(|reply| reply.is_good()).map(|reply| reply.body.as_str());
+fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Act {
+    let good = reply.filter(Reply::is_good);
     match request.then {
         Then::CheckProposal(page) => {
-            let route = body.and_then(|body| serde_json::from_str::<RouteView>(body).ok());
             // Without the answer the page says so, and sending works all the same.
-            show(ProposePage { route, ..*page })
+            show(ProposePage { route: good.and_then(read_route), ..*page })
         }
-        Then::Receipt(page) => match body.map(serde_json::from_str::<ProposalReceipt>).zip(page.keys.clone()) {
-            Some((Ok(receipt), keys)) => {
-                let receipt = Receipt {
-                    number: receipt.number,
-                    partner: receipt.partner,
-                    reason: receipt.reason,
-                    answer_by: receipt.answer_by,
-                    follow_key: keys.follow_key,
-                    with_email: !page.filling.draft.email.trim().is_empty(),
-                };
-                Act::ShowAndTell(Form::Receipt(Box::new(receipt)), Told::Submitted)
-            }
-            _ => show(ProposePage { trouble: Some(trouble_of(state, reply)), ..*page }),
+        Then::Receipt(page) => match good.and_then(|reply| read_receipt(reply, &page)) {
+            Some(receipt) => Act::ShowAndTell(Form::Receipt(Box::new(receipt)), Told::Submitted),
+            None => show(ProposePage { trouble: Some(trouble_of(state, reply)), ..*page }),
         },
         Then::Thanks(_) => Act::Leave,
     }
+}
+
+fn read_route(Reply { text, .. }: Reply<'_>) -> Option<RouteView> {
+    Some(RouteView {
+        partner: text("partner")?,
+        supporting: (0..).map_while(|place| text(&format!("supporting.{place}"))).collect(),
+        reason: text("reason")?,
+        answer_by: text("answerBy")?.parse().ok()?,
+    })
+}
+
+fn read_receipt(Reply { text, .. }: Reply<'_>, page: &ProposePage) -> Option<Receipt> {
+    Some(Receipt {
+        number: text("number")?,
+        partner: text("partner")?,
+        reason: text("reason")?,
+        answer_by: text("answerBy")?.parse().ok()?,
+        follow_key: page.keys.as_ref()?.follow_key.clone(),
+        with_email: !page.filling.draft.email.trim().is_empty(),
+    })
 }
 
 /// The form of an idea again, at the first step at fault; otherwise where it was, with what went wrong.

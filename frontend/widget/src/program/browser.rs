@@ -29,7 +29,8 @@ pub(super) fn root() -> Option<Root> {
 /// The state that the Worker put into the page, if it has steps.
 pub(super) fn page_state(steps: &Steps) -> Option<FormState> {
     let json = document().get_element_by_id("page")?.text_content()?;
-    FormState::from_json(&json, steps)
+    let words: Array = js_sys::JSON::parse(&json).ok()?.dyn_into().ok()?;
+    FormState::read(words.iter().map(|word| word.as_string()).collect::<Option<_>>()?, steps)
 }
 
 /// 128 random bits.
@@ -156,8 +157,24 @@ pub(super) fn address_of_form(event: &Submit) -> Option<String> {
 /// Nobody waits longer than this; on a slow line a request of some kilobytes takes a few seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What came back, as it came.
+pub(super) struct Answer {
+    status: u16,
+    body: String,
+}
+
+impl Answer {
+    /// Reads the answer as JSON. What is none has no text at any path.
+    pub(super) fn read<T>(&self, read: impl FnOnce(Reply<'_>) -> T) -> T {
+        let json = js_sys::JSON::parse(&self.body).unwrap_or(JsValue::NULL);
+        let inside = |value: JsValue, name: &str| Reflect::get(&value, &JsValue::from_str(name)).ok();
+        let text = |path: &str| path.split('.').try_fold(json.clone(), inside)?.as_string();
+        read(Reply { status: self.status, text: &text })
+    }
+}
+
 /// Sends a request; `None` when there is no connection or no answer in time.
-pub(super) async fn send(request: &Request) -> Option<Reply> {
+pub(super) async fn send(request: &Request) -> Option<Answer> {
     let builder = if request.body.is_some() {
         gloo_net::http::Request::post(&request.path).header("content-type", "application/json")
     } else {
@@ -174,10 +191,10 @@ pub(super) async fn post_form(address: &str, fields: &Fields) -> Option<String> 
         written.append(name, value);
     }
     let builder = gloo_net::http::Request::post(address).header("content-type", "application/x-www-form-urlencoded");
-    fetch(builder, Some(&String::from(written.to_string()))).await.map(|reply| reply.body)
+    fetch(builder, Some(&String::from(written.to_string()))).await.map(|answer| answer.body)
 }
 
-async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> Option<Reply> {
+async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> Option<Answer> {
     let abort = AbortController::new().ok();
     let signal = abort.as_ref().map(AbortController::signal);
     if let Some(abort) = abort {
@@ -189,7 +206,7 @@ async fn fetch(builder: gloo_net::http::RequestBuilder, body: Option<&str>) -> O
         None => builder.build().ok()?,
     };
     let response = request.send().await.ok()?;
-    Some(Reply { status: response.status(), body: response.text().await.ok()? })
+    Some(Answer { status: response.status(), body: response.text().await.ok()? })
 }
 
 // ---- the address and the history ----
@@ -264,11 +281,6 @@ pub(super) fn push_history(depth: i32) -> bool {
 pub(super) fn put_back(root: &Root, content: &str) {
     root.set_inner_html(content);
     focus_on(&[ui::HEADING_ID]);
-}
-
-/// Removes the content of the page.
-pub(super) fn empty(root: &Root) {
-    root.set_inner_html("");
 }
 
 /// Puts the content of another page of ours in the place of this one's; false when it is none of ours.

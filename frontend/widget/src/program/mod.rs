@@ -16,8 +16,6 @@ mod receipt;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::act::{Act, POLL, PROPOSAL, Request, Steps, Told};
@@ -41,8 +39,8 @@ fn start(steps: &'static Steps, arrived: fn(&Program)) -> Option<Rc<Program>> {
         steps,
         arrived,
         state: RefCell::new(browser::page_state(steps)),
-        shown: RefCell::new(None),
         busy: Cell::new(false),
+        settled: Cell::new(false),
         depth: Cell::new(browser::history_depth()),
         root: browser::root()?,
     });
@@ -57,10 +55,10 @@ struct Program {
     arrived: fn(&Program),
     /// None on a page without steps.
     state: RefCell<Option<FormState>>,
-    /// What this program has drawn; nothing as long as it is what the Worker rendered.
-    shown: RefCell<Option<UnmountHandle<AnyViewState>>>,
     /// Something has been sent and has not been answered yet.
     busy: Cell<bool>,
+    /// A receipt is shown: nothing is left to fill in, whatever the browser's history does.
+    settled: Cell<bool>,
     /// How many steps the browser's history has of this page; the entry itself holds the same number.
     depth: Cell<i32>,
     root: browser::Root,
@@ -111,6 +109,9 @@ impl Program {
     }
 
     fn decide(&self, decide: impl FnOnce(&FormState) -> Act) -> Act {
+        if self.settled.get() {
+            return Act::Leave;
+        }
         self.state.borrow().as_ref().map_or(Act::Leave, decide)
     }
 
@@ -140,8 +141,11 @@ impl Program {
         self.set_busy(true);
         let program = Rc::clone(self);
         spawn_local(async move {
-            let reply = browser::send(&request).await;
-            let act = program.decide(|state| (program.steps.answered)(state, request, reply.as_ref()));
+            let answer = browser::send(&request).await;
+            let act = program.decide(|state| match answer {
+                Some(answer) => answer.read(|reply| (program.steps.answered)(state, request, Some(reply))),
+                None => (program.steps.answered)(state, request, None),
+            });
             // A page that goes away keeps waiting until it is gone.
             if !matches!(act, Act::Go(..)) {
                 program.set_busy(false);
@@ -178,10 +182,7 @@ impl Program {
         let state = state.as_mut()?;
         state.form = form;
         // Every step is drawn anew: it must not inherit what was typed into the fields of the last.
-        drop(self.shown.borrow_mut().take());
-        browser::empty(&self.root);
-        let view = (self.steps.view)(&state.context, &state.form);
-        *self.shown.borrow_mut() = Some(mount_to(self.root.clone(), move || view));
+        self.root.set_inner_html(&(self.steps.view)(&state.context, &state.form).into_html());
         browser::uncover();
         Some((self.steps.title)(&state.context, &state.form))
     }

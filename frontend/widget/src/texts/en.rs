@@ -8,7 +8,7 @@ use shared::wire::public::TimelineKind;
 
 use super::plans;
 use super::{
-    Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
+    Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
     Trouble, capitalised, listed, lower, minutes,
 };
 
@@ -57,6 +57,7 @@ pub(super) static SITE: Site = Site {
     fault_prefix: "Error:",
     waiting: "One moment…",
     contact_person: "Your contact person at the municipality:",
+    copied: "Copied",
 };
 
 pub(super) static HOME: Home = Home {
@@ -65,12 +66,6 @@ pub(super) static HOME: Home = Home {
     polls: "Give your opinion",
     no_polls: "No poll is open at the moment.",
     no_polls_hint: "But you can always send an idea.",
-    size: |count| {
-        let minutes = minutes(count);
-        let unit = if minutes == 1 { "minute" } else { "minutes" };
-        let questions = if count == 1 { "question" } else { "questions" };
-        format!("{count} {questions}, about {minutes} {unit}")
-    },
     take_part: "Take part",
     open_until: |date| format!("Open until {date}"),
     idea_title: "Do you have an idea for your neighbourhood?",
@@ -92,6 +87,12 @@ pub(super) static HOME: Home = Home {
 
 pub(super) static POLL: Poll = Poll {
     above: "Poll",
+    size: |count| {
+        let minutes = minutes(count);
+        let unit = if minutes == 1 { "minute" } else { "minutes" };
+        let questions = if count == 1 { "question" } else { "questions" };
+        format!("{count} {questions}, about {minutes} {unit}")
+    },
     start: "Start",
     what_for: "What happens with your answers?",
     influence: |influence| match influence {
@@ -134,8 +135,11 @@ pub(super) static POLL: Poll = Poll {
     send_note: "After sending you cannot change anything. You take part anonymously, so we do not know which answers are yours.",
     to_poll: "To the page of the poll",
     scale_answer: |value, to| format!("{value} (from 1 to {to})"),
-    thanks: "Thank you! We have received your answers",
-    thanks_lead: "It is good that you think along about your neighbourhood.",
+};
+
+pub(super) static THANKS: Thanks = Thanks {
+    title: "Thank you! We have received your answers",
+    lead: "It is good that you think along about your neighbourhood.",
     next_title: "What happens next?",
     next_open: |date| format!("The poll stays open until {date}."),
     next_count: "Then we count all answers. We do not show small groups separately.",
@@ -151,7 +155,6 @@ pub(super) static POLL: Poll = Poll {
         )
     },
     share_button: "Copy this message",
-    copied: "Copied",
 };
 
 pub(super) static CORRECTIONS: Corrections = Corrections {
@@ -169,16 +172,6 @@ pub(super) static OPEN_DATA: OpenData = OpenData {
     csv: "Figures for a spreadsheet (CSV)",
     json: "Figures for a program (JSON)",
     code_book: "What the codes mean (CSV)",
-};
-
-pub(super) static OUTCOME_MAIL: OutcomeMail = OutcomeMail {
-    title: "Send me the message with the outcome",
-    text: "When the outcome is known, we send you one mail. After that we erase your e-mail address.",
-    email: "Your e-mail address",
-    hint: "Your address is kept apart from your answers. Nobody can see what you answered.",
-    send: "Send me the outcome",
-    asked_title: "Look in your mail now",
-    asked: "We send you a mail with a link. Open that link and confirm your e-mail address. If you do not do so within 7 days, we erase your address.",
 };
 
 pub(super) static RESULTS: Results = Results {
@@ -279,12 +272,13 @@ pub(super) static PROPOSE: Propose = Propose {
     supporting: |names| format!("{} will follow it too.", listed(names, "and")),
     answer_by: |date| format!("You hear from us by {date} at the latest."),
     route_unknown: "Just now we cannot show who gets your idea. You can send it all the same. Then you see it at once.",
-    privacy_title: "Please look at your text once more",
     privacy_text: "You may send it like this, but your text may be better without. Other people read what you write.",
-    privacy_part: |part, advice| format!("‘{part}’: {advice}"),
     summary: "This is what you send",
     send: "Send my idea",
 };
+
+pub(super) static PRIVACY: Privacy =
+    Privacy { title: "Please look at your text once more", part: |part, advice| format!("‘{part}’: {advice}") };
 
 pub(super) static RECEIPT: Receipt = Receipt {
     title: "Thank you! We have received your idea",
@@ -481,7 +475,7 @@ mod tests {
     #[test]
     fn dates_and_numbers_are_written_out() {
         assert_eq!(date(CivilDate::from_ymd(2027, 5, 12).unwrap()), "12 May 2027");
-        assert_eq!((HOME.size)(1), "1 question, about 1 minute");
+        assert_eq!((POLL.size)(1), "1 question, about 1 minute");
         assert_eq!((PROPOSE.supporting)(&["A".into(), "B".into()]), "A and B will follow it too.");
     }
 }

@@ -6,8 +6,10 @@
 mod en;
 mod ending;
 mod nl;
+mod outcome;
 mod plans;
 
+pub use outcome::OutcomeMail;
 pub use plans::Plans;
 
 pub use ending::Ending;
@@ -19,7 +21,7 @@ use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-/// The texts of one language, by page. Each page's texts stand for themselves, so that the program in the browser
+/// The texts of one language, by page. Each page's texts stand for themselves, so that a program in the browser
 /// carries only those of the pages it draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Texts(Language);
@@ -41,12 +43,13 @@ by_page! {
     site: Site = SITE,
     home: Home = HOME,
     poll: Poll = POLL,
+    thanks: Thanks = THANKS,
     corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
-    outcome_mail: OutcomeMail = OUTCOME_MAIL,
     open_data: OpenData = OPEN_DATA,
     report: Report = REPORT,
     propose: Propose = PROPOSE,
+    privacy: Privacy = PRIVACY,
     receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
     initiatives: Initiatives = INITIATIVES,
@@ -59,6 +62,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &plans::NL,
             Language::En => &plans::EN,
+        }
+    }
+
+    /// Asking for the outcome of a poll.
+    pub fn outcome_mail(self) -> &'static OutcomeMail {
+        match self.0 {
+            Language::Nl => &outcome::NL,
+            Language::En => &outcome::EN,
         }
     }
 
@@ -102,6 +113,7 @@ pub struct Site {
     pub fault_prefix: &'static str,
     pub waiting: &'static str,
     pub contact_person: &'static str,
+    pub copied: &'static str,
 }
 
 pub struct Home {
@@ -110,7 +122,6 @@ pub struct Home {
     pub polls: &'static str,
     pub no_polls: &'static str,
     pub no_polls_hint: &'static str,
-    pub size: fn(usize) -> String,
     pub take_part: &'static str,
     pub open_until: fn(&str) -> String,
     pub idea_title: &'static str,
@@ -133,6 +144,7 @@ pub struct Home {
 
 pub struct Poll {
     pub above: &'static str,
+    pub size: fn(usize) -> String,
     pub start: &'static str,
     pub what_for: &'static str,
     pub influence: fn(Influence) -> (&'static str, &'static str),
@@ -168,8 +180,11 @@ pub struct Poll {
     pub send_note: &'static str,
     pub to_poll: &'static str,
     pub scale_answer: fn(u8, u8) -> String,
-    pub thanks: &'static str,
-    pub thanks_lead: &'static str,
+}
+
+pub struct Thanks {
+    pub title: &'static str,
+    pub lead: &'static str,
     pub next_title: &'static str,
     pub next_open: fn(&str) -> String,
     pub next_count: &'static str,
@@ -181,7 +196,6 @@ pub struct Poll {
     pub share_hint: &'static str,
     pub share_text: fn(&str, &str) -> String,
     pub share_button: &'static str,
-    pub copied: &'static str,
 }
 
 pub struct Corrections {
@@ -200,17 +214,6 @@ pub struct OpenData {
     pub csv: &'static str,
     pub json: &'static str,
     pub code_book: &'static str,
-}
-
-/// Asking for one mail with the outcome of a poll.
-pub struct OutcomeMail {
-    pub title: &'static str,
-    pub text: &'static str,
-    pub email: &'static str,
-    pub hint: &'static str,
-    pub send: &'static str,
-    pub asked_title: &'static str,
-    pub asked: &'static str,
 }
 
 pub struct Results {
@@ -302,11 +305,15 @@ pub struct Propose {
     pub supporting: fn(&[String]) -> String,
     pub answer_by: fn(&str) -> String,
     pub route_unknown: &'static str,
-    pub privacy_title: &'static str,
     pub privacy_text: &'static str,
-    pub privacy_part: fn(&str, &str) -> String,
     pub summary: &'static str,
     pub send: &'static str,
+}
+
+/// What is pointed out in what somebody wrote.
+pub struct Privacy {
+    pub title: &'static str,
+    pub part: fn(&str, &str) -> String,
 }
 
 pub struct Receipt {

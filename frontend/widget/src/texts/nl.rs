@@ -8,7 +8,7 @@ use shared::wire::public::TimelineKind;
 
 use super::plans;
 use super::{
-    Corrections, Follow, Home, Initiatives, OpenData, OutcomeMail, Poll, Propose, Receipt, Report, Results, Site,
+    Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
     Trouble, capitalised, listed, lower, minutes,
 };
 
@@ -56,6 +56,7 @@ pub(super) static SITE: Site = Site {
     fault_prefix: "Fout:",
     waiting: "Een ogenblik…",
     contact_person: "Uw contactpersoon bij de gemeente:",
+    copied: "Gekopieerd",
 };
 
 pub(super) static HOME: Home = Home {
@@ -64,11 +65,6 @@ pub(super) static HOME: Home = Home {
     polls: "Geef uw mening",
     no_polls: "Er is nu geen peiling open.",
     no_polls_hint: "U kunt wel altijd een idee sturen.",
-    size: |count| {
-        let minutes = minutes(count);
-        let unit = if minutes == 1 { "minuut" } else { "minuten" };
-        format!("{}, ongeveer {minutes} {unit}", questions(count))
-    },
     take_part: "Doe mee",
     open_until: |date| format!("Open tot en met {date}"),
     idea_title: "Hebt u een idee voor uw buurt?",
@@ -90,6 +86,11 @@ pub(super) static HOME: Home = Home {
 
 pub(super) static POLL: Poll = Poll {
     above: "Peiling",
+    size: |count| {
+        let minutes = minutes(count);
+        let unit = if minutes == 1 { "minuut" } else { "minuten" };
+        format!("{}, ongeveer {minutes} {unit}", questions(count))
+    },
     start: "Begin",
     what_for: "Wat gebeurt er met uw antwoorden?",
     influence: |influence| match influence {
@@ -138,8 +139,11 @@ pub(super) static POLL: Poll = Poll {
     send_note: "Na het versturen kunt u niets meer wijzigen. U doet anoniem mee, dus wij weten niet welke antwoorden van u zijn.",
     to_poll: "Naar de pagina van de peiling",
     scale_answer: |value, to| format!("{value} (van 1 tot {to})"),
-    thanks: "Bedankt! Uw antwoorden zijn binnen",
-    thanks_lead: "Fijn dat u meedenkt over uw buurt.",
+};
+
+pub(super) static THANKS: Thanks = Thanks {
+    title: "Bedankt! Uw antwoorden zijn binnen",
+    lead: "Fijn dat u meedenkt over uw buurt.",
     next_title: "Wat gebeurt er nu?",
     next_open: |date| format!("De peiling blijft open tot en met {date}."),
     next_count: "Daarna tellen wij alle antwoorden. Kleine groepen laten wij niet apart zien.",
@@ -155,7 +159,6 @@ pub(super) static POLL: Poll = Poll {
         )
     },
     share_button: "Kopieer dit bericht",
-    copied: "Gekopieerd",
 };
 
 pub(super) static CORRECTIONS: Corrections = Corrections {
@@ -173,16 +176,6 @@ pub(super) static OPEN_DATA: OpenData = OpenData {
     csv: "Cijfers voor een spreadsheet (CSV)",
     json: "Cijfers voor een programma (JSON)",
     code_book: "Uitleg van de codes (CSV)",
-};
-
-pub(super) static OUTCOME_MAIL: OutcomeMail = OutcomeMail {
-    title: "Stuur mij het bericht met de uitkomst",
-    text: "Is de uitkomst bekend? Dan sturen wij u één mail. Daarna wissen wij uw e-mailadres.",
-    email: "Uw e-mailadres",
-    hint: "Uw adres staat los van uw antwoorden. Niemand kan zien wat u hebt geantwoord.",
-    send: "Stuur mij de uitkomst",
-    asked_title: "Kijk nu in uw mail",
-    asked: "Wij sturen u een mail met een link. Open die link en bevestig uw e-mailadres. Doet u dat niet binnen 7 dagen? Dan wissen wij uw adres.",
 };
 
 pub(super) static RESULTS: Results = Results {
@@ -286,12 +279,13 @@ pub(super) static PROPOSE: Propose = Propose {
     },
     answer_by: |date| format!("U hoort uiterlijk {date} van ons."),
     route_unknown: "Wij kunnen nu even niet laten zien wie uw idee krijgt. U kunt het wel versturen. Daarna ziet u het meteen.",
-    privacy_title: "Kijk nog even naar uw tekst",
     privacy_text: "Dit mag, maar uw tekst wordt er misschien beter zonder. Andere mensen lezen wat u schrijft.",
-    privacy_part: |part, advice| format!("‘{part}’: {advice}"),
     summary: "Dit verstuurt u",
     send: "Verstuur mijn idee",
 };
+
+pub(super) static PRIVACY: Privacy =
+    Privacy { title: "Kijk nog even naar uw tekst", part: |part, advice| format!("‘{part}’: {advice}") };
 
 pub(super) static RECEIPT: Receipt = Receipt {
     title: "Bedankt! Uw idee is binnen",
@@ -492,8 +486,8 @@ mod tests {
     #[test]
     fn dates_and_numbers_are_written_out() {
         assert_eq!(date(CivilDate::from_ymd(2027, 5, 12).unwrap()), "12 mei 2027");
-        assert_eq!((HOME.size)(1), "1 vraag, ongeveer 1 minuut");
-        assert_eq!((HOME.size)(5), "5 vragen, ongeveer 2 minuten");
+        assert_eq!((POLL.size)(1), "1 vraag, ongeveer 1 minuut");
+        assert_eq!((POLL.size)(5), "5 vragen, ongeveer 2 minuten");
         assert_eq!((PROPOSE.supporting)(&["A".into(), "B".into()]), "Ook A en B kijken mee.");
     }
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use shared::paths::Page;
 use shared::tally::Estimate;
-use ui::{FigureBar, Share};
+use ui::{AnyView, FigureBar, IntoAny, Share};
 
 use crate::chart::shape::along;
 use crate::chart::{Bar, Chart, ChartWords, Picture, Places, StackLine, Stacks, decimal, percent, words};

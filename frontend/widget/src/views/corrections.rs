@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::poll::Question;
 use shared::poll::correction::{CorrectedPlace, Correction};
 use shared::text::Phrase;
-use ui::PlainText;
+use ui::{AnyView, IntoAny, PlainText};
 
 use crate::state::Context;
 

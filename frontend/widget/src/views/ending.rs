@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::paths::Page;
 use shared::wire::public::{FollowView, MergedView, PassedOnView, TimelineKind};
-use ui::{LinkButton, PlainText};
+use ui::{AnyView, IntoAny, LinkButton, PlainText};
 
 use crate::state::Context;
 

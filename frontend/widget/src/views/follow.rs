@@ -6,8 +6,8 @@ use shared::paths::Page;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
 use ui::{
-    Badge, Button, ButtonKind, Choice, Choices, Notice, PageHeader, PlainText, SummaryList, SummaryRow, TextArea,
-    TextField, Tone,
+    AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, PlainText, SummaryList,
+    SummaryRow, TextArea, TextField, Tone,
 };
 
 use super::ending;
@@ -125,7 +125,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </details>
             {messages(context, followed)}
             <section class="panel" aria-labelledby="contact-title">
-                <h2 id="contact-title">{context.texts().poll().contact_title}</h2>
+                <h2 id="contact-title">{context.texts().thanks().contact_title}</h2>
                 {contact(context)}
             </section>
             <section class="panel no-print" aria-labelledby="keep-title">
@@ -134,7 +134,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <CopyButton
                     text=context.follow_url(&followed.key)
                     words=context.texts().receipt().copy
-                    done=context.texts().poll().copied
+                    done=context.texts().site().copied
                 />
             </section>
             <section class="panel" aria-labelledby="threat-title">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::poll::Question;
 use shared::tally::{AreaFigures, BackgroundFigures, GroupFigures, Row};
 use shared::text::Phrase;
+use ui::{AnyView, IntoAny};
 
 use super::results::{label, table};
 use crate::state::Context;

@@ -5,7 +5,7 @@ use shared::paths::{Page, Place};
 use shared::poll::PollStatus;
 use shared::time::{CivilDate, Instant};
 use shared::wire::public::PollSummary;
-use ui::{ButtonKind, Card, Empty, LinkButton, PageHeader};
+use ui::{AnyView, ButtonKind, Card, Empty, IntoAny, LinkButton, PageHeader};
 
 use super::initiatives;
 use crate::state::{Context, Home};
@@ -64,7 +64,7 @@ fn open_polls(context: &Context, polls: &[&PollSummary]) -> AnyView {
                 let until = (texts.open_until)(&context.date(last_day(poll.closes_at)));
                 view! {
                     <Card href=context.url(&Page::Poll(&poll.id)) title=context.words(&poll.title) strong=true>
-                        <p class="card__meta"><span>{(texts.size)(poll.questions)}</span> <span>{until}</span></p>
+                        <p class="card__meta"><span>{(context.texts().poll().size)(poll.questions)}</span> <span>{until}</span></p>
                         {audience}
                         <span class="button button--primary card__cue" aria-hidden="true">{texts.take_part}</span>
                     </Card>

@@ -5,7 +5,8 @@ use shared::case::PublicStatus;
 use shared::paths::Page;
 use shared::wire::public::{InitiativeSummary, InitiativeView, TimelineEntry};
 use ui::{
-    Badge, Card, Empty, LinkButton, PageHeader, PlainText, SummaryList, SummaryRow, Timeline, TimelineItem, Tone,
+    AnyView, Badge, Card, Empty, IntoAny, LinkButton, PageHeader, PlainText, SummaryList, SummaryRow, Timeline,
+    TimelineItem, Tone,
 };
 
 use crate::state::Context;

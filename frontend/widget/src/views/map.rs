@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::area_map::AreaMap;
 use shared::paths::Page;
 use shared::tally::Published;
+use ui::{AnyView, IntoAny};
 
 use super::chart::picture_files;
 use crate::chart::map::MapChart;

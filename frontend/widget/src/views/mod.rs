@@ -30,8 +30,8 @@ pub mod thanks;
 
 pub use home::last_day;
 
-use leptos::prelude::*;
 use shared::paths::Page;
+use ui::{AnyView, IntoAny};
 
 use crate::state::{Content, Context, Form, PageState, PollForm, ProposePage, Receipt};
 
@@ -85,7 +85,7 @@ pub fn title(state: &PageState) -> String {
         Content::Form(form) => return form_title(context, form),
         Content::Home(_) => (texts.home().title, false),
         Content::Results(results) => (results.view.poll.title.text.as_str(), false),
-        Content::Thanks(thanks) => (texts.poll().thanks, thanks::at_fault(thanks)),
+        Content::Thanks(thanks) => (texts.thanks().title, thanks::at_fault(thanks)),
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),

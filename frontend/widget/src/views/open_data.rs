@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::PollId;
 use shared::paths;
+use ui::{AnyView, IntoAny};
 
 use crate::state::Context;
 

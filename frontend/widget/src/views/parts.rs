@@ -1,9 +1,9 @@
 //! Pieces that several pages use.
 
 use leptos::prelude::*;
-use shared::fault::Fault;
+use shared::fault::{Fault, FaultCode};
 use shared::privacy::find;
-use ui::{ButtonKind, ErrorSummary, FaultLine, Inner, LinkButton, Notice, PageHeader, Tone, Words};
+use ui::{AnyView, ButtonKind, ErrorSummary, FaultLine, Inner, IntoAny, LinkButton, Notice, PageHeader, Tone, Words};
 
 use super::home_page;
 pub(super) use crate::fields::field_id;
@@ -52,7 +52,7 @@ pub(super) fn named_fault_summary(
     let lines = faults
         .iter()
         .map(|fault| {
-            let message = fault.code.message(context.language);
+            let message = sentence(context, &fault.code);
             let text = match name_of(&fault.field) {
                 Some(name) => format!("{} {message}", name.text),
                 None => message,
@@ -65,17 +65,25 @@ pub(super) fn named_fault_summary(
 
 /// The sentence for one field, if it is at fault.
 pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Option<String> {
-    faults.iter().find(|fault| fault.field == field).map(|fault| fault.code.message(context.language))
+    faults.iter().find(|fault| fault.field == field).map(|fault| sentence(context, &fault.code))
+}
+
+/// In the browser only what forms with steps can find: the sentences for officials would come along otherwise.
+fn sentence(context: &Context, code: &FaultCode) -> String {
+    #[cfg(feature = "browser")]
+    return code.form_message(context.language).unwrap_or_default();
+    #[cfg(not(feature = "browser"))]
+    code.message(context.language)
 }
 
 /// What in these texts seems to give somebody away: pointed out, never refused. Who reads them stands in `why`.
 pub(super) fn privacy(context: &Context, why: &'static str, written: &[&str]) -> Option<AnyView> {
-    let texts = context.texts().propose();
+    let texts = context.texts().privacy();
     let mut lines = Vec::new();
     for text in written {
         for finding in find(text) {
             let part = text.get(finding.start..finding.end).unwrap_or_default();
-            let words = (texts.privacy_part)(part, finding.kind.advice(context.language));
+            let words = (texts.part)(part, finding.kind.advice(context.language));
             lines.push(view! { <li>{words}</li> });
         }
     }
@@ -83,7 +91,7 @@ pub(super) fn privacy(context: &Context, why: &'static str, written: &[&str]) ->
         return None;
     }
     let notice = view! {
-        <Notice tone=Tone::Warn title=texts.privacy_title>
+        <Notice tone=Tone::Warn title=texts.title>
             <p>{why}</p>
             <ul>{lines}</ul>
         </Notice>

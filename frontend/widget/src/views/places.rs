@@ -8,12 +8,11 @@ use ui::{Choice, ChoiceItem};
 
 use crate::state::Context;
 
-/// Wijk → buurt → complex. With `whole`, a wijk itself can be chosen, too. A single wijk needs no opening.
+/// Wijk → buurt → complex. With `whole`, which names it, a wijk itself can be chosen, too. A single wijk needs no opening.
 pub(super) fn areas(
-    context: &Context,
     areas: &[Area],
     chosen: Option<&AreaId>,
-    whole: bool,
+    whole: Option<fn(&str) -> String>,
     offered: impl Fn(&Area) -> bool,
 ) -> Vec<ChoiceItem> {
     let choice = |area: &Area, inner: bool| Choice {
@@ -32,8 +31,8 @@ pub(super) fn areas(
             continue;
         }
         let mut choices = Vec::new();
-        if whole && offered(area) {
-            let label = (context.texts().propose().area_whole)(&area.name);
+        if let Some(whole) = whole.filter(|_| offered(area)) {
+            let label = whole(&area.name);
             choices.push(Choice { label: label.into(), ..choice(area, false) });
         }
         for buurt in areas.iter().filter(|buurt| buurt.parent_id.as_ref() == Some(&area.id)) {

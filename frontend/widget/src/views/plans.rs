@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::wire::public::FollowView;
+use ui::{AnyView, IntoAny};
 
 use super::Context;
 

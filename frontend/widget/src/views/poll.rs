@@ -7,7 +7,8 @@ use shared::paths::Page;
 use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
 use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, Choices, LinkButton, PageHeader, Progress, SummaryList, SummaryRow, Words,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, LinkButton, PageHeader, Progress, SummaryList,
+    SummaryRow, Words,
 };
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
@@ -90,7 +91,7 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let named: Vec<&AreaId> = poll.areas_to_name(&page.areas).map(|area| &area.id).collect();
     let offered = |area: &Area| named.contains(&&area.id);
     let chosen = filling.area_id.as_ref();
-    let mut choices = places::areas(context, &page.areas, chosen, false, offered);
+    let mut choices = places::areas(&page.areas, chosen, None, offered);
     choices.push(ChoiceItem::One(Choice::new("", texts.area_none, false)));
     view! {
         <Choices

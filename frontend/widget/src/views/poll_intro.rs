@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::paths::Page;
 use shared::poll::Poll;
 use shared::text::Phrase;
-use ui::{Button, Notice, PageHeader, Tone};
+use ui::{AnyView, Button, IntoAny, Notice, PageHeader, Tone};
 
 use super::corrections;
 use super::parts::{Form, trouble};
@@ -25,7 +25,7 @@ pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
             <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
                     <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(context.texts().home().size)(poll.steps_asked())}</span>
+                    <span class="soft">{(texts.size)(poll.steps_asked())}</span>
                 </div>
             </Form>
         }

@@ -5,8 +5,8 @@ use shared::paths::{Page, Place};
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
-    Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, LinkButton, NextSteps, Notice, PageHeader,
-    Progress, SummaryList, SummaryRow, TextArea, TextField, Tone,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, LinkButton, NextSteps,
+    Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone,
 };
 
 use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, privacy, trouble};
@@ -104,7 +104,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
                     legend=texts.area
                     hint=texts.area_hint
                     nostrip:error=fault_of(context, &filling.faults, "areaId")
-                    choices=places::areas(context, &page.areas, filling.draft.area_id.as_ref(), true, |_| true)
+                    choices=places::areas(&page.areas, filling.draft.area_id.as_ref(), Some(texts.area_whole), |_| true)
                     large=true
                 />
             }
@@ -335,7 +335,7 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
                 <p class="key__link">
                     {texts.link} ": " <a href=link.clone() target=target rel="noopener" dir="ltr">{link.clone()}</a>
                 </p>
-                <CopyButton text=link words=texts.copy done=context.texts().poll().copied />
+                <CopyButton text=link words=texts.copy done=context.texts().site().copied />
             </section>
             <section class="page__section" aria-labelledby="next-title">
                 <h2 id="next-title">{texts.next_title}</h2>

@@ -5,7 +5,7 @@ use shared::ids::OptionId;
 use shared::poll::fill::Filling;
 use shared::poll::{Answer, BatteryScale, Choice, Item, Question, QuestionKind};
 use shared::text::Phrase;
-use ui::{ChoiceKind, Choices, FieldGroup, Scale, TextArea, TextField, Words};
+use ui::{AnyView, ChoiceKind, Choices, FieldGroup, IntoAny, Scale, TextArea, TextField, Words};
 
 use super::parts::{fault_of, field_id};
 use crate::forms::MOVE;

@@ -5,7 +5,7 @@ use shared::paths::Page;
 use shared::poll::Question;
 use shared::text::Phrase;
 use shared::wire::public::{ActivityLinkView, ActivityView, FindingView, MeasureView, ReportView};
-use ui::{PlainText, Words};
+use ui::{AnyView, IntoAny, PlainText, Words};
 
 use crate::state::Context;
 

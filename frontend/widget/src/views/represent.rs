@@ -6,6 +6,7 @@ use shared::poll::{Background, Question};
 use shared::tally::Row;
 use shared::tally::represent::{Compared, Group, Presence};
 use shared::text::Phrase;
+use ui::{AnyView, IntoAny};
 
 use super::results::label;
 use crate::chart::percent;

@@ -5,7 +5,7 @@ use shared::area::Area;
 use shared::poll::{BatteryScale, Question, QuestionKind};
 use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
 use shared::text::Phrase;
-use ui::{Notice, PageHeader, Tone, Words};
+use ui::{AnyView, IntoAny, Notice, PageHeader, Tone, Words};
 
 use super::chart;
 use super::groups;

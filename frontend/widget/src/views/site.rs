@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::paths::Place;
-use ui::Words;
+use ui::{AnyView, IntoAny, Words};
 
 use super::{home_page, parts};
 use crate::state::{Content, PageState};

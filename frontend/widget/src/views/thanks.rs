@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::paths::Page;
-use ui::{Button, ButtonKind, NextSteps, Notice, PageHeader, TextField, Tone};
+use ui::{AnyView, Button, ButtonKind, IntoAny, NextSteps, Notice, PageHeader, TextField, Tone};
 
 use super::parts::{CopyButton, Form, contact, fault_summary, field_id, offline};
 use super::{initiatives, results};
@@ -10,7 +10,7 @@ use crate::state::{Context, OutcomeMail, Thanks};
 
 /// Thanks, what comes next, and something to do.
 pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
-    let texts = context.texts().poll();
+    let texts = context.texts().thanks();
     let steps = vec![
         (texts.next_open)(&context.date(thanks.last_day)).into_any(),
         texts.next_count.into_any(),
@@ -34,7 +34,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
         <div class="page">
             {offline(context)}
             {fault_summary(context, faults, field_id)}
-            <PageHeader above=context.words(&thanks.title) title=texts.thanks lead=texts.thanks_lead />
+            <PageHeader above=context.words(&thanks.title) title=texts.title lead=texts.lead />
             <section class="page__section" aria-labelledby="next-title">
                 <h2 id="next-title">{texts.next_title}</h2>
                 <NextSteps steps=steps />
@@ -46,7 +46,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
                 <h2 id="share-title">{texts.share_title}</h2>
                 <p>{texts.share_hint}</p>
                 <p class="quote">{share.clone()}</p>
-                <CopyButton text=share words=texts.share_button done=texts.copied />
+                <CopyButton text=share words=texts.share_button done=context.texts().site().copied />
             </section>
             <section class="panel" aria-labelledby="contact-title">
                 <h2 id="contact-title">{texts.contact_title}</h2>
