@@ -77,10 +77,10 @@ impl Office {
     /// failed comes with a later try than those that were due.
     #[track_caller]
     fn arrive(&mut self, count: usize) -> Vec<Value> {
-        const TRIES: usize = 5;
+        // The waits between tries grow, and two turns that met a mute server each count as one.
         let mut messages = Vec::new();
-        for _ in 0..TRIES {
-            self.wait(SOON);
+        for wait in [SOON, SOON, HOUR, HOUR] {
+            self.wait(wait);
             messages.extend(self.mail.messages_so_far(count - messages.len()));
             if messages.len() == count {
                 break;
