@@ -139,8 +139,16 @@ fn a_map_shows_the_figures_of_each_area() {
     view.button("Laad deze kaart").click();
     view.reads("De kaart is geladen: 7 gebieden staan erop.");
 
-    tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
-    view.by_role(Role::Image, "Kaart. Gemiddelde per buurt. Het hoogst in…").wait();
+    // The browser keeps a page for some seconds.
+    wait::until("the page with maps", || {
+        tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+        view.heading("Cijfers per buurt").wait();
+        if view.by_role(Role::Image, "Kaart. Gemiddelde per buurt. Het hoogst in…").is_there() {
+            Ok(())
+        } else {
+            Err(format!("{:#?}", view.names(Role::Image)))
+        }
+    });
     view.by_role(Role::Image, "Kaart. Deel dat ‘Molenweg, bij basisschool De Wiek’ koos, per buurt…").wait();
     tab.is_accessible("maps of the figures");
     for width in [360, 1280] {

@@ -163,7 +163,7 @@ impl Resident<'_> {
 
     /// Radio buttons of one group, of which one is chosen.
     fn hears_radios(&self, group: &str, names: &[&str], chosen: Option<&str>) {
-        let mut lines = vec![format!("radiogroup \"{group}\"…")];
+        let mut lines = vec![format!("radiogroup \"{group}…")];
         lines.extend(names.iter().map(|name| {
             let state = if chosen == Some(*name) { "checked" } else { "not checked" };
             format!("radio \"{name}\", {state}…")
