@@ -283,11 +283,12 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
     // The ends of the scale are heard with their words, the numbers between them by themselves.
     let [low, high] = words.ends;
     resident.hears(&[
-        format!("radiogroup \"{}\"…", words.mark),
-        format!("radio \"1\", not checked, described \"{low}\", in \"{}\"", words.mark),
-        format!("radio \"4\", checked, focused, in \"{}\"", words.mark),
-        format!("radio \"10\", not checked, described \"{high}\", in \"{}\"", words.mark),
-        format!("radio \"{}\", not checked, in \"{}\"", words.no_opinion, words.mark),
+        // Its name goes on with "(niet verplicht)".
+        format!("radiogroup \"{}…", words.mark),
+        format!("radio \"1\", not checked, described \"{low}\", in \"{}…", words.mark),
+        format!("radio \"4\", checked, focused, in \"{}…", words.mark),
+        format!("radio \"10\", not checked, described \"{high}\", in \"{}…", words.mark),
+        format!("radio \"{}\", not checked, in \"{}…", words.no_opinion, words.mark),
     ]);
     // Asked because of a low mark.
     resident.next(words.improve);
