@@ -55,6 +55,7 @@ operations!(
     routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
+    polls::ReadFigures,
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,
