@@ -104,7 +104,7 @@ async fn raw_ballots(
     Input(RawBallotsRequest { reason }): Input<RawBallotsRequest>,
 ) -> Result<Response, Refusal> {
     let take = TakeBallots { by: official.official.id.clone(), id: poll_id.clone(), reason };
-    let BallotsTaken { frozen, boxes } = edge.municipality(&official.municipality, &take).await?;
+    let BallotsTaken { frozen, boxes, tells_channel } = edge.municipality(&official.municipality, &take).await?;
     let mut table = RawTable::new(&frozen.poll);
     for name in boxes {
         let mut after = None;
@@ -113,7 +113,8 @@ async fn raw_ballots(
             let Some(last) = page.last() else { break };
             after = Some(last.id.clone());
             for ballot in &page {
-                table.add(&ballot.answers, ballot.area_id.as_ref(), ballot.channel, ballot.received_on);
+                let channel = tells_channel.then_some(ballot.channel);
+                table.add(&ballot.answers, ballot.area_id.as_ref(), channel);
             }
         }
     }

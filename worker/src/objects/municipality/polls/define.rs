@@ -136,7 +136,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),
         results,
-        channels: stored.channels.clone(),
+        channels: written::channels(&stored),
         report: stored.report.map(|report| request(report, stored.version)),
         poll,
         initiatives,
