@@ -32,6 +32,7 @@ mod refusal;
 mod submission;
 mod support;
 mod threat;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -128,6 +129,8 @@ pub struct Case {
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,
+    /// What the resident wrote was erased because somebody asked for it: it is never shown to everybody again.
+    pub erased: bool,
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
@@ -160,6 +163,8 @@ pub struct Open {
     pub support_asked: Vec<PartnerId>,
     /// When something will be carried out, and by whom.
     pub plan: Option<Plan>,
+    /// Who was to carry it out said no to the last day, and no day has been confirmed since.
+    pub date_declined: bool,
     /// Until the next news: somebody above the partners has to decide.
     pub decision: Option<NeededDecision>,
     /// Set on a case that was concluded before, until the resident hears something new.

@@ -460,6 +460,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             format!("You asked us to look at it again. You hear from us by {}", date(*decide_by))
         }
         TimelineKind::Reopened { until } => format!("We are looking at it again. News by {}", date(*until)),
+        TimelineKind::Unmerged { until } => (plans::EN.unmerged_entry)(&date(*until)),
+        TimelineKind::SupportAccepted { partner } => (plans::EN.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
         TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),

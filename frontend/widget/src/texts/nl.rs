@@ -471,6 +471,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::Reopened { until } => {
             format!("Wij kijken er nog eens naar. Nieuws uiterlijk {}", date(*until))
         }
+        TimelineKind::Unmerged { until } => (plans::NL.unmerged_entry)(&date(*until)),
+        TimelineKind::SupportAccepted { partner } => (plans::NL.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
         TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),

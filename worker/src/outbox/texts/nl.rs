@@ -94,6 +94,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::PassedOn => passed_on(n),
         MailKind::MergedNews => merged_news(n),
+        MailKind::Unmerged => unmerged(n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -177,6 +178,18 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         vec![
             format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
             "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+        ],
+    )
+}
+
+fn unmerged(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Uw idee gaat weer verder onder nummer {n}"),
+        vec![
+            format!(
+                "Uw idee ging verder onder een ander nummer. Dat idee is ingetrokken. Uw idee met nummer {n} gaat gewoon door."
+            ),
+            "Op uw eigen pagina ziet u wie het heeft en wanneer u iets hoort.".to_owned(),
         ],
     )
 }
@@ -287,6 +300,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::SupportAsked => (
             format!("Wilt u meehelpen met zaak {n}?"),
             format!("Een andere organisatie vraagt u om hulp bij zaak {n}. Zij blijft zelf aan zet. Zeg ja of nee."),
+        ),
+        MailKind::HelpedCaseEnded => (
+            format!("Zaak {n} is afgerond"),
+            format!("Zaak {n} is afgerond. U hielp daarbij, of was daarvoor gevraagd. U hoeft niets meer te doen."),
         ),
         MailKind::SupportAnswered => (
             format!("Antwoord op uw vraag om hulp bij zaak {n}"),

@@ -217,7 +217,7 @@ fn store(
     let happened = decision.events.clone();
     store_rest(context, scene, file, events, decision, messages)?;
     if messages == Messages::Send {
-        ending::tell_followers(context, file, &happened)?;
+        ending::tell_followers(context, scene, file, &happened)?;
         webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
     Ok(())
