@@ -34,6 +34,7 @@ pub mod privacy;
 pub mod proposal;
 pub mod routing;
 pub mod standard_text;
+pub mod webhook;
 
 pub mod paths;
 pub mod wire;

@@ -10,6 +10,7 @@ pub(super) static FRAME: Frame = Frame {
     to_resident_page: "Bekijk uw idee",
     to_case: "Open de zaak",
     to_partners: "Bekijk de organisaties",
+    to_webhooks: "Bekijk de koppelingen",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -307,6 +308,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("{} kan nu geen zaken aannemen", facts.partner),
             "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
                 .to_owned(),
+        ),
+        MailKind::WebhookStopped => (
+            format!("De koppeling met {} werkt niet", facts.partner),
+            "Het andere systeem neemt onze berichten niet aan. Kijk op de pagina wat er mis is.".to_owned(),
         ),
         _ => return None,
     })
