@@ -40,6 +40,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0014_case_merged",
             "0015_standard_texts",
             "0060_webhooks",
+            "0061_overviews",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -134,7 +134,7 @@ fn more(id: WebhookId, shown: Shown) -> AnyView {
             leptos::task::spawn_local(async move {
                 match client.renew_webhook_secret(&id).await {
                     Ok(made) => shown.made(made),
-                    Err(failure) => failed(session, &failure),
+                    Err(failure) => failed(&session, &failure),
                 }
             });
         }
@@ -239,9 +239,9 @@ where
                 Ok(list) => {
                     session.navigation.say(said);
                     shown.list.state.set(Loaded::Here(list));
-                    set_timeout(move || look_again(session, shown), SOON);
+                    set_timeout(move || look_again(&session, shown), SOON);
                 }
-                Err(failure) => failed(session, &failure),
+                Err(failure) => failed(&session, &failure),
             }
             // The card may have been drawn anew.
             let _ = busy.try_set_value(false);
@@ -250,7 +250,7 @@ where
 }
 
 /// Takes in how it stands now without a word; a failure leaves what is shown.
-fn look_again(session: Session, shown: Shown) {
+fn look_again(session: &Session, shown: Shown) {
     // The page may have been left.
     if shown.list.state.try_get_untracked().is_none() {
         return;
@@ -263,7 +263,7 @@ fn look_again(session: Session, shown: Shown) {
     });
 }
 
-fn failed(session: Session, failure: &Failure) {
+fn failed(session: &Session, failure: &Failure) {
     session.note(failure);
     if *failure != Failure::SignedOut {
         let (_, detail) = in_words(failure);

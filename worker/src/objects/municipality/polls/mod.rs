@@ -17,7 +17,7 @@ pub mod written;
 pub use correct::CorrectPoll;
 pub use define::{ListPolls, ReadPoll, SavePoll};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
-pub use public::{PublicPolls, public};
+pub use public::{PublicPoll, PublicPolls, public};
 pub use raw_export::{BallotsTaken, TakeBallots};
 pub use report::ReportPoll;
 pub use sample::load_sample;
