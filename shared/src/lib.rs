@@ -27,6 +27,7 @@ pub mod residents;
 pub mod tally;
 
 pub mod case;
+pub mod mailing;
 pub mod municipality_file;
 pub mod notification;
 pub mod plain_language;

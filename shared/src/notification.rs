@@ -127,11 +127,13 @@ pub enum MailKind {
     PartnerUnavailable,
     /// Another system does not take our messages any more.
     WebhookStopped,
+    /// What happened since the last overview, in the place of single messages.
+    DailyOverview,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -178,6 +180,7 @@ impl MailKind {
         Self::RoutingAlarm,
         Self::PartnerUnavailable,
         Self::WebhookStopped,
+        Self::DailyOverview,
     ];
 
     /// The kind of this template.
@@ -234,6 +237,7 @@ impl MailKind {
             Self::RoutingAlarm => "routing-alarm",
             Self::PartnerUnavailable => "partner-unavailable",
             Self::WebhookStopped => "webhook-stopped",
+            Self::DailyOverview => "daily-overview",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The addresses of pages. They are printed on letters and must last.
 
-use crate::ids::{CaseId, PollId, ReaderId, Slug};
+use crate::ids::{AreaId, CaseId, PollId, ReaderId, Slug, TopicId};
 use crate::poll::ShortCode;
 use crate::text::Language;
 
@@ -30,7 +30,7 @@ pub enum Page<'a> {
     Initiatives,
     Initiative(&'a CaseId),
     Follow,
-    /// Polls that opened and reports, for programs that read feeds.
+    /// Everything new, for programs that read feeds.
     Feed,
 }
 
@@ -52,6 +52,21 @@ pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'
         Page::Feed => "/feed.atom".to_owned(),
     };
     format!("{frame}/{municipality}/{}{tail}", language.tag())
+}
+
+/// Every feed of the municipality, to choose from.
+pub fn news(municipality: &Slug, language: Language) -> String {
+    format!("/{municipality}/{}/nieuws", language.tag())
+}
+
+/// What is new in an area, for programs that read feeds.
+pub fn area_feed(municipality: &Slug, language: Language, area: &AreaId) -> String {
+    format!("/{municipality}/{}/wijken/{area}/feed.atom", language.tag())
+}
+
+/// What is new about a topic, for programs that read feeds.
+pub fn topic_feed(municipality: &Slug, language: Language, topic: &TopicId) -> String {
+    format!("/{municipality}/{}/onderwerpen/{topic}/feed.atom", language.tag())
 }
 
 /// The short address of a poll, for letters and posters: it leads to the poll in the reader's language.

@@ -343,6 +343,11 @@ impl Context {
         format!("{}{}", self.origin, paths::page(Place::Page, &self.slug, self.language, page))
     }
 
+    /// Where somebody chooses a feed; not in a frame.
+    pub fn news_url(&self) -> String {
+        format!("{}{}", self.origin, paths::news(&self.slug, self.language))
+    }
+
     /// The short address of a poll, as people copy, print and say it.
     pub fn short_url(&self, code: &str) -> Option<String> {
         Some(format!("{}{}", self.origin, paths::short(&self.slug, ShortCode::parse(code)?)))

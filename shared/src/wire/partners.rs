@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::ids::{OfficialId, PartnerId};
+use crate::mailing::Mailing;
 use crate::partner::{AgreementRole, PartnerKind};
 use crate::routing::Fallback;
 use crate::time::CivilDate;
@@ -28,6 +29,8 @@ pub struct PartnerCare {
     pub agreement_until: Option<CivilDate>,
     /// A mailbox that several people read; gets every message for the partner as well.
     pub mailbox: Option<String>,
+    /// At once, or in one overview a day.
+    pub mailing: Mailing,
     /// Why nothing can go there today: an alarm.
     pub trouble: Option<Fallback>,
     /// Cases that it has and that are not finished.
@@ -59,6 +62,8 @@ pub struct PartnerCareRequest {
     pub agreement_until: Option<CivilDate>,
     #[serde(default)]
     pub mailbox: String,
+    #[serde(default)]
+    pub mailing: Mailing,
     /// Officials who are away or have a deputy; who is not named has neither.
     #[serde(default)]
     pub officials: Vec<AbsenceRequest>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Area;
 use crate::case::{Nature, Outcome, Parts, PublicStatus};
 use crate::follow_key::FollowKey;
-use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId};
+use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId, TopicId};
 use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
@@ -200,7 +200,9 @@ pub struct InitiativeSummary {
     /// The language the resident wrote in.
     pub language: Language,
     pub kind: ProposalKind,
+    pub topic_id: Option<TopicId>,
     pub topic: Option<Phrase>,
+    pub area_id: AreaId,
     pub area: String,
     pub status: PublicStatus,
     pub partner: String,

@@ -20,6 +20,8 @@ pub struct Letter {
     pub subject: String,
     pub greeting: String,
     pub paragraphs: Vec<String>,
+    /// Several things to open, each in a line of its own.
+    pub items: Vec<Link>,
     /// The way to the rest. Opening it changes nothing.
     pub link: Link,
     /// What comes after the link: what to do when it does not work.
@@ -34,6 +36,7 @@ impl Letter {
     pub fn text(&self) -> String {
         let mut blocks = vec![self.greeting.clone()];
         blocks.extend(self.paragraphs.iter().cloned());
+        blocks.extend(self.items.iter().map(written));
         blocks.push(written(&self.link));
         blocks.extend(self.after_link.iter().cloned());
         blocks.push(self.closing.join("\n"));
@@ -49,6 +52,15 @@ impl Letter {
         for text in &self.paragraphs {
             body.push_str(&paragraph(&escaped(text)));
         }
+        if !self.items.is_empty() {
+            body.push_str("<ul>");
+            for item in &self.items {
+                body.push_str("<li>");
+                body.push_str(&anchor(item, LINK));
+                body.push_str("</li>");
+            }
+            body.push_str("</ul>");
+        }
         body.push_str(&paragraph(&anchor(&self.link, BUTTON)));
         for text in &self.after_link {
             body.push_str(&paragraph(&escaped(text)));
@@ -56,7 +68,7 @@ impl Letter {
         let closing: Vec<String> = self.closing.iter().map(|line| escaped(line)).collect();
         body.push_str(&paragraph(&closing.join("<br>")));
         if let Some(stop) = &self.stop {
-            body.push_str(&styled(SMALL, &anchor(stop, "color:#00565b")));
+            body.push_str(&styled(SMALL, &anchor(stop, LINK)));
         }
         format!(
             "<!doctype html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
@@ -71,6 +83,7 @@ impl Letter {
 const PAGE: &str = "margin:0 auto;padding:24px;max-width:36em;font:18px/1.5 Arial,sans-serif;color:#1a1a1a";
 const BUTTON: &str = "display:inline-block;padding:12px 20px;background:#00565b;color:#ffffff;text-decoration:none;\
                       border-radius:4px";
+const LINK: &str = "color:#00565b";
 const SMALL: &str = "border-top:1px solid #767676;padding-top:12px;font-size:16px";
 
 fn written(link: &Link) -> String {

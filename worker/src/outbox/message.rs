@@ -97,6 +97,7 @@ mod tests {
             subject: "Er is nieuws – één vraag".into(),
             greeting: "Beste bewoner,".into(),
             paragraphs: vec!["Wij hebben <nieuws> & een café.".into()],
+            items: vec![],
             link: Link { words: "Bekijk".into(), url: "https://a.nl/w/nl/volgen#c=abc".into() },
             after_link: vec![],
             closing: vec!["Gemeente Waterdam".into()],

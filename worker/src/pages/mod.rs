@@ -14,6 +14,7 @@ mod feed;
 mod follow;
 mod home;
 mod initiatives;
+mod news;
 mod officials;
 mod paper;
 mod poll;
@@ -52,6 +53,9 @@ pub fn routes() -> Router<Edge> {
         })
         .route("/{slug}/{language}/peilingen/{poll_id}/papier", get(paper::show))
         .route("/{slug}/p/{code}", get(short::follow))
+        .route("/{slug}/{language}/nieuws", get(news::show))
+        .route("/{slug}/{language}/wijken/{area_id}/feed.atom", get(feed::of_area))
+        .route("/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", get(feed::of_topic))
         .route(
             "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}",
             get(stop_messages::show).post(stop_messages::post),

@@ -5,6 +5,7 @@ use shared::{ids::AreaId, wire::operator::MunicipalityFile};
 
 use crate::testing::{Answer, Installation};
 
+mod feeds;
 mod files;
 
 const HOST: &str = "https://www.waterdam.example";

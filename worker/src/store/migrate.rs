@@ -40,6 +40,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0014_case_merged",
             "0015_standard_texts",
             "0016_webhooks",
+            "0017_overviews",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -51,11 +51,26 @@ pub enum Recipient {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Subject {
-    Case { id: CaseId },
-    Handover { case_id: CaseId, id: HandoverId },
-    Poll { id: PollId },
-    Partner { id: PartnerId },
-    Webhook { id: WebhookId },
+    Case {
+        id: CaseId,
+    },
+    Handover {
+        case_id: CaseId,
+        id: HandoverId,
+    },
+    Poll {
+        id: PollId,
+    },
+    Partner {
+        id: PartnerId,
+    },
+    Webhook {
+        id: WebhookId,
+    },
+    /// What was gathered in this overview.
+    Overview {
+        id: String,
+    },
 }
 
 /// A message as it is stored.
@@ -99,6 +114,16 @@ fn put_from(
     [created_at, since]: [Instant; 2],
 ) -> Result<(), Refusal> {
     let id = shared::ids::base32(context.random.id());
+    put_as(context, &id, kind, (recipient, subject), [created_at, since])
+}
+
+fn put_as(
+    context: &mut Context<'_>,
+    id: &str,
+    kind: MailKind,
+    (recipient, subject): (&Recipient, &Subject),
+    [created_at, since]: [Instant; 2],
+) -> Result<(), Refusal> {
     let goes_out = context.config.mail.is_some();
     context.sql.execute(
         "INSERT INTO outbox (id, template, recipient, subject, created_at, since, state, next_at)
@@ -118,6 +143,45 @@ fn put_from(
         job::schedule(context.sql, JobKind::Mail, "", context.now)?;
     }
     Ok(())
+}
+
+/// Puts these messages to one recipient into one overview, and asks for that to be sent.
+pub fn gather(context: &mut Context<'_>, recipient: &Recipient, messages: &[Message]) -> Result<(), Refusal> {
+    let (id, now) = (shared::ids::base32(context.random.id()), context.now);
+    let subject = Subject::Overview { id: id.clone() };
+    put_as(context, &id, MailKind::DailyOverview, (recipient, &subject), [now, now])?;
+    for message in messages {
+        settle(context.sql, &message.id, MessageState::Divided, None, now)?;
+        context.sql.execute(
+            "UPDATE outbox SET gathered_in = ? WHERE id = ?",
+            &[id.as_str().into(), message.id.as_str().into()],
+        )?;
+    }
+    Ok(())
+}
+
+/// What an overview tells of, in the order in which it happened.
+pub fn gathered(sql: &dyn Sql, overview: &str) -> Result<Vec<Message>, SqlError> {
+    let rows =
+        sql.query("SELECT * FROM outbox WHERE gathered_in = ? ORDER BY created_at, rowid", &[overview.into()])?;
+    rows.iter().map(read).collect()
+}
+
+/// All that waits for this recipient.
+pub fn waiting_for(sql: &dyn Sql, recipient: &Recipient) -> Result<Vec<Message>, Refusal> {
+    let rows = sql.query(
+        "SELECT * FROM outbox WHERE state = 'waiting' AND recipient = ? ORDER BY created_at, rowid",
+        &[serde_json::to_string(recipient)?.into()],
+    )?;
+    Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// Leaves a message until then.
+pub fn hold(sql: &dyn Sql, id: &str, until: Instant) -> Result<(), SqlError> {
+    changed(sql.execute(
+        "UPDATE outbox SET next_at = ? WHERE id = ? AND state = 'waiting'",
+        &[until.milliseconds().into(), id.into()],
+    )?)
 }
 
 /// Gives every one of these a message of their own instead of this one.

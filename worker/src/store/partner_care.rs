@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use shared::{
     absence::Absence,
     ids::{OfficialId, PartnerId},
+    mailing::Mailing,
     partner::AgreementRole,
     time::CivilDate,
 };
 
-use super::{Sql, SqlError, Value, word};
+use super::{Sql, SqlError, Value, json, word};
 
 /// What stands beside the operator's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub struct Care {
     pub version: u32,
     pub agreement: Option<AgreementRole>,
     pub mailbox: Option<String>,
+    pub mailing: Mailing,
     /// Whether the coordinators have been told that nothing can go there.
     pub alarmed: bool,
 }
@@ -25,7 +27,7 @@ pub struct Care {
 /// Of every current partner.
 pub fn all(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, Care>, SqlError> {
     let rows = sql.query(
-        "SELECT id, care_version, agreement_role, mailbox, alarmed FROM partner WHERE retired_at IS NULL",
+        "SELECT id, care_version, agreement_role, mailbox, mailing, alarmed FROM partner WHERE retired_at IS NULL",
         &[],
     )?;
     rows.iter()
@@ -35,6 +37,10 @@ pub fn all(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, Care>, SqlError> {
                 version: u32::try_from(row.integer("care_version")?).unwrap_or(u32::MAX),
                 agreement: role.transpose()?,
                 mailbox: row.optional_text("mailbox")?.map(str::to_owned),
+                mailing: match row.optional_text("mailing")? {
+                    Some(_) => row.json("partner", "mailing")?,
+                    None => Mailing::default(),
+                },
                 alarmed: row.boolean("alarmed")?,
             };
             Ok((row.parsed("partner", "id", PartnerId::parse)?, care))
@@ -48,17 +54,20 @@ pub struct Saved {
     pub agreement: Option<AgreementRole>,
     pub agreement_until: Option<CivilDate>,
     pub mailbox: Option<String>,
+    pub mailing: Mailing,
 }
 
 /// Saves what was made on this version; whether that was still the newest.
 pub fn save(sql: &dyn Sql, id: &PartnerId, version: u32, saved: &Saved) -> Result<bool, SqlError> {
     let rows = sql.query(
-        "UPDATE partner SET agreement_role = ?, agreement_until = ?, mailbox = ?, care_version = care_version + 1
+        "UPDATE partner SET agreement_role = ?, agreement_until = ?, mailbox = ?, mailing = ?,
+             care_version = care_version + 1
          WHERE id = ? AND care_version = ? AND retired_at IS NULL RETURNING id",
         &[
             saved.agreement.as_ref().map(word).transpose()?.unwrap_or(Value::Null),
             saved.agreement_until.map(|date| date.to_string()).into(),
             saved.mailbox.as_deref().into(),
+            json(&saved.mailing)?,
             id.as_str().into(),
             version.into(),
         ],

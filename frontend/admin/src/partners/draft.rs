@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::fault::{Fault, FaultCode};
 use shared::ids::OfficialId;
+use shared::mailing::Mailing;
 use shared::partner::AgreementRole;
 use shared::time::CivilDate;
 use shared::wire::partners::{AbsenceRequest, PartnerCare, PartnerCareRequest};
@@ -14,6 +15,9 @@ pub(crate) struct PartnerDraft {
     pub(super) agreement: RwSignal<String>,
     pub(super) until: RwSignal<String>,
     pub(super) mailbox: RwSignal<String>,
+    pub(super) mailing: RwSignal<String>,
+    /// What comes at once all the same, of [`Mailing::CHOICES`].
+    pub(super) direct: [RwSignal<bool>; 3],
     pub(super) officials: RwSignal<Vec<OfficialDraft>>,
     pub(super) open: RwSignal<bool>,
     pub(super) touched: RwSignal<bool>,
@@ -25,6 +29,10 @@ pub(super) struct OfficialDraft {
     pub(super) until: RwSignal<String>,
     pub(super) deputy: RwSignal<String>,
 }
+
+/// The two ways in which mail comes, as values in a list.
+pub(super) const DIRECT: &str = "direct";
+pub(super) const DAILY: &str = "daily";
 
 /// The roles with their values in a list.
 pub(super) const ROLES: [(AgreementRole, &str); 3] = [
@@ -42,6 +50,8 @@ impl PartnerDraft {
             agreement: RwSignal::new(role.map(|(_, value)| (*value).to_owned()).unwrap_or_default()),
             until: day(care.agreement_until),
             mailbox: RwSignal::new(care.mailbox.clone().unwrap_or_default()),
+            mailing: RwSignal::new(if care.mailing.daily { DAILY } else { DIRECT }.to_owned()),
+            direct: Mailing::CHOICES.map(|kind| RwSignal::new(care.mailing.direct.contains(&kind))),
             officials: RwSignal::new(
                 care.officials
                     .iter()
@@ -87,7 +97,12 @@ impl PartnerDraft {
         // Nothing is left of an agreement that there is not, so that a date that stands there means one.
         let mailbox = self.mailbox.get_untracked();
         let version = self.version.get_untracked();
-        let request = PartnerCareRequest { version, agreement, agreement_until, mailbox, officials };
+        let chosen = Mailing::CHOICES.into_iter().zip(self.direct);
+        let mailing = Mailing {
+            daily: self.mailing.with_untracked(|mailing| mailing == DAILY),
+            direct: chosen.filter(|(_, direct)| direct.get_untracked()).map(|(kind, _)| kind).collect(),
+        };
+        let request = PartnerCareRequest { version, agreement, agreement_until, mailbox, mailing, officials };
         if faults.is_empty() { Ok(request) } else { Err(faults) }
     }
 }
@@ -100,6 +115,7 @@ mod tests {
         serde_json::from_str(
             r#"{ "id": "woonstad", "name": "Woonstad", "kind": "housingCorporation", "coordinating": false, "version": 2,
                 "agreement": "jointController", "agreementUntil": "2027-01-31", "mailbox": "wijk@woonstad.example",
+                "mailing": { "daily": true, "direct": ["caseOffered"] },
                 "trouble": null, "openCases": 1,
                 "officials": [{ "id": "wil", "name": "Wil", "role": "handler", "active": true,
                     "awayUntil": "2026-12-01", "deputy": null }] }"#,
@@ -116,6 +132,7 @@ mod tests {
             assert_eq!(request.agreement_until, "2027-01-31".parse().ok());
             assert_eq!(request.officials[0].away_until, "2026-12-01".parse().ok());
             assert_eq!(request.officials[0].deputy, None);
+            assert_eq!(request.mailing, care().mailing);
             draft.until.set("morgen".into());
             let faults = draft.read().unwrap_err();
             assert_eq!(faults, [Fault::new("agreementUntil", FaultCode::NotADate)]);

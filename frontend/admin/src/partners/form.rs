@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use shared::actor::Permission;
+use shared::mailing::Mailing;
 use shared::wire::partners::{PartnerCare, PartnersView};
 use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
 
-use super::draft::{PartnerDraft, ROLES};
-use crate::form::{DateField, Failures, LineField, Pick, Radios, Select, SelectGroup, Submission};
+use super::draft::{DAILY, DIRECT, PartnerDraft, ROLES};
+use crate::form::{CheckBox, DateField, Failures, LineField, Pick, Radios, Select, SelectGroup, Submission};
 use crate::navigation::focus_soon;
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
@@ -127,6 +128,7 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
                 kind="email"
                 optional=true
             />
+            {mailing(draft, submission)}
             {officials(&care, draft, submission)}
             <div class="actions">
                 <BusyButton busy=submission.busy>{label}</BusyButton>
@@ -144,6 +146,39 @@ fn agreement(draft: PartnerDraft, submission: Submission) -> AnyView {
     view! {
         <Radios name="agreement" legend=words.agreement value=draft.agreement submission picks />
         <DateField name="agreementUntil" label=words.until hint=words.until_hint value=draft.until submission optional=true />
+    }
+    .into_any()
+}
+
+/// Every message at once, or one overview a day with what comes at once all the same.
+fn mailing(draft: PartnerDraft, submission: Submission) -> AnyView {
+    let words = &texts().partners;
+    let picks = vec![
+        Pick::new(DIRECT, words.mailing_direct),
+        Pick::with_help(DAILY, words.mailing_daily, words.mailing_daily_help),
+    ];
+    let direct = move || {
+        draft.mailing.with(|mailing| mailing == DAILY).then(|| {
+            let boxes: Vec<_> = Mailing::CHOICES
+                .into_iter()
+                .zip(draft.direct)
+                .enumerate()
+                .map(|(place, (kind, value))| {
+                    let label = (texts().messages.kind)(kind);
+                    view! { <CheckBox name=format!("mailing.direct.{place}") label value /> }
+                })
+                .collect();
+            view! {
+                <fieldset class="field">
+                    <legend class="field__legend field__label">{words.mailing_but}</legend>
+                    <div class="rule__choices">{boxes}</div>
+                </fieldset>
+            }
+        })
+    };
+    view! {
+        <Radios name="mailing.daily" legend=words.mailing value=draft.mailing submission picks />
+        {direct}
     }
     .into_any()
 }

@@ -70,6 +70,10 @@ fn card(care: &PartnerCare, partners: Resource<PartnersView>) -> AnyView {
                     <dd>{care.mailbox.clone().unwrap_or_else(|| words.mailbox_none.to_owned())}</dd>
                 </div>
                 <div>
+                    <dt>{words.mailing}</dt>
+                    <dd>{if care.mailing.daily { words.mailing_daily } else { words.mailing_direct }}</dd>
+                </div>
+                <div>
                     <dt>{words.officials}</dt>
                     <dd>
                         <ul class="plain-list">{officials}</ul>

@@ -134,6 +134,7 @@ impl MessageTexts {
             MailKind::RoutingAlarm => "Toewijzing klopt niet",
             MailKind::PartnerUnavailable => "Organisatie kan niets aannemen",
             MailKind::WebhookStopped => "Koppeling werkt niet",
+            MailKind::DailyOverview => "Overzicht van de dag",
         },
         trouble: |trouble| match trouble {
             MailTrouble::Unreachable => "de mailserver is niet te bereiken",

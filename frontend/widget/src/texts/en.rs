@@ -78,7 +78,7 @@ pub(super) static HOME: Home = Home {
     reported: "Read the results and what we do",
     report_awaited: |date| format!("By {date} at the latest you read what we do"),
     report_late: |date| format!("You were to read what we do by {date}. We did not manage. We are still working on it"),
-    feed: "Follow polls in your news reader (Atom)",
+    feed: "Follow the news of your neighbourhood",
     closed: "Closed",
     follow_title: "Did you send something before?",
     follow_text: "With your personal code you see how it is going.",
@@ -414,6 +414,9 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     we_do: "What residents do themselves",
     we_need: "What is needed for that",
     timeline: "What has happened?",
+    news: "Follow the news",
+    news_hint: "A news reader (Atom) shows you what is new.",
+    follow: |name| format!("News about {name}"),
     own_title: "Do you have an idea yourself?",
     own_text: "You do not have to work it out.",
 };

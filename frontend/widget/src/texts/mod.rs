@@ -433,6 +433,9 @@ pub struct Initiatives {
     pub we_do: &'static str,
     pub we_need: &'static str,
     pub timeline: &'static str,
+    pub news: &'static str,
+    pub news_hint: &'static str,
+    pub follow: fn(&str) -> String,
     pub own_title: &'static str,
     pub own_text: &'static str,
 }

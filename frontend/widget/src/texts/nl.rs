@@ -77,7 +77,7 @@ pub(super) static HOME: Home = Home {
     reported: "Lees de uitslag en wat wij doen",
     report_awaited: |date| format!("U leest uiterlijk {date} wat wij doen"),
     report_late: |date| format!("U zou uiterlijk {date} lezen wat wij doen. Dat is niet gelukt. Wij werken er nog aan"),
-    feed: "Volg peilingen in uw nieuwslezer (Atom)",
+    feed: "Volg het nieuws van uw buurt",
     closed: "Gesloten",
     follow_title: "Hebt u al iets gestuurd?",
     follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
@@ -423,6 +423,9 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     we_do: "Bewoners doen zelf",
     we_need: "Wat daarvoor nodig is",
     timeline: "Wat is er gebeurd?",
+    news: "Volg het nieuws",
+    news_hint: "Met een nieuwslezer (Atom) ziet u vanzelf wat er nieuw is.",
+    follow: |name| format!("Nieuws over {name}"),
     own_title: "Hebt u zelf een idee?",
     own_text: "U hoeft het niet uit te werken.",
 };

@@ -131,7 +131,7 @@ fn reports(context: &Context, polls: &[&PollSummary]) -> Option<AnyView> {
             <section class="panel" aria-labelledby="reports-title">
                 <h2 id="reports-title">{texts.reports}</h2>
                 <ul class="reports">{lines}</ul>
-                <p><a href=context.public_url(&Page::Feed) target=outside rel="noopener">{texts.feed}</a></p>
+                <p><a href=context.news_url() target=outside rel="noopener">{texts.feed}</a></p>
             </section>
         }
         .into_any(),

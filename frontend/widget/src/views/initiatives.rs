@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::case::PublicStatus;
-use shared::paths::Page;
+use shared::paths::{self, Page, Place};
 use shared::wire::public::{InitiativeSummary, InitiativeView, TimelineEntry};
 use ui::{
     AnyView, Badge, Card, Empty, IntoAny, LinkButton, PageHeader, PlainText, SummaryList, SummaryRow, Timeline,
@@ -120,11 +120,36 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             </div>
             <SummaryList rows=rows />
             {timeline}
+            {follow_news(context, summary)}
             {own_idea(context)}
             <p><a class="back" href=context.url(&Page::Initiatives)>{context.texts().home().all_initiatives}</a></p>
         </div>
     }
     .into_any()
+}
+
+/// The feeds that this idea stands in. A frame has nobody who subscribes.
+fn follow_news(context: &Context, summary: &InitiativeSummary) -> Option<AnyView> {
+    if context.place == Place::Frame {
+        return None;
+    }
+    let texts = context.texts().initiatives();
+    let area = paths::area_feed(&context.slug, context.language, &summary.area_id);
+    let topic = summary.topic_id.as_ref().zip(summary.topic.as_ref()).map(|(id, name)| {
+        let address = paths::topic_feed(&context.slug, context.language, id);
+        view! { <li><a href=address>{(texts.follow)(&name.text)}</a></li> }
+    });
+    let view = view! {
+        <section class="page__section" aria-labelledby="news-title">
+            <h2 id="news-title">{texts.news}</h2>
+            <p>{texts.news_hint}</p>
+            <ul>
+                <li><a href=area>{(texts.follow)(&summary.area)}</a></li>
+                {topic}
+            </ul>
+        </section>
+    };
+    Some(view.into_any())
 }
 
 /// What was written: in one piece, or in its parts.

@@ -115,6 +115,8 @@ impl Town {
             ("{proof}", &proof),
             ("{id}", message),
             ("{question_id}", "meer"),
+            ("{topic_id}", "verlichting"),
+            ("{area_id}", "lindenflat"),
             ("{template_id}", "veiligheid"),
             ("{version}", "1"),
             ("{file}", file),

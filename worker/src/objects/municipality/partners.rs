@@ -8,6 +8,7 @@ use shared::{
     absence::{Absence, Staff},
     fault::{Fault, FaultCode},
     ids::{OfficialId, PartnerId},
+    mailing::Mailing,
     notification::MailKind,
     partner::Official,
     proposal::read_email,
@@ -121,7 +122,15 @@ fn read(
             absences.push((other.id.clone(), Absence::default()));
         }
     }
-    let saved = Saved { agreement: request.agreement, agreement_until: request.agreement_until, mailbox };
+    if request.mailing.direct.iter().any(|kind| !Mailing::CHOICES.contains(kind)) {
+        faults.push(Fault::new("mailing.direct", FaultCode::Unknown));
+    }
+    let saved = Saved {
+        agreement: request.agreement,
+        agreement_until: request.agreement_until,
+        mailbox,
+        mailing: request.mailing.clone(),
+    };
     if faults.is_empty() { Ok((saved, absences)) } else { Err(faults.into()) }
 }
 
@@ -137,12 +146,15 @@ fn view(context: &Context<'_>) -> Result<PartnersView, Refusal> {
             let trouble = candidate.check(today).err();
             let partner = candidate.partner;
             let care = cares.remove(&partner.id);
-            let (version, agreement, mailbox) =
-                care.map_or((0, None, None), |care| (care.version, care.agreement, care.mailbox));
+            let (version, agreement, mailbox, mailing) = care.map_or_else(
+                || (0, None, None, Mailing::default()),
+                |care| (care.version, care.agreement, care.mailbox, care.mailing),
+            );
             PartnerCare {
                 version,
                 agreement,
                 mailbox,
+                mailing,
                 agreement_until: partner.agreement_until,
                 trouble,
                 open_cases: open.remove(&partner.id).unwrap_or_default(),

@@ -10,6 +10,8 @@ pub(super) static FRAME: Frame = Frame {
     to_resident_page: "See your idea",
     to_partners: "See the organisations",
     to_webhooks: "See the connections",
+    to_work: "Open your work list",
+    changes: |count| if count == 1 { "1 message".to_owned() } else { format!("{count} messages") },
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -327,6 +329,9 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("{} cannot take cases now", facts.partner),
             "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
         ),
+        MailKind::DailyOverview => {
+            (format!("Overview of your cases: {n}"), "This has happened since the last overview.".to_owned())
+        }
         MailKind::WebhookStopped => (
             format!("The connection with {} does not work", facts.partner),
             "The other system does not take our messages. The page says what is wrong.".to_owned(),

@@ -6,6 +6,9 @@
 
 mod en;
 mod nl;
+mod overview;
+
+pub use overview::in_overview;
 
 use shared::{notification::MailKind, text::Language, time::CivilDate};
 
@@ -72,6 +75,9 @@ pub struct Frame {
     pub to_case: &'static str,
     pub to_partners: &'static str,
     pub to_webhooks: &'static str,
+    pub to_work: &'static str,
+    /// "3 berichten".
+    pub changes: fn(usize) -> String,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,

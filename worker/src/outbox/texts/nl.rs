@@ -11,6 +11,8 @@ pub(super) static FRAME: Frame = Frame {
     to_case: "Open de zaak",
     to_partners: "Bekijk de organisaties",
     to_webhooks: "Bekijk de koppelingen",
+    to_work: "Open uw werklijst",
+    changes: |count| if count == 1 { "1 bericht".to_owned() } else { format!("{count} berichten") },
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -326,6 +328,9 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
                 .to_owned(),
         ),
+        MailKind::DailyOverview => {
+            (format!("Overzicht van uw zaken: {n}"), "Dit is er gebeurd sinds het vorige overzicht.".to_owned())
+        }
         MailKind::WebhookStopped => (
             format!("De koppeling met {} werkt niet", facts.partner),
             "Het andere systeem neemt onze berichten niet aan. Kijk op de pagina wat er mis is.".to_owned(),

@@ -4,56 +4,6 @@ use super::*;
 use crate::auth::stop_token::Purpose;
 
 #[test]
-fn the_feed_is_atom_and_tells_of_polls_and_reports() {
-    const ATOM: &str = "http://www.w3.org/2005/Atom";
-    let installation = installation();
-    for language in ["nl", "en"] {
-        let answer = installation.get(&format!("/waterdam/{language}/feed.atom"));
-        assert_eq!(answer.status, 200);
-        assert_eq!(answer.header("content-type"), "application/atom+xml; charset=utf-8");
-        let text = answer.text();
-        let feed = roxmltree::Document::parse(&text).unwrap();
-        let root = feed.root_element();
-        assert!(root.has_tag_name((ATOM, "feed")));
-        assert_eq!(root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), Some(language));
-        let child = |node: roxmltree::Node<'_, '_>, name: &str| -> String {
-            let found: Vec<_> = node.children().filter(|child| child.has_tag_name((ATOM, name))).collect();
-            assert_eq!(found.len(), 1, "exactly one {name} (RFC 4287, section 4.1)");
-            found[0].text().unwrap_or_default().to_owned()
-        };
-        let link = |node: roxmltree::Node<'_, '_>, rel: &str| -> String {
-            let mut links = node.children().filter(|child| child.has_tag_name((ATOM, "link")));
-            links.find(|link| link.attribute("rel") == Some(rel)).unwrap().attribute("href").unwrap().to_owned()
-        };
-        assert_eq!(link(root, "self"), child(root, "id"));
-        assert!(root.children().any(|child| child.has_tag_name((ATOM, "author"))), "asked of every feed or entry");
-        let entries: Vec<_> = root.children().filter(|child| child.has_tag_name((ATOM, "entry"))).collect();
-        let titles: Vec<String> = entries.iter().map(|entry| child(*entry, "title")).collect();
-        let reported =
-            if language == "nl" { "Wat doen we met uw antwoorden?" } else { "What do we do with your answers?" };
-        assert_eq!(titles.iter().filter(|title| title.starts_with(reported)).count(), 1, "{titles:?}");
-        assert_eq!(titles.len(), 5, "four polls have opened and one has its report");
-        let mut ids: Vec<String> = entries.iter().map(|entry| child(*entry, "id")).collect();
-        let moments: Vec<shared::time::Instant> =
-            entries.iter().map(|entry| child(*entry, "updated").parse().unwrap()).collect();
-        assert!(moments.is_sorted_by(|one, next| one >= next), "newest first");
-        assert_eq!(child(root, "updated").parse(), Ok(moments[0]));
-        for entry in &entries {
-            let address = link(*entry, "alternate");
-            let path = address.strip_prefix(crate::testing::ORIGIN).unwrap();
-            assert_eq!(installation.get(path).status, 200, "{path}");
-            assert!(!child(*entry, "summary").is_empty());
-        }
-        ids.sort();
-        ids.dedup();
-        assert_eq!(ids.len(), entries.len(), "every entry is known by its own id");
-        let home = installation.get(&format!("/waterdam/{language}")).text();
-        assert!(home.contains(&format!("type=\"application/atom+xml\" href=\"/waterdam/{language}/feed.atom\"")));
-    }
-    assert_eq!(installation.get("/nergens/nl/feed.atom").status, 404);
-}
-
-#[test]
 fn a_picture_is_a_file_for_everybody_once_the_figures_are_public() {
     let installation = installation();
     let path = "/waterdam/nl/peilingen/veilig-naar-school";

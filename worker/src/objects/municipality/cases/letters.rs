@@ -62,6 +62,7 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
         subject: words.subject,
         greeting: frame.dear_resident.to_owned(),
         paragraphs: words.paragraphs,
+        items: Vec::new(),
         link: Link {
             words: frame.to_resident_page.to_owned(),
             // The key stands in the fragment, which no server sees; opening the page changes nothing.
@@ -156,6 +157,61 @@ pub fn office_letter(
     Ok(Some(for_officials(context, kind, &facts, addressee, link)))
 }
 
+/// The most lines in an overview; who has more works from the list.
+const MOST_LINES: usize = 50;
+
+/// What happened in several cases, for one official or a mailbox: counts, and the way to each case.
+pub fn overview_letter(
+    context: &Context<'_>,
+    reader: Reader<'_>,
+    told: &[(MailKind, CaseId)],
+) -> Result<Option<Letter>, Refusal> {
+    let names = Names::read(context)?;
+    let addressee = match reader {
+        Reader::Resident => return Ok(None),
+        Reader::Official(id) => match official::find_active(context.sql, id)? {
+            Some(official) => (official.email, official.name, official.language),
+            None => return Ok(None),
+        },
+        Reader::Mailbox(id) => {
+            let mailbox = partner_care::all(context.sql)?.remove(id).and_then(|care| care.mailbox);
+            (mailbox.unwrap_or_default(), partner_name(&names, id), Language::Nl)
+        }
+    };
+    let (to, name, language) = addressee;
+    let Ok(Some(to)) = read_email(&to) else { return Ok(None) };
+    let settings = super::super::settings(context)?;
+    let frame = texts::frame(language);
+    let facts = Facts {
+        number: (frame.changes)(told.len()),
+        partner: String::new(),
+        municipality: settings.name,
+        first_owner: String::new(),
+        first_promise: context.now.dutch_date(),
+        promise: None,
+        answer_until: None,
+        phone: settings.contact.phone,
+        hours: settings.contact.hours.in_language(language).text,
+    };
+    let kinds = MailKind::ALL.into_iter().filter_map(|kind| {
+        let count = told.iter().filter(|(other, _)| *other == kind).count();
+        (count > 0).then(|| format!("{count} × {}", texts::in_overview(language, kind)))
+    });
+    let addressee = Addressee { to, name, language };
+    let mut letter = for_officials(context, MailKind::DailyOverview, &facts, addressee, |frame| Link {
+        words: frame.to_work.to_owned(),
+        url: format!("{}/admin/werk", context.config.admin_origin),
+    });
+    letter.paragraphs.push(kinds.collect::<Vec<_>>().join("\n"));
+    for (kind, id) in told.iter().take(MOST_LINES) {
+        letter.items.push(Link {
+            words: format!("{}: {}", case_number(context, id)?, texts::in_overview(language, *kind)),
+            url: format!("{}/admin/zaken/{id}", context.config.admin_origin),
+        });
+    }
+    Ok(Some(letter))
+}
+
 fn partner_name(names: &Names, id: &PartnerId) -> String {
     names.partner(id).map(|partner| partner.name.clone()).unwrap_or_default()
 }
@@ -184,6 +240,7 @@ fn for_officials(
         subject: words.subject,
         greeting: (frame.dear)(&name),
         paragraphs: words.paragraphs,
+        items: Vec::new(),
         link: link(frame),
         after_link: Vec::new(),
         closing: closing(context, frame, facts),

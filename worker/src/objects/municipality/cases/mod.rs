@@ -31,8 +31,10 @@ use shared::{
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use helping::HelpAct;
-pub use letters::{Reader, case_number, closing, letter, masked, masked_address, office_letter, partner_letter};
-pub use public::{PublicCases, public};
+pub use letters::{
+    Reader, case_number, closing, letter, masked, masked_address, office_letter, overview_letter, partner_letter,
+};
+pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
 

@@ -4,14 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    case::PublicStatus,
-    ids::{AreaId, CaseId},
+    case::{Event, PublicStatus, Recorded},
+    ids::{AreaId, CaseId, TopicId},
     promise::Calendar,
     proposal::ProposalKind,
     routing::{Facts, PartnerAvailability, Routes, Rule},
     settings::Settings,
     text::{Language, Localized},
-    time::Instant,
+    time::{CivilDate, Instant},
     wire::public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
 };
 
@@ -39,6 +39,7 @@ pub struct PublicInitiative {
     language: Language,
     kind: ProposalKind,
     status: PublicStatus,
+    pub topic_id: Option<TopicId>,
     topic: Option<Localized>,
     /// Where it is about, and the name of that.
     pub area_id: AreaId,
@@ -50,6 +51,8 @@ pub struct PublicInitiative {
     we_do: Option<String>,
     we_need: Option<String>,
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
+    /// When everybody could see it, the last time that changed.
+    pub published_on: CivilDate,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -74,6 +77,7 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         language: received.language,
         kind: received.kind,
         status: case.status(),
+        topic_id: received.topic_id.clone(),
         topic: names.topic(received.topic_id.as_ref()),
         area_id: received.area_id.clone(),
         area: names.area(&received.area_id),
@@ -83,8 +87,14 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
         timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
+        published_on: published_on(&events).unwrap_or_else(|| context.now.dutch_date()),
         id,
     })
+}
+
+fn published_on(events: &[Recorded]) -> Option<CivilDate> {
+    let published = events.iter().rev().find(|recorded| matches!(recorded.event, Event::Published));
+    published.map(|recorded| recorded.at.dutch_date())
 }
 
 fn by_language<T>(make: impl Fn(Language) -> T) -> Vec<(Language, T)> {
@@ -102,7 +112,9 @@ impl PublicInitiative {
             title: title(Some(&self.what)),
             language: self.language,
             kind: self.kind,
+            topic_id: self.topic_id.clone(),
             topic: self.topic.as_ref().map(|topic| topic.in_language(language)),
+            area_id: self.area_id.clone(),
             area: self.area.clone(),
             status: self.status,
             partner: in_language(&self.partner, language),

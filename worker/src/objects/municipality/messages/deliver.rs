@@ -17,6 +17,7 @@ use super::super::{
     jobs::{After, Work},
     polls, webhooks,
 };
+use super::overview;
 use crate::{
     config::MailSettings,
     operation::Context,
@@ -119,6 +120,9 @@ fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
     let Some(message) = outbox::first_due(context.sql, context.now)? else {
         return Ok(Next::Nothing(outbox::next_due(context.sql)?));
     };
+    if overview::takes(context, &message)? {
+        return Ok(Next::Done);
+    }
     if matches!(message.recipient, Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators) {
         let people = people(context, &message.recipient)?;
         outbox::divide(context, &message, &people)?;
@@ -152,6 +156,7 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
                 _ => Ok(None),
             };
         }
+        Subject::Overview { id } => return overview_letter(context, message, id),
         Subject::Webhook { id } => {
             return match people(context, &message.recipient)?.first() {
                 Some(Recipient::Official { id: reader }) => webhooks::letter(context, message.kind, reader, id),
@@ -177,6 +182,23 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
             }
         }
         Recipient::Reader { .. } => Ok(None),
+    }
+}
+
+/// An overview for one reader; for the first of all while it has not been divided.
+fn overview_letter(context: &Context<'_>, message: &Message, id: &str) -> Result<Option<Letter>, Refusal> {
+    let mut cases = Vec::new();
+    for gathered in outbox::gathered(context.sql, id)? {
+        if let Subject::Case { id } | Subject::Handover { case_id: id, .. } = gathered.subject {
+            cases.push((gathered.kind, id));
+        }
+    }
+    match people(context, &message.recipient)?.first() {
+        Some(Recipient::Official { id }) => cases::overview_letter(context, cases::Reader::Official(id), &cases),
+        Some(Recipient::Mailbox { partner }) => {
+            cases::overview_letter(context, cases::Reader::Mailbox(partner), &cases)
+        }
+        _ => Ok(None),
     }
 }
 

@@ -137,7 +137,7 @@ fn server(context: &Context<'_>) -> Result<MailServerView, Refusal> {
 fn view(context: &Context<'_>, message: Message) -> Result<MessageView, Refusal> {
     let case_number = match &message.subject {
         Subject::Case { id } | Subject::Handover { case_id: id, .. } => Some(cases::case_number(context, id)?),
-        Subject::Poll { .. } | Subject::Partner { .. } | Subject::Webhook { .. } => None,
+        Subject::Poll { .. } | Subject::Partner { .. } | Subject::Webhook { .. } | Subject::Overview { .. } => None,
     };
     Ok(MessageView {
         to: reader(context, &message.recipient)?,

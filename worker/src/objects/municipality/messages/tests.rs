@@ -17,6 +17,7 @@ use crate::{
     testing::Installation,
 };
 
+mod overviews;
 mod readers;
 
 const HOUR: i64 = 3_600_000;

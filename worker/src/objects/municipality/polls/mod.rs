@@ -19,7 +19,7 @@ pub use correct::CorrectPoll;
 pub use define::{ListPolls, ReadPoll, SavePoll};
 pub use figures::{Figures, ReadFigures};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
-pub use public::{PublicPolls, public};
+pub use public::{PublicPoll, PublicPolls, public};
 pub use raw_export::{BallotsTaken, TakeBallots};
 pub use report::ReportPoll;
 pub use sample::load_sample;

@@ -211,6 +211,7 @@ pub fn letter(context: &Context<'_>, kind: MailKind, id: &ReaderId) -> Result<Op
         subject: words.subject,
         greeting: frame.dear_resident.to_owned(),
         paragraphs: words.paragraphs,
+        items: Vec::new(),
         link,
         after_link: vec![(frame.questions)(&facts.phone, &facts.hours)],
         closing: cases::closing(context, frame, &facts),
