@@ -217,8 +217,8 @@ fn every_mean_and_its_margin_stand_in_a_table() {
             let [value, low, high] =
                 [mean.value, mean.low, mean.high].map(|number| decimal(state.context.language, number));
             let row = match state.context.language {
-                Language::Nl => format!("{value}, marge {low} tot {high}</td>"),
-                Language::En => format!("{value}, margin {low} to {high}</td>"),
+                Language::Nl => format!("{value} (marge {low} tot {high})</td>"),
+                Language::En => format!("{value} (margin {low} to {high})</td>"),
             };
             assert!(html.contains(&row), "{name}: {row}");
             means += 1;

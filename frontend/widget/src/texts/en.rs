@@ -204,7 +204,7 @@ pub(super) static RESULTS: Results = Results {
     share: "Share",
     margin_column: "Margin",
     mean: "Average",
-    mean_margin: |mean, low, high| format!("{mean}, margin {low} to {high}"),
+    mean_margin: |mean, low, high| format!("{mean} (margin {low} to {high})"),
     represent: "Who took part?",
     represent_note: "Compared with all residents of 15 and older.",
     under: "Took part less often",

@@ -209,7 +209,7 @@ pub(super) static RESULTS: Results = Results {
     share: "Deel",
     margin_column: "Marge",
     mean: "Gemiddeld",
-    mean_margin: |mean, low, high| format!("{mean}, marge {low} tot {high}"),
+    mean_margin: |mean, low, high| format!("{mean} (marge {low} tot {high})"),
     represent: "Wie deden er mee?",
     represent_note: "Vergeleken met alle bewoners van 15 jaar en ouder.",
     under: "Deden minder vaak mee",
