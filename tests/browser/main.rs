@@ -9,6 +9,7 @@ mod connection;
 mod embedding;
 mod keyboard;
 mod library;
+mod meanwhile;
 mod mistakes;
 mod officials;
 mod pages;
