@@ -29,6 +29,7 @@ pub mod tally;
 pub mod case;
 pub mod municipality_file;
 pub mod notification;
+pub mod partner_figures;
 pub mod plain_language;
 pub mod privacy;
 pub mod proposal;

@@ -7,6 +7,7 @@ mod again;
 mod charts;
 mod connection;
 mod embedding;
+mod figures;
 mod keyboard;
 mod library;
 mod meanwhile;

@@ -147,6 +147,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/routing-rules/versions/{version}", For::Officials),
     ("GET", "/api/v1/admin/partners", For::Officials),
     ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
+    ("GET", "/api/v1/admin/partner-figures", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -275,7 +276,11 @@ fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
     let method: Method = method.parse().unwrap();
     // A key that grootstad knows and kleinstad does not; a ballot's id must be random characters.
     let headers = [("follow-key", FOLLOW_KEY), ("idempotency-key", "00000000000000000000000001")];
-    let path = if route.ends_with("/routes") { format!("{path}?areaId=de-linden&kind=idea") } else { path };
+    let path = match route.rsplit('/').next() {
+        Some("routes") => format!("{path}?areaId=de-linden&kind=idea"),
+        Some("partner-figures") => format!("{path}?from=2026-01-01&until=2026-12-31"),
+        _ => path,
+    };
     let body = (method != Method::GET).then(|| body(route, ids));
     client.send(method, &path, body.as_ref(), &headers)
 }

@@ -11,6 +11,7 @@ mod intake;
 mod library;
 mod map;
 mod messages;
+mod partner_figures;
 mod partners;
 mod polls;
 mod report;
@@ -29,6 +30,7 @@ pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use map::MapTexts;
 pub(crate) use messages::MessageTexts;
+pub(crate) use partner_figures::PartnerFigureTexts;
 pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
@@ -68,6 +70,7 @@ pub(crate) struct Texts {
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
     pub(crate) partners: PartnerTexts,
+    pub(crate) partner_figures: PartnerFigureTexts,
 }
 
 /// Dutch.
@@ -98,6 +101,7 @@ pub(crate) static NL: Texts = Texts {
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
     partners: PartnerTexts::NL,
+    partner_figures: PartnerFigureTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.
