@@ -59,6 +59,8 @@ pub enum FaultCode {
     NotInTheFuture,
     /// A date more than `days` days from today.
     TooFarAhead { days: i64 },
+    /// A period of more than `days` days.
+    PeriodTooLong { days: i64 },
     /// A step that the rules do not allow after what comes before it.
     DoesNotFollow,
     /// A closing text that says nothing.
@@ -164,6 +166,7 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
             Self::TooFarAhead { days } => format!("Kies een datum binnen {days} dagen."),
+            Self::PeriodTooLong { days } => format!("Kies een periode van ten hoogste {days} dagen."),
             Self::DoesNotFollow => "Dit kan niet na wat ervoor staat.".into(),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
             Self::NoSuchField => "Dit veld bestaat niet. Haal het weg, of kijk hoe de naam geschreven wordt.".into(),
@@ -214,6 +217,7 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Choose a date after today.".into(),
             Self::TooFarAhead { days } => format!("Please choose a date within {days} days."),
+            Self::PeriodTooLong { days } => format!("Please choose a period of at most {days} days."),
             Self::DoesNotFollow => "This cannot follow what comes before it.".into(),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
             Self::NoSuchField => "This field does not exist. Leave it out, or check how its name is written.".into(),

@@ -30,6 +30,7 @@ pub mod case;
 pub mod mailing;
 pub mod municipality_file;
 pub mod notification;
+pub mod partner_figures;
 pub mod plain_language;
 pub mod privacy;
 pub mod proposal;

@@ -92,7 +92,7 @@ impl<'a> Resident<'a> {
         view.by_role(Role::Radio, "Molenbuurt").choose();
         self.sees("the areas, open");
         next();
-        view.heading("Kloppen uw antwoorden?").wait();
+        view.heading(CHECK).wait();
         for answer in [
             "4 (van 1 tot 5)",
             "Een fietspad of wandelpad",
@@ -169,6 +169,18 @@ impl<'a> Resident<'a> {
         assert!(link.contains("/volgen#c="), "{link}");
         assert_eq!(code.replace('-', ""), link.rsplit_once("#c=").map(|(_, key)| key).unwrap_or_default());
         Receipt { number, link, code }
+    }
+}
+
+/// The heading of a poll's check page.
+pub(crate) const CHECK: &str = "Kloppen uw antwoorden?";
+
+/// Goes on until all answers stand there to be checked; `next` goes one step.
+pub(crate) fn comes_to_the_check_page(view: View<'_>, next: impl Fn()) {
+    while !view.heading(CHECK).is_there() {
+        let here = view.names(Role::Heading);
+        next();
+        view.until_text("the next step", |_| view.names(Role::Heading) != here);
     }
 }
 

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod helping;
 pub mod messages;
 pub mod operator;
+pub mod partner_figures;
 pub mod partners;
 pub mod problem;
 pub mod public;

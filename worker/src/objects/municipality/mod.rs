@@ -7,6 +7,7 @@ pub mod cases;
 pub mod jobs;
 pub mod load;
 pub mod messages;
+pub mod partner_figures;
 pub mod partners;
 pub mod polls;
 pub mod residents;
@@ -58,6 +59,7 @@ operations!(
     webhooks::DeliverAgain,
     partners::ReadPartners,
     partners::SavePartner,
+    partner_figures::ReadPartnerFigures,
     routing::ReadRules,
     routing::TryRules,
     routing::SaveRules,

@@ -3,6 +3,7 @@
 mod again;
 mod ending;
 mod erasing;
+mod figures;
 mod handling;
 mod helping;
 mod privacy;
