@@ -76,6 +76,9 @@ pub enum Code {
     VersionPassed,
     // Cases.
     CaseChanged,
+    // Offers to help.
+    PledgeNotAnswered,
+    PledgeOver,
     // Messages.
     MailNotSetUp,
 }

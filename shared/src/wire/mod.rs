@@ -11,6 +11,7 @@ pub mod helping;
 pub mod messages;
 pub mod operator;
 pub mod partners;
+pub mod pledges;
 pub mod problem;
 pub mod public;
 pub mod residents;

@@ -8,9 +8,11 @@ mod ending;
 mod nl;
 mod outcome;
 mod plans;
+mod pledges;
 
 pub use outcome::OutcomeMail;
 pub use plans::Plans;
+pub use pledges::Pledges;
 
 pub use ending::Ending;
 
@@ -70,6 +72,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &outcome::NL,
             Language::En => &outcome::EN,
+        }
+    }
+
+    /// Helping with an initiative.
+    pub fn pledges(self) -> &'static Pledges {
+        match self.0 {
+            Language::Nl => &pledges::NL,
+            Language::En => &pledges::EN,
         }
     }
 

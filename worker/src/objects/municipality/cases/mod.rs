@@ -11,6 +11,7 @@ mod handle;
 mod helping;
 mod letters;
 mod names;
+mod pledges;
 mod public;
 mod sample;
 mod submit;
@@ -32,6 +33,7 @@ pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, 
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use helping::HelpAct;
 pub use letters::{Reader, case_number, closing, letter, masked, masked_address, partner_letter};
+pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pledger};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};

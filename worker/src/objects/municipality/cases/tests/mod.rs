@@ -5,6 +5,7 @@ mod ending;
 mod erasing;
 mod handling;
 mod helping;
+mod pledges;
 mod privacy;
 mod receiving;
 mod resident;
