@@ -95,6 +95,8 @@ pub enum FaultCode {
     NothingChanged,
     /// A choice that another field of the same request rules out.
     NotTogether,
+    /// A message to somebody that seems to accuse a person.
+    Accuses,
     /// A set of routing rules whose last one leaves something unmatched.
     LastRuleMustMatchAll,
 }
@@ -185,6 +187,7 @@ impl FaultCode {
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
             Self::NotEarlier => "Kies een vraag die hiervoor staat en die antwoorden of cijfers heeft om te kiezen.".into(),
             Self::NothingChanged => "Er is nog niets verbeterd. Verander eerst een tekst.".into(),
+            Self::Accuses => "Deze tekst lijkt iemand te beschuldigen. Haal dat weg, of bel ons.".into(),
             Self::NotTogether => "Dit gaat niet samen met een andere keuze hier. Verander één van de twee.".into(),
             Self::LastRuleMustMatchAll => {
                 "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
@@ -236,6 +239,7 @@ impl FaultCode {
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
             Self::NotEarlier => "Choose a question that comes before this one and has options or numbers to choose.".into(),
             Self::NothingChanged => "Nothing has been corrected yet. Change a text first.".into(),
+            Self::Accuses => "This text seems to accuse somebody. Take that out, or call us.".into(),
             Self::NotTogether => "This does not go together with another choice here. Change one of the two.".into(),
             Self::LastRuleMustMatchAll => {
                 "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()

@@ -67,6 +67,12 @@ pub enum MailKind {
     MadePublic,
     /// It is no longer public.
     NoLongerPublic,
+    /// You offered to help with an initiative; with the personal link.
+    PledgeReceived,
+    /// There is news about your offer to help.
+    PledgeNews,
+    /// Somebody wants to help with your initiative, or wrote to you about that.
+    PledgeForYou,
     /// Is this address yours? Then you get a mail when the poll has its report.
     ConfirmReader,
     /// The poll has its report.
@@ -133,7 +139,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -151,6 +157,9 @@ impl MailKind {
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
+        Self::PledgeReceived,
+        Self::PledgeNews,
+        Self::PledgeForYou,
         Self::ConfirmReader,
         Self::ReportPublished,
         Self::CaseAssigned,
@@ -208,6 +217,9 @@ impl MailKind {
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
+            Self::PledgeReceived => "pledge-received",
+            Self::PledgeNews => "pledge-news",
+            Self::PledgeForYou => "pledge-for-you",
             Self::ConfirmReader => "confirm-reader",
             Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",

@@ -5,7 +5,7 @@ use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::town::SLUG;
 use serde_json::{Value, json};
 
-use crate::steps::{in_days, picture, signs_in, signs_out};
+use crate::steps::{in_days, signs_in, signs_out};
 
 const ADMIN: &str = "/api/v1/admin/polls";
 

@@ -80,6 +80,9 @@ pub enum Code {
     VersionPassed,
     // Cases.
     CaseChanged,
+    // Offers to help.
+    PledgeNotAnswered,
+    PledgeOver,
     // Messages.
     MailNotSetUp,
 }

@@ -14,6 +14,7 @@ use shared::proposal::fill::ProposalFilling;
 use shared::text::{Language, Phrase};
 use shared::time::CivilDate;
 use shared::topic::Topic;
+use shared::wire::pledges::JoinedView;
 use shared::wire::public::{
     ContactView, FollowView, InitiativeSummary, InitiativeView, PollSummary, PollView, RouteView,
 };
@@ -118,6 +119,7 @@ pub enum Content {
     Thanks(Box<Thanks>),
     Initiatives(Vec<InitiativeSummary>),
     Initiative(Box<InitiativeView>),
+    Join(Box<JoinPage>),
     Follow(Box<FollowPage>),
     /// Drawn by the Worker alone, with no view here.
     Drawn(Drawn),
@@ -234,6 +236,32 @@ pub struct Receipt {
     pub with_email: bool,
 }
 
+/// Offering to help with an initiative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JoinPage {
+    pub initiative: InitiativeSummary,
+    pub keys: ProposalKeys,
+    pub text: String,
+    pub email: String,
+    pub faults: Vec<Fault>,
+    pub trouble: Option<Trouble>,
+    /// It has arrived.
+    pub done: bool,
+}
+
+/// An offer to help, as the one who made it sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedPledge {
+    pub key: FollowKey,
+    pub write_key: IdempotencyKey,
+    pub view: JoinedView,
+    /// The message that could not be sent.
+    pub typed: String,
+    pub faults: Vec<Fault>,
+    pub received: bool,
+    pub trouble: Option<Trouble>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowPage {
     /// The form for the code. In the browser a code in the address is posted at once.
@@ -242,6 +270,8 @@ pub enum FollowPage {
         fault: Option<FaultCode>,
     },
     Case(Box<FollowedCase>),
+    /// The code of somebody who offered to help.
+    Pledge(Box<FollowedPledge>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,6 +299,9 @@ pub struct FollowTyped {
     pub reason: String,
     pub threat: String,
     pub email: String,
+    /// The offer to help that the message is about.
+    pub pledge: String,
+    pub message: String,
 }
 
 /// What the follow page asks on a page of its own.
@@ -287,6 +320,7 @@ pub enum FollowReceived {
     Rating,
     Threat,
     Contact,
+    Pledge,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.
@@ -389,6 +423,7 @@ impl PageState {
             Content::Thanks(thanks) => Page::PollThanks(&thanks.poll_id),
             Content::Initiatives(_) => Page::Initiatives,
             Content::Initiative(initiative) => Page::Initiative(&initiative.summary.id),
+            Content::Join(page) => Page::Initiative(&page.initiative.id),
             Content::Follow(_) => Page::Follow,
         };
         self.context.url_in(language, &page)

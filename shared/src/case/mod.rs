@@ -353,6 +353,16 @@ impl Case {
         self.publication == Publication::Public
     }
 
+    /// Whether others can offer to help: everybody sees it, and there is something to help with.
+    pub fn may_be_joined(&self) -> bool {
+        let goes_on = match self.outcome() {
+            None => self.open().is_some(),
+            Some(Outcome::TakenUpByResidents | Outcome::WillBeDone { .. }) => true,
+            Some(Outcome::Realised | Outcome::NotDone | Outcome::Merged { .. } | Outcome::PassedOn { .. }) => false,
+        };
+        self.is_public() && !self.is_held() && !self.threatened && goes_on
+    }
+
     /// What residents see of it.
     pub fn status(&self) -> PublicStatus {
         match &self.state {

@@ -12,6 +12,7 @@ pub mod messages;
 pub mod operator;
 pub mod partner_figures;
 pub mod partners;
+pub mod pledges;
 pub mod problem;
 pub mod public;
 pub mod residents;

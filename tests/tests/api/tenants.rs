@@ -127,6 +127,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/idee", For::Page),
     ("GET", "/{slug}/{language}/initiatieven", For::Page),
     ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
+    ("POST", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
     ("GET", "/{slug}/p/{code}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),

@@ -235,6 +235,20 @@ const fn words(code: Code) -> (Words, Words) {
             ("Er is geen mail ingesteld", "Vraag de beheerder van de server om de mail in te stellen."),
             ("Mail has not been set up", "Ask whoever runs the server to set up mail."),
         ),
+        Code::PledgeNotAnswered => (
+            ("Er is nog geen ja gezegd", "Pas als de ander ja zegt, kunt u berichten sturen."),
+            ("Nobody has said yes yet", "Only when the other says yes can you send messages."),
+        ),
+        Code::PledgeOver => (
+            (
+                "Dit kan niet meer",
+                "Dit aanbod is gestopt, of het initiatief gaat niet verder. Bekijk de pagina opnieuw.",
+            ),
+            (
+                "This is not possible any more",
+                "The offer was stopped, or the initiative does not go on. Please look at the page again.",
+            ),
+        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",

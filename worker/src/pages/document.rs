@@ -101,6 +101,8 @@ fn program(state: &PageState, main: &str) -> &'static str {
     match &state.content {
         // Nothing to do: a script without a program.
         _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
+        // Its one button leads to a page with a form, and needs nothing.
+        Content::Initiative(_) => "widget",
         Content::Form(Form::Poll(_)) => "poll",
         Content::Thanks(_) if !main.contains("<form") => "poll",
         _ => "proposal",

@@ -47,7 +47,7 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/peilingen/{poll_id}/grafieken/{file}"), get(chart::show))
                 .route(&at("/idee"), get(proposal::show).post(proposal::post))
                 .route(&at("/initiatieven"), get(initiatives::list))
-                .route(&at("/initiatieven/{case_id}"), get(initiatives::show))
+                .route(&at("/initiatieven/{case_id}"), get(initiatives::show).post(initiatives::post))
                 .route(&at("/feed.atom"), get(feed::show))
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })

@@ -41,6 +41,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0015_standard_texts",
             "0016_webhooks",
             "0017_overviews",
+            "0018_pledges",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

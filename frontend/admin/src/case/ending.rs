@@ -98,7 +98,7 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
         <p>{words.explained}</p>
         <Radios name="nature" legend=words.nature_legend value=draft.nature submission picks />
         <LineField name="to" label=words.to_label hint=words.to_hint value=draft.passing_to submission />
-        {reference(draft, submission)}
+        {reference(&draft, submission)}
         {ready(draft.nature, draft.passing_text, detail)}
         <TextField
             name="text"
@@ -115,14 +115,15 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
 }
 
 /// The number that it has where it went: a report always has one, of anything else it may not be known.
-fn reference(draft: CaseDraft, submission: Submission) -> impl Fn() -> AnyView {
+fn reference(draft: &CaseDraft, submission: Submission) -> impl Fn() -> AnyView + use<> {
     let words = &texts().ending;
-    let report = Memo::new(move |_| draft.nature.with(|nature| nature_of(nature)) == Some(Nature::Report));
+    let (chosen, value) = (draft.nature, draft.reference);
+    let report = Memo::new(move |_| chosen.with(|nature| nature_of(nature)) == Some(Nature::Report));
     move || {
         let report = report.get();
         let hint = if report { words.reference_hint_report } else { words.reference_hint };
         view! {
-            <LineField name="reference" label=words.reference_label hint value=draft.reference submission optional=!report />
+            <LineField name="reference" label=words.reference_label hint value submission optional=!report />
         }
         .into_any()
     }

@@ -8,10 +8,12 @@ mod ending;
 mod nl;
 mod outcome;
 mod plans;
+mod pledges;
 mod too_late;
 
 pub use outcome::OutcomeMail;
 pub use plans::Plans;
+pub use pledges::Pledges;
 pub use too_late::TooLate;
 
 pub use ending::Ending;
@@ -80,6 +82,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &too_late::NL,
             Language::En => &too_late::EN,
+        }
+    }
+
+    /// Helping with an initiative.
+    pub fn pledges(self) -> &'static Pledges {
+        match self.0 {
+            Language::Nl => &pledges::NL,
+            Language::En => &pledges::EN,
         }
     }
 

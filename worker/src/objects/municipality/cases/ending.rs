@@ -16,7 +16,7 @@ use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene,
     names::{Names, title},
-    shown_texts, store, timeline, written,
+    pledges, shown_texts, store, timeline, written,
 };
 use crate::{
     operation::Context,
@@ -139,6 +139,7 @@ pub(super) fn tell_followers(
     events: &[Event],
 ) -> Result<(), Refusal> {
     if events.contains(&Event::Withdrawn) {
+        pledges::end_all(context, file)?;
         for id in cases::merged_into(context.sql, file.case.received.number)? {
             let mut other = File::read(context, &id)?;
             let decision = other.case.decide(Command::Unmerge, &Actor::System, &scene.at(context.now))?;

@@ -11,6 +11,7 @@ mod handle;
 mod helping;
 mod letters;
 mod names;
+mod pledges;
 mod public;
 mod sample;
 mod submit;
@@ -34,6 +35,7 @@ pub use helping::HelpAct;
 pub use letters::{
     Reader, case_number, closing, letter, masked, masked_address, office_letter, overview_letter, partner_letter,
 };
+pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pledger};
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};

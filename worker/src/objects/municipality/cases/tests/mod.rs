@@ -6,6 +6,7 @@ mod erasing;
 mod figures;
 mod handling;
 mod helping;
+mod pledges;
 mod privacy;
 mod receiving;
 mod resident;
