@@ -23,6 +23,7 @@ pub mod promise;
 
 pub mod follow_key;
 pub mod poll;
+pub mod postcode;
 pub mod residents;
 pub mod tally;
 

@@ -416,3 +416,5 @@ fn every_kind_of_question_can_be_filled_in_on_paper() {
     assert!(paper("en").text().contains("Tick one answer on each line."));
     assert_eq!(installation.get("/waterdam/nl/peilingen/veilig-naar-school/papier").status, 404, "no longer open");
 }
+
+mod postcodes;

@@ -31,6 +31,7 @@ pub mod audit;
 pub mod idempotency;
 pub mod job;
 pub mod outbox;
+pub mod postcode;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;

@@ -5,6 +5,7 @@ mod cases;
 mod messages;
 mod partners;
 mod polls;
+mod postcodes;
 mod routing;
 mod standard_texts;
 

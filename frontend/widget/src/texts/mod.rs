@@ -7,9 +7,11 @@ mod en;
 mod ending;
 mod nl;
 mod outcome;
+mod place;
 mod plans;
 
 pub use outcome::OutcomeMail;
+pub use place::Place;
 pub use plans::Plans;
 
 pub use ending::Ending;
@@ -70,6 +72,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &outcome::NL,
             Language::En => &outcome::EN,
+        }
+    }
+
+    /// Finding an area by postcode.
+    pub fn place(self) -> &'static Place {
+        match self.0 {
+            Language::Nl => &place::NL,
+            Language::En => &place::EN,
         }
     }
 

@@ -20,6 +20,7 @@ mod plans;
 mod poll;
 #[cfg(feature = "ssr")]
 mod poll_intro;
+mod postcode;
 mod propose;
 mod question;
 mod report;

@@ -9,6 +9,7 @@ pub mod load;
 pub mod messages;
 pub mod partners;
 pub mod polls;
+pub mod postcodes;
 pub mod residents;
 pub mod routing;
 pub mod sessions;
@@ -69,6 +70,9 @@ operations!(
     polls::readers::StopReader,
     residents::ReadResidents,
     residents::LoadResidents,
+    postcodes::PutPostcodes,
+    postcodes::ReadPostcodes,
+    postcodes::LookUpPostcode,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
     #[cfg(feature = "test-control")]
