@@ -77,6 +77,10 @@ pub enum FaultCode {
     NotAWebhookAddress,
     /// Not a code as CBS writes it (`GM0034`, `WK003401`, `BU00340101`).
     NotACbsCode,
+    /// Not four digits and two letters.
+    NotAPostcode,
+    /// Not a house number, with or without an addition.
+    NotAHouseNumber,
     /// A name that addresses of the system itself use, or that is too long for an address.
     NotASlug,
     /// There has to be exactly one of these.
@@ -178,6 +182,8 @@ impl FaultCode {
             }
             Self::NotAWebhookAddress => "Naar dit adres kunnen wij niets sturen. Het begint met https://, heeft een naam die iedereen op internet kent, en geen poort, wachtwoord of nummer als naam.".into(),
             Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
+            Self::NotAPostcode => "Dit is geen postcode. Een postcode is bijvoorbeeld 1234 AB.".into(),
+            Self::NotAHouseNumber => "Dit is geen huisnummer. Een huisnummer is bijvoorbeeld 12 of 12a.".into(),
             Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
             Self::ExactlyOne => "Hiervan moet er precies één zijn.".into(),
@@ -230,6 +236,8 @@ impl FaultCode {
             }
             Self::NotAWebhookAddress => "We cannot send anything to this address. It starts with https://, has a name that the whole internet knows, and no port, password or number for a name.".into(),
             Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),
+            Self::NotAPostcode => "This is not a postcode. A postcode is for example 1234 AB.".into(),
+            Self::NotAHouseNumber => "This is not a house number. A house number is for example 12 or 12a.".into(),
             Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),
             Self::ExactlyOne => "There has to be exactly one of these.".into(),

@@ -24,6 +24,7 @@ pub mod promise;
 pub mod follow_key;
 pub mod pledge;
 pub mod poll;
+pub mod postcode;
 pub mod residents;
 pub mod tally;
 

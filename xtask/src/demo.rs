@@ -99,6 +99,24 @@ impl<'a> Operator<'a> {
         }
     }
 
+    /// Loads what belongs to the areas and is no part of the file: the map and the table of postcodes.
+    pub fn load_around(&self, municipality: &Municipality, folder: &Path) -> Result<()> {
+        for (what, file) in [("area-map", "areas.geojson"), ("postcodes", "postcodes.csv")] {
+            let url = format!("{}/api/v1/municipalities/{}/{what}", self.origin, municipality.slug());
+            let answer = self
+                .agent
+                .put(&url)
+                .header("authorization", format!("Bearer {}", self.key))
+                .send(read(&folder.join(file))?.as_slice())
+                .map_err(|error| unanswered(&url, &error))?;
+            let status = answer.status().as_u16();
+            if !(200..=299).contains(&status) {
+                return Err(refused(&url, status, answer));
+            }
+        }
+        Ok(())
+    }
+
     /// One link for the first official of every role at every partner: for a handover it takes two.
     pub fn sign_in_links(&self, municipality: &Municipality) -> Result<Vec<SignInLink>> {
         let mut first = BTreeMap::new();

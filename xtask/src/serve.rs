@@ -1,6 +1,10 @@
 //! `cargo xtask serve`: builds what changed, starts the server, fills it, and says where to look.
 
-use std::{path::PathBuf, sync::mpsc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+    time::Duration,
+};
 
 use crate::{
     Error, Result,
@@ -88,7 +92,10 @@ pub fn serve(workspace: &Workspace, choices: &Choices) -> Result<()> {
         server.stop()?;
         return Err(error);
     }
-    let filled = demo.as_ref().map(|demo| fill(&server, demo, host_port, &host_origin, progress)).transpose();
+    let filled = demo
+        .as_ref()
+        .map(|demo| fill(&server, demo, (host_port, &host_origin), &workspace.path("demo"), progress))
+        .transpose();
     match filled {
         Ok(addresses) => announce(&server, &built, addresses.as_deref().unwrap_or_default()),
         Err(error) => {
@@ -136,8 +143,8 @@ fn demo_file(workspace: &Workspace, host_origin: &str) -> Result<Option<Municipa
 fn fill(
     server: &Instance,
     demo: &Municipality,
-    host_port: u16,
-    host_origin: &str,
+    (host_port, host_origin): (u16, &str),
+    folder: &Path,
     progress: Progress,
 ) -> Result<Vec<(String, String)>> {
     let key = server.binding("OPERATOR_KEY").unwrap_or_default();
@@ -148,6 +155,7 @@ fn fill(
         }
         // Again as well when the municipal site had to move to another port, which is another site.
         operator.load(demo)?;
+        operator.load_around(demo, folder)?;
         server.folder().keep_demo_host(host_port)?;
         Ok(Done::Worked)
     })?;

@@ -96,7 +96,9 @@ fn measure(workspace: &Workspace, progress: Progress) -> Result<Size> {
 fn measure_on(workspace: &Workspace, built: &Built, folder: DataFolder) -> Result<Size> {
     let server = Instance::start(workspace, Options::new(built.clone(), folder))?;
     let demo = Municipality::read(&workspace.path("demo/municipality.json"), "https://www.example.org")?;
-    Operator::new(server.origin(), server.binding("OPERATOR_KEY").unwrap_or_default()).load(&demo)?;
+    let operator = Operator::new(server.origin(), server.binding("OPERATOR_KEY").unwrap_or_default());
+    operator.load(&demo)?;
+    operator.load_around(&demo, &workspace.path("demo"))?;
     let agent = ureq::Agent::config_builder().max_redirects(0).build().new_agent();
     let fetch = |path: &str| download(&agent, server.origin(), path);
 

@@ -7,14 +7,17 @@ mod poll;
 mod proposal;
 
 use shared::fault::Fault;
-use shared::ids::PollId;
+use shared::ids::{AreaId, PollId};
+use shared::paths;
 use shared::wire::problem::Problem;
 use ui::AnyView;
 
-pub use poll::{POLL, refused as refused_poll};
-pub use proposal::{PROPOSAL, refused as refused_proposal};
+pub use poll::{POLL, refused as refused_poll, with_area as poll_with_area};
+pub use proposal::{PROPOSAL, refused as refused_proposal, with_area as proposal_with_area};
 
 use crate::fields::Fields;
+use crate::forms::postcode::{Told as Found, Typed};
+use crate::json;
 use crate::pack::Words;
 use crate::state::{Context, Form, FormState, PollForm, ProposePage, Trouble};
 
@@ -71,6 +74,8 @@ pub struct Request {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Then {
     Thanks(Box<PollForm>),
+    PollArea(Box<PollForm>),
+    ProposalArea(Box<ProposePage>),
     CheckProposal(Box<ProposePage>),
     Receipt(Box<ProposePage>),
 }
@@ -105,6 +110,24 @@ impl From<Problem> for Refused {
             trouble: Trouble::told(&problem.code, problem.title, problem.detail),
             faults: problem.faults.into_iter().map(|view| view.fault).collect(),
         }
+    }
+}
+
+/// Asks for the area of a postcode: never in an address, which stays in logs and in the browser's history.
+fn look_up(state: &FormState, typed: &Typed, then: Then) -> Request {
+    let path = format!("{}/area-lookups", paths::api(&state.context.slug));
+    Request { body: Some(json::area_lookup(typed)), path, headers: Vec::new(), then }
+}
+
+/// What the API says of it.
+fn found(reply: Option<Reply<'_>>) -> (Found, Option<AreaId>) {
+    let Some(Reply { text, .. }) = reply.filter(Reply::is_good) else { return (Found::NoAnswer, None) };
+    match text("outcome").as_deref() {
+        Some("found") => (Found::Found, text("areaId").and_then(|id| id.parse().ok())),
+        Some("houseNumberNeeded") => (Found::NumberNeeded, None),
+        Some("houseNumberUnknown") => (Found::NumberUnknown, None),
+        Some("unknown") => (Found::Unknown, None),
+        _ => (Found::NoAnswer, None),
     }
 }
 

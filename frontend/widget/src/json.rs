@@ -6,6 +6,8 @@
 use shared::poll::Answer;
 use shared::wire::public::{BallotRequest, ProposalRequest};
 
+use crate::forms::postcode::Typed;
+
 /// JSON as it is written, from the first character to the last.
 #[derive(Default)]
 struct Json(String);
@@ -19,6 +21,17 @@ pub(crate) fn ballot(request: &BallotRequest) -> String {
     });
     json.raw(",");
     json.optional("areaId", request.area_id.as_ref().map(ToString::to_string));
+    json.raw("}");
+    json.0
+}
+
+pub(crate) fn area_lookup(typed: &Typed) -> String {
+    let mut json = Json::default();
+    json.raw("{\"postcode\":");
+    json.text(&typed.postcode);
+    json.raw(",");
+    json.name("houseNumber");
+    json.text(&typed.number);
     json.raw("}");
     json.0
 }

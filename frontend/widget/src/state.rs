@@ -21,6 +21,7 @@ use shared::wire::public::{
 use ui::Words;
 
 use crate::act::Steps;
+use crate::forms::postcode::{Lookup, Typed};
 use crate::pack::{Pack, Words as PackedWords, fields};
 use crate::texts::{self, Texts};
 
@@ -43,8 +44,9 @@ fields!(Context {
     languages: Vec::new(), contact: None
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
-fields!(PollForm { poll, opens_on, last_day, areas, ballot_id; for_areas: Vec::new(), corrections: Vec::new(), filling: None, trouble: None });
-fields!(ProposePage { topics, areas, route; filling: ProposalFilling::start(), keys: None, trouble: None });
+fields!(Lookup { offered; typed: Typed::default(), told: None });
+fields!(PollForm { poll, opens_on, last_day, areas, ballot_id, lookup; for_areas: Vec::new(), corrections: Vec::new(), filling: None, trouble: None });
+fields!(ProposePage { topics, areas, route, lookup; filling: ProposalFilling::start(), keys: None, trouble: None });
 
 const POLL: u8 = 0;
 const PROPOSE: u8 = 1;
@@ -168,6 +170,7 @@ pub struct PollForm {
     pub filling: Option<Filling>,
     /// Made with the first answer, never in a page that may be cached.
     pub ballot_id: Option<BallotId>,
+    pub lookup: Lookup,
     pub trouble: Option<Trouble>,
 }
 
@@ -216,6 +219,7 @@ pub struct ProposePage {
     pub route: Option<RouteView>,
     /// On the check page.
     pub keys: Option<ProposalKeys>,
+    pub lookup: Lookup,
     pub trouble: Option<Trouble>,
 }
 

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
 use crate::case::{Nature, Outcome, Parts, PublicStatus};
+use crate::fault::{Fault, FaultCode};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId, TopicId};
 use crate::pledge::PledgeCount;
 use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
+use crate::postcode::{Postcode, house_number};
 use crate::proposal::{ProposalDraft, ProposalKind};
 use crate::tally::Published;
 use crate::tally::represent::Compared;
@@ -145,6 +147,31 @@ pub struct BallotRequest {
     pub answers: Answers,
     #[serde(default)]
     pub area_id: Option<AreaId>,
+}
+
+/// `POST …/area-lookups`: an address to find the area of. Answered with a [`crate::postcode::Lookup`]; nothing of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AreaLookup {
+    pub postcode: String,
+    /// As it was typed, with or without an addition.
+    #[serde(default)]
+    pub house_number: Option<String>,
+}
+
+impl AreaLookup {
+    /// # Errors
+    /// What is no postcode or house number.
+    pub fn read(&self) -> Result<(Postcode, Option<u32>), Vec<Fault>> {
+        let postcode = Postcode::parse(&self.postcode).ok_or_else(|| Fault::new("postcode", FaultCode::NotAPostcode));
+        let typed = self.house_number.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
+        let number =
+            typed.map(|typed| house_number(typed).ok_or_else(|| Fault::new("houseNumber", FaultCode::NotAHouseNumber)));
+        match (postcode, number.transpose()) {
+            (Ok(postcode), Ok(number)) => Ok((postcode, number)),
+            (postcode, number) => Err(postcode.err().into_iter().chain(number.err()).collect()),
+        }
+    }
 }
 
 /// The same for the same ballot, however often it is sent.

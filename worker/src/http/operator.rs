@@ -10,7 +10,7 @@ use axum::{
 use shared::wire::operator::{MunicipalityFile, SignInLink, SignInLinkRequest};
 
 use super::{
-    admin::area_map,
+    admin::{area_map, postcodes},
     created,
     edge::Edge,
     extract::{File, Input, Municipality, NewMunicipality, Operator},
@@ -28,8 +28,9 @@ use crate::{
 pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .route("/municipalities/{slug}/sign-in-links", post(make_link))
-        // The map of the areas, as an administrator loads it too.
+        // The map of the areas and the table of postcodes, as an administrator loads them too.
         .route("/municipalities/{slug}/area-map", put(area_map::by_operator))
+        .route("/municipalities/{slug}/postcodes", put(postcodes::by_operator))
 }
 
 /// `PUT /municipalities/{slug}`: makes or updates a municipality. First its own object, whole or not at all; then

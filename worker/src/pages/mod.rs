@@ -8,6 +8,7 @@ mod document;
 mod form;
 mod visit;
 
+mod area_lookup;
 pub(crate) mod chart;
 mod failure;
 mod feed;

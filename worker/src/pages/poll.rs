@@ -18,13 +18,16 @@ use shared::{
     wire::public::{InitiativeSummary, PollView},
 };
 use widget::{
-    act::{Refused, refused_poll},
-    forms::poll::{Press, Turn, read, turn},
+    act::{Refused, poll_with_area, refused_poll},
+    forms::{
+        poll::{Press, Turn, read, turn},
+        postcode::Lookup,
+    },
     state::{Content, Form, OutcomeMail, PollForm, Results, Thanks},
     views::{last_day, thanks::EMAIL},
 };
 
-use super::{form::Posted, visit::Visit};
+use super::{area_lookup, form::Posted, visit::Visit};
 use crate::{
     http::{ballots, extract::Path},
     objects::municipality::polls::readers::AskForReport,
@@ -51,6 +54,7 @@ fn form(visit: &Visit, view: PollView) -> PollForm {
         areas: view.named_areas,
         filling: None,
         ballot_id: None,
+        lookup: Lookup { offered: visit.snapshot.by_postcode, ..Lookup::default() },
         trouble: None,
     }
 }
@@ -109,6 +113,12 @@ pub(super) async fn post(
         Turn::Show(filling) | Turn::Redraw { filling, .. } => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
             Ok(visit.answer(Content::Form(Form::Poll(Box::new(shown(filling)))), status))
+        }
+        Turn::Find { filling, typed } => {
+            let (told, area) = area_lookup::look_up(&visit, &typed).await;
+            let lookup = page.lookup.told(typed, told);
+            let page = poll_with_area(PollForm { lookup, ..shown(filling) }, told, area);
+            Ok(visit.answer(Content::Form(Form::Poll(Box::new(page))), StatusCode::OK))
         }
         Turn::Send { filling, request } => {
             let (answers, area_id) = (request.answers, request.area_id);

@@ -4,12 +4,15 @@
 use axum::{http::StatusCode, response::Response};
 use shared::{follow_key::FollowKey, ids::IdempotencyKey, proposal::fill::ProposalFilling, wire::public::RouteView};
 use widget::{
-    act::refused_proposal,
-    forms::proposal::{Sending, Turn, read, turn},
+    act::{proposal_with_area, refused_proposal},
+    forms::{
+        postcode::Lookup,
+        proposal::{Sending, Turn, read, turn},
+    },
     state::{Content, Form, ProposalKeys, ProposePage, Receipt},
 };
 
-use super::{form::Posted, visit::Visit};
+use super::{area_lookup, form::Posted, visit::Visit};
 use crate::{
     http::public::routes::{RouteQuery, route},
     objects::municipality::cases::SubmitProposal,
@@ -18,7 +21,8 @@ use crate::{
 
 fn page(visit: &Visit, filling: ProposalFilling) -> ProposePage {
     let topics = visit.snapshot.topics.iter().map(|topic| topic.in_language(visit.language)).collect();
-    ProposePage { topics, areas: visit.snapshot.areas.clone(), filling, route: None, keys: None, trouble: None }
+    let lookup = Lookup { offered: visit.snapshot.by_postcode, ..Lookup::default() };
+    ProposePage { topics, areas: visit.snapshot.areas.clone(), filling, route: None, keys: None, lookup, trouble: None }
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
@@ -33,6 +37,12 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         Turn::Show(filling) => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
             Ok(visit.answer(Content::Form(Form::Propose(Box::new(ProposePage { filling, keys, ..empty }))), status))
+        }
+        Turn::Find(filling, typed) => {
+            let (told, area) = area_lookup::look_up(&visit, &typed).await;
+            let lookup = empty.lookup.told(typed, told);
+            let page = proposal_with_area(ProposePage { filling, keys, lookup, ..empty }, told, area);
+            Ok(visit.answer(Content::Form(Form::Propose(Box::new(page))), StatusCode::OK))
         }
         Turn::Check(filling) => {
             let mut random = visit.edge.random()?;

@@ -42,6 +42,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0016_webhooks",
             "0017_overviews",
             "0018_pledges",
+            "0019_postcodes",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

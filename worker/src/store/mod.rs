@@ -32,6 +32,7 @@ pub mod audit;
 pub mod idempotency;
 pub mod job;
 pub mod outbox;
+pub mod postcode;
 pub mod webhook;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,6 +6,7 @@ mod messages;
 mod partner_figures;
 mod partners;
 mod polls;
+mod postcodes;
 mod routing;
 mod standard_texts;
 mod webhooks;

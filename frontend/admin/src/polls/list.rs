@@ -8,6 +8,7 @@ use shared::wire::admin::{PollList, PollOverview};
 use ui::{ButtonKind, Empty, LinkButton};
 
 use super::map::MapForm;
+use super::postcodes::PostcodeForm;
 use super::{badges, dutch, facts};
 use crate::address::Page;
 use crate::api::Client;
@@ -95,6 +96,7 @@ pub(crate) fn PollsPage() -> impl IntoView {
                     <h2>{texts().frame.administrator_title}</h2>
                     <p>{texts().frame.administrator}</p>
                     <MapForm />
+                    <PostcodeForm />
                 </section>
             }
         })}

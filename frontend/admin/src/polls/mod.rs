@@ -13,6 +13,7 @@ mod outline;
 mod page;
 mod pictures;
 mod placement;
+mod postcodes;
 mod report;
 mod represent;
 mod residents;

@@ -14,6 +14,7 @@ mod messages;
 mod partner_figures;
 mod partners;
 mod polls;
+mod postcodes;
 mod report;
 mod residents;
 mod routing;
@@ -34,6 +35,7 @@ pub(crate) use messages::MessageTexts;
 pub(crate) use partner_figures::PartnerFigureTexts;
 pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
+pub(crate) use postcodes::PostcodeTexts;
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
@@ -68,6 +70,7 @@ pub(crate) struct Texts {
     pub(crate) residents: ResidentsTexts,
     pub(crate) messages: MessageTexts,
     pub(crate) map: MapTexts,
+    pub(crate) postcodes: PostcodeTexts,
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
@@ -100,6 +103,7 @@ pub(crate) static NL: Texts = Texts {
     residents: ResidentsTexts::NL,
     messages: MessageTexts::NL,
     map: MapTexts::NL,
+    postcodes: PostcodeTexts::NL,
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,

@@ -1,12 +1,13 @@
 //! The form of a poll in the browser.
 
-use shared::ids::BallotId;
+use shared::ids::{AreaId, BallotId};
 use shared::paths::{self, Page};
 use shared::poll::fill::{Filling, Step};
 use shared::wire::public::IDEMPOTENCY_KEY_HEADER;
 
-use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
+use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, found, look_up, trouble_of};
 use crate::fields::Fields;
+use crate::forms::postcode::Told as Found;
 use crate::forms::{MOVE, poll};
 use crate::state::{Form, FormState, PollForm, Trouble};
 use crate::{json, views};
@@ -62,11 +63,19 @@ fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random
         filling: Some(filling),
         ballot_id: Some(ballot_id.clone()),
         trouble: None,
+        lookup: page.lookup.fresh(),
         ..page.clone()
     };
     match poll::turn(definition, &page.areas, posted) {
         poll::Turn::Show(filling) => show(shown(filling)),
         poll::Turn::Redraw { filling, focus } => Act::Redraw(Form::Poll(Box::new(shown(filling))), focus),
+        poll::Turn::Find { filling, typed } => {
+            let page = Box::new(PollForm { lookup: page.lookup.told(typed, Found::NoAnswer), ..shown(filling) });
+            match page.lookup.typed.fault() {
+                Some(told) => looked_up(*page, told, None),
+                None => Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::PollArea(page.clone())))),
+            }
+        }
         poll::Turn::Send { filling, request } => Act::Ask(Box::new(Request {
             body: Some(json::ballot(&request)),
             path: format!("{}/polls/{}/ballots", paths::api(&state.context.slug), definition.id),
@@ -77,12 +86,36 @@ fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random
 }
 
 fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Act {
-    let Then::Thanks(page) = request.then else { return Act::Leave };
+    let page = match request.then {
+        Then::PollArea(page) => {
+            let (told, area) = found(reply);
+            return looked_up(*page, told, area);
+        }
+        Then::Thanks(page) => page,
+        _ => return Act::Leave,
+    };
     if reply.is_some_and(|reply| reply.is_good()) {
         let id = page.poll.id.clone();
         return Act::Go(state.context.url(&Page::PollThanks(&id)), Some(Told::Answered(id)));
     }
     show(PollForm { trouble: Some(trouble_of(state, reply)), ..*page })
+}
+
+fn looked_up(page: PollForm, told: Found, area: Option<AreaId>) -> Act {
+    let page = with_area(page, told, area);
+    let focus = page.lookup.focus();
+    Act::Redraw(Form::Poll(Box::new(page)), focus)
+}
+
+/// The step of the area with what came of looking one up.
+pub fn with_area(mut page: PollForm, told: Found, area: Option<AreaId>) -> PollForm {
+    let offered = area.filter(|area| page.poll.areas_to_name(&page.areas).any(|named| &named.id == area));
+    let told = if told == Found::Found && offered.is_none() { Found::NotOffered } else { told };
+    page.lookup = page.lookup.told(page.lookup.typed.clone(), told);
+    if let (Some(filling), Some(area)) = (&mut page.filling, offered) {
+        filling.area_id = Some(area);
+    }
+    page
 }
 
 /// The poll's form again, at the first question at fault; otherwise at the check page with what went wrong.

@@ -2,13 +2,14 @@
 
 use shared::fault::Fault;
 use shared::follow_key::FollowKey;
-use shared::ids::IdempotencyKey;
+use shared::ids::{AreaId, IdempotencyKey};
 use shared::paths;
 use shared::proposal::ProposalDraft;
 use shared::wire::public::{IDEMPOTENCY_KEY_HEADER, RouteView};
 
-use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
+use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, found, look_up, trouble_of};
 use crate::fields::Fields;
+use crate::forms::postcode::Told as Found;
 use crate::forms::{MOVE, proposal};
 use crate::state::{Form, FormState, ProposalKeys, ProposePage, Receipt};
 use crate::{json, views};
@@ -46,9 +47,24 @@ fn show(page: ProposePage) -> Act {
 
 fn submitted(state: &FormState, page: &ProposePage, fields: &Fields, random: Random<'_>) -> Act {
     let posted = proposal::read(fields);
-    let shown = |filling, keys| ProposePage { filling, keys, trouble: None, route: None, ..page.clone() };
+    let shown = |filling, keys| ProposePage {
+        filling,
+        keys,
+        trouble: None,
+        route: None,
+        lookup: page.lookup.fresh(),
+        ..page.clone()
+    };
     match proposal::turn(&page.topics, &page.areas, state.context.language, posted) {
         proposal::Turn::Show(filling) => show(shown(filling, page.keys.clone())),
+        proposal::Turn::Find(filling, typed) => {
+            let lookup = page.lookup.told(typed, Found::NoAnswer);
+            let page = Box::new(ProposePage { lookup, ..shown(filling, page.keys.clone()) });
+            match page.lookup.typed.fault() {
+                Some(told) => looked_up(*page, told, None),
+                None => Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::ProposalArea(page.clone())))),
+            }
+        }
         proposal::Turn::Check(filling) => {
             let made = || {
                 Some(ProposalKeys {
@@ -103,8 +119,29 @@ fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Ac
             Some(receipt) => Act::ShowAndTell(Form::Receipt(Box::new(receipt)), Told::Submitted),
             None => show(ProposePage { trouble: Some(trouble_of(state, reply)), ..*page }),
         },
-        Then::Thanks(_) => Act::Leave,
+        Then::ProposalArea(page) => {
+            let (told, area) = found(reply);
+            looked_up(*page, told, area)
+        }
+        Then::Thanks(_) | Then::PollArea(_) => Act::Leave,
     }
+}
+
+fn looked_up(page: ProposePage, told: Found, area: Option<AreaId>) -> Act {
+    let page = with_area(page, told, area);
+    let focus = page.lookup.focus();
+    Act::Redraw(Form::Propose(Box::new(page)), focus)
+}
+
+/// The step of the area with what came of looking one up.
+pub fn with_area(mut page: ProposePage, told: Found, area: Option<AreaId>) -> ProposePage {
+    let offered = area.filter(|area| page.areas.iter().any(|known| &known.id == area));
+    let told = if told == Found::Found && offered.is_none() { Found::NotOffered } else { told };
+    page.lookup = page.lookup.told(page.lookup.typed.clone(), told);
+    if offered.is_some() {
+        page.filling.draft.area_id = offered;
+    }
+    page
 }
 
 fn read_route(Reply { text, .. }: Reply<'_>) -> Option<RouteView> {

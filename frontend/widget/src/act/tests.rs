@@ -12,6 +12,7 @@ use shared::text::{Language, Phrase};
 use shared::wire::public::IDEMPOTENCY_KEY_HEADER;
 
 use super::*;
+use crate::forms::postcode::Lookup;
 use crate::state::Receipt;
 
 fn state(form: Form) -> FormState {
@@ -63,6 +64,7 @@ fn poll_page() -> PollForm {
         areas: Vec::new(),
         filling: None,
         ballot_id: None,
+        lookup: Lookup::default(),
         trouble: None,
     }
 }
@@ -179,6 +181,7 @@ fn a_changed_proposal_gets_other_keys_and_a_repeated_one_the_same() {
         filling: ProposalFilling { step: ProposalStep::Answer, topic_chosen: true, ..ProposalFilling::start() },
         route: None,
         keys: None,
+        lookup: Lookup::default(),
         trouble: None,
     };
     let start = state(Form::Propose(Box::new(page)));
@@ -247,4 +250,67 @@ fn the_browsers_back_button_is_one_step_back_with_what_is_filled_in() {
     let intro = travelled(&state(back), &carried, true, &random);
     assert!(matches!(&intro, Act::Go(address, None) if address.contains("/nl/peilingen/licht")), "{intro:?}");
     assert_eq!(travelled(&start, &Fields::default(), true, &random), Act::Leave);
+}
+
+/// A page at the step that asks for the area, of a municipality with a table of postcodes.
+fn page_at_area() -> FormState {
+    let mut page = poll_page();
+    page.lookup.offered = true;
+    page.poll.asks_area = true;
+    page.areas = vec![
+        serde_json::from_str(r#"{"id":"noord","kind":"buurt","name":"Noord"}"#).unwrap(),
+        serde_json::from_str(r#"{"id":"zuid","kind":"buurt","name":"Zuid"}"#).unwrap(),
+    ];
+    page.poll.area_ids = page.areas.iter().map(|area| area.id.clone()).collect();
+    state(Form::Poll(Box::new(page)))
+}
+
+fn drawn(act: Act) -> (PollForm, String) {
+    let Act::Redraw(Form::Poll(page), focus) = act else { panic!("{act:?}") };
+    (*page, focus)
+}
+
+#[test]
+fn an_area_is_found_by_postcode_and_only_the_area_stays() {
+    let state = page_at_area();
+    let submit = |pairs: &[(&str, &str)]| (POLL.submitted)(&state, &fields(pairs), &|| Some([7; 16]));
+    let ask = |number: &str| {
+        let typed = [("step", "area"), ("postcode", "1234ab"), ("houseNumber", number), ("move", "find")];
+        let Act::Ask(request) = submit(&typed) else { panic!() };
+        *request
+    };
+    let request = ask("");
+    assert_eq!(request.path, "/api/v1/municipalities/waterdam/area-lookups", "never in the address");
+    assert_eq!(request.body.as_deref(), Some(r#"{"postcode":"1234ab","houseNumber":""}"#));
+    let answer = |request: Request, outcome: &str, area: Option<&str>| {
+        let text = |path: &str| match path {
+            "outcome" => Some(outcome.to_owned()),
+            "areaId" => area.map(str::to_owned),
+            _ => None,
+        };
+        drawn((POLL.answered)(&state, request, Some(Reply { status: 200, text: &text })))
+    };
+
+    let (page, focus) = answer(request, "houseNumberNeeded", None);
+    assert_eq!((focus.as_str(), page.lookup.asks_number()), ("field-houseNumber", true));
+    assert_eq!(page.lookup.typed.postcode, "1234ab", "nobody types it twice");
+    let (page, focus) = answer(ask("12"), "found", Some("zuid"));
+    assert_eq!((focus.as_str(), page.filling.as_ref().unwrap().area_id.as_ref().unwrap().as_str()), ("notice", "zuid"));
+    assert!(!format!("{page:?}").contains("1234"), "the postcode is gone: {page:?}");
+    let (page, _) = answer(ask("12"), "found", Some("elders"));
+    assert_eq!((page.filling.unwrap().area_id, page.lookup.told), (None, Some(Found::NotOffered)));
+    let (page, focus) = answer(ask("12"), "unknown", None);
+    assert_eq!((page.lookup.typed.number.as_str(), focus.as_str()), ("12", "field-postcode"));
+    let (page, _) = drawn((POLL.answered)(&state, ask("12"), None));
+    assert_eq!((page.lookup.told, page.lookup.typed.postcode.as_str()), (Some(Found::NoAnswer), "1234ab"));
+    // What is no postcode is told without asking.
+    let (page, _) = drawn(submit(&[("step", "area"), ("postcode", "1234"), ("move", "find")]));
+    assert_eq!(page.lookup.told, Some(Found::NotAPostcode));
+    // A choice goes on, whatever stands in the field.
+    let Act::Show(Form::Poll(page)) =
+        submit(&[("step", "area"), ("areaId", "noord"), ("postcode", "12"), ("move", "forward")])
+    else {
+        panic!()
+    };
+    assert_eq!((page.lookup.typed.postcode.as_str(), page.filling.unwrap().step), ("", Step::Check));
 }

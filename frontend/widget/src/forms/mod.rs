@@ -5,6 +5,7 @@ pub mod answers;
 pub mod follow;
 pub mod pledge;
 pub mod poll;
+pub mod postcode;
 pub mod proposal;
 
 /// The name of the buttons that say where to go.

@@ -9,6 +9,7 @@ use shared::text::Phrase;
 use shared::wire::public::BallotRequest;
 
 use super::answers::{self, DOWN, UP, shift_value};
+use super::postcode::Typed;
 use super::{CHANGING, MOVE, STEP};
 use crate::fields::{Fields, field_id};
 
@@ -38,6 +39,8 @@ pub enum Press {
         option: OptionId,
         up: bool,
     },
+    /// Look the area of this postcode up.
+    Find(Typed),
     Send,
 }
 
@@ -49,6 +52,11 @@ pub enum Turn {
     Redraw {
         filling: Filling,
         focus: String,
+    },
+    /// The same step, once the area of this postcode has been looked up.
+    Find {
+        filling: Filling,
+        typed: Typed,
     },
     /// Everything fits: send it. The filling is kept for when it does not arrive.
     Send {
@@ -91,7 +99,9 @@ pub fn read(poll: &Poll<Phrase>, fields: &Fields) -> Posted {
         changing: fields.on(CHANGING),
         faults: Vec::new(),
     };
+    let find = Typed::read(fields, AREA).filter(|_| step == Some(Step::Area));
     let press = match fields.first(MOVE) {
+        _ if let Some(typed) = find => Press::Find(typed),
         Some("start") => Press::Start,
         Some("skip") => Press::Skip,
         Some("back") => Press::Move(Move::Back),
@@ -143,6 +153,7 @@ pub fn turn(poll: &Poll<Phrase>, areas: &[Area], posted: Posted) -> Turn {
             }
             Turn::Redraw { filling, focus: field_id(&shift_value(&option, up)) }
         }
+        Press::Find(typed) => Turn::Find { filling, typed },
         Press::Move(movement) => Turn::Show(poll.advance(filling, movement)),
         Press::Send => match request(poll, areas, &filling) {
             Ok(request) => Turn::Send { filling, request },

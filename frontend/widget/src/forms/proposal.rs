@@ -9,6 +9,7 @@ use shared::text::{Language, Phrase};
 use shared::topic::Topic;
 use shared::wire::public::ProposalRequest;
 
+use super::postcode::Typed;
 use super::{CHANGING, MOVE, STEP};
 use crate::fields::Fields;
 use crate::state::ProposalKeys;
@@ -25,9 +26,11 @@ pub struct Posted {
     pub keys: Option<ProposalKeys>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
     Move(Move<ProposalStep>),
+    /// Look the area of this postcode up.
+    Find(Typed),
     Send,
 }
 
@@ -35,6 +38,8 @@ pub enum Press {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
     Show(ProposalFilling),
+    /// The same step, once the area of this postcode has been looked up.
+    Find(ProposalFilling, Typed),
     /// The check page, which also needs to know who gets it.
     Check(ProposalFilling),
     /// Everything fits: send it.
@@ -97,7 +102,9 @@ pub fn read(fields: &Fields) -> Posted {
     };
     // An empty value is the choice "I do not know".
     let topic_chosen = topic_id.is_some() || topic == Some("");
+    let find = Typed::read(fields, "areaId").filter(|_| step == ProposalStep::Area);
     let press = match fields.first(MOVE) {
+        _ if let Some(typed) = find => Press::Find(typed),
         Some("back") => Press::Move(Move::Back),
         Some("send") => Press::Send,
         Some(jump) => jump
@@ -123,6 +130,7 @@ pub fn read(fields: &Fields) -> Posted {
 pub fn turn(topics: &[Topic<Phrase>], areas: &[Area], language: Language, posted: Posted) -> Turn {
     let Posted { filling, press, keys } = posted;
     let shown = match press {
+        Press::Find(typed) => return Turn::Find(filling, typed),
         Press::Move(movement) => filling.advance(movement, topics, areas),
         Press::Send => match (filling.draft.read(language, topics, areas), keys) {
             (Err(faults), _) => filling.at_first_fault(faults),

@@ -7,11 +7,13 @@ mod en;
 mod ending;
 mod nl;
 mod outcome;
+mod place;
 mod plans;
 mod pledges;
 mod too_late;
 
 pub use outcome::OutcomeMail;
+pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
 pub use too_late::TooLate;
@@ -60,47 +62,36 @@ by_page! {
     trouble: Trouble = TROUBLE,
 }
 
-impl Texts {
+/// Texts with a file of their own, which holds both languages.
+macro_rules! in_a_file {
+    ($($(#[$doc:meta])* $file:ident: $texts:ident),+ $(,)?) => {
+        impl Texts {
+            $($(#[$doc])* pub fn $file(self) -> &'static $texts {
+                match self.0 {
+                    Language::Nl => &$file::NL,
+                    Language::En => &$file::EN,
+                }
+            })+
+        }
+    };
+}
+
+in_a_file! {
     /// Days that others have a say in.
-    pub fn plans(self) -> &'static Plans {
-        match self.0 {
-            Language::Nl => &plans::NL,
-            Language::En => &plans::EN,
-        }
-    }
-
+    plans: Plans,
     /// Asking for the outcome of a poll.
-    pub fn outcome_mail(self) -> &'static OutcomeMail {
-        match self.0 {
-            Language::Nl => &outcome::NL,
-            Language::En => &outcome::EN,
-        }
-    }
-
+    outcome: OutcomeMail,
     /// A poll that closed before the answers were sent.
-    pub fn too_late(self) -> &'static TooLate {
-        match self.0 {
-            Language::Nl => &too_late::NL,
-            Language::En => &too_late::EN,
-        }
-    }
-
+    too_late: TooLate,
     /// Helping with an initiative.
-    pub fn pledges(self) -> &'static Pledges {
-        match self.0 {
-            Language::Nl => &pledges::NL,
-            Language::En => &pledges::EN,
-        }
-    }
-
+    pledges: Pledges,
+    /// Finding an area by postcode.
+    place: Place,
     /// What becomes of an idea that goes on elsewhere.
-    pub fn ending(self) -> &'static Ending {
-        match self.0 {
-            Language::Nl => &ending::NL,
-            Language::En => &ending::EN,
-        }
-    }
+    ending: Ending,
+}
 
+impl Texts {
     /// A date, written out: "12 mei 2027".
     pub fn date(self, date: CivilDate) -> String {
         match self.0 {

@@ -21,6 +21,7 @@ mod pledges;
 mod poll;
 #[cfg(feature = "ssr")]
 mod poll_intro;
+mod postcode;
 mod propose;
 mod question;
 mod report;

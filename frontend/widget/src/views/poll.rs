@@ -12,7 +12,7 @@ use ui::{
 };
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
-use super::{places, question};
+use super::{places, postcode, question};
 use crate::forms::MOVE;
 use crate::forms::poll::{AREA, carried, jump_value};
 use crate::state::{Context, PollForm, Trouble};
@@ -94,6 +94,7 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let mut choices = places::areas(&page.areas, chosen, None, offered);
     choices.push(ChoiceItem::One(Choice::new("", texts.area_none, false)));
     view! {
+        {postcode::found(context, &page.lookup, &page.areas, chosen)}
         <Choices
             id=field_id(AREA)
             name=AREA
@@ -103,6 +104,7 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
             choices=choices
             large=true
         />
+        {postcode::search(context, &page.lookup)}
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use ui::{
 };
 
 use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, privacy, trouble};
-use super::places;
+use super::{places, postcode};
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
 use crate::state::{Context, ProposePage, Receipt};
@@ -97,16 +97,19 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
         }
         ProposalStep::Area => {
             let texts = context.texts().propose();
+            let chosen = filling.draft.area_id.as_ref();
             view! {
+                {postcode::found(context, &page.lookup, &page.areas, chosen)}
                 <Choices
                     id=field_id("areaId")
                     name="areaId"
                     legend=texts.area
                     hint=texts.area_hint
                     nostrip:error=fault_of(context, &filling.faults, "areaId")
-                    choices=places::areas(&page.areas, filling.draft.area_id.as_ref(), Some(texts.area_whole), |_| true)
+                    choices=places::areas(&page.areas, chosen, Some(texts.area_whole), |_| true)
                     large=true
                 />
+                {postcode::search(context, &page.lookup)}
             }
             .into_any()
         }

@@ -68,7 +68,7 @@ pub const EMAIL: &str = "email";
 
 /// One mail with the outcome: a request of its own, apart from the answers.
 fn outcome_mail(context: &Context, thanks: &Thanks, outcome: &OutcomeMail) -> AnyView {
-    let texts = context.texts().outcome_mail();
+    let texts = context.texts().outcome();
     let (typed, fault) = match outcome {
         OutcomeMail::Ask { typed, fault, .. } => (typed, fault),
         OutcomeMail::Asked => {

@@ -12,6 +12,7 @@ mod partners;
 mod poll_templates;
 mod poll_texts;
 mod polls;
+pub(super) mod postcodes;
 mod residents;
 mod routing;
 mod sessions;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
         .merge(residents::routes())
+        .merge(postcodes::routes())
         .merge(exports::routes())
         .merge(charts::routes())
         .merge(cases::routes())

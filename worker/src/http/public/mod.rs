@@ -1,5 +1,6 @@
 //! What anybody may ask, without signing in: `/api/v1/municipalities/{slug}/…`.
 
+mod area_lookups;
 mod followed_case;
 mod initiatives;
 mod municipality;
@@ -16,6 +17,7 @@ pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .merge(municipality::routes())
         .merge(routes::routes())
+        .merge(area_lookups::routes())
         .merge(proposals::routes())
         .merge(followed_case::routes())
         .merge(initiatives::routes())

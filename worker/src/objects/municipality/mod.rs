@@ -10,6 +10,7 @@ pub mod messages;
 pub mod partner_figures;
 pub mod partners;
 pub mod polls;
+pub mod postcodes;
 pub mod residents;
 pub mod routing;
 pub mod sessions;
@@ -84,6 +85,9 @@ operations!(
     polls::readers::StopReader,
     residents::ReadResidents,
     residents::LoadResidents,
+    postcodes::PutPostcodes,
+    postcodes::ReadPostcodes,
+    postcodes::LookUpPostcode,
     #[cfg(feature = "test-control")]
     test_control::ReadPending,
     #[cfg(feature = "test-control")]

@@ -27,7 +27,7 @@ use crate::{
     store::{
         area_map,
         municipality::{self, Which},
-        object,
+        object, postcode,
     },
 };
 
@@ -43,6 +43,8 @@ pub struct PublicSnapshot {
     pub retired_areas: Vec<Area>,
     /// Where areas lie, when a map was loaded.
     pub map: Option<AreaMap>,
+    /// Whether an area can be found by its postcodes.
+    pub by_postcode: bool,
     pub topics: Vec<Topic>,
     pub partners: Vec<PublicPartner>,
     pub polls: PublicPolls,
@@ -120,6 +122,7 @@ impl Operation for ReadSnapshot {
             areas: areas.iter().map(Area::public).collect(),
             retired_areas: retired_areas.iter().map(Area::public).collect(),
             map: area_map::read(context.sql)?,
+            by_postcode: postcode::is_loaded(context.sql)?,
             topics: municipality::topics(context.sql, Which::Current)?,
             partners: partners
                 .into_iter()

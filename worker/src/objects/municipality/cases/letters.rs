@@ -106,6 +106,7 @@ fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId)
         subject: words.subject,
         greeting: frame.dear_resident.to_owned(),
         paragraphs: words.paragraphs,
+        items: Vec::new(),
         link: Link {
             words: frame.to_pledge.to_owned(),
             url: format!("{}{page}#c={}", context.config.public_origin, contact.follow_key.as_str()),
@@ -201,7 +202,7 @@ pub fn overview_letter(
 ) -> Result<Option<Letter>, Refusal> {
     let names = Names::read(context)?;
     let addressee = match reader {
-        Reader::Resident => return Ok(None),
+        Reader::Resident | Reader::Pledger(_) => return Ok(None),
         Reader::Official(id) => match official::find_active(context.sql, id)? {
             Some(official) => (official.email, official.name, official.language),
             None => return Ok(None),
