@@ -83,7 +83,7 @@ fn a_poll_that_closes_meanwhile_shows_what_was_filled_in() {
         resident.fills_in_the_poll();
         let editor = town.editor();
         let poll = format!("/api/v1/admin/polls/{OPEN_POLL}");
-        let version = editor.get(&poll).expect(200).json()["overview"]["version"].clone();
+        let version = editor.get(&poll).expect(200).json()["version"].clone();
         let _ = editor.post(&format!("{poll}/closing"), &json!({ "version": version })).expect(200);
         town.move_clock(0);
 
@@ -143,7 +143,7 @@ fn going_back_from_a_changed_answer_leads_to_the_check_page() {
     for heading in ["Kloppen uw antwoorden?", WHERE, TOGETHER, WHAT_HELPS, WHICH_PLACE, AT_EASE] {
         page.heading(heading).wait();
         if heading != AT_EASE {
-            page.button("Terug").click();
+            page.button("Vorige").click();
         }
     }
     tab.back();

@@ -182,8 +182,8 @@ fn ended(context: &Context, page: &PollForm, filling: &Filling, title: &str, det
     view! {
         <div class="page">
             <Notice tone=Tone::Bad title=title announce="alert">
-                <p>{detail.to_owned()}</p>
                 <p><strong>{too_late.not_counted}</strong></p>
+                <p>{detail.to_owned()}</p>
             </Notice>
             <PageHeader above=texts.above title=context.words(&poll.title) />
             <section class="page__section" aria-labelledby="filled-title">
