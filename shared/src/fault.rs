@@ -71,6 +71,8 @@ pub enum FaultCode {
     NotAnOrigin,
     /// Not the address of a page on the web.
     NotAWebAddress,
+    /// Not an address that messages of ours may be sent to.
+    NotAWebhookAddress,
     /// Not a code as CBS writes it (`GM0034`, `WK003401`, `BU00340101`).
     NotACbsCode,
     /// A name that addresses of the system itself use, or that is too long for an address.
@@ -171,6 +173,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "Dit is geen adres van een website. Schrijf bijvoorbeeld https://www.voorbeeldstad.nl, zonder iets erachter.".into()
             }
+            Self::NotAWebhookAddress => "Naar dit adres kunnen wij niets sturen. Het begint met https://, heeft een naam die iedereen op internet kent, en geen poort, wachtwoord of nummer als naam.".into(),
             Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
             Self::NotACbsCode => "Dit is geen code van het CBS. Schrijf bijvoorbeeld GM0034, WK003401 of BU00340101.".into(),
             Self::NotASlug => "Deze naam kan niet in een adres. Kies een andere, van hoogstens 40 tekens.".into(),
@@ -221,6 +224,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "This is not the address of a website. Write for example https://www.example.nl, with nothing behind it.".into()
             }
+            Self::NotAWebhookAddress => "We cannot send anything to this address. It starts with https://, has a name that the whole internet knows, and no port, password or number for a name.".into(),
             Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),
             Self::NotACbsCode => "This is not a code of CBS. Write for example GM0034, WK003401 or BU00340101.".into(),
             Self::NotASlug => "This name cannot stand in an address. Choose another one, of 40 characters at most.".into(),

@@ -131,11 +131,13 @@ pub enum MailKind {
     RoutingAlarm,
     /// Nothing can go to a partner from now on: its agreement has ended, or nobody is at work there.
     PartnerUnavailable,
+    /// Another system does not take our messages any more.
+    WebhookStopped,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -184,6 +186,7 @@ impl MailKind {
         Self::ReviewNeeded,
         Self::RoutingAlarm,
         Self::PartnerUnavailable,
+        Self::WebhookStopped,
     ];
 
     /// The kind of this template.
@@ -242,6 +245,7 @@ impl MailKind {
             Self::ReviewNeeded => "review-needed",
             Self::RoutingAlarm => "routing-alarm",
             Self::PartnerUnavailable => "partner-unavailable",
+            Self::WebhookStopped => "webhook-stopped",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use shared::tally::MIN_GROUP;
-use shared::tally::suppress::{Overlap, Hidden, exclusive, overlapping, running};
+use shared::tally::suppress::{Hidden, Overlap, exclusive, overlapping, running};
 
 type Shown = Vec<Option<u32>>;
 

@@ -88,6 +88,23 @@ pub enum PublicStatus {
     Merged,
 }
 
+impl PublicStatus {
+    /// Whether there may be something to join: it has not ended without being done, and has not gone elsewhere. What is
+    /// done may be what residents do themselves from now on.
+    pub const fn goes_on(self) -> bool {
+        match self {
+            Self::Received
+            | Self::WithPartner
+            | Self::QuestionForYou
+            | Self::Planned
+            | Self::InProgress
+            | Self::Done
+            | Self::LookingAgain => true,
+            Self::NotDone | Self::Withdrawn | Self::PassedOn | Self::Merged => false,
+        }
+    }
+}
+
 /// How a case ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -363,5 +380,17 @@ impl Case {
             },
             State::Withdrawn(_) => PublicStatus::Withdrawn,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PublicStatus;
+
+    #[test]
+    fn what_ended_without_being_done_or_went_elsewhere_does_not_go_on() {
+        use PublicStatus::{Done, InProgress, Merged, NotDone, PassedOn, Planned, Withdrawn};
+        assert!([Planned, InProgress, Done].into_iter().all(PublicStatus::goes_on));
+        assert!(![NotDone, Withdrawn, PassedOn, Merged].into_iter().any(PublicStatus::goes_on));
     }
 }

@@ -17,3 +17,4 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod webhooks;

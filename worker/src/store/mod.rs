@@ -32,6 +32,7 @@ pub mod audit;
 pub mod idempotency;
 pub mod job;
 pub mod outbox;
+pub mod webhook;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;

@@ -7,6 +7,7 @@ mod partners;
 mod polls;
 mod routing;
 mod standard_texts;
+mod webhooks;
 
 use std::sync::Arc;
 

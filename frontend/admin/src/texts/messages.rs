@@ -23,6 +23,7 @@ pub(crate) struct MessageTexts {
     pub(crate) to_resident_erased: &'static str,
     pub(crate) to: fn(&str) -> String,
     pub(crate) to_coordinators: &'static str,
+    pub(crate) to_administrators: &'static str,
     pub(crate) written_at: fn(&str) -> String,
     pub(crate) sent_at: fn(&str) -> String,
     pub(crate) given_up_at: fn(&str) -> String,
@@ -75,6 +76,7 @@ impl MessageTexts {
         to_resident_erased: "aan de bewoner, geen adres",
         to: |name| format!("aan {name}"),
         to_coordinators: "aan de coördinatoren",
+        to_administrators: "aan de beheerders",
         written_at: |moment| format!("geschreven op {moment}"),
         sent_at: |moment| format!("verstuurd op {moment}"),
         given_up_at: |moment| format!("opgegeven op {moment}"),
@@ -134,6 +136,7 @@ impl MessageTexts {
             MailKind::ReviewNeeded => "Tekst wacht op controle",
             MailKind::RoutingAlarm => "Toewijzing klopt niet",
             MailKind::PartnerUnavailable => "Organisatie kan niets aannemen",
+            MailKind::WebhookStopped => "Koppeling werkt niet",
         },
         trouble: |trouble| match trouble {
             MailTrouble::Unreachable => "de mailserver is niet te bereiken",

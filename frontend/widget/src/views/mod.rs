@@ -48,6 +48,7 @@ pub fn page(state: &PageState) -> AnyView {
         Content::Initiative(initiative) => initiatives::initiative(context, initiative),
         Content::Join(page) => pledges::join(context, page),
         Content::Follow(page) => follow::follow(context, page),
+        Content::Drawn(_) => nothing(),
         Content::Failure(failure) => parts::failure(context, failure),
     }
 }
@@ -92,6 +93,7 @@ pub fn title(state: &PageState) -> String {
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
         Content::Join(page) => (texts.pledges().page, !page.faults.is_empty()),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),
+        Content::Drawn(drawn) => (drawn.title.as_str(), false),
         Content::Failure(failure) => (parts::failure_words(context, failure).0, false),
     };
     titled(context, page, at_fault)

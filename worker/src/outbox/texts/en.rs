@@ -10,6 +10,7 @@ pub(super) static FRAME: Frame = Frame {
     to_resident_page: "See your idea",
     to_partners: "See the organisations",
     to_pledge: "Look at your offer",
+    to_webhooks: "See the connections",
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -353,6 +354,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::PartnerUnavailable => (
             format!("{} cannot take cases now", facts.partner),
             "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
+        ),
+        MailKind::WebhookStopped => (
+            format!("The connection with {} does not work", facts.partner),
+            "The other system does not take our messages. The page says what is wrong.".to_owned(),
         ),
         _ => return None,
     })

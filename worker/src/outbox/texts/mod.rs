@@ -14,7 +14,7 @@ use shared::{notification::MailKind, text::Language, time::CivilDate};
 pub struct Facts {
     /// "2026-0147"; the title of the poll where the message is about one.
     pub number: String,
-    /// The organisation it is about, for what is about no case: "Woonstad".
+    /// The organisation or other system it is about, for what is about no case: "Woonstad".
     pub partner: String,
     /// "Waterdam".
     pub municipality: String,
@@ -72,6 +72,7 @@ pub struct Frame {
     pub to_pledge: &'static str,
     pub to_case: &'static str,
     pub to_partners: &'static str,
+    pub to_webhooks: &'static str,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,
@@ -121,9 +122,10 @@ mod tests {
                 let Words { subject, paragraphs } = words(language, kind, &facts());
                 // The number is the initiator's own.
                 let to_pledger = matches!(kind, MailKind::PledgeReceived | MailKind::PledgeNews);
-                let about = if kind == MailKind::PartnerUnavailable { "Woonstad" } else { "2026-0147" };
-                let named = [&subject].into_iter().chain(&paragraphs).any(|text| text.contains(about));
-                assert!(if to_pledger { !named } else { subject.contains(about) }, "{subject}");
+                let named = matches!(kind, MailKind::PartnerUnavailable | MailKind::WebhookStopped);
+                let about = if named { "Woonstad" } else { "2026-0147" };
+                let said = [&subject].into_iter().chain(&paragraphs).any(|text| text.contains(about));
+                assert!(if to_pledger { !said } else { subject.contains(about) }, "{subject}");
                 assert!(subject.chars().count() <= 78, "{subject}");
                 assert!((1..=4).contains(&paragraphs.len()), "{kind:?}");
                 let body = paragraphs.join(" ");

@@ -11,6 +11,7 @@ pub(super) static FRAME: Frame = Frame {
     to_pledge: "Bekijk uw aanbod",
     to_case: "Open de zaak",
     to_partners: "Bekijk de organisaties",
+    to_webhooks: "Bekijk de koppelingen",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -352,6 +353,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("{} kan nu geen zaken aannemen", facts.partner),
             "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
                 .to_owned(),
+        ),
+        MailKind::WebhookStopped => (
+            format!("De koppeling met {} werkt niet", facts.partner),
+            "Het andere systeem neemt onze berichten niet aan. Kijk op de pagina wat er mis is.".to_owned(),
         ),
         _ => return None,
     })
