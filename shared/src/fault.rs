@@ -71,6 +71,8 @@ pub enum FaultCode {
     NotAnOrigin,
     /// Not the address of a page on the web.
     NotAWebAddress,
+    /// Not an address that messages of ours may be sent to.
+    NotAWebhookAddress,
     /// Not a code as CBS writes it (`GM0034`, `WK003401`, `BU00340101`).
     NotACbsCode,
     /// Not four digits and two letters.
@@ -173,6 +175,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "Dit is geen adres van een website. Schrijf bijvoorbeeld https://www.voorbeeldstad.nl, zonder iets erachter.".into()
             }
+            Self::NotAWebhookAddress => "Naar dit adres kunnen wij niets sturen. Het begint met https://, heeft een naam die iedereen op internet kent, en geen poort, wachtwoord of nummer als naam.".into(),
             Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
             Self::NotAPostcode => "Dit is geen postcode. Een postcode is bijvoorbeeld 1234 AB.".into(),
             Self::NotAHouseNumber => "Dit is geen huisnummer. Een huisnummer is bijvoorbeeld 12 of 12a.".into(),
@@ -224,6 +227,7 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "This is not the address of a website. Write for example https://www.example.nl, with nothing behind it.".into()
             }
+            Self::NotAWebhookAddress => "We cannot send anything to this address. It starts with https://, has a name that the whole internet knows, and no port, password or number for a name.".into(),
             Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),
             Self::NotAPostcode => "This is not a postcode. A postcode is for example 1234 AB.".into(),
             Self::NotAHouseNumber => "This is not a house number. A house number is for example 12 or 12a.".into(),

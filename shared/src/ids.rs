@@ -123,6 +123,8 @@ ids! {
     StandardTextId,
     /// An offer of a case to another partner.
     HandoverId,
+    /// Another system that hears of what happens.
+    WebhookId,
     /// The client's key that makes a repeated request harmless.
     IdempotencyKey,
 }

@@ -35,6 +35,7 @@ pub mod privacy;
 pub mod proposal;
 pub mod routing;
 pub mod standard_text;
+pub mod webhook;
 
 pub mod paths;
 pub mod wire;

@@ -53,6 +53,8 @@ pub enum MailKind {
     PassedOn,
     /// There is an answer to the idea in which this one goes on.
     MergedNews,
+    /// The idea in which this one went on was withdrawn: this one goes on under its own number.
+    Unmerged,
     /// We look at it again.
     Reopened,
     /// We leave it at the answer, and explain.
@@ -71,6 +73,8 @@ pub enum MailKind {
     ReportPublished,
 
     // To officials.
+    /// A case that your organisation helps with has ended.
+    HelpedCaseEnded,
     /// A new case for your organisation.
     CaseAssigned,
     /// Your organisation supports another one with a case.
@@ -121,11 +125,13 @@ pub enum MailKind {
     RoutingAlarm,
     /// Nothing can go to a partner from now on: its agreement has ended, or nobody is at work there.
     PartnerUnavailable,
+    /// Another system does not take our messages any more.
+    WebhookStopped,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 46] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -136,6 +142,7 @@ impl MailKind {
         Self::Concluded,
         Self::PassedOn,
         Self::MergedNews,
+        Self::Unmerged,
         Self::Reopened,
         Self::ReopeningRefused,
         Self::TextsErased,
@@ -146,6 +153,7 @@ impl MailKind {
         Self::ReportPublished,
         Self::CaseAssigned,
         Self::CaseSupported,
+        Self::HelpedCaseEnded,
         Self::CaseOffered,
         Self::SupportAsked,
         Self::SupportAnswered,
@@ -169,6 +177,7 @@ impl MailKind {
         Self::ReviewNeeded,
         Self::RoutingAlarm,
         Self::PartnerUnavailable,
+        Self::WebhookStopped,
     ];
 
     /// The kind of this template.
@@ -189,6 +198,7 @@ impl MailKind {
             Self::Concluded => "case-concluded",
             Self::PassedOn => "passed-on",
             Self::MergedNews => "merged-news",
+            Self::Unmerged => "unmerged",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
             Self::TextsErased => "texts-erased",
@@ -199,6 +209,7 @@ impl MailKind {
             Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",
             Self::CaseSupported => "case-supported",
+            Self::HelpedCaseEnded => "helped-case-ended",
             Self::CaseOffered => "case-offered",
             Self::SupportAsked => "support-asked",
             Self::SupportAnswered => "support-answered",
@@ -222,6 +233,7 @@ impl MailKind {
             Self::ReviewNeeded => "review-needed",
             Self::RoutingAlarm => "routing-alarm",
             Self::PartnerUnavailable => "partner-unavailable",
+            Self::WebhookStopped => "webhook-stopped",
         }
     }
 }

@@ -1,25 +1,13 @@
 //! The life of a poll as editors and residents see it: planned, changed, taken back, late, reported.
 
-use std::path::PathBuf;
-
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::town::SLUG;
 use serde_json::{Value, json};
 
-use crate::steps::{in_days, signs_in, signs_out};
+use crate::steps::{in_days, picture, signs_in, signs_out};
 
 const ADMIN: &str = "/api/v1/admin/polls";
-
-/// Pictures on a phone and on a desk, for whoever wants to look: only when the environment names a folder for them.
-fn picture(tab: &Tab, name: &str) {
-    let Ok(folder) = std::env::var("BUURTSTEM_PICTURES") else { return };
-    for (width, height, place) in [(360, 1800, "phone"), (1280, 1600, "desk")] {
-        tab.resize(width, height);
-        tab.picture(&PathBuf::from(&folder).join(format!("{name}-{place}.png")));
-    }
-    tab.resize(1100, 900);
-}
 
 /// Makes a draft with one question.
 fn draft(town: &Town, id: &str, title: &str) -> Value {

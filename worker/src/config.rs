@@ -26,6 +26,8 @@ pub struct Config {
     pub hash_keys: Keys,
     /// The header in which a trusted proxy puts the client's address; none means that addresses are not looked at.
     pub client_address_header: Option<String>,
+    /// Origins to which webhooks may go beside the rule: in the operator's own network, for example.
+    pub webhook_origins: Vec<String>,
     /// How mail goes out; none, and messages are kept for the administrator.
     pub mail: Option<MailSettings>,
 }
@@ -39,6 +41,8 @@ pub enum ConfigError {
     OperatorKey,
     #[error("{name} must be id:64 hexadecimal digits; several are separated by commas, the newest first")]
     Keys { name: &'static str },
+    #[error("WEBHOOK_ORIGINS must be origins such as http://10.0.0.5:8080, separated by commas")]
+    WebhookOrigins,
     #[error("{name} {problem}")]
     Mail { name: &'static str, problem: &'static str },
     #[error("{name} is missing, because {because} is set")]
@@ -72,6 +76,7 @@ impl Config {
             encryption_keys: keys("ENCRYPTION_KEY")?,
             hash_keys: keys("HASH_KEY")?,
             client_address_header: setting("CLIENT_ADDRESS_HEADER").map(|name| name.to_ascii_lowercase()),
+            webhook_origins: webhook_origins(setting(WEBHOOK_ORIGINS))?,
             mail: MailSettings::read(&setting)?,
         })
     }
@@ -88,6 +93,24 @@ impl Config {
         let (_, host) = self.public_origin.split_once("://").unwrap_or_default();
         let host = host.split(':').next().unwrap_or_default();
         host == "localhost" || host == "127.0.0.1" || host.ends_with(".localhost")
+    }
+}
+
+const WEBHOOK_ORIGINS: &str = "WEBHOOK_ORIGINS";
+
+/// Reads a list of origins. Unlike an origin of ours, each may be without encryption and lie anywhere.
+fn webhook_origins(setting: Option<String>) -> Result<Vec<String>, ConfigError> {
+    let text = setting.unwrap_or_default();
+    let fits = |origin: &&str| {
+        let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b':' | b'[' | b']');
+        rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain))
+    };
+    let origins: Vec<&str> = text.split(',').map(str::trim).filter(|origin| !origin.is_empty()).collect();
+    if origins.iter().all(fits) {
+        Ok(origins.into_iter().map(str::to_owned).collect())
+    } else {
+        Err(ConfigError::WebhookOrigins)
     }
 }
 
@@ -197,6 +220,19 @@ mod tests {
         assert!(!format!("{config:?}").contains("a0a0"));
         for wrong in ["k1", "k1:00", &format!("k1:{first},k1:{second}"), &format!("k/1:{first}")] {
             assert!(Keys::read(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn origins_for_webhooks_are_a_list_of_origins() {
+        let read = |list| read(&[("PUBLIC_ORIGIN", "https://a.nl"), ("WEBHOOK_ORIGINS", list)]);
+        assert_eq!(
+            read("http://10.0.0.5:80, https://b.lan").unwrap().webhook_origins,
+            ["http://10.0.0.5:80", "https://b.lan"]
+        );
+        assert!(read("").unwrap().webhook_origins.is_empty());
+        for wrong in ["10.0.0.5", "http://", "http://a/b", "http://a@b", "ftp://a", "http://a,b"] {
+            assert_eq!(read(wrong).unwrap_err(), ConfigError::WebhookOrigins, "{wrong}");
         }
     }
 

@@ -26,7 +26,7 @@ pub struct Choices {
 }
 
 /// What an operator may set in the environment; see docs/operations.md.
-const SETTINGS: [&str; 14] = [
+const SETTINGS: [&str; 15] = [
     "PUBLIC_ORIGIN",
     "ADMIN_ORIGIN",
     "OPERATOR_KEY",
@@ -39,6 +39,7 @@ const SETTINGS: [&str; 14] = [
     "SMTP_USER",
     "SMTP_PASSWORD",
     "SMTP_TIMEOUT",
+    "WEBHOOK_ORIGINS",
     "MAIL_FROM",
     "MAIL_REPLY_TO",
 ];

@@ -1,5 +1,5 @@
 //! The configuration of plain workerd. Mail has a network of its own: it may reach private addresses, because the mail
-//! server is the operator's choice; nothing else may.
+//! server is the operator's choice. So have webhooks to addresses that the operator has listed; nothing else may.
 //!
 //! Secrets are not in it: it names variables of the environment.
 
@@ -45,7 +45,8 @@ impl Config<'_> {
     pub fn text(&self) -> String {
         let mut namespaces = String::new();
         let mut bindings = String::from(
-            "(name = \"ASSETS\", service = \"assets\"),\n    (name = \"MAIL_NETWORK\", service = \"mail\"),\n",
+            "(name = \"ASSETS\", service = \"assets\"),\n    (name = \"MAIL_NETWORK\", service = \"mail\"),\n    \
+             (name = \"WEBHOOK_NETWORK\", service = \"webhooks\"),\n",
         );
         for (class, binding, key) in OBJECTS {
             // Writing into a string cannot fail.
@@ -68,6 +69,7 @@ const config :Workerd.Config = (
     (name = \"internet\", network = (allow = [\"public\"], tlsOptions = (trustBrowserCas = true))),
     (name = \"mail\", network = (allow = [\"public\", \"private\"],
       tlsOptions = (trustBrowserCas = true, trustedCertificates = [{authorities}]))),
+    (name = \"webhooks\", network = (allow = [\"public\", \"private\"], tlsOptions = (trustBrowserCas = true))),
     {host_service}
   ],
   sockets = [

@@ -41,6 +41,8 @@ pub(crate) enum Page {
     RuleSet(u32),
     /// The messages that go out.
     Messages,
+    /// Other systems that hear of what happens.
+    Webhooks,
     CorrectPoll(PollId),
     /// Ready texts for how a case ends.
     StandardTexts,
@@ -77,6 +79,7 @@ impl Page {
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
+            ["koppelingen"] => Self::Webhooks,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
             _ => Self::NotFound,
@@ -112,6 +115,7 @@ impl Page {
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::Webhooks => format!("{ROOT}/koppelingen"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
             Self::NotFound => ROOT.to_owned(),
@@ -133,7 +137,7 @@ impl Page {
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages | Self::StandardTexts => Some(Permission::Administer),
+            Self::Messages | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -173,6 +177,7 @@ impl Page {
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
             Self::Messages => Some(Section::Messages),
+            Self::Webhooks => Some(Section::Webhooks),
             Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
         }
@@ -188,13 +193,22 @@ pub(crate) enum Section {
     Routing,
     Partners,
     Messages,
+    Webhooks,
     StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Work, Self::Intake, Self::Polls, Self::Routing, Self::Partners, Self::StandardTexts, Self::Messages];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Work,
+        Self::Intake,
+        Self::Polls,
+        Self::Routing,
+        Self::Partners,
+        Self::StandardTexts,
+        Self::Messages,
+        Self::Webhooks,
+    ];
 
     pub(crate) const fn page(self) -> Page {
         match self {
@@ -204,6 +218,7 @@ impl Section {
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
             Self::Messages => Page::Messages,
+            Self::Webhooks => Page::Webhooks,
             Self::StandardTexts => Page::StandardTexts,
         }
     }
@@ -249,7 +264,7 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        for page in [Page::Messages, Page::StandardTexts] {
+        for page in [Page::Messages, Page::Webhooks, Page::StandardTexts] {
             assert_eq!(Page::read(&page.path(), Role::Administrator), page);
             assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
         }

@@ -20,6 +20,7 @@ use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
 use crate::standard_texts::StandardTextsPage;
 use crate::texts::texts;
+use crate::webhooks::WebhooksPage;
 use crate::work::WorkPage;
 
 /// Whether somebody is signed in, as far as is known.
@@ -138,6 +139,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Rules => view! { <RulesPage /> }.into_any(),
         Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
+        Page::Webhooks => view! { <WebhooksPage /> }.into_any(),
         Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),

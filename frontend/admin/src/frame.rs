@@ -33,6 +33,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Routing => words.routing,
                 Section::Partners => words.partners,
                 Section::Messages => words.messages,
+                Section::Webhooks => texts().webhooks.title,
                 Section::StandardTexts => texts().standard.title,
             };
             view! {

@@ -25,6 +25,7 @@ mod session;
 mod sign_in;
 mod standard_texts;
 mod texts;
+mod webhooks;
 mod work;
 
 use leptos::wasm_bindgen::JsCast;

@@ -121,7 +121,17 @@ pub enum Content {
     Initiatives(Vec<InitiativeSummary>),
     Initiative(Box<InitiativeView>),
     Follow(Box<FollowPage>),
+    /// Drawn by the Worker alone, with no view here.
+    Drawn(Drawn),
     Failure(Failure),
+}
+
+/// What a page that the Worker draws alone is called, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    pub title: String,
+    /// From the root, in each of the municipality's languages.
+    pub addresses: Vec<(Language, String)>,
 }
 
 /// The pages that go step by step.
@@ -191,6 +201,8 @@ pub enum OutcomeMail {
     Ask {
         typed: String,
         fault: Option<Fault>,
+        /// Why it could not be asked for just now.
+        trouble: Option<Trouble>,
     },
     /// A mail to confirm the address is under way.
     Asked,
@@ -363,9 +375,13 @@ impl Context {
 }
 
 impl PageState {
-    /// The page that this state belongs to; what has no address of its own belongs to the form it came from.
-    pub fn page(&self) -> Page<'_> {
-        match &self.content {
+    /// The address of this page in a language; what has none of its own belongs to the form it came from.
+    pub fn url_in(&self, language: Language) -> String {
+        let page = match &self.content {
+            Content::Drawn(drawn) => {
+                let found = drawn.addresses.iter().find(|(known, _)| *known == language);
+                return found.map(|(_, address)| address.clone()).unwrap_or_default();
+            }
             Content::Home(_) | Content::Failure(_) => Page::Home,
             Content::Form(form) => form.page(),
             Content::Results(results) => Page::Poll(&results.view.poll.id),
@@ -373,7 +389,8 @@ impl PageState {
             Content::Initiatives(_) => Page::Initiatives,
             Content::Initiative(initiative) => Page::Initiative(&initiative.summary.id),
             Content::Follow(_) => Page::Follow,
-        }
+        };
+        self.context.url_in(language, &page)
     }
 }
 

@@ -78,6 +78,7 @@ pub enum MessageReader {
         name: String,
     },
     Coordinators,
+    Administrators,
 }
 
 /// `GET /admin/messages/{id}/text`: the words, as they would be sent now.

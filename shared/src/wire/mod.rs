@@ -16,3 +16,4 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod webhooks;

@@ -403,6 +403,14 @@ pub enum TimelineKind {
     Reopened {
         until: CivilDate,
     },
+    /// The idea in which it went on was withdrawn.
+    Unmerged {
+        until: CivilDate,
+    },
+    /// This partner helps from now on.
+    SupportAccepted {
+        partner: String,
+    },
     ReopeningRefused,
     /// Words were erased because somebody asked for it.
     TextsErased,

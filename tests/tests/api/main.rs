@@ -30,3 +30,5 @@ mod question_kinds;
 mod sessions;
 #[cfg(test)]
 mod tenants;
+#[cfg(test)]
+mod webhooks;

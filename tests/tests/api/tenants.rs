@@ -153,6 +153,13 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
+    ("GET", "/api/v1/admin/webhooks", For::Officials),
+    ("POST", "/api/v1/admin/webhooks", For::Officials),
+    ("PUT", "/api/v1/admin/webhooks/{webhook}", For::Officials),
+    ("POST", "/api/v1/admin/webhooks/{webhook}/removal", For::Officials),
+    ("POST", "/api/v1/admin/webhooks/{webhook}/secret", For::Officials),
+    ("POST", "/api/v1/admin/webhooks/{webhook}/test", For::Officials),
+    ("POST", "/api/v1/admin/webhooks/{webhook}/deliveries/{delivery}/sending", For::Officials),
 ];
 
 /// One official of every role, and one of another partner.

@@ -5,4 +5,5 @@ pub mod letter;
 pub mod message;
 pub mod smtp;
 pub mod texts;
+pub mod webhook;
 pub mod wire;

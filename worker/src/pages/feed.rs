@@ -14,6 +14,7 @@ use shared::{
     text::{Language, Phrase},
     time::Instant,
 };
+use ui::xml_text;
 
 use super::visit::Visit;
 
@@ -83,10 +84,10 @@ fn feed(visit: &Visit) -> String {
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{id}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n",
         tag = language.tag(),
-        id = escaped(&own),
-        title = escaped(&(words.feed)(name)),
-        name = escaped(name),
-        home = escaped(&address(&Page::Home)),
+        id = xml_text(&own),
+        title = xml_text(&(words.feed)(name)),
+        name = xml_text(name),
+        home = xml_text(&address(&Page::Home)),
     );
     for entry in &entries {
         // Writing to a text cannot fail.
@@ -95,13 +96,13 @@ fn feed(visit: &Visit) -> String {
             "<entry>\n<id>{id}</id>\n<title{title_lang}>{title}</title>\n<updated>{at}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
              <summary{summary_lang}>{summary}</summary>\n</entry>\n",
-            id = escaped(&entry.id),
+            id = xml_text(&entry.id),
             title_lang = lang(language, &entry.title),
-            title = escaped(&entry.title.text),
+            title = xml_text(&entry.title.text),
             at = entry.at,
-            address = escaped(&entry.address),
+            address = xml_text(&entry.address),
             summary_lang = lang(language, &entry.summary),
-            summary = escaped(&entry.summary.text),
+            summary = xml_text(&entry.summary.text),
         );
     }
     xml.push_str("</feed>\n");
@@ -141,34 +142,4 @@ fn told(what: &str, title: &Phrase) -> Phrase {
 /// Where a text is not in the feed's language.
 fn lang(language: Language, phrase: &Phrase) -> String {
     if phrase.lang == language { String::new() } else { format!(" xml:lang=\"{}\"", phrase.lang.tag()) }
-}
-
-/// A text inside XML 1.0, which knows fewer characters than people type.
-fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\n' | '\t' => xml.push(character),
-            character if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {}
-            character => xml.push(character),
-        }
-    }
-    xml
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn any_text_is_fit_for_xml() {
-        let text = "a & b <c> \"d\" \u{0}\u{8}\u{ffff}\n'e' é";
-        let xml = format!("<?xml version=\"1.0\"?><t a=\"{0}\">{0}</t>", escaped(text));
-        let read = roxmltree::Document::parse(&xml).unwrap();
-        assert_eq!(read.root_element().text(), Some("a & b <c> \"d\" \n'e' é"));
-    }
 }

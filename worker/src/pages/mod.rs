@@ -1,7 +1,8 @@
 //! The documents that people open: the residents' pages, on their own and in a frame, and the officials' program.
 //!
-//! A page is a state of the widget's views, rendered here and embedded as JSON for the browser's program. Every form
-//! posts to its own page and works without script; the same rules (`widget::forms`) read it here and there.
+//! A page is a state of the widget's views, rendered here; of a page with steps the state is embedded as JSON for the
+//! browser's program. Some pages that no program needs are drawn here alone. Every form posts to its own page and
+//! works without script; the same rules (`widget::forms`) read it here and there.
 
 mod document;
 mod form;
@@ -18,6 +19,7 @@ mod officials;
 mod paper;
 mod poll;
 mod proposal;
+mod proved;
 mod report_reader;
 mod short;
 mod stop_messages;

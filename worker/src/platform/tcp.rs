@@ -1,4 +1,4 @@
-//! A line to the mail server, over the platform's sockets.
+//! A line to the mail server, over the platform's sockets; and calls to webhooks.
 //!
 //! In plain workerd mail has a network of its own (binding `MAIL_NETWORK`), which may reach private addresses and
 //! trusts the certificates that the operator names; everything else may not. On Cloudflare there is one network.
@@ -12,7 +12,10 @@ use worker::{Delay, Env};
 
 use crate::{
     config::{MailSettings, Security},
-    outbox::wire::{Broken, Network, Step, Wire},
+    outbox::{
+        webhook::{Call, PATIENCE_SECONDS},
+        wire::{Broken, Network, Step, Wire},
+    },
 };
 
 #[wasm_bindgen(module = "cloudflare:sockets")]
@@ -26,6 +29,9 @@ extern "C" {
     /// A network that is bound as a service.
     #[wasm_bindgen(extends = Object)]
     type BoundNetwork;
+
+    #[wasm_bindgen(method, catch)]
+    fn fetch(this: &BoundNetwork, address: &str, options: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn connect(this: &BoundNetwork, address: &JsValue, options: &JsValue) -> Result<Socket, JsValue>;
@@ -57,6 +63,22 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = getWriter)]
     fn writer(this: &Stream) -> Result<End, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn fetch_anywhere(address: &str, options: &JsValue) -> Result<Promise, JsValue>;
+
+    /// Ends a call that takes too long.
+    #[wasm_bindgen(extends = Object)]
+    type AbortController;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> AbortController;
+
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &AbortController) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    fn abort(this: &AbortController);
 
     /// Whoever reads or writes.
     #[wasm_bindgen(extends = Object)]
@@ -92,6 +114,25 @@ impl Network for PlatformNetwork {
             Ok(Box::new(line) as Box<dyn Wire>)
         })
     }
+
+    fn post<'a>(&'a self, call: &'a Call) -> Step<'a, u16> {
+        Box::pin(async move {
+            let controller = AbortController::new();
+            let calling = self.call(call, &controller).map_err(|_| Broken::Unreachable)?;
+            let patience = Duration::from_secs(PATIENCE_SECONDS.into());
+            let answered = within(patience, JsFuture::from(calling)).await;
+            let answer = answered.inspect_err(|_| controller.abort())?.map_err(|_| Broken::Unreachable);
+            // Of what is in the reply nothing is read, however much it is.
+            controller.abort();
+            let status = Reflect::get(&answer?, &"status".into()).ok().and_then(|status| status.as_f64());
+            status.and_then(whole_status).ok_or(Broken::Closed)
+        })
+    }
+}
+
+/// 200, 301 …
+fn whole_status(status: f64) -> Option<u16> {
+    (100..=599_u16).find(|known| (f64::from(*known) - status).abs() < 0.5)
 }
 
 impl PlatformNetwork {
@@ -111,6 +152,29 @@ impl PlatformNetwork {
             network.unchecked_ref::<BoundNetwork>().connect(&address, &options)
         } else {
             connect_anywhere(&address, &options)
+        }
+    }
+}
+
+impl PlatformNetwork {
+    /// Private addresses only over the network of their own, and only where the operator has listed the address. On
+    /// Cloudflare there is one network, from which nothing private can be reached.
+    fn call(&self, call: &Call, controller: &AbortController) -> Result<Promise, JsValue> {
+        let headers = Object::new();
+        for (name, value) in &call.headers {
+            Reflect::set(&headers, &(*name).into(), &value.as_str().into())?;
+        }
+        let options = Object::new();
+        Reflect::set(&options, &"method".into(), &"POST".into())?;
+        Reflect::set(&options, &"headers".into(), &headers)?;
+        Reflect::set(&options, &"body".into(), &call.body.as_str().into())?;
+        Reflect::set(&options, &"redirect".into(), &"manual".into())?;
+        Reflect::set(&options, &"signal".into(), &controller.signal())?;
+        let network = Reflect::get(self.env.as_ref(), &"WEBHOOK_NETWORK".into())?;
+        if call.listed && network.is_object() {
+            network.unchecked_ref::<BoundNetwork>().fetch(&call.url, &options)
+        } else {
+            fetch_anywhere(&call.url, &options)
         }
     }
 }

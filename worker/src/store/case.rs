@@ -261,7 +261,7 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
         ),
         Listing::Open => ("state = 'open'", by_promise, vec![]),
         Listing::Held => (
-            "threatened = 1 OR (held = 1 AND state = 'open')",
+            "threatened = 1 OR (held = 1 AND state <> 'withdrawn')",
             "ORDER BY threatened DESC, promise, year, serial",
             vec![],
         ),

@@ -19,13 +19,15 @@ pub enum JobKind {
     Poll,
     /// Sends the messages that are due.
     Mail,
+    /// Tells other systems what is due.
+    Webhooks,
     /// Looks at the start of each day whether cases can still go to every partner.
     Partners,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 5] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Partners];
+    pub const ALL: [Self; 6] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Webhooks, Self::Partners];
 
     pub const fn text(self) -> &'static str {
         match self {
@@ -33,6 +35,7 @@ impl JobKind {
             Self::CaseClock => "case-clock",
             Self::Poll => "poll",
             Self::Mail => "mail",
+            Self::Webhooks => "webhooks",
             Self::Partners => "partners",
         }
     }

@@ -39,6 +39,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0013_partner_care",
             "0014_case_merged",
             "0015_standard_texts",
+            "0016_webhooks",
             "0050_postcodes",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":

@@ -32,6 +32,7 @@ pub mod idempotency;
 pub mod job;
 pub mod outbox;
 pub mod postcode;
+pub mod webhook;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId, ReaderId},
+    ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId, ReaderId, WebhookId},
     notification::{MailKind, MailTrouble, MessageState},
     time::Instant,
 };
@@ -35,6 +35,8 @@ pub enum Recipient {
     },
     /// Everybody with the role of coordinator.
     Coordinators,
+    /// Everybody who keeps settings.
+    Administrators,
     /// Who sent the proposal, when an address is kept.
     Resident {
         case_id: CaseId,
@@ -53,6 +55,7 @@ pub enum Subject {
     Handover { case_id: CaseId, id: HandoverId },
     Poll { id: PollId },
     Partner { id: PartnerId },
+    Webhook { id: WebhookId },
 }
 
 /// A message as it is stored.

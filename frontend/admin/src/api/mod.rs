@@ -8,6 +8,7 @@ mod polls;
 mod postcodes;
 mod routing;
 mod standard_texts;
+mod webhooks;
 
 use std::sync::Arc;
 

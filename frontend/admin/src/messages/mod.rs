@@ -173,6 +173,7 @@ fn facts(message: &MessageView) -> Vec<String> {
         MessageReader::Resident { address: None } => words.to_resident_erased.to_owned(),
         MessageReader::Official { name } | MessageReader::Partner { name } => (words.to)(name),
         MessageReader::Coordinators => words.to_coordinators.to_owned(),
+        MessageReader::Administrators => words.to_administrators.to_owned(),
     };
     let settled = message.settled_at.map(|at| days.moment(at)).and_then(|at| match message.state {
         MessageState::Sent => Some((words.sent_at)(&at)),

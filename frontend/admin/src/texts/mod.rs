@@ -18,6 +18,7 @@ mod report;
 mod residents;
 mod routing;
 mod standard_texts;
+mod webhooks;
 mod work;
 mod written;
 
@@ -37,6 +38,7 @@ pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
+pub(crate) use webhooks::WebhookTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
 
@@ -71,6 +73,7 @@ pub(crate) struct Texts {
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
     pub(crate) partners: PartnerTexts,
+    pub(crate) webhooks: WebhookTexts,
 }
 
 /// Dutch.
@@ -102,6 +105,7 @@ pub(crate) static NL: Texts = Texts {
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
     partners: PartnerTexts::NL,
+    webhooks: WebhookTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -9,10 +9,12 @@ mod nl;
 mod outcome;
 mod place;
 mod plans;
+mod too_late;
 
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
+pub use too_late::TooLate;
 
 pub use ending::Ending;
 
@@ -80,6 +82,14 @@ impl Texts {
         match self.0 {
             Language::Nl => &place::NL,
             Language::En => &place::EN,
+        }
+    }
+
+    /// A poll that closed before the answers were sent.
+    pub fn too_late(self) -> &'static TooLate {
+        match self.0 {
+            Language::Nl => &too_late::NL,
+            Language::En => &too_late::EN,
         }
     }
 
@@ -245,6 +255,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub mean: &'static str,
+    pub mean_margin: fn(&str, &str, &str) -> String,
     pub represent: &'static str,
     pub represent_note: &'static str,
     pub under: &'static str,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::case::{Outcome, PublicStatus};
 use shared::paths::Page;
 use shared::time::CivilDate;
-use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
+use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
     AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, PlainText, SummaryList,
     SummaryRow, TextArea, TextField, Tone,
@@ -198,12 +198,9 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     }
     // Where it went says more than that it went.
     let outcome = view.outcome.filter(|outcome| !matches!(outcome, Outcome::Merged { .. })).map(|outcome| {
-        // Why is what people come to read; further down it is one of many things that happened.
-        let text = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
-        let text = text.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
         view! {
             <p><strong>{(texts.outcome)(outcome)}</strong></p>
-            {text}
+            {ending::why(view)}
         }
     });
     let promise = view.promise.map(|date| {

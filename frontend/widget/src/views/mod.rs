@@ -47,6 +47,7 @@ pub fn page(state: &PageState) -> AnyView {
         Content::Initiatives(list) => initiatives::list(context, list),
         Content::Initiative(initiative) => initiatives::initiative(context, initiative),
         Content::Follow(page) => follow::follow(context, page),
+        Content::Drawn(_) => nothing(),
         Content::Failure(failure) => parts::failure(context, failure),
     }
 }
@@ -90,6 +91,7 @@ pub fn title(state: &PageState) -> String {
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),
+        Content::Drawn(drawn) => (drawn.title.as_str(), false),
         Content::Failure(failure) => (parts::failure_words(context, failure).0, false),
     };
     titled(context, page, at_fault)

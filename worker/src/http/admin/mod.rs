@@ -16,6 +16,7 @@ mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
+mod webhooks;
 
 use axum::Router;
 
@@ -39,4 +40,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(standard_texts::routes())
         .merge(routing::routes())
         .merge(partners::routes())
+        .merge(webhooks::routes())
 }

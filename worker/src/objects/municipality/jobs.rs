@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
-use super::{cases, messages};
+use super::{cases, messages, webhooks};
 use crate::{
     backend::Backend,
     operation::Context,
@@ -18,7 +18,7 @@ use crate::{
     store::{
         idempotency,
         job::{self, Job, JobKind},
-        report_reader, session,
+        report_reader, session, webhook,
     },
 };
 
@@ -136,6 +136,7 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
         }
         JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
         JobKind::Mail => messages::deliver(work).await,
+        JobKind::Webhooks => webhooks::deliver(work).await,
         JobKind::Partners => {
             // Says itself when to look again, in the same transaction.
             work.transact("partners-day", super::partners::start_day)?;
@@ -151,6 +152,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         // Also where the municipality was loaded before there was a daily look.
         super::partners::watch(context)?;
         report_reader::tidy(context.sql, context.now.dutch_date())?;
+        webhook::tidy(context.sql, context.now)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

@@ -17,6 +17,7 @@ pub mod snapshot;
 pub mod standard_texts;
 #[cfg(feature = "test-control")]
 pub mod test_control;
+pub mod webhooks;
 
 use shared::settings::Settings;
 
@@ -49,6 +50,13 @@ operations!(
     messages::ReadMessage,
     messages::SendAgain,
     messages::StopMessages,
+    webhooks::ListWebhooks,
+    webhooks::AddWebhook,
+    webhooks::RenewSecret,
+    webhooks::SwitchWebhook,
+    webhooks::RemoveWebhook,
+    webhooks::TestWebhook,
+    webhooks::DeliverAgain,
     partners::ReadPartners,
     partners::SavePartner,
     routing::ReadRules,
@@ -56,6 +64,7 @@ operations!(
     routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
+    polls::ReadFigures,
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,

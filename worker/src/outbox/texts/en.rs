@@ -9,6 +9,7 @@ pub(super) static FRAME: Frame = Frame {
     dear: |name| format!("Dear {name},"),
     to_resident_page: "See your idea",
     to_partners: "See the organisations",
+    to_webhooks: "See the connections",
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -92,6 +93,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::PassedOn => passed_on(n),
         MailKind::MergedNews => merged_news(n),
+        MailKind::Unmerged => unmerged(n),
         MailKind::Reopened => (
             format!("We look at your idea again ({n})"),
             vec![
@@ -175,6 +177,18 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         vec![
             format!("We have sent on your message with number {n}."),
             "On your own page you read to whom, and what happens now.".to_owned(),
+        ],
+    )
+}
+
+fn unmerged(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Your idea goes on under number {n} again"),
+        vec![
+            format!(
+                "Your idea went on under another number. That idea was withdrawn. Your idea with number {n} goes on."
+            ),
+            "On your own page you see who has it and when you will hear from us.".to_owned(),
         ],
     )
 }
@@ -289,6 +303,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("Would you help with case {n}?"),
             format!("Another organisation asks you to help with case {n}. It stays in charge. Please say yes or no."),
         ),
+        MailKind::HelpedCaseEnded => (
+            format!("Case {n} has ended"),
+            format!("Case {n} has ended. You helped with it or were asked to. There is nothing left for you to do."),
+        ),
         MailKind::SupportAnswered => (
             format!("An answer to your request for help with case {n}"),
             format!("The organisation that you asked for help with case {n} has answered."),
@@ -308,6 +326,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::PartnerUnavailable => (
             format!("{} cannot take cases now", facts.partner),
             "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
+        ),
+        MailKind::WebhookStopped => (
+            format!("The connection with {} does not work", facts.partner),
+            "The other system does not take our messages. The page says what is wrong.".to_owned(),
         ),
         _ => return None,
     })

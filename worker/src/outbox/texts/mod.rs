@@ -14,7 +14,7 @@ use shared::{notification::MailKind, text::Language, time::CivilDate};
 pub struct Facts {
     /// "2026-0147"; the title of the poll where the message is about one.
     pub number: String,
-    /// The organisation it is about, for what is about no case: "Woonstad".
+    /// The organisation or other system it is about, for what is about no case: "Woonstad".
     pub partner: String,
     /// "Waterdam".
     pub municipality: String,
@@ -71,6 +71,7 @@ pub struct Frame {
     pub to_resident_page: &'static str,
     pub to_case: &'static str,
     pub to_partners: &'static str,
+    pub to_webhooks: &'static str,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,
@@ -118,7 +119,8 @@ mod tests {
             let mut subjects = std::collections::BTreeSet::new();
             for kind in MailKind::ALL {
                 let Words { subject, paragraphs } = words(language, kind, &facts());
-                let about = if kind == MailKind::PartnerUnavailable { "Woonstad" } else { "2026-0147" };
+                let named = matches!(kind, MailKind::PartnerUnavailable | MailKind::WebhookStopped);
+                let about = if named { "Woonstad" } else { "2026-0147" };
                 assert!(subject.contains(about), "{subject}");
                 assert!(subject.chars().count() <= 78, "{subject}");
                 assert!((1..=4).contains(&paragraphs.len()), "{kind:?}");

@@ -10,6 +10,7 @@ pub(super) static FRAME: Frame = Frame {
     to_resident_page: "Bekijk uw idee",
     to_case: "Open de zaak",
     to_partners: "Bekijk de organisaties",
+    to_webhooks: "Bekijk de koppelingen",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -93,6 +94,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::PassedOn => passed_on(n),
         MailKind::MergedNews => merged_news(n),
+        MailKind::Unmerged => unmerged(n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -176,6 +178,18 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         vec![
             format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
             "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+        ],
+    )
+}
+
+fn unmerged(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Uw idee gaat weer verder onder nummer {n}"),
+        vec![
+            format!(
+                "Uw idee ging verder onder een ander nummer. Dat idee is ingetrokken. Uw idee met nummer {n} gaat gewoon door."
+            ),
+            "Op uw eigen pagina ziet u wie het heeft en wanneer u iets hoort.".to_owned(),
         ],
     )
 }
@@ -287,6 +301,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("Wilt u meehelpen met zaak {n}?"),
             format!("Een andere organisatie vraagt u om hulp bij zaak {n}. Zij blijft zelf aan zet. Zeg ja of nee."),
         ),
+        MailKind::HelpedCaseEnded => (
+            format!("Zaak {n} is afgerond"),
+            format!("Zaak {n} is afgerond. U hielp daarbij, of was daarvoor gevraagd. U hoeft niets meer te doen."),
+        ),
         MailKind::SupportAnswered => (
             format!("Antwoord op uw vraag om hulp bij zaak {n}"),
             format!("De organisatie die u om hulp vroeg bij zaak {n}, heeft geantwoord."),
@@ -307,6 +325,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("{} kan nu geen zaken aannemen", facts.partner),
             "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
                 .to_owned(),
+        ),
+        MailKind::WebhookStopped => (
+            format!("De koppeling met {} werkt niet", facts.partner),
+            "Het andere systeem neemt onze berichten niet aan. Kijk op de pagina wat er mis is.".to_owned(),
         ),
         _ => return None,
     })

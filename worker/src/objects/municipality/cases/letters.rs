@@ -122,12 +122,28 @@ pub fn partner_letter(
     reader: &OfficialId,
     partner: &PartnerId,
 ) -> Result<Option<Letter>, Refusal> {
+    let name = partner_name(&Names::read(context)?, partner);
+    office_letter(context, kind, reader, name, |frame| Link {
+        words: frame.to_partners.to_owned(),
+        url: format!("{}/admin/organisaties", context.config.admin_origin),
+    })
+}
+
+/// A message about something that has a name and is no case, for one official. `None` when that official is not active
+/// any more.
+pub fn office_letter(
+    context: &Context<'_>,
+    kind: MailKind,
+    reader: &OfficialId,
+    name: String,
+    link: impl FnOnce(&texts::Frame) -> Link,
+) -> Result<Option<Letter>, Refusal> {
     let Some(official) = official::find_active(context.sql, reader)? else { return Ok(None) };
     let Ok(Some(to)) = read_email(&official.email) else { return Ok(None) };
     let settings = super::super::settings(context)?;
     let facts = Facts {
         number: String::new(),
-        partner: partner_name(&Names::read(context)?, partner),
+        partner: name,
         municipality: settings.name,
         first_owner: String::new(),
         first_promise: context.now.dutch_date(),
@@ -137,10 +153,7 @@ pub fn partner_letter(
         hours: settings.contact.hours.in_language(official.language).text,
     };
     let addressee = Addressee { to, name: official.name, language: official.language };
-    Ok(Some(for_officials(context, kind, &facts, addressee, |frame| Link {
-        words: frame.to_partners.to_owned(),
-        url: format!("{}/admin/organisaties", context.config.admin_origin),
-    })))
+    Ok(Some(for_officials(context, kind, &facts, addressee, link)))
 }
 
 fn partner_name(names: &Names, id: &PartnerId) -> String {

@@ -31,11 +31,12 @@ use shared::{
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use helping::HelpAct;
-pub use letters::{Reader, case_number, closing, letter, masked, masked_address, partner_letter};
+pub use letters::{Reader, case_number, closing, letter, masked, masked_address, office_letter, partner_letter};
 pub use public::{PublicCases, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
 
+use super::webhooks;
 use crate::{
     operation::Context,
     refusal::{Code, Refusal},
@@ -182,7 +183,11 @@ fn store_new(
     let case = Case::replay(&events).map_err(|error| Refusal::fault(error.to_string()))?;
     cases::insert(context.sql, &id, &case)?;
     let mut file = File { id, case, events: Vec::new() };
+    let happened = decision.events.clone();
     store_rest(context, scene, &mut file, events, decision, messages)?;
+    if messages == Messages::Send {
+        webhooks::tell_of_case(context, &file.id, [None, Some(&file.case)], &happened)?;
+    }
     Ok(file)
 }
 
@@ -197,6 +202,7 @@ fn store(
 ) -> Result<(), Refusal> {
     let events = record(&decision, actor, context.now);
     let (version, was_public) = (file.case.version, file.case.is_public());
+    let before = file.case.clone();
     for recorded in &events {
         let next = file.case.clone().apply(recorded);
         file.case = next.map_err(|error| Refusal::fault(format!("case {}: {error}", file.id)))?;
@@ -211,7 +217,8 @@ fn store(
     let happened = decision.events.clone();
     store_rest(context, scene, file, events, decision, messages)?;
     if messages == Messages::Send {
-        ending::tell_followers(context, file, &happened)?;
+        ending::tell_followers(context, scene, file, &happened)?;
+        webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use shared::{
 use super::super::{
     cases::{self, availability},
     jobs::{After, Work},
-    polls,
+    polls, webhooks,
 };
 use crate::{
     config::MailSettings,
@@ -119,7 +119,7 @@ fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
     let Some(message) = outbox::first_due(context.sql, context.now)? else {
         return Ok(Next::Nothing(outbox::next_due(context.sql)?));
     };
-    if matches!(message.recipient, Recipient::Partner { .. } | Recipient::Coordinators) {
+    if matches!(message.recipient, Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators) {
         let people = people(context, &message.recipient)?;
         outbox::divide(context, &message, &people)?;
         return Ok(Next::Done);
@@ -152,6 +152,12 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
                 _ => Ok(None),
             };
         }
+        Subject::Webhook { id } => {
+            return match people(context, &message.recipient)?.first() {
+                Some(Recipient::Official { id: reader }) => webhooks::letter(context, message.kind, reader, id),
+                _ => Ok(None),
+            };
+        }
         Subject::Poll { .. } => {
             return match &message.recipient {
                 Recipient::Reader { id } => polls::readers::letter(context, message.kind, id),
@@ -164,10 +170,12 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
         Recipient::Resident { .. } => letter(cases::Reader::Resident),
         Recipient::Official { id } => letter(cases::Reader::Official(id)),
         Recipient::Mailbox { partner } => letter(cases::Reader::Mailbox(partner)),
-        Recipient::Partner { .. } | Recipient::Coordinators => match people(context, &message.recipient)?.first() {
-            Some(Recipient::Official { id }) => letter(cases::Reader::Official(id)),
-            _ => Ok(None),
-        },
+        Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators => {
+            match people(context, &message.recipient)?.first() {
+                Some(Recipient::Official { id }) => letter(cases::Reader::Official(id)),
+                _ => Ok(None),
+            }
+        }
         Recipient::Reader { .. } => Ok(None),
     }
 }
@@ -184,6 +192,11 @@ pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec
             availability(context)?.into_iter().find(|one| &one.partner.id == id && one.check(today).is_ok())
         }
         Recipient::Coordinators => None,
+        Recipient::Administrators => {
+            let keeps = |official: &Official| official.active && official.role.may(Permission::Administer);
+            let officials = official::all(context.sql, Which::Current)?.into_iter();
+            return Ok(officials.filter(keeps).map(|official| Recipient::Official { id: official.id }).collect());
+        }
     };
     let officials = official::all(context.sql, Which::Current)?;
     let absences = partner_care::absences(context.sql)?;

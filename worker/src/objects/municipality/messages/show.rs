@@ -137,7 +137,7 @@ fn server(context: &Context<'_>) -> Result<MailServerView, Refusal> {
 fn view(context: &Context<'_>, message: Message) -> Result<MessageView, Refusal> {
     let case_number = match &message.subject {
         Subject::Case { id } | Subject::Handover { case_id: id, .. } => Some(cases::case_number(context, id)?),
-        Subject::Poll { .. } | Subject::Partner { .. } => None,
+        Subject::Poll { .. } | Subject::Partner { .. } | Subject::Webhook { .. } => None,
     };
     Ok(MessageView {
         to: reader(context, &message.recipient)?,
@@ -167,6 +167,7 @@ fn reader(context: &Context<'_>, recipient: &Recipient) -> Result<MessageReader,
             MessageReader::Partner { name: partner.map(|partner| partner.name).unwrap_or_default() }
         }
         Recipient::Coordinators => MessageReader::Coordinators,
+        Recipient::Administrators => MessageReader::Administrators,
     })
 }
 

@@ -148,7 +148,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
 
 /// The areas that are named in answers and figures, and which of them a respondent may name: what was frozen, and before
 /// that what would be frozen now.
-fn areas(context: &Context<'_>, stored: &StoredPoll) -> Result<(Vec<Area>, Vec<AreaId>), Refusal> {
+pub(super) fn areas(context: &Context<'_>, stored: &StoredPoll) -> Result<(Vec<Area>, Vec<AreaId>), Refusal> {
     let frozen = if let Some(frozen) = stored.read_frozen()? {
         frozen
     } else {

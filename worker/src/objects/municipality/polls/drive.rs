@@ -10,9 +10,10 @@ use shared::{
     poll::{PollLife, life::Term},
     tally::Published,
     time::Instant,
+    webhook::WebhookEvent,
 };
 
-use super::{box_name, boxes, find, freeze, opening};
+use super::{super::webhooks, box_name, boxes, find, freeze, opening};
 use crate::{
     backend::ask,
     objects::{
@@ -158,10 +159,14 @@ fn next_of_sample(context: &Context<'_>, stored: &StoredPoll) -> Result<Option<N
 
 fn opened(context: &mut Context<'_>, id: &PollId, number: u16) -> Result<(), Refusal> {
     let mut stored = find(context, id)?;
+    if !matches!(stored.life, PollLife::Opening { .. }) {
+        return Ok(());
+    }
     stored.life = stored.life.box_opened(number);
     store::poll::put(context.sql, &stored)?;
     if matches!(stored.life, PollLife::Open { .. }) {
         object::public_changed(context.sql)?;
+        webhooks::tell_of_poll(context, id, WebhookEvent::PollOpened)?;
     }
     Ok(())
 }

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use shared::{
     ids::{OfficialId, PollId},
     poll::{PollStatus, Report, life::LifeRefusal, report::Known},
+    webhook::WebhookEvent,
     wire::admin::{PollDetail, ReportRequest},
 };
 
-use super::{define, find_version, put_changed};
+use super::{super::webhooks, define, find_version, put_changed};
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
@@ -56,6 +57,7 @@ impl Operation for ReportPoll {
         stored.report = Some(report.read(known)?);
         let stored = put_changed(context, stored, &self.by, "poll.report")?;
         super::readers::tell_all(context, &self.id)?;
+        webhooks::tell_of_poll(context, &self.id, WebhookEvent::PollReported)?;
         define::detail(context, stored).map(Box::new)
     }
 }

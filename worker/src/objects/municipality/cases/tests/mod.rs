@@ -9,6 +9,7 @@ mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod traps;
 mod working;
 
 use serde_json::{Value, json};
