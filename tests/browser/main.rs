@@ -11,6 +11,7 @@ mod keyboard;
 mod library;
 mod mistakes;
 mod officials;
+mod outbound;
 mod pages;
 mod poll_life;
 mod question_kinds;

@@ -41,6 +41,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0015_standard_texts",
             "0060_webhooks",
             "0061_overviews",
+            "0062_mailed",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
