@@ -59,6 +59,8 @@ pub enum FaultCode {
     NotInTheFuture,
     /// A date more than `days` days from today.
     TooFarAhead { days: i64 },
+    /// A period of more than `days` days.
+    PeriodTooLong { days: i64 },
     /// A step that the rules do not allow after what comes before it.
     DoesNotFollow,
     /// A closing text that says nothing.
@@ -93,6 +95,8 @@ pub enum FaultCode {
     NothingChanged,
     /// A choice that another field of the same request rules out.
     NotTogether,
+    /// A message to somebody that seems to accuse a person.
+    Accuses,
     /// A set of routing rules whose last one leaves something unmatched.
     LastRuleMustMatchAll,
 }
@@ -164,6 +168,7 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Kies een datum na vandaag.".into(),
             Self::TooFarAhead { days } => format!("Kies een datum binnen {days} dagen."),
+            Self::PeriodTooLong { days } => format!("Kies een periode van ten hoogste {days} dagen."),
             Self::DoesNotFollow => "Dit kan niet na wat ervoor staat.".into(),
             Self::EmptyPhrase => "Deze tekst legt niets uit. Schrijf in gewone woorden wat u doet en waarom.".into(),
             Self::NoSuchField => "Dit veld bestaat niet. Haal het weg, of kijk hoe de naam geschreven wordt.".into(),
@@ -182,6 +187,7 @@ impl FaultCode {
             Self::DutchFirst => "Nederlands moet erbij staan, als eerste.".into(),
             Self::NotEarlier => "Kies een vraag die hiervoor staat en die antwoorden of cijfers heeft om te kiezen.".into(),
             Self::NothingChanged => "Er is nog niets verbeterd. Verander eerst een tekst.".into(),
+            Self::Accuses => "Deze tekst lijkt iemand te beschuldigen. Haal dat weg, of bel ons.".into(),
             Self::NotTogether => "Dit gaat niet samen met een andere keuze hier. Verander één van de twee.".into(),
             Self::LastRuleMustMatchAll => {
                 "De laatste regel moet voor alles gelden: zonder onderwerp, gebied of soort. Anders raakt er iets zoek.".into()
@@ -214,6 +220,7 @@ impl FaultCode {
             }
             Self::NotInTheFuture => "Choose a date after today.".into(),
             Self::TooFarAhead { days } => format!("Please choose a date within {days} days."),
+            Self::PeriodTooLong { days } => format!("Please choose a period of at most {days} days."),
             Self::DoesNotFollow => "This cannot follow what comes before it.".into(),
             Self::EmptyPhrase => "This text explains nothing. Write in plain words what you do and why.".into(),
             Self::NoSuchField => "This field does not exist. Leave it out, or check how its name is written.".into(),
@@ -232,6 +239,7 @@ impl FaultCode {
             Self::DutchFirst => "Dutch has to be there, and comes first.".into(),
             Self::NotEarlier => "Choose a question that comes before this one and has options or numbers to choose.".into(),
             Self::NothingChanged => "Nothing has been corrected yet. Change a text first.".into(),
+            Self::Accuses => "This text seems to accuse somebody. Take that out, or call us.".into(),
             Self::NotTogether => "This does not go together with another choice here. Change one of the two.".into(),
             Self::LastRuleMustMatchAll => {
                 "The last rule has to match everything: no topic, area or kind. Otherwise something gets lost.".into()

@@ -117,6 +117,8 @@ ids! {
     ReaderId,
     /// A case: a proposal and its handling.
     CaseId,
+    /// An offer to help with an initiative.
+    PledgeId,
     /// A text that somebody wrote; events point to it, erasure overwrites it.
     TextId,
     /// A ready text for how a case ends.

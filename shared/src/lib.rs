@@ -22,6 +22,7 @@ pub mod topic;
 pub mod promise;
 
 pub mod follow_key;
+pub mod pledge;
 pub mod poll;
 pub mod residents;
 pub mod tally;
@@ -30,6 +31,7 @@ pub mod case;
 pub mod mailing;
 pub mod municipality_file;
 pub mod notification;
+pub mod partner_figures;
 pub mod plain_language;
 pub mod privacy;
 pub mod proposal;

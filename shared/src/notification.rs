@@ -53,6 +53,8 @@ pub enum MailKind {
     PassedOn,
     /// There is an answer to the idea in which this one goes on.
     MergedNews,
+    /// The idea in which this one went on was withdrawn: this one goes on under its own number.
+    Unmerged,
     /// We look at it again.
     Reopened,
     /// We leave it at the answer, and explain.
@@ -65,12 +67,20 @@ pub enum MailKind {
     MadePublic,
     /// It is no longer public.
     NoLongerPublic,
+    /// You offered to help with an initiative; with the personal link.
+    PledgeReceived,
+    /// There is news about your offer to help.
+    PledgeNews,
+    /// Somebody wants to help with your initiative, or wrote to you about that.
+    PledgeForYou,
     /// Is this address yours? Then you get a mail when the poll has its report.
     ConfirmReader,
     /// The poll has its report.
     ReportPublished,
 
     // To officials.
+    /// A case that your organisation helps with has ended.
+    HelpedCaseEnded,
     /// A new case for your organisation.
     CaseAssigned,
     /// Your organisation supports another one with a case.
@@ -133,7 +143,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 52] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -144,16 +154,21 @@ impl MailKind {
         Self::Concluded,
         Self::PassedOn,
         Self::MergedNews,
+        Self::Unmerged,
         Self::Reopened,
         Self::ReopeningRefused,
         Self::TextsErased,
         Self::WithdrawalConfirmed,
         Self::MadePublic,
         Self::NoLongerPublic,
+        Self::PledgeReceived,
+        Self::PledgeNews,
+        Self::PledgeForYou,
         Self::ConfirmReader,
         Self::ReportPublished,
         Self::CaseAssigned,
         Self::CaseSupported,
+        Self::HelpedCaseEnded,
         Self::CaseOffered,
         Self::SupportAsked,
         Self::SupportAnswered,
@@ -201,16 +216,21 @@ impl MailKind {
             Self::Concluded => "case-concluded",
             Self::PassedOn => "passed-on",
             Self::MergedNews => "merged-news",
+            Self::Unmerged => "unmerged",
             Self::Reopened => "case-reopened",
             Self::ReopeningRefused => "reopening-refused",
             Self::TextsErased => "texts-erased",
             Self::WithdrawalConfirmed => "withdrawal-confirmed",
             Self::MadePublic => "made-public",
             Self::NoLongerPublic => "no-longer-public",
+            Self::PledgeReceived => "pledge-received",
+            Self::PledgeNews => "pledge-news",
+            Self::PledgeForYou => "pledge-for-you",
             Self::ConfirmReader => "confirm-reader",
             Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",
             Self::CaseSupported => "case-supported",
+            Self::HelpedCaseEnded => "helped-case-ended",
             Self::CaseOffered => "case-offered",
             Self::SupportAsked => "support-asked",
             Self::SupportAnswered => "support-answered",

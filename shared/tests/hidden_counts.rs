@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use shared::tally::MIN_GROUP;
-use shared::tally::suppress::{Hidden, exclusive, overlapping, running};
+use shared::tally::suppress::{Hidden, Overlap, exclusive, overlapping, running};
 
 type Shown = Vec<Option<u32>>;
 
@@ -112,7 +112,10 @@ fn several_choices_leave_every_hidden_count_open() {
         for answered in MIN_GROUP..=largest {
             let mut attacker = Attacker::new();
             for table in choices(answered, cells, most) {
-                let hidden = overlapping(&table, answered, most);
+                let overlap = Overlap { most, pair: cells == 2 };
+                let hidden = overlapping(&table, answered, overlap);
+                let both = overlap.chose_both(&table, answered);
+                assert!(hidden.any() || both == 0 || both >= MIN_GROUP, "{table:?}: {both} chose both");
                 let view = shown(&table, &hidden);
                 for &count in view.iter().flatten() {
                     assert!(count == 0 || (MIN_GROUP..=answered - MIN_GROUP).contains(&count), "{table:?}");
@@ -137,13 +140,13 @@ fn a_running_and_a_final_set_together_leave_every_small_count_of_both_open() {
                 let mut with_final = Attacker::new();
                 let mut with_running = Attacker::new();
                 for table in divisions(answered, cells) {
-                    let before = shown(&table, &running(&table, answered, false));
+                    let before = shown(&table, &running(&table, answered, None));
                     let floors: Vec<u32> = before.iter().map(|count| count.unwrap_or(0)).collect();
                     for step in steps(added, cells) {
                         let later: Vec<u32> = table.iter().zip(&step).map(|(count, more)| count + more).collect();
                         let both = [table.clone(), later.clone()].concat();
                         with_final.sees((before.clone(), shown(&later, &exclusive(&later, &floors))), &both);
-                        let after = shown(&later, &running(&later, answered + added, false));
+                        let after = shown(&later, &running(&later, answered + added, None));
                         with_running.sees((before.clone(), after), &both);
                     }
                 }
@@ -167,6 +170,7 @@ fn examples() {
     assert_eq!(hides(&[5, 4]), [true, true]);
     let hidden = exclusive(&[13, 1, 28], &[12, 0, 20]);
     assert!(hidden.all(), "the 13 was shown as 12 before, so 13 and 1 together would say too much");
-    assert_eq!(overlapping(&[30, 25, 4], 40, 3).cells, [false, false, true]);
-    assert_eq!(overlapping(&[36, 25, 20], 40, 3).cells, [true, false, false], "all but four");
+    let overlap = Overlap { most: 3, pair: false };
+    assert_eq!(overlapping(&[30, 25, 4], 40, overlap).cells, [false, false, true]);
+    assert_eq!(overlapping(&[36, 25, 20], 40, overlap).cells, [true, false, false], "all but four");
 }

@@ -4,7 +4,7 @@ use buurtstem_tests::browser::{Browser, Cut, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 use serde_json::json;
 
-use crate::steps::{AT_EASE, IDEA, Resident, signs_in};
+use crate::steps::{AT_EASE, CHECK, IDEA, Resident, signs_in};
 
 const SEND: &str = "Verstuur mijn antwoorden";
 const THANKS: &str = "Bedankt! Uw antwoorden zijn binnen";
@@ -76,7 +76,7 @@ fn answers_that_were_changed_after_they_were_counted_stay_and_are_told_apart() {
         page.heading(AT_EASE).wait();
         page.by_role(Role::Radio, "2").choose();
         page.button("Volgende").click();
-        page.heading("Kloppen uw antwoorden?").wait();
+        page.heading(CHECK).wait();
         page.button(SEND).click();
         page.reads("U heeft al geantwoord");
         page.reads("Uw eerste antwoorden zijn geteld.");

@@ -3,7 +3,7 @@
 use buurtstem_tests::browser::{Browser, Key, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 
-use crate::steps::{AT_EASE, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE};
+use crate::steps::{AT_EASE, CHECK, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE, comes_to_the_check_page};
 
 #[test]
 fn the_poll_needs_no_mouse() {
@@ -61,7 +61,7 @@ fn the_poll_needs_no_mouse() {
     assert!(view.by_role(Role::Radio, "Molenbuurt").is_checked());
     next();
 
-    view.heading("Kloppen uw antwoorden?").wait();
+    view.heading(CHECK).wait();
     // One answer is changed on the way, and the page comes back to the check.
     view.tab_to(Role::Button, &format!("Wijzig {AT_EASE}"));
     press(Key::Enter);
@@ -69,11 +69,7 @@ fn the_poll_needs_no_mouse() {
     view.tab_to(Role::Radio, "4");
     press(Key::Down);
     view.has_focus(Role::Radio, "5");
-    while !view.heading("Kloppen uw antwoorden?").is_there() {
-        let here = view.names(Role::Heading);
-        next();
-        view.until_text("the next step", |_| view.names(Role::Heading) != here);
-    }
+    comes_to_the_check_page(view, next);
     view.reads("5 (van 1 tot 5)");
     view.tab_to(Role::Button, "Verstuur mijn antwoorden");
     press(Key::Enter);

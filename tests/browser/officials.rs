@@ -3,7 +3,7 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 
-use crate::steps::{Resident, in_days, opens_case, signs_in, signs_out, wants};
+use crate::steps::{Resident, comes_to_the_check_page, in_days, opens_case, signs_in, signs_out, wants};
 
 #[test]
 fn a_sign_in_link_works_once() {
@@ -276,11 +276,7 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     resident.page().heading(&format!("{QUESTION}…")).wait();
     resident.page().by_role(Role::Radio, "Sluisplein").choose();
     resident.page().button("Volgende").click();
-    while !resident.page().heading("Kloppen uw antwoorden?").is_there() {
-        let here = resident.page().names(Role::Heading);
-        resident.page().button("Volgende").click();
-        resident.page().until_text("the next step", |_| resident.page().names(Role::Heading) != here);
-    }
+    comes_to_the_check_page(resident.page(), || resident.page().button("Volgende").click());
     resident.page().button("Verstuur mijn antwoorden").click();
     resident.page().heading("Bedankt! Uw antwoorden zijn binnen").wait();
 

@@ -1,25 +1,13 @@
 //! The life of a poll as editors and residents see it: planned, changed, taken back, late, reported.
 
-use std::path::PathBuf;
-
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::town::SLUG;
 use serde_json::{Value, json};
 
 use crate::steps::{in_days, signs_in, signs_out};
 
 const ADMIN: &str = "/api/v1/admin/polls";
-
-/// Pictures on a phone and on a desk, for whoever wants to look: only when the environment names a folder for them.
-fn picture(tab: &Tab, name: &str) {
-    let Ok(folder) = std::env::var("BUURTSTEM_PICTURES") else { return };
-    for (width, height, place) in [(360, 1800, "phone"), (1280, 1600, "desk")] {
-        tab.resize(width, height);
-        tab.picture(&PathBuf::from(&folder).join(format!("{name}-{place}.png")));
-    }
-    tab.resize(1100, 900);
-}
 
 /// Makes a draft with one question.
 fn draft(town: &Town, id: &str, title: &str) -> Value {
@@ -50,7 +38,7 @@ fn a_planned_poll_is_changed_and_taken_back() {
     page.button("Open de peiling").click();
     page.reads("De peiling staat klaar en gaat vanzelf open.");
     tab.is_accessible("a planned poll");
-    picture(&tab, "planned");
+    tab.pictures("planned");
 
     page.link("Vragen wijzigen").click();
     page.reads("Deze peiling staat gepland en gaat vanzelf open.");
@@ -92,7 +80,7 @@ fn a_late_report_stands_on_top_and_residents_are_told() {
         page.heading("Uw zaken").wait();
         page.heading("Terugkoppeling te laat (1)").wait();
         tab.is_accessible("a late report above the work");
-        picture(&tab, "late-work");
+        tab.pictures("late-work");
         tab.go(&town.url("/admin/peilingen"));
         page.heading("Terugkoppeling te laat (1)").wait();
         tab.is_accessible("a late report above the polls");
@@ -103,7 +91,7 @@ fn a_late_report_stands_on_top_and_residents_are_told() {
     tab.go(&town.page("/peilingen/plein-oude-sluis"));
     page.heading("Wij zijn te laat met ons antwoord").wait();
     tab.is_accessible("a late report in public");
-    picture(&tab, "late-public");
+    tab.pictures("late-public");
     tab.go(&town.url(&format!("/{SLUG}/en/peilingen/plein-oude-sluis")));
     page.heading("Our answer is late").wait();
 }
@@ -130,7 +118,7 @@ fn a_report_says_what_is_done_and_what_residents_can_do() {
     page.by_label("Wat kunnen bewoners doen? (Nederlands)").fill("Help op 3 april met planten.");
     page.by_role(Role::Radio, "Op een website").choose();
     page.by_label("Adres van de pagina").fill("https://www.waterdam.example/planten");
-    picture(&tab, "report-writing");
+    tab.pictures("report-writing");
     page.button("Publiceer de terugkoppeling").click();
     page.button("Ja, publiceer").click();
     page.reads("De terugkoppeling is gepubliceerd.");
@@ -149,7 +137,7 @@ fn a_report_says_what_is_done_and_what_residents_can_do() {
         tab.go(&address);
         page.heading(if name == "report-en" { "What we do" } else { "Wat wij doen" }).wait();
         tab.is_accessible(name);
-        picture(&tab, name);
+        tab.pictures(name);
     }
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
@@ -166,7 +154,7 @@ fn a_correction_is_shown_to_residents_as_one() {
     tab.go(&town.url("/admin/peilingen/prettig-in-het-donker"));
     page.link("Tekst verbeteren").click();
     page.heading("Tekst verbeteren: Prettig over straat in het donker").wait();
-    picture(&tab, "correcting");
+    tab.pictures("correcting");
     page.button("Bewaar de verbetering").click();
     page.reads("Vul hier iets in");
     tab.is_accessible("a correction without a reason");
@@ -176,7 +164,7 @@ fn a_correction_is_shown_to_residents_as_one() {
     page.heading("Verbeterde teksten").wait();
     page.reads("Er stond niet bij dat het om het donker gaat.");
     tab.is_accessible("a corrected poll, for officials");
-    picture(&tab, "corrected-admin");
+    tab.pictures("corrected-admin");
 
     let address = town.page("/peilingen/prettig-in-het-donker");
     tab.go(&address);
@@ -184,7 +172,7 @@ fn a_correction_is_shown_to_residents_as_one() {
     page.reads("Er stond niet bij dat het om het donker gaat.");
     page.reads(BEFORE);
     tab.is_accessible("a corrected poll");
-    picture(&tab, "corrected");
+    tab.pictures("corrected");
     page.button("Begin").click();
     page.heading(AFTER).wait();
     // The introduction tells it again to whoever goes back.
@@ -207,7 +195,7 @@ fn a_mail_with_the_outcome_is_asked_for_with_and_without_script() {
         let look = |state: &str| {
             if scripts == Scripts::On {
                 tab.is_accessible(state);
-                picture(&tab, state);
+                tab.pictures(state);
             }
         };
         tab.go(&town.page("/peilingen/prettig-in-het-donker/bedankt"));

@@ -1,6 +1,6 @@
 //! A poll with every kind of question, answered with the keyboard alone: in both languages, with and without script.
 
-use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab, View};
+use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab, View, pictures_folder};
 use buurtstem_tests::{Town, town::EVERY_KIND_POLL};
 
 /// The words of the poll and of the pages in one language.
@@ -365,8 +365,7 @@ fn every_kind_fits_on_a_phone() {
         view.heading(&format!("{heading}…")).wait();
         let (content, room) = view.widths().unwrap();
         assert!(content <= room, "{heading}: {content} on {room}");
-        if let Some(folder) = std::env::var_os("BUURTSTEM_PICTURES") {
-            let folder = std::path::PathBuf::from(folder);
+        if let Some(folder) = pictures_folder() {
             tab.picture(&folder.join(format!("{}.png", heading.split(' ').next().unwrap_or_default())));
         }
     };

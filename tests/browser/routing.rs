@@ -1,21 +1,14 @@
 //! Where ideas go, and the organisations that take them: for the administrator, and the alarm for the coordinator.
 
-use std::path::Path;
-
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab};
+use serde_json::Value;
 
 use crate::steps::{in_days, signs_in, signs_out};
 
-/// Pictures are taken when somebody asks for them: `PICTURES=folder`.
 fn look(tab: &Tab, state: &str) {
     tab.is_accessible(state);
-    if let Some(folder) = std::env::var_os("PICTURES") {
-        for (name, width, height) in [("phone", 360, 2200), ("desktop", 1280, 1600)] {
-            tab.resize(width, height);
-            tab.picture(&Path::new(&folder).join(format!("{}-{name}.png", state.replace(' ', "-"))));
-        }
-    }
+    tab.pictures(state);
 }
 
 #[test]
@@ -28,23 +21,32 @@ fn the_administrator_changes_where_ideas_go_after_trying_it_out() {
     page.link("Toewijzing").click();
     page.heading("Toewijzing").wait();
     page.reads("Versie 1");
+    let administrator = town.official("henk-brouwer");
+    let rules = || -> Vec<Value> {
+        let set = administrator.get("/api/v1/admin/routing-rules").expect(200).json();
+        set["rules"].as_array().cloned().unwrap_or_default()
+    };
+    let before = rules();
     look(&tab, "the rules in force");
 
     // By keyboard: the second rule goes up, and the focus goes with it.
     page.button("Regel 2 omhoog").focus();
     tab.press(Key::Enter);
     page.reads("Regel 2 staat nu op plaats 1.");
+    page.has_focus(Role::Button, "Regel 1 omlaag");
     page.button("Regel toevoegen").click();
-    page.heading("Regel 8").wait();
+    page.has_focus(Role::Heading, "Regel 8");
     page.by_role(Role::Checkbox, "Verkeer en oversteken").choose();
     look(&tab, "a new rule");
     page.button("Bewaren en gebruiken").click();
     page.reads("Kies een antwoord.");
+    page.has_focus(Role::Heading, "Nog niet gelukt. Kijk dit nog even na:");
+    assert!(page.by_role(Role::Checkbox, "Verkeer en oversteken").is_checked(), "nothing chosen is lost");
     page.by_label("Gaat naar").pick("Basisteam Waterdam (politie)");
     page.button("Regel 8 omhoog").click();
     page.button("Regel 7 omhoog").click();
     page.button("Proberen op eerdere zaken").click();
-    page.heading("Wat zou er veranderen?").wait();
+    page.has_focus(Role::Heading, "Wat zou er veranderen?");
     look(&tab, "what would change");
 
     // Somebody else saves in the meantime; nothing that was filled in is lost.
@@ -55,12 +57,19 @@ fn the_administrator_changes_where_ideas_go_after_trying_it_out() {
     other.page().button("Bewaren en gebruiken").click();
     other.page().reads("De regels zijn bewaard.");
     page.button("Bewaren en gebruiken").click();
-    page.heading("Intussen gewijzigd").wait();
+    page.has_focus(Role::Heading, "Intussen gewijzigd");
     page.reads("Henk Brouwer bewaarde intussen versie 2.");
+    assert!(page.by_role(Role::Checkbox, "Verkeer en oversteken").is_checked());
     look(&tab, "changed meanwhile");
     page.button("Mijn versie bewaren en gebruiken").click();
     page.reads("De regels zijn bewaard.");
     page.reads("Versie 3");
+    // What is in force now is what stood on the page: the second rule first, and the new one on the sixth place.
+    let now = rules();
+    let (first, new) = (now.first().cloned().unwrap_or_default(), now.get(5).cloned().unwrap_or_default());
+    assert_eq!(first["id"], before.get(1).cloned().unwrap_or_default()["id"]);
+    assert_eq!((now.len(), new["lead"].as_str()), (before.len() + 1, Some("politie")));
+    assert_eq!(new["topicIds"].as_array().map(Vec::len), Some(1), "{new}");
 
     // The version of before is read, and taken over as a new one.
     page.link("Versie 1").click();
@@ -70,6 +79,7 @@ fn the_administrator_changes_where_ideas_go_after_trying_it_out() {
     page.reads("Hieronder staat versie 1.");
     page.button("Bewaren en gebruiken").click();
     page.reads("Overgenomen van versie 1.");
+    assert_eq!(rules(), before);
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
 

@@ -1,6 +1,8 @@
 //! What residents and officials do, step by step, by role and label.
 #![expect(clippy::panic, reason = "a test fails by panicking, its steps too")]
 
+use std::path::PathBuf;
+
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Role, Tab, View};
 
@@ -90,7 +92,7 @@ impl<'a> Resident<'a> {
         view.by_role(Role::Radio, "Molenbuurt").choose();
         self.sees("the areas, open");
         next();
-        view.heading("Kloppen uw antwoorden?").wait();
+        view.heading(CHECK).wait();
         for answer in [
             "4 (van 1 tot 5)",
             "Een fietspad of wandelpad",
@@ -170,6 +172,18 @@ impl<'a> Resident<'a> {
     }
 }
 
+/// The heading of a poll's check page.
+pub(crate) const CHECK: &str = "Kloppen uw antwoorden?";
+
+/// Goes on until all answers stand there to be checked; `next` goes one step.
+pub(crate) fn comes_to_the_check_page(view: View<'_>, next: impl Fn()) {
+    while !view.heading(CHECK).is_there() {
+        let here = view.names(Role::Heading);
+        next();
+        view.until_text("the next step", |_| view.names(Role::Heading) != here);
+    }
+}
+
 /// An official of the demo, signed in by a one-time link, in a browser of their own.
 pub(crate) fn signs_in(town: &Town, tab: &Tab, official: &str) {
     tab.go(&town.sign_in_link(official));
@@ -198,4 +212,14 @@ pub(crate) fn signs_out(tab: &Tab) {
 pub(crate) fn in_days(tab: &Tab, days: u32) -> String {
     let date = format!("new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
     tab.page().evaluate(&date).ok().and_then(|date| Some(date.as_str()?.to_owned())).unwrap_or_default()
+}
+
+/// Pictures on a phone and on a desk, for whoever wants to look: only when the environment names a folder for them.
+pub(crate) fn picture(tab: &Tab, name: &str) {
+    let Ok(folder) = std::env::var("BUURTSTEM_PICTURES") else { return };
+    for (width, height, place) in [(360, 1800, "phone"), (1280, 1600, "desk")] {
+        tab.resize(width, height);
+        tab.picture(&PathBuf::from(&folder).join(format!("{name}-{place}.png")));
+    }
+    tab.resize(1100, 900);
 }

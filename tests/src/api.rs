@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Value, json};
 use ureq::http::{HeaderMap, Method, Request};
 
-use crate::Server;
+use crate::{Server, browser::wait};
 
 /// A small municipality, as an operator writes it.
 pub const SMALL_MUNICIPALITY: &str = include_str!("../../shared/tests/data/small-municipality.json");
@@ -198,6 +198,18 @@ impl Server {
     #[track_caller]
     pub fn set_clock(&self, offset_milliseconds: i64) {
         let _ = self.anybody().post("/test/clock", &json!({ "offsetMilliseconds": offset_milliseconds })).expect(200);
+    }
+
+    /// Waits until a poll has this status in public, a closed one with its figures; the snapshot follows a little later.
+    #[track_caller]
+    pub fn until_poll(&self, slug: &str, poll: &str, status: &str) -> Value {
+        wait::until(&format!("the poll {poll} to be {status}"), || {
+            let answer = self.anybody().get(&format!("/api/v1/municipalities/{slug}/polls/{poll}"));
+            let view = answer.json();
+            let counted = status != "closed" || view.get("results").is_some_and(|results| !results.is_null());
+            let is = view.get("status").and_then(Value::as_str) == Some(status);
+            if is && counted { Ok(view) } else { Err(answer.text()) }
+        })
     }
 
     /// Does what is due, without waiting for an alarm. A test that leaves failed work behind fails.

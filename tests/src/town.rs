@@ -72,7 +72,12 @@ impl Town {
 
     /// An editor of the demo, by the API.
     pub fn editor(&self) -> Client {
-        self.server.sign_in(SLUG, "sanne-visser")
+        self.official("sanne-visser")
+    }
+
+    /// An official of the demo, by the API.
+    pub fn official(&self, id: &str) -> Client {
+        self.server.sign_in(SLUG, id)
     }
 
     /// Moves the server's clock to so many days from now, and does what is due by then.

@@ -5,7 +5,10 @@
 //! sentences stand in `http/sentences.rs`.
 
 use serde::{Deserialize, Serialize};
-use shared::fault::{Fault, FaultCode};
+use shared::{
+    fault::{Fault, FaultCode},
+    time::{CivilDate, Instant},
+};
 
 use crate::store::SqlError;
 
@@ -28,6 +31,8 @@ pub enum Refusal {
     MethodNotAllowed,
     /// 409. It has changed, or is not in a state in which this can be done.
     Conflict { code: Code },
+    /// 409. The poll takes no answers any more. The box knows when it closed; the edge adds by when the report is due.
+    PollClosed { at: Instant, report_due: Option<CivilDate> },
     /// 409, or 403 when it is somebody else's to do: a case does not allow it, in the words of its own rules.
     Case { refusal: shared::case::Refusal },
     /// 410. It was there and will not come back.
@@ -66,7 +71,6 @@ pub enum Code {
     OperatorKeyWrong,
     // Polls.
     PollNotOpen,
-    PollClosed,
     PollFrozen,
     PollNotPlanned,
     PollNotClosed,
@@ -76,6 +80,9 @@ pub enum Code {
     VersionPassed,
     // Cases.
     CaseChanged,
+    // Offers to help.
+    PledgeNotAnswered,
+    PledgeOver,
     // Messages.
     MailNotSetUp,
 }

@@ -200,7 +200,7 @@ impl Installation {
     }
 
     /// Everything in an object's database.
-    fn dump(&self, class: ObjectClass, name: &str) -> Vec<String> {
+    pub(crate) fn dump(&self, class: ObjectClass, name: &str) -> Vec<String> {
         let dump = self.objects.inspect(class, name, |sql| {
             let tables = sql.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", &[]).unwrap();
             let dump = |table: &Row| {

@@ -35,6 +35,8 @@ pub(crate) enum Page {
     Residents,
     /// The organisations that take cases.
     Partners,
+    /// How it went with each of them.
+    PartnerFigures,
     /// The rules that send ideas on.
     Rules,
     /// The same in an earlier version.
@@ -76,6 +78,7 @@ impl Page {
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
+            ["cijfers"] => Self::PartnerFigures,
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
@@ -112,6 +115,7 @@ impl Page {
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
+            Self::PartnerFigures => format!("{ROOT}/cijfers"),
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
@@ -131,9 +135,9 @@ impl Page {
     const fn needs(&self) -> Option<Permission> {
         match self {
             Self::SignIn | Self::NotFound => None,
-            Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended) | Self::Case(_) => {
-                Some(Permission::SeeCases)
-            }
+            Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended)
+            | Self::Case(_)
+            | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Intake => Some(Permission::HandleCases),
@@ -176,6 +180,7 @@ impl Page {
             | Self::CorrectPoll(_) => Some(Section::Polls),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
+            Self::PartnerFigures => Some(Section::PartnerFigures),
             Self::Messages => Some(Section::Messages),
             Self::Webhooks => Some(Section::Webhooks),
             Self::StandardTexts => Some(Section::StandardTexts),
@@ -190,6 +195,7 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    PartnerFigures,
     Routing,
     Partners,
     Messages,
@@ -199,10 +205,11 @@ pub(crate) enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
+        Self::PartnerFigures,
         Self::Routing,
         Self::Partners,
         Self::StandardTexts,
@@ -217,6 +224,7 @@ impl Section {
             Self::Polls => Page::Polls,
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
+            Self::PartnerFigures => Page::PartnerFigures,
             Self::Messages => Page::Messages,
             Self::Webhooks => Page::Webhooks,
             Self::StandardTexts => Page::StandardTexts,
@@ -254,6 +262,7 @@ mod tests {
             Page::Report(poll.clone()),
             Page::CorrectPoll(poll),
             Page::Partners,
+            Page::PartnerFigures,
             Page::Rules,
             Page::RuleSet(3),
         ]

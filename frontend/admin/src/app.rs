@@ -10,6 +10,7 @@ use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
+use crate::partner_figures::PartnerFiguresPage;
 use crate::partners::PartnersPage;
 use crate::polls::{
     BallotPage, CorrectPollPage, EditPollPage, LibraryPage, NewPollPage, OpenPollPage, PollPage, PollsPage, ReportPage,
@@ -136,6 +137,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Partners => view! { <PartnersPage /> }.into_any(),
+        Page::PartnerFigures => view! { <PartnerFiguresPage /> }.into_any(),
         Page::Rules => view! { <RulesPage /> }.into_any(),
         Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),

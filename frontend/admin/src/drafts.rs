@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use shared::ids::{CaseId, PartnerId, PollId};
+use shared::wire::partners::PartnerCare;
 
 use crate::case::CaseDraft;
 use crate::intake::IntakeDraft;
 use crate::partners::PartnerDraft;
-use crate::polls::{BallotDraft, PollDraft, ReportDraft};
+use crate::polls::{BallotDraft, CorrectionDraft, PollDraft, ReportDraft};
 use crate::routing::RulesDraft;
+use crate::standard_texts::TextDraft;
 
 /// Every draft, by what it is about. Drafts belong to the program and not to a page, so they outlive the page.
 #[derive(Clone, Copy)]
@@ -23,7 +25,10 @@ pub(crate) struct Drafts {
     polls: StoredValue<HashMap<PollId, PollDraft>>,
     ballots: StoredValue<HashMap<PollId, BallotDraft>>,
     reports: StoredValue<HashMap<PollId, ReportDraft>>,
+    corrections: StoredValue<HashMap<PollId, CorrectionDraft>>,
     partners: StoredValue<HashMap<PartnerId, PartnerDraft>>,
+    /// The ready text that is being written.
+    pub(crate) standard_text: TextDraft,
     /// The routing rules, while somebody changes them.
     pub(crate) rules: RwSignal<Option<RulesDraft>>,
     /// Nothing of it matters any more: somebody else goes on in this window.
@@ -40,7 +45,9 @@ impl Drafts {
             polls: StoredValue::default(),
             ballots: StoredValue::default(),
             reports: StoredValue::default(),
+            corrections: StoredValue::default(),
             partners: StoredValue::default(),
+            standard_text: TextDraft::new(),
             rules: RwSignal::new(None),
             dropped: StoredValue::new(false),
         }
@@ -57,23 +64,40 @@ impl Drafts {
     }
 
     pub(crate) fn case(self, id: &CaseId) -> CaseDraft {
-        self.of(self.cases, id, CaseDraft::new)
+        self.of(self.cases, id, |_| true, |_| CaseDraft::new())
     }
 
     pub(crate) fn ballot(self, id: &PollId) -> BallotDraft {
-        self.of(self.ballots, id, BallotDraft::new)
+        self.of(self.ballots, id, |_| true, |_| BallotDraft::new())
     }
 
     pub(crate) fn report(self, id: &PollId, make: impl FnOnce() -> ReportDraft) -> ReportDraft {
-        self.of(self.reports, id, make)
+        self.of(self.reports, id, |_| true, |_| make())
     }
 
+    /// What was typed for it, or else as it stands now: a draft that nobody changed may be of an older version.
     pub(crate) fn poll(self, id: &PollId, make: impl FnOnce() -> PollDraft) -> PollDraft {
-        self.of(self.polls, id, make)
+        self.of(self.polls, id, PollDraft::holds_text, |_| make())
     }
 
-    pub(crate) fn partner(self, id: &PartnerId, make: impl FnOnce() -> PartnerDraft) -> PartnerDraft {
-        self.of(self.partners, id, make)
+    /// What was typed for it, or else as it stands now.
+    pub(crate) fn correction(self, id: &PollId, make: impl FnOnce() -> CorrectionDraft) -> CorrectionDraft {
+        self.of(self.corrections, id, CorrectionDraft::holds_text, |_| make())
+    }
+
+    /// What was typed for it, or else as it stands now, as open as it was.
+    pub(crate) fn partner(self, care: &PartnerCare) -> PartnerDraft {
+        self.of(self.partners, &care.id, PartnerDraft::holds_text, |known| {
+            PartnerDraft::of(care, known.is_some_and(|known| known.is_open()))
+        })
+    }
+
+    /// One form at a time; what was typed in the others stays.
+    pub(crate) fn close_other_partners(self, open: &PartnerId) {
+        let others = |partners: &HashMap<PartnerId, PartnerDraft>| -> Vec<PartnerDraft> {
+            partners.iter().filter(|(id, _)| *id != open).map(|(_, draft)| *draft).collect()
+        };
+        self.partners.with_value(others).iter().for_each(PartnerDraft::close);
     }
 
     pub(crate) fn forget_partner(self, id: &PartnerId) {
@@ -89,21 +113,35 @@ impl Drafts {
         });
     }
 
+    pub(crate) fn forget_correction(self, id: &PollId) {
+        self.corrections.update_value(|corrections| {
+            corrections.remove(id);
+        });
+    }
+
     pub(crate) fn forget_report(self, id: &PollId) {
         self.reports.update_value(|reports| {
             reports.remove(id);
         });
     }
 
-    fn of<K, D>(self, drafts: StoredValue<HashMap<K, D>>, id: &K, make: impl FnOnce() -> D) -> D
+    /// The draft that is known, when it is to be kept; otherwise a new one, made with what is known.
+    fn of<K, D>(
+        self,
+        drafts: StoredValue<HashMap<K, D>>,
+        id: &K,
+        keep: impl Fn(&D) -> bool,
+        make: impl FnOnce(Option<D>) -> D,
+    ) -> D
     where
         K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
         D: Copy + Send + Sync + 'static,
     {
-        if let Some(draft) = drafts.with_value(|drafts| drafts.get(id).copied()) {
+        let known = drafts.with_value(|drafts| drafts.get(id).copied());
+        if let Some(draft) = known.filter(keep) {
             return draft;
         }
-        let draft = self.keep(make);
+        let draft = self.keep(|| make(known));
         drafts.update_value(|drafts| {
             drafts.insert(id.clone(), draft);
         });
@@ -123,5 +161,7 @@ impl Drafts {
             || self.partners.with_value(|partners| partners.values().any(PartnerDraft::holds_text))
             || self.rules.get_untracked().is_some_and(|rules| rules.holds_text())
             || self.reports.with_value(|reports| reports.values().any(ReportDraft::holds_text))
+            || self.corrections.with_value(|corrections| corrections.values().any(CorrectionDraft::holds_text))
+            || self.standard_text.holds_text()
     }
 }

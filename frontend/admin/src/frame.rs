@@ -32,6 +32,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Polls => words.polls,
                 Section::Routing => words.routing,
                 Section::Partners => words.partners,
+                Section::PartnerFigures => texts().partner_figures.menu,
                 Section::Messages => words.messages,
                 Section::Webhooks => texts().webhooks.title,
                 Section::StandardTexts => texts().standard.title,

@@ -17,6 +17,7 @@ mod frame;
 mod intake;
 mod messages;
 mod navigation;
+mod partner_figures;
 mod partners;
 mod platform;
 mod polls;

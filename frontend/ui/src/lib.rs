@@ -18,6 +18,7 @@ pub mod block;
 pub mod figure;
 pub mod plain_text;
 pub mod timeline;
+pub mod xml;
 
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
 pub use button::{BusyButton, Button, ButtonKind, LinkButton};
@@ -30,6 +31,7 @@ pub use plain_text::{Piece, PlainText, pieces};
 pub use summary::{ErrorSummary, FaultLine, SummaryList, SummaryRow};
 pub use timeline::{Timeline, TimelineItem};
 pub use words::Words;
+pub use xml::xml_text;
 
 /// The id of the heading that focus moves to when a page changes without loading.
 pub const HEADING_ID: &str = "heading";

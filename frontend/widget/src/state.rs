@@ -14,6 +14,7 @@ use shared::proposal::fill::ProposalFilling;
 use shared::text::{Language, Phrase};
 use shared::time::CivilDate;
 use shared::topic::Topic;
+use shared::wire::pledges::JoinedView;
 use shared::wire::public::{
     ContactView, FollowView, InitiativeSummary, InitiativeView, PollSummary, PollView, RouteView,
 };
@@ -118,8 +119,19 @@ pub enum Content {
     Thanks(Box<Thanks>),
     Initiatives(Vec<InitiativeSummary>),
     Initiative(Box<InitiativeView>),
+    Join(Box<JoinPage>),
     Follow(Box<FollowPage>),
+    /// Drawn by the Worker alone, with no view here.
+    Drawn(Drawn),
     Failure(Failure),
+}
+
+/// What a page that the Worker draws alone is called, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    pub title: String,
+    /// From the root, in each of the municipality's languages.
+    pub addresses: Vec<(Language, String)>,
 }
 
 /// The pages that go step by step.
@@ -188,6 +200,8 @@ pub enum OutcomeMail {
     Ask {
         typed: String,
         fault: Option<Fault>,
+        /// Why it could not be asked for just now.
+        trouble: Option<Trouble>,
     },
     /// A mail to confirm the address is under way.
     Asked,
@@ -222,6 +236,32 @@ pub struct Receipt {
     pub with_email: bool,
 }
 
+/// Offering to help with an initiative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JoinPage {
+    pub initiative: InitiativeSummary,
+    pub keys: ProposalKeys,
+    pub text: String,
+    pub email: String,
+    pub faults: Vec<Fault>,
+    pub trouble: Option<Trouble>,
+    /// It has arrived.
+    pub done: bool,
+}
+
+/// An offer to help, as the one who made it sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedPledge {
+    pub key: FollowKey,
+    pub write_key: IdempotencyKey,
+    pub view: JoinedView,
+    /// The message that could not be sent.
+    pub typed: String,
+    pub faults: Vec<Fault>,
+    pub received: bool,
+    pub trouble: Option<Trouble>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowPage {
     /// The form for the code. In the browser a code in the address is posted at once.
@@ -230,6 +270,8 @@ pub enum FollowPage {
         fault: Option<FaultCode>,
     },
     Case(Box<FollowedCase>),
+    /// The code of somebody who offered to help.
+    Pledge(Box<FollowedPledge>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,6 +299,9 @@ pub struct FollowTyped {
     pub reason: String,
     pub threat: String,
     pub email: String,
+    /// The offer to help that the message is about.
+    pub pledge: String,
+    pub message: String,
 }
 
 /// What the follow page asks on a page of its own.
@@ -275,6 +320,7 @@ pub enum FollowReceived {
     Rating,
     Threat,
     Contact,
+    Pledge,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.
@@ -364,17 +410,23 @@ impl Context {
 }
 
 impl PageState {
-    /// The page that this state belongs to; what has no address of its own belongs to the form it came from.
-    pub fn page(&self) -> Page<'_> {
-        match &self.content {
+    /// The address of this page in a language; what has none of its own belongs to the form it came from.
+    pub fn url_in(&self, language: Language) -> String {
+        let page = match &self.content {
+            Content::Drawn(drawn) => {
+                let found = drawn.addresses.iter().find(|(known, _)| *known == language);
+                return found.map(|(_, address)| address.clone()).unwrap_or_default();
+            }
             Content::Home(_) | Content::Failure(_) => Page::Home,
             Content::Form(form) => form.page(),
             Content::Results(results) => Page::Poll(&results.view.poll.id),
             Content::Thanks(thanks) => Page::PollThanks(&thanks.poll_id),
             Content::Initiatives(_) => Page::Initiatives,
             Content::Initiative(initiative) => Page::Initiative(&initiative.summary.id),
+            Content::Join(page) => Page::Initiative(&page.initiative.id),
             Content::Follow(_) => Page::Follow,
-        }
+        };
+        self.context.url_in(language, &page)
     }
 }
 

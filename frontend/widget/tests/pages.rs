@@ -16,7 +16,7 @@ use shared::proposal::fill::ProposalFilling;
 use shared::text::Language;
 use widget::act::{POLL, PROPOSAL};
 use widget::chart::map::{self, MapChart};
-use widget::chart::{Chart, Source, svg};
+use widget::chart::{Chart, Source, decimal, svg};
 use widget::state::{Content, Context, Form, FormState, PageState, PollForm, ProposePage};
 use widget::views;
 
@@ -201,6 +201,42 @@ fn every_picture_has_a_file_and_every_link_to_one_is_right() {
         assert_eq!(html.matches("role=\"img\"").count(), pictures.len(), "{name}");
     }
     assert!(links > 10, "{links}");
+}
+
+/// A picture is one thing for who does not see it: its figures stand in the table beside it.
+#[test]
+fn every_mean_and_its_margin_stand_in_a_table() {
+    let mut means = 0;
+    for (name, state) in every_page() {
+        let Content::Results(page) = &state.content else { continue };
+        let Some(set) = &page.view.results else { continue };
+        let html = html(&state).replace("<!>", "");
+        let groups = set.backgrounds.iter().flat_map(|background| &background.groups).map(|group| &group.questions);
+        let all = [&set.total].into_iter().chain(&set.areas).map(|area| &area.questions).chain(groups);
+        for mean in all.flatten().filter_map(|found| found.mean) {
+            let [value, low, high] =
+                [mean.value, mean.low, mean.high].map(|number| decimal(state.context.language, number));
+            let row = match state.context.language {
+                Language::Nl => format!("{value} (marge {low} tot {high})</td>"),
+                Language::En => format!("{value} (margin {low} to {high})</td>"),
+            };
+            assert!(html.contains(&row), "{name}: {row}");
+            means += 1;
+        }
+    }
+    assert!(means > 10, "{means}");
+}
+
+#[test]
+fn every_link_to_a_picture_has_a_name_of_its_own() {
+    for (name, state) in every_page() {
+        let html = html(&state);
+        let files = html.split("class=\"picture-files").skip(1).map(|part| part.split("</p>").next().unwrap());
+        let names: Vec<&str> = files.flat_map(|part| attributes(part, "aria-label").collect::<Vec<_>>()).collect();
+        for one in &names {
+            assert_eq!(names.iter().filter(|other| other == &one).count(), 1, "{name}: {one}");
+        }
+    }
 }
 
 /// The values of an attribute, in the order of the page.

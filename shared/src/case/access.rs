@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Context, Offer, Open, Outcome, Publication, Refusal, Review, State};
+use super::{Case, Context, Offer, Open, Publication, Refusal, Review, State};
 use crate::actor::{Actor, Permission, Role};
 use crate::ids::PartnerId;
 
@@ -200,7 +200,9 @@ impl Case {
             CaseAction::Publish => match (&self.state, self.publication) {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 (State::Withdrawn(_), _) => Err(Refusal::Ended),
-                _ if matches!(self.outcome(), Some(Outcome::PassedOn { .. })) => Err(Refusal::Ended),
+                // Also while the resident asks to look again: a complaint is nobody else's to read.
+                _ if self.passed_on.as_ref().is_some_and(|passed_on| passed_on.nature.ends()) => Err(Refusal::Ended),
+                _ if self.erased => Err(Refusal::TextsErased),
                 _ if self.is_held() => Err(Refusal::Held),
                 _ if self.threatened => Err(Refusal::Threatened),
                 _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),

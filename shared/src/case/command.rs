@@ -126,6 +126,8 @@ pub enum Command {
     },
     /// Look again.
     Reopen,
+    /// The case in which it went on was withdrawn.
+    Unmerge,
     /// Don't, and explain.
     RefuseReopening {
         text: ConclusionText,

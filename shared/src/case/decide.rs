@@ -39,7 +39,7 @@ impl Case {
             Command::ProposeUpdate { text } => self.propose_update(text, actor, context),
             Command::NeedDecision { who, until } => self.need_decision(who, until, actor, context),
             Command::ProposeDate { by, on, text } => self.propose_date((by, on), text, actor, context),
-            Command::ConfirmDate => self.confirm_date(actor),
+            Command::ConfirmDate => self.confirm_date(actor, context),
             Command::DeclineDate { reason } => self.decline_date(reason, actor),
             Command::Conclude { outcome, text } => self.conclude(outcome, text, actor, context),
             Command::Merge { into, other, text } => self.merge((into, other), text, actor, context),
@@ -47,6 +47,7 @@ impl Case {
             Command::PassOn(passing) => self.pass_on(passing, actor, context),
             Command::Rate { helped, reason } => self.rate(helped, reason, actor, context),
             Command::Reopen => self.reopen(actor, context),
+            Command::Unmerge => self.unmerge(actor, context),
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
             Command::ReportThreat { text } => self.report_threat(text, actor),
             Command::TakeUpThreat => self.take_up_threat(actor, context),
@@ -64,6 +65,8 @@ impl Case {
     fn hold(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         self.permits(CaseAction::Hold, actor, context)?;
         let mut decision = Decision::default();
+        // Nobody can answer an offer of what they may not see.
+        self.end_offer(&mut decision);
         if self.is_public() {
             decision.event(Event::Hidden).tell(Recipient::Resident, MailKind::NoLongerPublic);
         }
@@ -75,11 +78,16 @@ impl Case {
         self.permits(CaseAction::ReleaseReview, actor, context)?;
         let mut decision = Decision::default();
         decision.event(Event::ReviewReleased);
-        if self.open().is_some() {
-            decision.tell(Recipient::Partner { id: self.owner().clone() }, MailKind::CaseAssigned);
-            for id in &self.supporting {
-                decision.tell(Recipient::Partner { id: id.clone() }, MailKind::CaseSupported);
-            }
+        let Some(open) = self.open() else { return Ok(decision) };
+        decision.tell(Recipient::Partner { id: self.owner().clone() }, MailKind::CaseAssigned);
+        for id in self.concerned() {
+            let waits = open.plan.as_ref().is_some_and(|plan| &plan.by == id && !plan.confirmed);
+            let kind = match () {
+                () if open.support_asked.contains(id) => MailKind::SupportAsked,
+                () if waits => MailKind::DateProposed,
+                () => MailKind::CaseSupported,
+            };
+            decision.tell(Recipient::Partner { id: id.clone() }, kind);
         }
         Ok(decision)
     }
@@ -287,6 +295,7 @@ impl Case {
         }
         let mut decision = Decision::default();
         self.end_offer(&mut decision);
+        self.tell_concerned_of_end(&mut decision);
         decision
             .event(Event::Concluded { partner: self.owner().clone(), outcome, text: text.id().clone() })
             .text(text.into_written())
@@ -304,6 +313,7 @@ impl Case {
         }
         let mut decision = Decision::default();
         self.end_offer(&mut decision);
+        self.tell_concerned_of_end(&mut decision);
         if self.is_public() {
             decision.event(Event::Hidden);
         }

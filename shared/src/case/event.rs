@@ -2,7 +2,7 @@
 //!
 //! An event never holds what people wrote: it points to a text by its id, and erasure overwrites the text. Every
 //! kind of event has a version; `tests/golden/case-events` keeps one of each as it was first written. To change a
-//! kind, give it a higher version, and teach [`Recorded`] to read the older ones.
+//! kind, give it a higher version in [`Event::version`], and teach [`Recorded`] to read the older ones.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,9 +13,6 @@ use crate::proposal::ProposalKind;
 use crate::routing::Routing;
 use crate::text::Language;
 use crate::time::{CivilDate, Instant};
-
-/// The version in which every kind of event is written now.
-const VERSION: u16 = 1;
 
 /// An event with when it happened and who did it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,16 +36,19 @@ struct Stored {
 
 impl From<Recorded> for Stored {
     fn from(recorded: Recorded) -> Self {
-        Self { at: recorded.at, by: recorded.by, version: VERSION, event: recorded.event }
+        Self { at: recorded.at, by: recorded.by, version: recorded.event.version(), event: recorded.event }
     }
 }
 
 impl TryFrom<Stored> for Recorded {
     type Error = UnknownVersion;
     fn try_from(stored: Stored) -> Result<Self, UnknownVersion> {
+        // What a newer version of a kind added has a default, so that the older ones read as they are.
         match stored.version {
-            VERSION => Ok(Self { at: stored.at, by: stored.by, event: stored.event }),
-            version => Err(UnknownVersion { kind: stored.event.kind(), version }),
+            version if version == 0 || version > stored.event.version() => {
+                Err(UnknownVersion { kind: stored.event.kind(), version })
+            }
+            _ => Ok(Self { at: stored.at, by: stored.by, event: stored.event }),
         }
     }
 }
@@ -79,6 +79,7 @@ pub enum Event {
         partner: PartnerId,
         /// What was written; of an answer in parts the first.
         text: TextId,
+        /// Since version 2.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parts: Option<Parts>,
     },
@@ -202,6 +203,10 @@ pub enum Event {
     Reopened {
         until: CivilDate,
     },
+    /// The case in which it went on was withdrawn: it is open again, and the resident hears something by this day.
+    Unmerged {
+        until: CivilDate,
+    },
     /// The conclusion stands.
     ReopeningRefused {
         text: TextId,
@@ -256,6 +261,15 @@ pub enum OwnerChange {
 }
 
 impl Event {
+    /// The version in which this kind is written now.
+    pub const fn version(&self) -> u16 {
+        match self {
+            // Version 2: an answer may have parts.
+            Self::Updated { .. } => 2,
+            _ => 1,
+        }
+    }
+
     /// The name under which this kind is stored, for good.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -290,6 +304,7 @@ impl Event {
             Self::Rated { .. } => "rated",
             Self::ReopeningAsked { .. } => "reopeningAsked",
             Self::Reopened { .. } => "reopened",
+            Self::Unmerged { .. } => "unmerged",
             Self::ReopeningRefused { .. } => "reopeningRefused",
             Self::TextsErased { .. } => "textsErased",
             Self::Threatened { .. } => "threatened",
@@ -311,6 +326,7 @@ impl Event {
             | Self::PromiseSet { .. }
             | Self::HandoverOffered { .. }
             | Self::OwnerChanged { .. }
+            | Self::SupportAccepted { .. }
             | Self::DecisionNeeded { .. }
             | Self::DateProposed { .. }
             | Self::DateConfirmed { .. }
@@ -320,6 +336,7 @@ impl Event {
             | Self::Rated { .. }
             | Self::ReopeningAsked { .. }
             | Self::Reopened { .. }
+            | Self::Unmerged { .. }
             | Self::ReopeningRefused { .. }
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
@@ -333,7 +350,6 @@ impl Event {
             | Self::HandoverExpired { .. }
             | Self::HandoverWithdrawn { .. }
             | Self::SupportAsked { .. }
-            | Self::SupportAccepted { .. }
             | Self::SupportDeclined { .. }
             | Self::NoteAdded { .. }
             | Self::UpdateProposed { .. }
@@ -347,49 +363,5 @@ impl Event {
     /// Whether only coordinators read it: whoever threatens may sit anywhere.
     pub const fn is_for_coordinators(&self) -> bool {
         matches!(self, Self::Threatened { .. } | Self::ThreatTakenUp)
-    }
-
-    /// The text that belongs to it.
-    pub const fn text(&self) -> Option<&TextId> {
-        match self {
-            Self::Updated { text, .. }
-            | Self::QuestionAsked { text, .. }
-            | Self::Answered { text, .. }
-            | Self::HandoverOffered { reason: text, .. }
-            | Self::HandoverDeclined { reason: text, .. }
-            | Self::SupportAsked { reason: text, .. }
-            | Self::SupportDeclined { reason: text, .. }
-            | Self::NoteAdded { text, .. }
-            | Self::UpdateProposed { text, .. }
-            | Self::DecisionNeeded { who: text, .. }
-            | Self::DateProposed { text, .. }
-            | Self::DateDeclined { reason: text, .. }
-            | Self::Concluded { text, .. }
-            | Self::ReopeningRefused { text }
-            | Self::PassedOn { to: text, .. }
-            | Self::TextsErased { reason: text, .. }
-            | Self::Redacted { with: text, .. } => Some(text),
-            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
-                reason.as_ref()
-            }
-            Self::Received(_)
-            | Self::HeldForReview
-            | Self::ReviewReleased
-            | Self::AnswerTermPassed { .. }
-            | Self::HandoverAccepted { .. }
-            | Self::HandoverExpired { .. }
-            | Self::HandoverWithdrawn { .. }
-            | Self::OwnerChanged { .. }
-            | Self::SupportAccepted { .. }
-            | Self::DateConfirmed { .. }
-            | Self::Reminded
-            | Self::Escalated
-            | Self::ReopeningAsked { .. }
-            | Self::Reopened { .. }
-            | Self::ThreatTakenUp
-            | Self::Withdrawn
-            | Self::Published
-            | Self::Hidden => None,
-        }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::event::{Event, OwnerChange, Recorded};
 use super::{
-    Again, Case, Concluded, NeededDecision, Offer, Open, PassedOn, Plan, Promise, Publication, Question, Rating,
-    Review, State, Withdrawn,
+    Again, Case, Concluded, NeededDecision, Offer, Open, Outcome, PassedOn, Plan, Promise, Publication, Question,
+    Rating, Review, State, Withdrawn,
 };
 
 /// Events that no case can have had, in this order.
@@ -37,6 +37,7 @@ impl Case {
                 offer: None,
                 support_asked: Vec::new(),
                 plan: None,
+                date_declined: false,
                 decision: None,
                 again: None,
             }),
@@ -45,6 +46,7 @@ impl Case {
             received_at: recorded.at,
             review: Review::NotNeeded,
             threatened: false,
+            erased: false,
             redacted: BTreeMap::new(),
             publication: Publication::Private,
             passed_on: None,
@@ -76,6 +78,10 @@ impl Case {
                     on: recorded.at.dutch_date(),
                 });
             }
+            Event::TextsErased { texts, .. } => {
+                let what = &self.received.what;
+                self.erased |= texts.contains(what) || texts.contains(self.shown(what));
+            }
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::Updated { .. }
@@ -99,10 +105,10 @@ impl Case {
             | Event::Reminded
             | Event::Escalated
             | Event::Concluded { .. }
-            | Event::TextsErased { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
+            | Event::Unmerged { .. }
             | Event::ReopeningRefused { .. }
             | Event::Withdrawn => {}
         }
@@ -133,18 +139,15 @@ impl State {
                 let rating = Some(Rating { helped: *helped, reason: reason.clone() });
                 Some(Self::Concluded(Concluded { rating, ..concluded }))
             }
-            (Self::Concluded(concluded), Event::ReopeningAsked { decide_by }) => Some(Self::Open(Open {
-                owner: concluded.owner.clone(),
-                promise: Promise::new(*decide_by, recorded.at),
-                refusals: concluded.refusals,
-                answered: true,
-                question: None,
-                offer: None,
-                support_asked: Vec::new(),
-                plan: None,
-                decision: None,
-                again: Some(Again::Asked(Box::new(concluded))),
-            })),
+            (Self::Concluded(concluded), Event::ReopeningAsked { decide_by }) => {
+                let promise = Promise::new(*decide_by, recorded.at);
+                Some(Self::Open(concluded.opened(promise, Again::Asked(Box::new(concluded.clone())))))
+            }
+            (Self::Concluded(concluded), Event::Unmerged { until })
+                if matches!(concluded.outcome, Outcome::Merged { .. }) =>
+            {
+                Some(Self::Open(concluded.opened(Promise::new(*until, recorded.at), Again::Looking)))
+            }
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
             (
@@ -159,6 +162,25 @@ impl State {
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
+        }
+    }
+}
+
+impl Concluded {
+    /// The same case, open again.
+    fn opened(&self, promise: Promise, again: Again) -> Open {
+        Open {
+            owner: self.owner.clone(),
+            promise,
+            refusals: self.refusals,
+            answered: true,
+            question: None,
+            offer: None,
+            support_asked: Vec::new(),
+            plan: None,
+            date_declined: false,
+            decision: None,
+            again: Some(again),
         }
     }
 }
@@ -214,6 +236,13 @@ impl Open {
                 self.again = Some(Again::Looking);
                 self.promise = Promise::new(*until, recorded.at);
             }
+            // The decision whether to look again has been taken away: there is nothing to fall back into.
+            Event::Unmerged { until } => {
+                let merged = |again: &mut Again| matches!(again, Again::Asked(concluded) if matches!(concluded.outcome, Outcome::Merged { .. }));
+                self.again.take_if(merged)?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
             Event::SupportAsked { partner, .. } => {
                 if self.support_asked.contains(partner) {
                     return None;
@@ -224,20 +253,10 @@ impl Open {
                 let place = self.support_asked.iter().position(|asked| asked == partner)?;
                 self.support_asked.remove(place);
             }
-            Event::DecisionNeeded { who, until } => {
-                self.answered = true;
-                self.decision = Some(NeededDecision { who: who.clone(), until: *until });
-            }
-            Event::DateProposed { partner, on, .. } => {
-                self.answered = true;
-                self.plan = Some(Plan { by: partner.clone(), on: *on, confirmed: false });
-            }
-            Event::DateConfirmed { partner, on } => {
-                self.plan.as_mut().filter(|plan| &plan.by == partner && plan.on == *on)?.confirmed = true;
-            }
-            Event::DateDeclined { partner, .. } => {
-                self.plan.take_if(|plan| &plan.by == partner && !plan.confirmed)?;
-            }
+            Event::DecisionNeeded { .. }
+            | Event::DateProposed { .. }
+            | Event::DateConfirmed { .. }
+            | Event::DateDeclined { .. } => self.plan_changes(&recorded.event)?,
             Event::Reminded => self.promise.reminded = true,
             Event::Escalated => self.promise.escalated = true,
             Event::NoteAdded { .. }
@@ -259,5 +278,32 @@ impl Open {
             | Event::Withdrawn => return None,
         }
         Some(self)
+    }
+
+    /// Days that others have a say in. Naming one is news.
+    fn plan_changes(&mut self, event: &Event) -> Option<()> {
+        match event {
+            Event::DecisionNeeded { who, until } => {
+                self.answered = true;
+                self.again = None;
+                self.decision = Some(NeededDecision { who: who.clone(), until: *until });
+            }
+            Event::DateProposed { partner, on, .. } => {
+                self.answered = true;
+                self.again = None;
+                self.decision = None;
+                self.plan = Some(Plan { by: partner.clone(), on: *on, confirmed: false });
+            }
+            Event::DateConfirmed { partner, on } => {
+                self.plan.as_mut().filter(|plan| &plan.by == partner && plan.on == *on)?.confirmed = true;
+                self.date_declined = false;
+            }
+            Event::DateDeclined { partner, .. } => {
+                self.plan.take_if(|plan| &plan.by == partner && !plan.confirmed)?;
+                self.date_declined = true;
+            }
+            _ => return None,
+        }
+        Some(())
     }
 }

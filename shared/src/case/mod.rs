@@ -32,6 +32,7 @@ mod refusal;
 mod submission;
 mod support;
 mod threat;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -87,6 +88,23 @@ pub enum PublicStatus {
     Merged,
 }
 
+impl PublicStatus {
+    /// Whether there may be something to join: it has not ended without being done, and has not gone elsewhere. What is
+    /// done may be what residents do themselves from now on.
+    pub const fn goes_on(self) -> bool {
+        match self {
+            Self::Received
+            | Self::WithPartner
+            | Self::QuestionForYou
+            | Self::Planned
+            | Self::InProgress
+            | Self::Done
+            | Self::LookingAgain => true,
+            Self::NotDone | Self::Withdrawn | Self::PassedOn | Self::Merged => false,
+        }
+    }
+}
+
 /// How a case ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -128,6 +146,8 @@ pub struct Case {
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,
+    /// What the resident wrote was erased because somebody asked for it: it is never shown to everybody again.
+    pub erased: bool,
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
     pub publication: Publication,
@@ -160,6 +180,8 @@ pub struct Open {
     pub support_asked: Vec<PartnerId>,
     /// When something will be carried out, and by whom.
     pub plan: Option<Plan>,
+    /// Who was to carry it out said no to the last day, and no day has been confirmed since.
+    pub date_declined: bool,
     /// Until the next news: somebody above the partners has to decide.
     pub decision: Option<NeededDecision>,
     /// Set on a case that was concluded before, until the resident hears something new.
@@ -331,6 +353,16 @@ impl Case {
         self.publication == Publication::Public
     }
 
+    /// Whether others can offer to help: everybody sees it, and there is something to help with.
+    pub fn may_be_joined(&self) -> bool {
+        let goes_on = match self.outcome() {
+            None => self.open().is_some(),
+            Some(Outcome::TakenUpByResidents | Outcome::WillBeDone { .. }) => true,
+            Some(Outcome::Realised | Outcome::NotDone | Outcome::Merged { .. } | Outcome::PassedOn { .. }) => false,
+        };
+        self.is_public() && !self.is_held() && !self.threatened && goes_on
+    }
+
     /// What residents see of it.
     pub fn status(&self) -> PublicStatus {
         match &self.state {
@@ -348,5 +380,17 @@ impl Case {
             },
             State::Withdrawn(_) => PublicStatus::Withdrawn,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PublicStatus;
+
+    #[test]
+    fn what_ended_without_being_done_or_went_elsewhere_does_not_go_on() {
+        use PublicStatus::{Done, InProgress, Merged, NotDone, PassedOn, Planned, Withdrawn};
+        assert!([Planned, InProgress, Done].into_iter().all(PublicStatus::goes_on));
+        assert!(![NotDone, Withdrawn, PassedOn, Merged].into_iter().any(PublicStatus::goes_on));
     }
 }

@@ -77,6 +77,7 @@ impl Case {
         let mut decision = Decision::default();
         if nature.ends() {
             self.end_offer(&mut decision);
+            self.tell_concerned_of_end(&mut decision);
             // A complaint is nobody else's to read.
             if self.is_public() {
                 decision.event(Event::Hidden);

@@ -63,8 +63,12 @@ impl Case {
         Ok(decision)
     }
 
-    pub(super) fn confirm_date(&self, actor: &Actor) -> Result<Decision, Refusal> {
+    /// On the day itself at the latest: what has passed nobody can carry out any more.
+    pub(super) fn confirm_date(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         let Plan { by, on, .. } = self.date_to_confirm(actor)?.clone();
+        if on < context.today() {
+            return Err(Refusal::DatePassed);
+        }
         let mut decision = Decision::default();
         decision
             .event(Event::DateConfirmed { partner: by, on })
@@ -97,14 +101,14 @@ impl Case {
         }
     }
 
-    /// A conclusion promises only a day that who carries it out has confirmed.
+    /// A conclusion promises only a day that who carries it out has confirmed: the owner by saying it, another by its
+    /// answer. Once another has said no, a day has to be proposed and confirmed anew.
     pub(super) fn check_confirmed(&self, outcome: Outcome) -> Result<(), Refusal> {
-        let plan = self.open().and_then(|open| open.plan.as_ref());
-        match (outcome, plan) {
-            (Outcome::WillBeDone { on }, Some(plan)) if !plan.confirmed || plan.on != on => {
-                Err(Refusal::DateNotConfirmed)
-            }
-            _ => Ok(()),
+        let (Outcome::WillBeDone { on }, Some(open)) = (outcome, self.open()) else { return Ok(()) };
+        match &open.plan {
+            Some(plan) if plan.confirmed && plan.on == on => Ok(()),
+            None if !open.date_declined => Ok(()),
+            Some(_) | None => Err(Refusal::DateNotConfirmed),
         }
     }
 

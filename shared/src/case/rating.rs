@@ -53,6 +53,7 @@ impl Case {
             .event(Event::Reopened { until: context.in_working_days(context.terms.update_days) })
             .tell(Recipient::Resident, MailKind::Reopened)
             .tell(self.handlers(), MailKind::CaseReopened);
+        self.tell_concerned_of_opening(&mut decision);
         Ok(decision)
     }
 

@@ -32,6 +32,8 @@ pub enum Refusal {
     NoSuchDate,
     /// Who carries it out has not confirmed this date.
     DateNotConfirmed,
+    /// The date that waits to be confirmed has passed.
+    DatePassed,
     /// It was offered to who has it.
     OfferToOwner,
     /// The partner has no valid agreement, or nobody who is active.
@@ -65,6 +67,10 @@ pub enum Refusal {
     MergedIntoGone,
     /// Every text has been erased already.
     NothingToErase,
+    /// What the resident wrote was erased: there is nothing to show.
+    TextsErased,
+    /// It does not go on in another case.
+    NotMerged,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -90,6 +96,7 @@ impl Refusal {
             Self::HelpsAlready => "helpsAlready",
             Self::NoSuchDate => "dateGone",
             Self::DateNotConfirmed => "dateNotConfirmed",
+            Self::DatePassed => "datePassed",
             Self::OfferToOwner => "handoverToOwner",
             Self::PartnerUnavailable => "partnerUnavailable",
             Self::NotAgreedToPublic => "notAgreedToPublic",
@@ -110,6 +117,8 @@ impl Refusal {
             Self::MergedIntoItself => "mergedIntoItself",
             Self::MergedIntoGone => "mergedIntoGone",
             Self::NothingToErase => "nothingToErase",
+            Self::TextsErased => "textsErased",
+            Self::NotMerged => "notMerged",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -141,6 +150,7 @@ impl Refusal {
             Self::DateNotConfirmed => {
                 "Wie het uitvoert heeft deze datum niet bevestigd. Wacht op het antwoord, of noem de datum die bevestigd is."
             }
+            Self::DatePassed => "Deze datum is voorbij. Zeg nee, en noem een datum die wel kan.",
             Self::OfferToOwner => "Deze organisatie heeft de zaak al. Kies een andere.",
             Self::PartnerUnavailable => {
                 "Deze organisatie kan nu geen zaken aannemen: er is geen geldige overeenkomst of niemand actief. Kies een andere."
@@ -164,9 +174,11 @@ impl Refusal {
             Self::NoSuchCase => "Er is geen zaak met dit nummer die u kunt zien. Kijk of het nummer klopt.",
             Self::MergedIntoItself => "Dit is het nummer van deze zaak zelf. Vul het nummer van de andere zaak in.",
             Self::MergedIntoGone => {
-                "Die zaak is ingetrokken of gaat zelf verder onder een ander nummer. Kies de zaak waar het verder gaat."
+                "Die zaak is ingetrokken, doorgestuurd of gaat zelf verder onder een ander nummer. Kies de zaak waar het verder gaat."
             }
             Self::NothingToErase => "Deze teksten zijn al gewist.",
+            Self::TextsErased => "De tekst van de bewoner is gewist. Er is niets meer om te laten zien.",
+            Self::NotMerged => "Deze zaak gaat niet verder onder een ander nummer.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -198,6 +210,7 @@ impl Refusal {
             Self::DateNotConfirmed => {
                 "Who carries it out has not confirmed this date. Wait for the answer, or name the date that is confirmed."
             }
+            Self::DatePassed => "This date has passed. Decline it, and name one that is possible.",
             Self::OfferToOwner => "This organisation has the case already. Please choose another one.",
             Self::PartnerUnavailable => {
                 "This organisation cannot take cases now: there is no valid agreement or nobody active. Please choose another one."
@@ -221,9 +234,11 @@ impl Refusal {
             Self::NoSuchCase => "There is no case of this number that you can see. Please check the number.",
             Self::MergedIntoItself => "This is the number of this very case. Fill in the number of the other one.",
             Self::MergedIntoGone => {
-                "That case was withdrawn or goes on under another number itself. Choose the case in which it goes on."
+                "That case was withdrawn, was passed on or goes on under another number itself. Choose the case in which it goes on."
             }
             Self::NothingToErase => "These texts have been erased already.",
+            Self::TextsErased => "What the resident wrote has been erased. There is nothing left to show.",
+            Self::NotMerged => "This case does not go on under another number.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

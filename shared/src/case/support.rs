@@ -45,7 +45,10 @@ impl Case {
         // What it had when it was asked may have ended since.
         availability(context.partners, &partner, context.today()).map_err(|_| Refusal::PartnerUnavailable)?;
         let mut decision = Decision::default();
-        decision.event(Event::SupportAccepted { partner }).tell(self.handlers(), MailKind::SupportAnswered);
+        decision
+            .event(Event::SupportAccepted { partner })
+            .tell(Recipient::Resident, MailKind::News)
+            .tell(self.handlers(), MailKind::SupportAnswered);
         Ok(decision)
     }
 
@@ -109,6 +112,26 @@ impl Case {
             }
         }
         found
+    }
+
+    /// Tells everybody beside the owner whom it concerns that it has ended. While it is held they have not seen it.
+    pub(super) fn tell_concerned_of_end(&self, decision: &mut Decision) {
+        if self.is_held() {
+            return;
+        }
+        for id in self.concerned() {
+            decision.tell(Recipient::Partner { id: id.clone() }, MailKind::HelpedCaseEnded);
+        }
+    }
+
+    /// Who helped does so again.
+    pub(super) fn tell_concerned_of_opening(&self, decision: &mut Decision) {
+        if self.is_held() {
+            return;
+        }
+        for id in &self.supporting {
+            decision.tell(Recipient::Partner { id: id.clone() }, MailKind::CaseSupported);
+        }
     }
 
     /// The open case, to somebody who may answer for a partner that was asked to help; for this one, when it is named.

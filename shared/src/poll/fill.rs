@@ -47,6 +47,11 @@ impl Filling {
     pub fn start() -> Self {
         Self { step: Step::Question(0), answers: Answers::new(), area_id: None, changing: false, faults: Vec::new() }
     }
+
+    /// Whether anything has been answered yet.
+    pub fn has_something(&self) -> bool {
+        !self.answers.is_empty() || self.area_id.is_some()
+    }
 }
 
 impl<T> Poll<T> {

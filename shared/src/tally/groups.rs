@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::publish::{Line, Table, withhold_dependent};
+use super::dependent::withhold_dependent;
+use super::publish::{Line, Table};
 use super::{AreaFigures, BackgroundFigures, GroupFigures, MIN_GROUP, RawCounts, Row};
 use crate::ids::{OptionId, QuestionId};
 use crate::poll::{Background, Poll};

@@ -7,6 +7,7 @@
 //! Having skipped a question is not an answer: how many skipped one may be read from what is shown.
 
 mod count;
+mod dependent;
 pub mod estimate;
 mod groups;
 mod places;
@@ -24,6 +25,12 @@ use crate::time::CivilDate;
 
 /// The smallest group that a published figure may be about (k).
 pub const MIN_GROUP: u32 = 10;
+
+/// Ballots by how they came in, as far as that may be known: nothing while a way was used by a small group, because the
+/// other ways and the total would give it away.
+pub fn known_channels(channels: &BTreeMap<String, u32>) -> BTreeMap<String, u32> {
+    if channels.values().all(|&count| suppress::may_be_known(count)) { channels.clone() } else { BTreeMap::new() }
+}
 
 /// What one count is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -9,13 +9,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::suppress::{self, Hidden, may_be_known};
+use super::dependent::{self, withhold_dependent};
+use super::suppress::{self, Hidden, Overlap, may_be_known};
 use super::{
     AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate, groups, places,
 };
 use crate::area::{Area, AreaKind};
 use crate::ids::{AreaId, OptionId, QuestionId};
-use crate::poll::{Background, BatteryScale, Choice, Condition, Poll, Question, QuestionKind, Wanted};
+use crate::poll::{Background, BatteryScale, Choice, Poll, Question, QuestionKind};
 use crate::time::CivilDate;
 
 /// How much of a scale's length a mean may be off because of hidden values, to either side.
@@ -42,63 +43,12 @@ impl Published {
         questions.extend(ranks);
         let mut total = AreaFigures { area_id: None, ballots: may_be_known(ballots).then_some(ballots), questions };
         let mut areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
+        if running {
+            dependent::withhold_unions(poll, &mut total.questions);
+        }
         withhold_dependent(poll, &mut total.questions, areas.iter_mut().map(|area| &mut area.questions).collect());
         let backgrounds = if running { Vec::new() } else { groups::figures(poll, raw, &tables, &mut total) };
         Self { poll_id: poll.id.clone(), number, on, total, areas, backgrounds }
-    }
-}
-
-/// Who is asked a question that depends on an answer is who gave that answer: so it shows nothing where that answer is
-/// hidden. Where one part must not show it, no part does, or its figures would be what is left of the total.
-pub(super) fn withhold_dependent<T>(
-    poll: &Poll<T>,
-    total: &mut [QuestionFigures],
-    mut parts: Vec<&mut Vec<QuestionFigures>>,
-) {
-    for question in &poll.questions {
-        let Some(condition) = &question.condition else { continue };
-        let is_known = |figures: &[QuestionFigures]| {
-            let earlier = figures.iter().find(|line| {
-                line.question_id == condition.question_id && line.part.is_none() && line.answered.is_some()
-            });
-            earlier.is_some_and(|line| {
-                let wanted = line.figures.iter().filter(|figure| condition.is_about(&figure.row));
-                wanted.into_iter().all(|figure| figure.count.is_some())
-            })
-        };
-        let shows = |figures: &[QuestionFigures]| {
-            figures.iter().any(|line| line.question_id == question.id && line.answered.is_some())
-        };
-        let whole = is_known(total);
-        if !whole {
-            withhold(total, &question.id);
-        }
-        if !whole || parts.iter().any(|part| shows(part) && !is_known(part)) {
-            for part in &mut parts {
-                withhold(part, &question.id);
-            }
-        }
-    }
-}
-
-/// Shows nothing of a question.
-fn withhold(figures: &mut [QuestionFigures], question: &QuestionId) {
-    for line in figures.iter_mut().filter(|line| &line.question_id == question) {
-        (line.answered, line.mean) = (None, None);
-        for figure in &mut line.figures {
-            (figure.count, figure.share) = (None, None);
-        }
-    }
-}
-
-impl Condition {
-    /// Whether it wants the answer that a row counts.
-    fn is_about(&self, row: &Row) -> bool {
-        match (&self.is, row) {
-            (Wanted::Options(wanted), Row::Option(option)) => wanted.contains(option),
-            (Wanted::Values { from, to }, Row::Value(value)) => (from..=to).contains(&value),
-            _ => false,
-        }
     }
 }
 
@@ -167,7 +117,16 @@ enum Shape {
     /// Each respondent is in one row.
     Exclusive,
     /// Each respondent is in one row at least, and in so many at most.
-    Overlapping { most: u32 },
+    Overlapping(Overlap),
+}
+
+impl Shape {
+    const fn overlap(self) -> Option<Overlap> {
+        match self {
+            Self::Exclusive => None,
+            Self::Overlapping(overlap) => Some(overlap),
+        }
+    }
 }
 
 /// The lines of one question that areas or groups show, and what all of them hide.
@@ -209,10 +168,7 @@ impl<'a> Table<'a> {
         running: bool,
     ) -> Self {
         let (shape, scale_to) = match &question.kind {
-            QuestionKind::SeveralChoices { options, max } => {
-                let options = u32::try_from(options.len()).unwrap_or(u32::MAX);
-                (Shape::Overlapping { most: max.map_or(options, u32::from) }, None)
-            }
+            kind if kind.overlap().is_some() => (kind.overlap().map_or(Shape::Exclusive, Shape::Overlapping), None),
             QuestionKind::Scale { to, .. } | QuestionKind::Battery { scale: BatteryScale::Numbers { to, .. }, .. } => {
                 (Shape::Exclusive, Some(*to))
             }
@@ -224,12 +180,9 @@ impl<'a> Table<'a> {
         let mut table = Self { question_id: &question.id, part, shape, rows, scale_to, whole: empty, hidden };
         table.whole = table.line(raw, |_| true);
         table.hidden = match shape {
-            _ if running => {
-                let overlapping = matches!(shape, Shape::Overlapping { .. });
-                suppress::running(&table.whole.cells, table.whole.answered, overlapping)
-            }
+            _ if running => suppress::running(&table.whole.cells, table.whole.answered, shape.overlap()),
             Shape::Exclusive => suppress::exclusive(&table.whole.cells, &table.floors(earlier)),
-            Shape::Overlapping { most } => suppress::overlapping(&table.whole.cells, table.whole.answered, most),
+            Shape::Overlapping(overlap) => suppress::overlapping(&table.whole.cells, table.whole.answered, overlap),
         };
         table
     }
@@ -265,7 +218,9 @@ impl<'a> Table<'a> {
     fn is_safe(&self, hidden: &Hidden, line: &Line) -> bool {
         match self.shape {
             Shape::Exclusive => suppress::exclusive_part_is_safe(hidden, &line.cells),
-            Shape::Overlapping { most } => suppress::overlapping_part_is_safe(hidden, &line.cells, line.answered, most),
+            Shape::Overlapping(overlap) => {
+                suppress::overlapping_part_is_safe(hidden, &line.cells, line.answered, overlap)
+            }
         }
     }
 
@@ -423,6 +378,14 @@ impl Row {
 }
 
 impl<T> QuestionKind<T> {
+    /// How the counts may overlap: of several choices.
+    pub(super) fn overlap(&self) -> Option<Overlap> {
+        let Self::SeveralChoices { options, max } = self else { return None };
+        let number = u32::try_from(options.len()).unwrap_or(u32::MAX);
+        let pair = options.iter().filter(|option| !option.no_opinion).count() == 2;
+        Some(Overlap { most: max.map_or(number, u32::from), pair })
+    }
+
     /// What is counted of this question besides who answered it, in the order of the poll; and whether it stands
     /// for no opinion. Of a ranking that is what was put first.
     pub fn rows(&self) -> Vec<(Row, bool)> {

@@ -70,7 +70,7 @@ fn is_safe_step_of<T>(
     let id = Some(&question.id);
     let all_answered = Row::Answered.of(part);
     let rows: Vec<Row> = rows.iter().map(|(row, _)| row.clone().of(part)).collect();
-    let overlapping = matches!(question.kind, QuestionKind::SeveralChoices { .. });
+    let overlap = question.kind.overlap();
     let answered = grown(earlier, later, id, &all_answered);
     let mut differs = false;
     for row in &rows {
@@ -78,13 +78,22 @@ fn is_safe_step_of<T>(
         differs |= count > 0 && count < answered;
     }
     let before: Vec<u32> = rows.iter().map(|row| earlier.total(id, row)).collect();
-    let was_shown = !suppress::running(&before, earlier.total(id, &all_answered), overlapping).any();
+    let answered_before = earlier.total(id, &all_answered);
+    let was_shown = !suppress::running(&before, answered_before, overlap).any();
+    let both_grew = || {
+        overlap.is_none_or(|overlap| {
+            let now: Vec<u32> = rows.iter().map(|row| later.total(id, row)).collect();
+            let both_before = overlap.chose_both(&before, answered_before);
+            let both = overlap.chose_both(&now, later.total(id, &all_answered));
+            both_before == 0 || both.saturating_sub(both_before) >= MIN_GROUP
+        })
+    };
     // What nobody had chosen is as new in the later set as in a first one, and is hidden there like in a first one.
     let every_answer_grew = || {
         rows.iter().zip(&before).filter(|(_, before)| **before > 0).all(|(row, _)| {
             let count = grown(earlier, later, id, row);
-            count >= MIN_GROUP && (!overlapping || answered.saturating_sub(count) >= MIN_GROUP)
+            count >= MIN_GROUP && (overlap.is_none() || answered.saturating_sub(count) >= MIN_GROUP)
         })
     };
-    answered >= MIN_GROUP && differs && (!was_shown || every_answer_grew())
+    answered >= MIN_GROUP && differs && (!was_shown || every_answer_grew() && both_grew())
 }

@@ -99,10 +99,13 @@ fn thresholds(cells: &[u32]) -> impl Iterator<Item = u32> {
 /// While a poll is open: all counts of a question, or none. Later sets will show how the counts grew, so a count is
 /// not shown before it is far enough from 10 that the step in which it first appears says nothing about how far
 /// below 10 it was. For several choices the same holds for those who did not choose.
-pub fn running(cells: &[u32], answered: u32, overlapping: bool) -> Hidden {
+pub fn running(cells: &[u32], answered: u32, overlap: Option<Overlap>) -> Hidden {
     let enough = |count: u32| count == 0 || count >= MIN_RUNNING;
     let shows = answered == 0
-        || cells.iter().all(|&count| enough(count) && (!overlapping || answered.saturating_sub(count) >= MIN_RUNNING))
+        || cells
+            .iter()
+            .all(|&count| enough(count) && (overlap.is_none() || answered.saturating_sub(count) >= MIN_RUNNING))
+            && overlap.is_none_or(|overlap| enough(overlap.chose_both(cells, answered)))
             && !cells.contains(&answered);
     if shows { Hidden::nothing(cells) } else { Hidden::everything(cells) }
 }
@@ -130,9 +133,25 @@ pub fn exclusive(cells: &[u32], floors: &[u32]) -> Hidden {
         .unwrap_or_else(|| Hidden::everything(cells))
 }
 
-/// Counts of which each respondent who answered is in one at least and `most` at most: several choices. Here those
-/// who did not choose something are a group too.
-pub fn overlapping(cells: &[u32], answered: u32, most: u32) -> Hidden {
+/// How the counts of several choices may overlap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overlap {
+    /// The most that one respondent may choose.
+    pub most: u32,
+    /// Whether there are two answers besides "no opinion": then those who chose both follow from the sum.
+    pub pair: bool,
+}
+
+impl Overlap {
+    /// How many chose both of two answers; nobody where that does not follow from these counts.
+    pub fn chose_both(self, cells: &[u32], answered: u32) -> u32 {
+        if self.pair { total(cells.iter().copied()).saturating_sub(answered) } else { 0 }
+    }
+}
+
+/// Counts of which each respondent who answered is in one at least and `overlap.most` at most: several choices. Here
+/// those who did not choose something are a group too, and of two answers those who chose both.
+pub fn overlapping(cells: &[u32], answered: u32, overlap: Overlap) -> Hidden {
     if answered == 0 {
         return Hidden::nothing(cells);
     }
@@ -141,11 +160,12 @@ pub fn overlapping(cells: &[u32], answered: u32, most: u32) -> Hidden {
     }
     let is_open = |count: u32| is_small(count) || is_nearly_all(count, answered);
     if !cells.iter().any(|&count| is_open(count)) {
-        return Hidden::nothing(cells);
+        let both = overlap.chose_both(cells, answered);
+        return if is_small(both) { Hidden::everything(cells) } else { Hidden::nothing(cells) };
     }
     thresholds(cells)
         .map(|threshold| Hidden::below(cells, threshold, answered))
-        .find(|hidden| !hidden.all() && leaves_open(hidden, cells, answered, most))
+        .find(|hidden| !hidden.all() && leaves_open(hidden, cells, answered, overlap.most))
         .unwrap_or_else(|| Hidden::everything(cells))
 }
 
@@ -180,10 +200,14 @@ pub fn exclusive_part_is_safe(hidden: &Hidden, cells: &[u32]) -> bool {
 }
 
 /// The same for several choices.
-pub fn overlapping_part_is_safe(hidden: &Hidden, cells: &[u32], answered: u32, most: u32) -> bool {
+pub fn overlapping_part_is_safe(hidden: &Hidden, cells: &[u32], answered: u32, overlap: Overlap) -> bool {
     let mut shown = hidden.cells.iter().zip(cells).filter(|(hidden, _)| !**hidden).map(|(_, &count)| count);
     !hidden.all()
         && answered >= MIN_GROUP
         && shown.all(|count| may_be_known(count) && !is_nearly_all(count, answered))
-        && (!hidden.any() || (answered <= hidden.shown(cells) && leaves_open(hidden, cells, answered, most)))
+        && if hidden.any() {
+            answered <= hidden.shown(cells) && leaves_open(hidden, cells, answered, overlap.most)
+        } else {
+            may_be_known(overlap.chose_both(cells, answered))
+        }
 }

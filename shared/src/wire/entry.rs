@@ -87,6 +87,10 @@ pub enum CaseEntryKind {
     Reopened {
         until: CivilDate,
     },
+    /// The case in which it went on was withdrawn.
+    Unmerged {
+        until: CivilDate,
+    },
     ReopeningRefused,
     TextsErased,
     Threatened,

@@ -6,6 +6,7 @@ use crate::area::Area;
 use crate::case::{Nature, Outcome, Parts, PublicStatus};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId, TopicId};
+use crate::pledge::PledgeCount;
 use crate::poll::correction::Correction;
 use crate::poll::{Answers, Poll, PollStatus};
 use crate::proposal::{ProposalDraft, ProposalKind};
@@ -15,6 +16,7 @@ use crate::text::{Language, Phrase};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
+use crate::wire::pledges::PledgeView;
 
 /// `GET /municipalities/{slug}`: what every page of a municipality needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,6 +221,10 @@ pub struct InitiativeView {
     pub we_need: Option<String>,
     /// Public updates, the planned date and the conclusion; not the questions to the resident.
     pub timeline: Vec<TimelineEntry>,
+    /// How many want to help.
+    pub joined: PledgeCount,
+    /// Whether more can.
+    pub may_join: bool,
 }
 
 /// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
@@ -269,6 +275,8 @@ pub struct FollowView {
     pub threatened: bool,
     /// Oldest first.
     pub timeline: Vec<TimelineEntry>,
+    /// Who offered to help, oldest first; what was taken back is not there.
+    pub pledges: Vec<PledgeView>,
 }
 
 /// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.
@@ -377,6 +385,14 @@ pub enum TimelineKind {
     },
     Reopened {
         until: CivilDate,
+    },
+    /// The idea in which it went on was withdrawn.
+    Unmerged {
+        until: CivilDate,
+    },
+    /// This partner helps from now on.
+    SupportAccepted {
+        partner: String,
     },
     ReopeningRefused,
     /// Words were erased because somebody asked for it.

@@ -35,7 +35,8 @@ fn a_case_goes_on_under_another_number_and_never_in_a_circle() {
     // The resident may find that it is not the same at all.
     let reason = file.words("Het gaat bij mij om een andere straat.");
     file.act(Command::Rate { helped: false, reason: Some(reason) }, &shared::actor::Actor::Resident).unwrap();
-    assert_eq!((file.case.merged_into(), file.case.status()), (None, PublicStatus::LookingAgain));
+    assert_eq!(file.case.status(), PublicStatus::LookingAgain);
+    assert!(file.case.merged_into().is_some(), "until somebody decides it may be left at that");
 }
 
 #[test]

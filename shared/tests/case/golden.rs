@@ -98,6 +98,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
         (Actor::Resident, Event::Rated { helped: false, reason: Some(text(12)) }),
         (Actor::Resident, Event::ReopeningAsked { decide_by: date("2026-12-18") }),
         (coordinator(), Event::Reopened { until: date("2027-01-08") }),
+        (Actor::System, Event::Unmerged { until: date("2027-01-08") }),
         (coordinator(), Event::ReopeningRefused { text: text(13) }),
         (Actor::Resident, Event::Threatened { text: Some(text(14)) }),
         (coordinator(), Event::ThreatTakenUp),
@@ -112,7 +113,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
     let at: Instant = "2026-11-20T11:00:00Z".parse().unwrap();
     let mut seen = BTreeSet::new();
     for (by, event) in one_of_each() {
-        let name = format!("{}.1.json", event.kind());
+        let name = format!("{}.{}.json", event.kind(), event.version());
         let recorded = Recorded { at, by, event };
         let path = folder().join(&name);
         if std::env::var_os("WRITE_GOLDEN").is_some() && !path.exists() {
@@ -131,25 +132,38 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 38, "one file for each kind");
+    assert_eq!(seen.len(), 39, "one file for each kind");
 }
 
 #[test]
 fn an_event_of_a_later_release_is_refused_by_name() {
+    let golden = fs::read_to_string(folder().join("updated.2.json")).unwrap();
+    let later = serde_json::from_str::<Recorded>(&golden.replace("\"version\": 2", "\"version\": 3"));
+    assert!(later.unwrap_err().to_string().contains("version 3 of the event updated"));
     let golden =
         fs::read_to_string(folder().join("reminded.1.json")).unwrap().replace("\"version\": 1", "\"version\": 2");
     let error = serde_json::from_str::<Recorded>(&golden).unwrap_err().to_string();
     assert!(error.contains("version 2 of the event reminded"), "{error}");
 }
 
-/// The parts came later; an answer in one piece is still written and read as it always was.
+#[test]
+fn an_answer_of_the_first_version_reads_as_it_was_and_is_written_as_the_second() {
+    let golden = fs::read_to_string(folder().join("updated.1.json")).unwrap();
+    let first: Recorded = serde_json::from_str(&golden).unwrap();
+    assert!(matches!(&first.event, Event::Updated { parts: None, .. }));
+    let second = fs::read_to_string(folder().join("updated.2.json")).unwrap();
+    assert_eq!(serde_json::from_str::<Recorded>(&second).unwrap(), first);
+    assert_eq!(serde_json::to_value(&first).unwrap()["version"], 2);
+}
+
+/// A release that knows no parts has to refuse them, and not to lose them.
 #[test]
 fn an_answer_in_parts_is_read_back() {
     let parts = Parts { we_do: None, you_do: Some(TextId::from_random([5; 16])), we_ask: None };
     let event = Event::Updated { partner: partner("homes"), text: TextId::from_random([5; 16]), parts: Some(parts) };
     let recorded = Recorded { at: Town::new().now, by: handler("homes"), event };
     let written = serde_json::to_string(&recorded).unwrap();
-    assert!(written.contains(r#""parts":{"youDo":"#), "{written}");
+    assert!(written.contains(r#""parts":{"youDo":"#) && written.contains(r#""version":2"#), "{written}");
     assert_eq!(serde_json::from_str::<Recorded>(&written).unwrap(), recorded);
 }
 

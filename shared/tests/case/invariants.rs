@@ -32,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..36, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..12, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -120,6 +120,7 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         31 | 32 => Command::ProposeDate { by: to, on: day, text },
         33 if attempt.aims_well => Command::ConfirmDate,
         33 => Command::DeclineDate { reason: text },
+        35 => Command::Unmerge,
         _ => Command::PassTime,
     }
 }
@@ -161,6 +162,7 @@ fn button(command: &Command) -> Option<CaseAction> {
         | Command::Rate { .. }
         | Command::ReportThreat { .. }
         | Command::Withdraw
+        | Command::Unmerge
         | Command::PassTime => return None,
     })
 }
@@ -176,13 +178,24 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::MergedIntoItself
         | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
-        | Refusal::DateNotConfirmed => true,
+        | Refusal::DateNotConfirmed
+        | Refusal::DatePassed => true,
         // The button is there for another partner that waits, or for the owner's own date.
         Refusal::NoSuchSupport | Refusal::NotYours => !matches!(attempt.command, 0..27 | 29..31 | 33..),
         Refusal::Held => matches!(attempt.command, 31 | 32),
         Refusal::NoSuchOffer => !attempt.aims_well,
         _ => false,
     }
+}
+
+/// What the resident follows. That an offer came to nothing is between the partners.
+fn followed(case: &Case) -> impl PartialEq {
+    let open = case.open();
+    (
+        (case.status(), case.owner().clone(), case.promise(), case.supporting.clone(), case.outcome()),
+        (case.merged_into(), case.passed_on.clone(), case.question().cloned()),
+        open.map(|open| (open.plan.clone(), open.decision.clone())),
+    )
 }
 
 fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
@@ -222,17 +235,47 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
         prop_assert!(later <= earlier || matches!(actor, Actor::Official { .. }), "{actor:?} moved the promise");
     }
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
+    check_told(before, file, actor, decision)?;
+    check_help(before, file, actor, decision)?;
+    check_end(before, file, decision)?;
+    // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
+    let shows =
+        |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
+    prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
+    prop_assert!(!after.threatened || !after.is_public());
+    prop_assert!(!after.erased || !after.is_public());
+    let complains = after.passed_on.as_ref().is_some_and(|passed_on| passed_on.nature.ends());
+    prop_assert!(!complains || !after.is_public());
+    prop_assert!(!after.is_held() || after.offer().is_none(), "an offer runs out that nobody may answer");
+    if after.is_held() {
+        prop_assert!(!after.is_public());
+        for id in PARTNERS {
+            prop_assert!(!after.is_visible_to(&partner(id), Role::Handler));
+        }
+    }
+    prop_assert!(!after.is_public() || (after.received.may_be_public && !matches!(after.state, State::Withdrawn(_))));
+    prop_assert!(after.is_visible_to(&partner("city"), Role::Coordinator));
+    Ok(())
+}
+
+/// Texts and messages belong to what happened.
+fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
     // Texts are stored with the events that point to them.
     let stored: BTreeSet<_> = file.texts.iter().map(|text| &text.id).collect();
     prop_assert_eq!(stored.len(), file.texts.len());
     for event in &decision.events {
-        prop_assert!(event.text().is_none_or(|text| stored.contains(text)));
         let concludes = matches!(event, Event::Concluded { .. });
         prop_assert!(!concludes || event.text().is_some());
+        prop_assert!(event.text().is_none_or(|text| event.texts().contains(&text)));
     }
+    // And every text that is stored belongs to an event: what is not on that list could never be erased.
+    let pointed: BTreeSet<_> = decision.events.iter().flat_map(Event::texts).collect();
+    let written: BTreeSet<_> = decision.texts.iter().map(|text| &text.id).collect();
+    prop_assert_eq!(pointed, written);
     // What the resident sees changes only together with a message: to the resident, or to the partner when it is
     // the resident who did it.
-    if decision.events.iter().any(Event::is_public) {
+    if decision.events.iter().any(Event::is_public) || followed(before) != followed(after) {
         let told_resident = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
         let told_others = decision.notifications.iter().any(|told| told.to != Recipient::Resident);
         let by_resident = *actor == Actor::Resident;
@@ -243,6 +286,12 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
             decision
         );
     }
+    Ok(())
+}
+
+/// Who helps, and days that others have a say in.
+fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
     // Who helps was asked and said yes, or stood in the rule; the owner never helps itself.
     let accepted = |id: &PartnerId| {
         decision.events.iter().any(|event| matches!(event, Event::SupportAccepted { partner } if partner == id))
@@ -267,6 +316,12 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
         if let Event::Concluded { outcome: Outcome::WillBeDone { on }, .. } = event {
             let plan = before.open().and_then(|open| open.plan.as_ref());
             prop_assert!(plan.is_none_or(|plan| plan.confirmed && plan.on == *on));
+            let last = file.events.iter().rev().find_map(|one| match one.event {
+                Event::DateProposed { .. } | Event::ReopeningAsked { .. } | Event::Unmerged { .. } => Some(true),
+                Event::DateDeclined { .. } => Some(false),
+                _ => None,
+            });
+            prop_assert!(last.unwrap_or(true), "the last answer about a day was no");
         }
         let concludes = matches!(event, Event::Concluded { .. } | Event::Updated { .. } | Event::PromiseSet { .. });
         let helps = matches!(actor, Actor::Official { partner, role, .. }
@@ -274,23 +329,27 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
         let takes_over = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
         prop_assert!(!(concludes && helps) || takes_over, "who helps does not speak for the owner");
     }
-    // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
-    let shows =
-        |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
-    prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
-    prop_assert!(!after.threatened || !after.is_public());
-    if after.is_held() {
-        prop_assert!(!after.is_public());
-        for id in PARTNERS {
-            prop_assert!(!after.is_visible_to(&partner(id), Role::Handler));
+    Ok(())
+}
+
+fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    // Who helps hears of the end, unless it was held and nobody has seen it.
+    let ended = before.open().is_some() && after.open().is_none() && before.asked_again().is_none();
+    if ended && !before.is_held() {
+        for helper in before.concerned() {
+            let told = Recipient::Partner { id: helper.clone() };
+            prop_assert!(decision.notifications.iter().any(|one| one.to == told), "{helper} was not told");
         }
     }
-    prop_assert!(!after.is_public() || (after.received.may_be_public && !matches!(after.state, State::Withdrawn(_))));
-    prop_assert!(after.is_visible_to(&partner("city"), Role::Coordinator));
-    // What has ended stays ended, unless the resident asks; and then nothing else happens before that is decided.
-    let asked = decision.events.iter().any(|event| matches!(event, Event::ReopeningAsked { .. }));
+    // What has ended stays ended, unless the resident asks, or the case in which it went on is withdrawn; and then
+    // nothing else happens before that is decided.
+    let opens = |event: &Event| matches!(event, Event::ReopeningAsked { .. } | Event::Unmerged { .. });
+    let asked = decision.events.iter().any(opens);
     prop_assert!(before.open().is_some() || after.open().is_none() || asked);
-    let decides = |event: &Event| matches!(event, Event::Reopened { .. } | Event::ReopeningRefused { .. });
+    let decides = |event: &Event| {
+        matches!(event, Event::Reopened { .. } | Event::ReopeningRefused { .. } | Event::Unmerged { .. })
+    };
     if before.asked_again().is_some() && !decision.events.iter().any(decides) {
         prop_assert!(after.asked_again().is_some() || matches!(after.state, State::Withdrawn(_)));
         prop_assert_eq!(after.owner(), before.owner());

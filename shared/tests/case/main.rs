@@ -7,5 +7,7 @@ mod ending;
 mod golden;
 mod helping;
 mod invariants;
+mod merging;
 mod rules;
 mod town;
+mod traps;

@@ -95,14 +95,44 @@ impl<'a> Attack<'a> {
         let Some(condition) = &table.question.condition else { return };
         let earlier = self.tables.iter().find(|earlier| earlier.question.id == condition.question_id).unwrap();
         let Wanted::Options(wanted) = &condition.is else { unreachable!("not made") };
-        let wanted = earlier.rows.iter().position(|row| *row == Row::Option(wanted[0].clone())).unwrap();
-        for (asked, line) in earlier.lines.iter().zip(&table.lines) {
-            let terms = vec![(asked.chose[wanted], 1), (line.answered, -1)];
-            if table.question.required {
-                self.system.equals(terms, 0);
-            } else {
-                self.system.not_negative(terms);
+        let wanted: Vec<usize> = wanted
+            .iter()
+            .map(|option| earlier.rows.iter().position(|row| *row == Row::Option(option.clone())).unwrap())
+            .collect();
+        let overlaps = matches!(earlier.question.kind, QuestionKind::SeveralChoices { .. });
+        let required = table.question.required;
+        let lines: Vec<_> = earlier.lines.iter().zip(&table.lines).collect();
+        let lines: Vec<(String, Unknown, Vec<Unknown>, Unknown)> = lines
+            .into_iter()
+            .map(|(earlier, line)| {
+                let gave = wanted.iter().map(|&row| earlier.chose[row]).collect();
+                (line.name.clone(), earlier.answered, gave, line.answered)
+            })
+            .collect();
+        for (name, answered, gave, asked) in lines {
+            let sum: Vec<(Unknown, i64)> = gave.iter().map(|&gave| (gave, 1)).chain([(asked, -1)]).collect();
+            match (required, overlaps && gave.len() > 1) {
+                (true, false) => self.system.equals(sum, 0),
+                (false, _) => self.system.not_negative(sum),
+                // Everybody who is asked answers: this is how many gave at least one of these answers.
+                (true, true) => {
+                    self.derived(format!("{name}, more than one of the answers"), sum);
+                    self.derived(format!("{name}, none of the answers"), vec![(answered, 1), (asked, -1)]);
+                    for gave in gave {
+                        self.derived(format!("{name}, another answer only"), vec![(asked, 1), (gave, -1)]);
+                    }
+                }
             }
+        }
+    }
+
+    /// A group that follows from others.
+    fn derived(&mut self, what: String, terms: Vec<(Unknown, i64)>) {
+        let truth = terms.iter().map(|&(unknown, factor)| self.truth[unknown] * factor).sum();
+        let unknown = self.unknown(u32::try_from(truth).unwrap(), 0, EVERYBODY);
+        self.system.equals(terms.into_iter().chain([(unknown, -1)]).collect(), 0);
+        if is_small(truth) {
+            self.secrets.push(Secret { unknown, truth, what, is_unanimous: false });
         }
     }
 
@@ -197,6 +227,11 @@ impl<'a> Attack<'a> {
             let most = max.map_or(options.len(), usize::from).min(choices().count());
             for (_, &chose) in choices() {
                 self.system.not_negative(vec![(with_opinion, 1), (chose, -1)]);
+            }
+            if choices().count() == 2 {
+                // Both of the two: what is more than one answer of each.
+                let both = line.chose.iter().map(|&chose| (chose, 1)).chain([(all, -1)]).collect();
+                self.derived(format!("{}, both answers", line.name), both);
             }
             let sum = |factor: i64| choices().map(|(_, &chose)| (chose, factor)).collect::<Vec<_>>();
             self.system.not_negative([sum(1), vec![(with_opinion, -1)]].concat());

@@ -58,10 +58,11 @@ impl World {
         let mut dice = Dice(seed.wrapping_mul(0x2545_F491_4F6C_DD1D));
         let questions: Vec<serde_json::Value> = (0..=dice.below(2)).map(|place| question(&mut dice, place)).collect();
         let mut questions = questions;
-        // Now and then the second question is only asked after one answer to the first.
+        // Now and then the second question is only asked after one answer to the first, or after either of two.
         let first = questions[0]["kind"]["type"].clone();
         if questions.len() > 1 && (first == "oneChoice" || first == "severalChoices") && dice.one_in(2) {
-            questions[1]["condition"] = serde_json::json!({"questionId": "v0", "is": {"options": ["o0"]}});
+            let wanted = if dice.one_in(2) { vec!["o0", "o1"] } else { vec!["o0"] };
+            questions[1]["condition"] = serde_json::json!({"questionId": "v0", "is": {"options": wanted}});
         }
         // What respondents tell of themselves comes last.
         for background in [Background::Age, Background::Tenure] {

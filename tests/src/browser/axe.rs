@@ -5,7 +5,10 @@ use std::sync::OnceLock;
 use serde_json::json;
 use xtask::workspace::Workspace;
 
-use super::tab::{Scheme, Session, Tab};
+use super::{
+    tab::{Scheme, Session, Tab},
+    wait,
+};
 
 /// The rules for WCAG 2.2 AA. Named one by one, because axe leaves the size of targets out by default. Frames are
 /// checked one by one as well.
@@ -24,12 +27,17 @@ fn source() -> &'static str {
 }
 
 impl Tab {
-    /// Checks the page and its frames as they are now. Scripts have to be on.
+    /// Checks the page and its frames as they are now, once the page has its heading: before that it still
+    /// loads. Scripts have to be on.
     ///
     /// # Panics
     /// When something is not accessible, with all that is wrong.
     #[track_caller]
     pub fn is_accessible(&self, state: &str) {
+        wait::until(&format!("the heading of {state}"), || {
+            let heading = self.page().evaluate("document.querySelector('h1')?.innerText ?? ''")?;
+            if heading == "" { Err("there is none".to_owned()) } else { Ok(()) }
+        });
         let mut wrong = Vec::new();
         for scheme in [Scheme::Dark, Scheme::Light] {
             self.prefer(scheme);

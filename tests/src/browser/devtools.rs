@@ -58,6 +58,17 @@ impl DevTools {
 
     /// Gives a command and waits for its answer. `Err` is what the browser says against it.
     pub(super) fn ask(&self, session: &str, method: &str, params: impl Into<Value>) -> Result<Value, String> {
+        self.ask_within(ANSWER_LIMIT, session, method, params)
+    }
+
+    /// The same for a command that may stay without an answer.
+    pub(super) fn ask_within(
+        &self,
+        limit: Duration,
+        session: &str,
+        method: &str,
+        params: impl Into<Value>,
+    ) -> Result<Value, String> {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let mut command = json!({ "id": id, "method": method, "params": params.into() });
         if !session.is_empty()
@@ -70,8 +81,7 @@ impl DevTools {
         let mut message = command.to_string().into_bytes();
         message.push(0);
         unpoisoned(&self.commands).write_all(&message).map_err(|error| format!("the browser is gone: {error}"))?;
-        let mut answer =
-            told.recv_timeout(ANSWER_LIMIT).map_err(|_| format!("the browser does not answer {method}"))?;
+        let mut answer = told.recv_timeout(limit).map_err(|_| format!("the browser does not answer {method}"))?;
         match answer.get("error") {
             Some(error) => Err(format!("{method}: {error}")),
             None => Ok(answer.get_mut("result").map(Value::take).unwrap_or_default()),

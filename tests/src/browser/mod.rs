@@ -25,5 +25,5 @@ pub mod wait;
 pub use chromium::{Browser, Scripts};
 pub use network::Cut;
 pub use node::Role;
-pub use tab::{Key, Scheme, Tab};
+pub use tab::{Key, Scheme, Tab, pictures_folder};
 pub use view::{Found, View};

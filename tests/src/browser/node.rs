@@ -29,6 +29,9 @@ pub enum Role {
     Status,
     Table,
     Row,
+    /// What a row of a table is about.
+    RowHeader,
+    ColumnHeader,
     ListItem,
     Navigation,
     Dialog,
@@ -63,6 +66,8 @@ impl Role {
             Self::Status => "status",
             Self::Table => "table",
             Self::Row => "row",
+            Self::RowHeader => "rowheader",
+            Self::ColumnHeader => "columnheader",
             Self::ListItem => "listitem",
             Self::Navigation => "navigation",
             Self::Dialog => "dialog",

@@ -1,7 +1,7 @@
 //! One tab: where it is, its frames, its keyboard, its size.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -57,6 +57,11 @@ pub enum Scheme {
 /// The bit that says a modifier key is held, as the protocol numbers them.
 const SHIFT: u8 = 8;
 const CONTROL: u8 = 2;
+
+/// Where pictures go, when somebody asks for them.
+pub fn pictures_folder() -> Option<PathBuf> {
+    std::env::var_os("BUURTSTEM_PICTURES").map(PathBuf::from)
+}
 
 impl Tab {
     pub(super) fn open(devtools: Arc<DevTools>) -> Self {
@@ -242,6 +247,20 @@ impl Tab {
         let asked = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
         let field = self.ask("DOM.querySelector", asked);
         self.ask("DOM.setFileInputFiles", json!({ "nodeId": field["nodeId"], "files": [file] }));
+    }
+
+    /// Pictures of the whole page on a phone and on a desk, for whoever wants to look: only when the environment names
+    /// a folder for them (`BUURTSTEM_PICTURES`).
+    pub fn pictures(&self, name: &str) {
+        let Some(folder) = pictures_folder() else { return };
+        for (width, place) in [(360, "phone"), (1280, "desk")] {
+            self.resize(width, 900);
+            let height = self.page().evaluate("document.documentElement.scrollHeight").ok();
+            let height = height.and_then(|height| u32::try_from(height.as_u64()?).ok()).unwrap_or(900);
+            self.resize(width, height.clamp(900, 6000));
+            self.picture(&folder.join(format!("{}-{place}.png", name.replace(' ', "-"))));
+        }
+        self.resize(1100, 900);
     }
 
     /// Writes a picture of what is on the screen.

@@ -1,5 +1,7 @@
 //! What is on a page or in a frame, found by role and by label.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -7,6 +9,9 @@ use super::{
     tab::{Key, Session, Tab},
     wait,
 };
+
+/// How long a page may take to tell its accessibility tree: it takes milliseconds, or for ever.
+const TREE_LIMIT: Duration = Duration::from_secs(4);
 
 /// Where to look.
 #[derive(Debug, Clone, Copy)]
@@ -180,11 +185,21 @@ impl<'t> View<'t> {
         self.tab.devtools.ask(&session.id, method, params)
     }
 
+    /// Asks the accessibility tree, which the browser makes when it next draws. A page that is just being replaced
+    /// or a frame out of sight is not drawn and would never answer: the frame is brought into sight, and whoever
+    /// waits asks again.
     fn query(self, session: &Session, mut what: Value) -> Result<Value, String> {
-        let ask = |method: &str, params| self.tab.devtools.ask(&session.id, method, params);
-        let document = ask("DOM.getDocument", json!({ "depth": 0 }))?;
+        let devtools = &self.tab.devtools;
+        let document = devtools.ask(&session.id, "DOM.getDocument", json!({ "depth": 0 }))?;
         what["nodeId"] = document["root"]["nodeId"].clone();
-        ask("Accessibility.queryAXTree", what)
+        let answer = devtools.ask_within(TREE_LIMIT, &session.id, "Accessibility.queryAXTree", what);
+        if answer.is_err()
+            && let Place::Frame(_) = self.place
+        {
+            let owner = self.owner(session)?;
+            devtools.ask(&self.tab.page, "DOM.scrollIntoViewIfNeeded", json!({ "backendNodeId": owner }))?;
+        }
+        answer
     }
 
     fn nodes(self, role: &str) -> Result<Vec<Node>, String> {
@@ -279,6 +294,9 @@ impl Found<'_> {
     }
 
     /// Clicks in the middle of it, after scrolling to it, once it lies still from one look to the next.
+    ///
+    /// A frame that grows just then lets the press land beside it; such a press is let go elsewhere, which clicks
+    /// nothing, and tried again.
     #[track_caller]
     pub fn click(&self) {
         let mut before = None;
@@ -288,14 +306,23 @@ impl Found<'_> {
             if before.replace(middle) != Some(middle) {
                 return Err("it moves".to_owned());
             }
-            let (x, y) = middle;
-            let tab = self.view.tab;
-            for (kind, button) in [("mouseMoved", "none"), ("mousePressed", "left"), ("mouseReleased", "left")] {
-                let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
-                tab.devtools.ask(&tab.page, "Input.dispatchMouseEvent", event)?;
+            self.mouse("mouseMoved", "none", middle)?;
+            self.mouse("mousePressed", "left", middle)?;
+            // The browser's own mark, so that it works with scripts switched off; a label's press marks its field.
+            let pressed = self.call("return this.matches(':active')");
+            if pressed == Ok(Value::Bool(true)) {
+                self.mouse("mouseReleased", "left", middle)
+            } else {
+                self.mouse("mouseReleased", "left", (0.0, 0.0))?;
+                Err(format!("the press did not reach it: {pressed:?}"))
             }
-            Ok(())
         });
+    }
+
+    fn mouse(&self, kind: &str, button: &str, (x, y): (f64, f64)) -> Result<(), String> {
+        let tab = self.view.tab;
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+        tab.devtools.ask(&tab.page, "Input.dispatchMouseEvent", event).map(drop)
     }
 
     /// Chooses a radio button or ticks a box, unless it is already.
@@ -423,12 +450,17 @@ impl View<'_> {
         match self.place {
             Place::Page => Ok((0.0, 0.0)),
             Place::Frame(_) => {
-                let ask = |method: &str, params| self.tab.devtools.ask(&self.tab.page, method, params);
-                let owner = ask("DOM.getFrameOwner", json!({ "frameId": session.target }))?;
-                let asked = json!({ "backendNodeId": owner["backendNodeId"] });
-                let content = &ask("DOM.getBoxModel", asked)?["model"]["content"];
+                let asked = json!({ "backendNodeId": self.owner(session)? });
+                let content = &self.tab.devtools.ask(&self.tab.page, "DOM.getBoxModel", asked)?["model"]["content"];
                 content[0].as_f64().zip(content[1].as_f64()).ok_or_else(|| "the frame is nowhere".to_owned())
             }
         }
+    }
+
+    /// The element on the page that holds the frame.
+    fn owner(self, session: &Session) -> Result<Value, String> {
+        let asked = json!({ "frameId": session.target });
+        let owner = self.tab.devtools.ask(&self.tab.page, "DOM.getFrameOwner", asked)?;
+        Ok(owner["backendNodeId"].clone())
     }
 }

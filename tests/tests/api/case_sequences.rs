@@ -3,6 +3,8 @@
 //!
 //! 40 sequences by default; `BUURTSTEM_SEQUENCES=200` runs the whole set.
 
+use std::cell::Cell;
+
 use buurtstem_tests::{Answer, Client, Server};
 use serde_json::{Value, json};
 use shared::{
@@ -56,6 +58,16 @@ struct World {
     /// Hours from the real time; it only ever grows.
     hours: i64,
     clients: Vec<(&'static str, Client)>,
+    seen: Cell<Seen>,
+}
+
+/// How often something happened, so that a test in which it never did does not pass.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    done: u32,
+    refused: u32,
+    unseen: u32,
+    public: u32,
 }
 
 /// One case of it.
@@ -70,7 +82,7 @@ impl World {
         let file: MunicipalityFile = serde_json::from_str(buurtstem_tests::api::SMALL_MUNICIPALITY).unwrap();
         let partners = file.partners.iter().cloned();
         let partners = partners.map(|partner| PartnerAvailability { partner, has_active_official: true }).collect();
-        let mut world = Self { server, file, partners, hours: 0, clients: Vec::new() };
+        let mut world = Self { server, file, partners, hours: 0, clients: Vec::new(), seen: Cell::default() };
         world.sign_in();
         world
     }
@@ -159,12 +171,19 @@ impl World {
     ) {
         let (_, after) = self.replayed(subject);
         let happened: Vec<&str> = after[before.len()..].iter().map(|recorded| recorded.event.kind()).collect();
+        self.count(|seen| match answer.status {
+            200 => seen.done += 1,
+            404 => seen.unseen += 1,
+            _ => seen.refused += 1,
+        });
         match (answer.status, expected) {
-            (200, Ok(kinds)) => assert_eq!(happened, kinds, "{what}"),
+            (200, Ok(kinds)) => assert_eq!((happened, visible), (kinds, true), "{what}"),
             // Foreign and nonexistent look the same, and a route asks for a role before the case is looked at.
             (404, _) => assert!(!visible && happened.is_empty(), "{what}: {}", answer.text()),
             (403, Err("caseNotYours")) => assert!(happened.is_empty(), "{what}"),
-            (_, Ok(kinds)) if !visible => panic!("{what}: {kinds:?} of a case that is not there: {}", answer.text()),
+            (status, expected) if !visible => {
+                panic!("{what}: {status} and {expected:?} of a case that is not there: {}", answer.text())
+            }
             (400 | 409, Err(code)) => {
                 assert_eq!((answer.code().as_str(), happened.len()), (code, 0), "{what}: {}", answer.text());
             }
@@ -194,6 +213,29 @@ impl World {
         let path = format!("{ROOT}/followed-case?lang=nl");
         let followed = self.server.anybody().send(Method::GET, &path, None, &headers).expect(200).json();
         assert_eq!((&followed["status"], &followed["promise"]), (&summary["status"], &summary["promise"]), "{what}");
+        self.check_who_sees_it(subject, &case, what);
+    }
+
+    /// Everybody sees what is public, and nobody anything else; officials by where they are.
+    fn check_who_sees_it(&self, subject: &Subject, case: &Case, what: &str) {
+        let public = if case.is_public() { 200 } else { 404 };
+        let anybody = self.server.anybody();
+        assert_eq!(anybody.get(&format!("{ROOT}/initiatives/{}", subject.id)).status, public, "{what}");
+        let listed = anybody.get(&format!("{ROOT}/initiatives")).expect(200).text().contains(&subject.id);
+        assert_eq!(listed, case.is_public(), "{what}");
+        self.count(|seen| seen.public += u32::from(case.is_public()));
+        for who in OFFICIALS {
+            let Actor::Official { partner, role, .. } = self.actor(who) else { unreachable!() };
+            let expected = if case.is_visible_to(&partner, role) { 200 } else { 404 };
+            let seen = self.client(who).get(&format!("/api/v1/admin/cases/{}", subject.id));
+            assert_eq!(seen.status, expected, "{what}: what {who} sees");
+        }
+    }
+
+    fn count(&self, happened: impl FnOnce(&mut Seen)) {
+        let mut seen = self.seen.get();
+        happened(&mut seen);
+        self.seen.set(seen);
     }
 
     fn context(&self, now: Instant) -> Context<'_> {
@@ -301,7 +343,9 @@ fn resident_act(case: &Case, chance: &mut Chance) -> Act {
 
 #[test]
 fn random_sequences_end_where_the_domain_ends() {
-    let sequences = std::env::var("BUURTSTEM_SEQUENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(SEQUENCES);
+    let asked = std::env::var("BUURTSTEM_SEQUENCES").ok();
+    let sequences = asked.map_or(SEQUENCES, |count| count.parse().expect("BUURTSTEM_SEQUENCES is a number"));
+    assert!(sequences > 0, "none would show nothing");
     let mut world = World::start();
     for sequence in 0..sequences {
         let mut chance = Chance(0x9e37_79b9_7f4a_7c15 ^ (sequence + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
@@ -326,4 +370,10 @@ fn random_sequences_end_where_the_domain_ends() {
             world.check(&subject, &what);
         }
     }
+    let Seen { done, refused, unseen, public } = world.seen.get();
+    // A short run may miss what is rare; a usual one has everything.
+    if sequences >= SEQUENCES {
+        assert!([done, refused, unseen, public].iter().all(|count| *count > 0), "{:?}", world.seen);
+    }
+    assert!(done > 0, "nothing was ever done");
 }

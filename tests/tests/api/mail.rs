@@ -73,13 +73,14 @@ impl Office {
         self.server.run_due_work();
     }
 
-    /// Lets time pass until so many messages have come, and no others. One that the alarm had in hand while the server
-    /// failed comes with a later try than those that were due.
+    /// Lets time pass until so many messages have come, and no others. The server is well again, so each comes with its
+    /// next try: after one or five minutes, or when the alarm had it in hand, once its lease is over (`LEASE` in the
+    /// Worker's `messages/deliver.rs`, 30 minutes). Nothing may take longer.
     #[track_caller]
     fn arrive(&mut self, count: usize) -> Vec<Value> {
-        // The waits between tries grow, and two turns that met a mute server each count as one.
+        const MINUTE: i64 = 60_000;
         let mut messages = Vec::new();
-        for wait in [SOON, SOON, HOUR, HOUR] {
+        for wait in [SOON, 4 * MINUTE, 25 * MINUTE] {
             self.wait(wait);
             messages.extend(self.mail.messages_so_far(count - messages.len()));
             if messages.len() == count {

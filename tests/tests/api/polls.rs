@@ -41,7 +41,7 @@ impl OpenPoll {
         this.make("veilig");
         let _ = this.open("veilig", None, "2099-12-31").expect(200);
         this.server.run_due_work();
-        assert_eq!(this.public("veilig")["status"], "open");
+        let _ = this.server.until_poll("kleinstad", "veilig", "open");
         this
     }
 
@@ -61,18 +61,6 @@ impl OpenPoll {
 
     pub(crate) fn detail(&self, id: &str) -> Value {
         self.editor.get(&format!("{ADMIN}/{id}")).expect(200).json()
-    }
-
-    /// The poll in public; waits until the snapshot has followed.
-    pub(crate) fn public(&self, id: &str) -> Value {
-        for _ in 0..80 {
-            let view = self.server.anybody().get(&format!("{POLLS}/{id}"));
-            if view.status == 200 {
-                return view.json();
-            }
-            thread::sleep(std::time::Duration::from_millis(100));
-        }
-        Value::Null
     }
 
     pub(crate) fn close(&self) -> Answer {
@@ -149,7 +137,7 @@ fn a_poll_opens_and_closes_by_the_clock() {
 
     poll.server.set_clock(DAY);
     poll.server.run_due_work();
-    assert_eq!(poll.public("later")["status"], "open");
+    let _ = poll.server.until_poll("kleinstad", "later", "open");
     let receipt = cast(&anybody, "later", "a-resident-in-time", "ja").expect(201).json();
     assert_eq!(receipt["receivedOn"], tomorrow.to_string());
 
@@ -196,7 +184,7 @@ fn a_planned_poll_is_changed_and_taken_back_before_it_opens() {
     let _ = editor.post(&format!("{ADMIN}/later/opening"), &opening).expect(200);
     poll.server.set_clock(4 * DAY);
     poll.server.run_due_work();
-    assert_eq!(poll.public("later")["status"], "open");
+    let _ = poll.server.until_poll("kleinstad", "later", "open");
     assert_eq!(cancel_as(&poll.server, "later").code(), "pollNotPlanned");
 }
 

@@ -42,12 +42,7 @@ fn open(server: &Server) -> Client {
     let opening = json!({ "version": version, "opensOn": null, "closesOn": "2099-12-31" });
     let _ = editor.post(&format!("{ADMIN}/alles/opening"), &opening).expect(200);
     server.run_due_work();
-    for _ in 0..80 {
-        if server.anybody().get(&format!("{POLLS}/alles")).status == 200 {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    let _ = server.until_poll("kleinstad", "alles", "open");
     editor
 }
 

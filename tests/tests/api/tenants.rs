@@ -4,6 +4,7 @@
 //! reach it, and the answer must be the same, to the byte, as for something that does not exist.
 
 mod source;
+mod towns;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,8 @@ use buurtstem_tests::{
 };
 use serde_json::{Value, json};
 use ureq::http::Method;
+
+use towns::{FOLLOW_KEY, Ids, NOBODYS, Towns, poll, proposal};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +127,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/idee", For::Page),
     ("GET", "/{slug}/{language}/initiatieven", For::Page),
     ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
+    ("POST", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
     ("GET", "/{slug}/p/{code}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),
@@ -149,6 +153,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/routing-rules/versions/{version}", For::Officials),
     ("GET", "/api/v1/admin/partners", For::Officials),
     ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
+    ("GET", "/api/v1/admin/partner-figures", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -163,10 +168,6 @@ const ROUTES: &[(&str, &str, For)] = &[
 
 /// One official of every role, and one of another partner.
 const OFFICIALS: [&str; 6] = ["sanne", "bram", "els", "ali", "rik", "wil"];
-/// An id that nothing has.
-const NOBODYS: &str = "00000000000000000000000000";
-/// The key to grootstad's case.
-const FOLLOW_KEY: &str = "0123456789abcdefghjkmnpqrs";
 
 #[test]
 fn every_route_is_in_the_table() {
@@ -212,8 +213,9 @@ fn no_session_reaches_what_is_of_another_municipality() {
         for (method, path, _) in ROUTES.iter().filter(|(method, _, who)| *who == For::Officials && *method == "GET") {
             let answer = ask(&session, method, path, &towns.grootstads);
             let seen = answer.text();
-            for theirs in [&towns.grootstads.poll, &towns.grootstads.case] {
-                assert!(!seen.contains(theirs.as_str()), "{official}: {method} {path}: {seen}");
+            let Ids { poll, case, partner, text, message, .. } = &towns.grootstads;
+            for theirs in [poll, case, partner, text, message, "geheim van Grootstad"] {
+                assert!(!seen.contains(theirs), "{official}: {method} {path}: {seen}");
             }
         }
     }
@@ -281,116 +283,28 @@ fn loading_one_leaves_the_other_as_it_was() {
     assert_eq!(towns.all_of_grootstad(), before);
 }
 
-/// What a path is filled in with.
-struct Ids {
-    poll: String,
-    case: String,
-}
-
-impl Ids {
-    fn nobodys() -> Self {
-        Self { poll: NOBODYS.to_owned(), case: NOBODYS.to_owned() }
-    }
-}
-
-/// `kleinstad`, and `grootstad` with a poll and a case.
-struct Towns {
-    server: Server,
-    grootstads: Ids,
-    coordinator: Client,
-}
-
-impl Towns {
-    fn start() -> Self {
-        let server = Server::with_kleinstad();
-        let mut file = small_municipality();
-        file["settings"]["name"] = "Grootstad".into();
-        server.load("grootstad", &file);
-        let coordinator = server.sign_in("grootstad", "sanne");
-        let poll = poll("peiling-van-grootstad");
-        let made = coordinator.post("/api/v1/admin/polls", &json!({ "version": 0, "poll": poll })).expect(201);
-        let opening = json!({ "version": made.json()["version"], "closesOn": "2099-01-01" });
-        let _ = coordinator.post("/api/v1/admin/polls/peiling-van-grootstad/opening", &opening).expect(200);
-        server.run_due_work();
-        let sent = server
-            .anybody()
-            .post_once(
-                "/api/v1/municipalities/grootstad/proposals",
-                "once",
-                &proposal("geheim van Grootstad", FOLLOW_KEY),
-            )
-            .expect(201);
-        let case = sent.json()["caseId"].as_str().unwrap().to_owned();
-        let detail = coordinator.get(&format!("/api/v1/admin/cases/{case}")).expect(200).json();
-        let publication = json!({ "version": detail["version"] });
-        let _ = coordinator.post(&format!("/api/v1/admin/cases/{case}/publication"), &publication);
-        Self { server, grootstads: Ids { poll: "peiling-van-grootstad".to_owned(), case }, coordinator }
-    }
-
-    /// All that grootstad's coordinator and its residents see.
-    fn all_of_grootstad(&self) -> Vec<String> {
-        let paths = [
-            "/api/v1/admin/me",
-            "/api/v1/admin/polls",
-            "/api/v1/admin/polls/peiling-van-grootstad",
-            "/api/v1/admin/cases?scope=all",
-            &format!("/api/v1/admin/cases/{}", self.grootstads.case),
-            "/api/v1/municipalities/grootstad",
-            "/api/v1/municipalities/grootstad/polls",
-            "/api/v1/municipalities/grootstad/initiatives",
-        ];
-        let seen = paths.map(|path| at_rest(&self.coordinator.get(path).expect(200).text()));
-        assert!(seen.concat().contains("geheim van Grootstad"), "there is something to protect");
-        seen.to_vec()
-    }
-}
-
-/// Without the moment of the next count, which moves with every look.
-fn at_rest(text: &str) -> String {
-    let mut parts = text.split("\"nextCountAt\":");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |seen, part| seen + part.split_once(',').map_or("", |(_, rest)| rest))
-}
-
-fn poll(id: &str) -> Value {
-    json!({
-        "id": id,
-        "title": { "nl": "geheim van Grootstad" },
-        "intro": { "nl": "Wij willen weten hoe het gaat." },
-        "influence": "advise",
-        "questions": [{ "id": "q", "text": { "nl": "Hoe gaat het?" }, "kind": { "type": "openText" } }],
-    })
-}
-
-fn proposal(what: &str, follow_key: &str) -> Value {
-    json!({
-        "draft": { "areaId": "de-linden", "topicId": "ontmoeten", "what": what, "mayBePublic": true },
-        "language": "nl",
-        "followKey": follow_key,
-    })
-}
-
 /// Asks kleinstad, or with a session, for what the ids name; the body fits, so that nothing but the ids decides.
 fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
-    let path = route.replace("{slug}", "kleinstad").replace("{poll_id}", &ids.poll);
-    let path = path.replace("{id}", &ids.case).replace("{handover}", NOBODYS);
-    let path = path.replace("{question_id}", "q").replace("{written}", NOBODYS).replace("{template_id}", NOBODYS);
+    let path = ids.path(route);
     let method: Method = method.parse().unwrap();
     // A key that grootstad knows and kleinstad does not; a ballot's id must be random characters.
     let headers = [("follow-key", FOLLOW_KEY), ("idempotency-key", "00000000000000000000000001")];
-    let path = if route.ends_with("/routes") { format!("{path}?areaId=de-linden&kind=idea") } else { path };
+    let path = match route.rsplit('/').next() {
+        Some("routes") => format!("{path}?areaId=de-linden&kind=idea"),
+        Some("partner-figures") => format!("{path}?from=2026-01-01&until=2026-12-31"),
+        _ => path,
+    };
     let body = (method != Method::GET).then(|| body(route, ids));
     client.send(method, &path, body.as_ref(), &headers)
 }
 
 /// The same for a page, with a form that fits.
 fn ask_page(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
-    let path = route.replace("{slug}", "kleinstad").replace("{language}", "nl").replace("{*rest}", "zaken");
-    let path = path.replace("{poll_id}", &ids.poll).replace("{case_id}", &ids.case);
-    let path = path.replace("{proof}", NOBODYS).replace("{code}", "101");
+    let path = ids.path(route);
     let form = match path.rsplit('/').next().unwrap_or_default() {
         "volgen" => format!("followKey={FOLLOW_KEY}&move=open"),
         "idee" => "move=forward&what=Meer+licht".to_owned(),
+        "bedankt" => "email=lezer%40voorbeeld.example".to_owned(),
         _ => "move=start".to_owned(),
     };
     let headers = [("content-type", "application/x-www-form-urlencoded")];
@@ -402,6 +316,11 @@ fn body(route: &str, ids: &Ids) -> Value {
     let text = json!({ "nl": "Een tekst." });
     match route.rsplit('/').next().unwrap_or_default() {
         "polls" => json!({ "version": 0, "poll": poll("eigen-peiling") }),
+        "{text}" | "standard-texts" => {
+            let version = u32::from(route.ends_with('}'));
+            json!({ "version": version, "title": "Van ons", "ending": "notDone", "language": "nl", "words": "Nee." })
+        }
+        "{partner_id}" => json!({ "version": 0, "agreement": "processor", "agreementUntil": "2099-01-01" }),
         "{poll_id}" => json!({ "version": 1, "poll": poll(&ids.poll) }),
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),

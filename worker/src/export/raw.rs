@@ -1,11 +1,11 @@
 //! Whole ballots, one row each: for who has to look into them, with a reason.
 //!
-//! Without the ballot's id, which the respondent's browser knows. The order is that of random ids.
+//! Without the ballot's id, which the respondent's browser knows, and without its day: on a quiet day there is one ballot,
+//! and somebody who knows who was at the desk, or who asked for a mail then. The order is that of random ids.
 
 use shared::case::Channel;
 use shared::ids::{AreaId, OptionId};
 use shared::poll::{Answer, Answers, Choice, Poll, Question, QuestionKind};
-use shared::time::CivilDate;
 
 use super::Cell;
 use super::csv::push_line;
@@ -17,9 +17,9 @@ pub struct RawTable<'a, T> {
 }
 
 impl<'a, T> RawTable<'a, T> {
-    /// With the header: the day, how it came in, the area, and a column for each answer that can be given.
+    /// With the header: how it came in, the area, and a column for each answer that can be given.
     pub fn new(poll: &'a Poll<T>) -> Self {
-        let mut header: Vec<Cell> = ["receivedOn", "channel", "areaId"].map(Cell::from).to_vec();
+        let mut header: Vec<Cell> = ["channel", "areaId"].map(Cell::from).to_vec();
         for question in &poll.questions {
             header.extend(columns(question).into_iter().map(Cell::from));
         }
@@ -28,14 +28,15 @@ impl<'a, T> RawTable<'a, T> {
         Self { questions: &poll.questions, file }
     }
 
-    pub fn add(&mut self, answers: &Answers, area: Option<&AreaId>, channel: Channel, on: CivilDate) {
-        let channel = match channel {
+    /// Without a channel it is not told how the ballot came in.
+    pub fn add(&mut self, answers: &Answers, area: Option<&AreaId>, channel: Option<Channel>) {
+        let channel = channel.map(|channel| match channel {
             Channel::Online => "online",
             Channel::Desk => "desk",
             Channel::Phone => "phone",
             Channel::Paper => "paper",
-        };
-        let mut row = vec![on.to_string().into(), channel.into(), area.map(AreaId::as_str).into()];
+        });
+        let mut row = vec![channel.into(), area.map(AreaId::as_str).into()];
         for question in self.questions {
             row.extend(cells(question, answers.get(&question.id)));
         }

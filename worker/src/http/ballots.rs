@@ -41,9 +41,18 @@ pub(crate) async fn cast(
     let snapshot = edge.snapshot(municipality).await?;
     let name = snapshot.polls.find(poll).ok_or(Refusal::NotFound)?.box_of(municipality, &id);
     let cast = edge.ask(&name, &CastBallot { id, answers, area_id, channel }).await;
-    if matches!(cast, Err(Refusal::Conflict { code: Code::PollClosed | Code::PollNotOpen })) {
+    match cast {
         // The page that follows should show what the box knows.
-        edge.snapshots().forget(municipality);
+        Err(Refusal::PollClosed { at, .. }) => {
+            edge.snapshots().forget(municipality);
+            let snapshot = edge.snapshot(municipality).await.ok();
+            let report_due = snapshot.and_then(|snapshot| snapshot.polls.find(poll)?.report_due());
+            Err(Refusal::PollClosed { at, report_due })
+        }
+        Err(Refusal::Conflict { code: Code::PollNotOpen }) => {
+            edge.snapshots().forget(municipality);
+            cast
+        }
+        _ => cast,
     }
-    cast
 }

@@ -19,7 +19,7 @@ use shared::{
 use super::{
     edge::Edge,
     language,
-    sentences::{Sentences, sentences},
+    sentences::{Sentences, closing, sentences},
 };
 use crate::{
     refusal::{Code, Refusal},
@@ -48,7 +48,7 @@ impl Refusal {
             }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict { .. } | Self::Case { .. } => StatusCode::CONFLICT,
+            Self::Conflict { .. } | Self::PollClosed { .. } | Self::Case { .. } => StatusCode::CONFLICT,
             Self::Gone { .. } => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -67,6 +67,7 @@ impl Refusal {
             Self::Forbidden => "forbidden",
             Self::ForeignOrigin => "foreignOrigin",
             Self::MethodNotAllowed => "methodNotAllowed",
+            Self::PollClosed { .. } => "pollClosed",
             Self::TooLarge => "tooLarge",
             Self::NotJson => "contentTypeNotJson",
             Self::TooMany => "tooMany",
@@ -85,6 +86,10 @@ impl Refusal {
     /// The refusal in words, with the municipality's own number where it is known.
     pub fn problem(&self, language: Language, settings: Option<&Settings>) -> Problem {
         let Sentences { title, detail } = sentences(self, language);
+        let (before, behind) = match self {
+            Self::PollClosed { at, report_due } => closing(language, *at, *report_due),
+            _ => Default::default(),
+        };
         let help = settings.map(|settings| {
             let phone = &settings.contact.phone;
             let hours = settings.contact.hours.in_language(language).text;
@@ -100,7 +105,7 @@ impl Refusal {
         Problem {
             status: self.status().as_u16(),
             title: title.to_owned(),
-            detail: format!("{detail}{}", help.unwrap_or_default()),
+            detail: format!("{before}{detail}{behind}{}", help.unwrap_or_default()),
             code: self.code(),
             faults: faults
                 .iter()

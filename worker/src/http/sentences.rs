@@ -1,6 +1,9 @@
 //! What a person reads when something is refused: what happened, and what to do.
 
-use shared::text::Language;
+use shared::{
+    text::Language,
+    time::{CivilDate, Instant},
+};
 
 use crate::refusal::{Code, Refusal};
 
@@ -74,6 +77,10 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
             ),
         ),
+        Refusal::PollClosed { .. } => (
+            ("Deze peiling is gesloten", "Antwoorden die daarna komen, tellen niet mee."),
+            ("This poll is closed", "Answers that come after that do not count."),
+        ),
         Refusal::Case { refusal } => {
             (("Dat kan nu niet", refusal.detail(Language::Nl)), ("Not possible now", refusal.detail(Language::En)))
         }
@@ -92,6 +99,31 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
         Language::En => english,
     };
     Sentences { title, detail }
+}
+
+/// When a poll closed, and by when it is known what is done with the answers: what stands before and behind its
+/// sentence.
+pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilDate>) -> (String, String) {
+    // A poll that closes at midnight closes with the day before.
+    let (day, (hour, minute)) = match at.dutch_clock() {
+        (0, 0) => (at.plus_milliseconds(-1).dutch_date(), (24, 0)),
+        clock => (at.dutch_date(), clock),
+    };
+    let texts = widget::texts::of(language);
+    let (day, due) = (texts.date(day), report_due.map(|due| texts.date(due)));
+    let (closed, due) = match language {
+        Language::Nl => (
+            format!("Deze peiling sloot op {day} om {hour}.{minute:02} uur. "),
+            due.map(|due| {
+                format!(" Uiterlijk {due} leest u op de pagina van de peiling wat wij met de antwoorden doen.")
+            }),
+        ),
+        Language::En => (
+            format!("This poll closed on {day} at {hour}:{minute:02}. "),
+            due.map(|due| format!(" By {due} you can read on the page of the poll what we do with the answers.")),
+        ),
+    };
+    (closed, due.unwrap_or_default())
 }
 
 type Words = (&'static str, &'static str);
@@ -157,10 +189,6 @@ const fn words(code: Code) -> (Words, Words) {
             ),
             ("This poll is not open yet", "You cannot answer yet. Come back on the day the poll opens."),
         ),
-        Code::PollClosed => (
-            ("Deze peiling is gesloten", "U kunt niet meer antwoorden. U leest hier wat er met de antwoorden gebeurt."),
-            ("This poll is closed", "You can no longer answer. You can read here what is done with the answers."),
-        ),
         Code::PollFrozen => (
             ("Deze peiling ligt vast", "De peiling is open of gesloten. De vragen kunnen niet meer veranderen."),
             ("This poll is fixed", "The poll is open or closed. Its questions can no longer change."),
@@ -207,6 +235,20 @@ const fn words(code: Code) -> (Words, Words) {
             ("Er is geen mail ingesteld", "Vraag de beheerder van de server om de mail in te stellen."),
             ("Mail has not been set up", "Ask whoever runs the server to set up mail."),
         ),
+        Code::PledgeNotAnswered => (
+            ("Er is nog geen ja gezegd", "Pas als de ander ja zegt, kunt u berichten sturen."),
+            ("Nobody has said yes yet", "Only when the other says yes can you send messages."),
+        ),
+        Code::PledgeOver => (
+            (
+                "Dit kan niet meer",
+                "Dit aanbod is gestopt, of het initiatief gaat niet verder. Bekijk de pagina opnieuw.",
+            ),
+            (
+                "This is not possible any more",
+                "The offer was stopped, or the initiative does not go on. Please look at the page again.",
+            ),
+        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",
@@ -217,5 +259,22 @@ const fn words(code: Code) -> (Words, Words) {
                 "Somebody was first. Read what is there now and do it again if it is still needed. What you typed is still there.",
             ),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_poll_says_when_and_what_comes() {
+        let said = |language, at: &str, due: Option<&str>| {
+            closing(language, at.parse().unwrap(), due.map(|due| due.parse().unwrap()))
+        };
+        let (midnight, due) = said(Language::Nl, "2027-05-12T22:00:00Z", Some("2027-06-09"));
+        assert_eq!(midnight, "Deze peiling sloot op 12 mei 2027 om 24.00 uur. ");
+        assert_eq!(due, " Uiterlijk 9 juni 2027 leest u op de pagina van de peiling wat wij met de antwoorden doen.");
+        let (early, nothing) = said(Language::En, "2027-01-12T13:05:59Z", None);
+        assert_eq!((early.as_str(), nothing.as_str()), ("This poll closed on 12 January 2027 at 14:05. ", ""));
     }
 }

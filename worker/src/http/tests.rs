@@ -1,5 +1,7 @@
 //! The router in process, on objects in memory.
 
+mod reading;
+
 use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
 use shared::{

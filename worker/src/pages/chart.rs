@@ -50,7 +50,9 @@ pub(super) async fn show(
         language: visit.language,
     };
     let svg = match &visit.snapshot.map {
-        Some(map) if file.ends_with(MAP) => drawing.map(&file, map, &poll.frozen.named_areas(&visit.snapshot.areas)),
+        Some(map) if file.ends_with(MAP) => {
+            drawing.map(&file, map, &poll.frozen.named_areas(&visit.snapshot.all_areas()))
+        }
         _ => drawing.svg(&file, None),
     };
     let svg = svg.ok_or(Refusal::NotFound)?;

@@ -44,7 +44,7 @@ pub(super) fn page(files: &Manifest, state: &PageState, status: StatusCode, keep
     response
 }
 
-/// A page around a content of its own, for one person: it cannot be framed and is not kept.
+/// A page around a content of its own, which no program takes over: it cannot be framed and is not kept.
 pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str) -> Response {
     let mut response = respond(around(files, state, main), FramedBy::Nobody);
     let language = HeaderValue::from_static(state.context.language.tag());
@@ -101,7 +101,9 @@ fn program(state: &PageState, main: &str) -> &'static str {
     match &state.content {
         // Nothing to do: a script without a program.
         _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
-        Content::Form(Form::Poll(_)) | Content::Results(_) => "poll",
+        // Its one button leads to a page with a form, and needs nothing.
+        Content::Initiative(_) => "widget",
+        Content::Form(Form::Poll(_)) => "poll",
         Content::Thanks(_) if !main.contains("<form") => "poll",
         _ => "proposal",
     }

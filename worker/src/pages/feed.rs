@@ -21,6 +21,7 @@ use shared::{
     topic::belongs_to,
     wire::public::{InitiativeView, TimelineEntry, TimelineKind},
 };
+use ui::xml_text;
 
 use super::visit::Visit;
 use crate::{
@@ -215,10 +216,10 @@ fn written(visit: &Visit, own: &str, title: &str, entries: &[Entry]) -> String {
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{id}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n",
         tag = language.tag(),
-        id = escaped(&format!("{}{own}", visit.edge.config().public_origin)),
-        title = escaped(title),
-        name = escaped(&visit.snapshot.settings.name),
-        home = escaped(&address(visit, &Page::Home)),
+        id = xml_text(&format!("{}{own}", visit.edge.config().public_origin)),
+        title = xml_text(title),
+        name = xml_text(&visit.snapshot.settings.name),
+        home = xml_text(&address(visit, &Page::Home)),
     );
     for entry in entries {
         // Writing to a text cannot fail.
@@ -227,13 +228,13 @@ fn written(visit: &Visit, own: &str, title: &str, entries: &[Entry]) -> String {
             "<entry>\n<id>{id}</id>\n<title{title_lang}>{title}</title>\n<updated>{at}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
              <summary{summary_lang}>{summary}</summary>\n</entry>\n",
-            id = escaped(&entry.id),
+            id = xml_text(&entry.id),
             title_lang = lang(language, &entry.title),
-            title = escaped(&entry.title.text),
+            title = xml_text(&entry.title.text),
             at = entry.at,
-            address = escaped(&entry.address),
+            address = xml_text(&entry.address),
             summary_lang = lang(language, &entry.summary),
-            summary = escaped(&entry.summary.text),
+            summary = xml_text(&entry.summary.text),
         );
     }
     xml.push_str("</feed>\n");
@@ -286,34 +287,4 @@ fn told(what: &str, title: &Phrase) -> Phrase {
 /// Where a text is not in the feed's language.
 fn lang(language: Language, phrase: &Phrase) -> String {
     if phrase.lang == language { String::new() } else { format!(" xml:lang=\"{}\"", phrase.lang.tag()) }
-}
-
-/// A text inside XML 1.0, which knows fewer characters than people type.
-fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\n' | '\t' => xml.push(character),
-            character if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {}
-            character => xml.push(character),
-        }
-    }
-    xml
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn any_text_is_fit_for_xml() {
-        let text = "a & b <c> \"d\" \u{0}\u{8}\u{ffff}\n'e' é";
-        let xml = format!("<?xml version=\"1.0\"?><t a=\"{0}\">{0}</t>", escaped(text));
-        let read = roxmltree::Document::parse(&xml).unwrap();
-        assert_eq!(read.root_element().text(), Some("a & b <c> \"d\" \n'e' é"));
-    }
 }

@@ -1,6 +1,8 @@
 //! Following a case without script: the code is posted, and every further form carries it in a hidden field. It never
 //! stands in an address, and nothing of it is kept.
 
+mod pledge;
+
 use axum::{http::StatusCode, response::Response};
 use shared::{
     fault::{Fault, FaultCode},
@@ -9,7 +11,7 @@ use shared::{
     wire::public::FollowView,
 };
 use widget::{
-    forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, Posted as FollowPosted, Press, REASON, THREAT, read},
+    forms::follow::{ANSWER, EMAIL, HELPED, MESSAGE, PLEDGE_ID, Posted as FollowPosted, Press, REASON, THREAT, read},
     state::{Content, FollowAsking, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
 };
 
@@ -17,7 +19,7 @@ use super::{form::Posted, visit::Visit};
 use crate::{
     auth::follow_key,
     objects::municipality::cases::{
-        AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+        ActOnPledge, AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
     },
     refusal::Refusal,
 };
@@ -39,11 +41,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
     let read = ReadFollowed { key: follow_key::hash(&key), language: visit.language };
     let view = match visit.edge.municipality(&visit.slug, &read).await {
         Ok(view) => view,
-        // Of a code that opens nothing more is not told: it is not right.
-        Err(Refusal::NotFound) => {
-            let typed = fields.text(FOLLOW_KEY);
-            return Ok(visit.answer(ask(typed, Some(FaultCode::NotAFollowKey)), StatusCode::NOT_FOUND));
-        }
+        Err(Refusal::NotFound) => return pledge::post(&visit, &fields, key, press, write_key).await,
         Err(refusal) => return Err(refusal),
     };
     let case = Case { visit: &visit, key, write_key: IdempotencyKey::from_random(visit.edge.random()?.id()), view };
@@ -53,12 +51,14 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         reason: fields.text(REASON),
         threat: fields.text(THREAT),
         email: fields.text(EMAIL),
+        pledge: fields.text(PLEDGE_ID),
+        message: fields.text(MESSAGE),
     };
     let (hash, language) = (follow_key::hash(&case.key), visit.language);
     // Without a key of its own a write could be done twice by pressing twice.
     let once = write_key.unwrap_or_else(|| case.write_key.clone());
     match press {
-        Press::Open | Press::Close => Ok(case.show(StatusCode::OK, |_| {})),
+        Press::Open | Press::Close | Press::Pledge { id: None, act: Ok(_) } => Ok(case.show(StatusCode::OK, |_| {})),
         Press::AskWithdrawal => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Withdrawal))),
         Press::TellThreat => Ok(case.show(StatusCode::OK, |page| page.asking = Some(FollowAsking::Threat))),
         Press::Withdraw => {
@@ -66,7 +66,9 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
             case.after(done, typed, None)
         }
-        Press::Answer(Err(fault)) | Press::Contact(Err(fault)) => Ok(case.refused(vec![fault], typed)),
+        Press::Answer(Err(fault)) | Press::Contact(Err(fault)) | Press::Pledge { act: Err(fault), .. } => {
+            Ok(case.refused(vec![fault], typed))
+        }
         Press::Answer(Ok(request)) => {
             let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
@@ -86,6 +88,11 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let change = ChangeContact { key: case.key.clone(), request, language };
             let done = visit.edge.municipality(&visit.slug, &change).await;
             case.after(done, typed, Some(FollowReceived::Contact))
+        }
+        Press::Pledge { id: Some(pledge_id), act: Ok(act) } => {
+            let act = ActOnPledge { key: hash, idempotency_key: once, pledge_id, act, language };
+            let done = visit.edge.municipality(&visit.slug, &act).await.map_err(pledge::in_form);
+            case.after(done, typed, Some(FollowReceived::Pledge))
         }
         Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
         Press::Rate(Ok(request)) => {

@@ -1,7 +1,8 @@
 //! The documents that people open: the residents' pages, on their own and in a frame, and the officials' program.
 //!
-//! A page is a state of the widget's views, rendered here and embedded as JSON for the browser's program. Every form
-//! posts to its own page and works without script; the same rules (`widget::forms`) read it here and there.
+//! A page is a state of the widget's views, rendered here; of a page with steps the state is embedded as JSON for the
+//! browser's program. Some pages that no program needs are drawn here alone. Every form posts to its own page and
+//! works without script; the same rules (`widget::forms`) read it here and there.
 
 mod document;
 mod form;
@@ -19,6 +20,7 @@ mod officials;
 mod paper;
 mod poll;
 mod proposal;
+mod proved;
 mod report_reader;
 mod short;
 mod stop_messages;
@@ -46,7 +48,7 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/peilingen/{poll_id}/grafieken/{file}"), get(chart::show))
                 .route(&at("/idee"), get(proposal::show).post(proposal::post))
                 .route(&at("/initiatieven"), get(initiatives::list))
-                .route(&at("/initiatieven/{case_id}"), get(initiatives::show))
+                .route(&at("/initiatieven/{case_id}"), get(initiatives::show).post(initiatives::post))
                 .route(&at("/feed.atom"), get(feed::show))
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })

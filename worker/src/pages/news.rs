@@ -9,14 +9,13 @@ use shared::{
     text::{Language, Phrase},
 };
 use ui::PageHeader;
-use widget::state::{Content, Failure};
 
 use super::visit::Visit;
 
 pub(super) async fn show(visit: Visit) -> Response {
     let words = words(visit.language);
     let main = Owner::new().with(|| content(&visit, words).to_html());
-    visit.drawn(Content::Failure(Failure::Told { title: words.title.to_owned(), detail: String::new() }), &main)
+    visit.drawn(words.title, |language| paths::news(&visit.slug, language), &main)
 }
 
 fn content(visit: &Visit, words: &'static Words) -> impl IntoView {

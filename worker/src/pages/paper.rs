@@ -8,16 +8,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use shared::{
     ids::PollId,
+    paths,
     poll::{BatteryScale, Choice, Condition, Item, Poll, PollStatus, Question, QuestionKind, Wanted},
     text::{Language, Phrase},
     wire::public::PollView,
 };
 use ui::PageHeader;
-use widget::{
-    state::{Content, Failure},
-    texts,
-    views::last_day,
-};
+use widget::{texts, views::last_day};
 
 use super::visit::Visit;
 use crate::{http::extract::Path, refusal::Refusal};
@@ -37,21 +34,22 @@ pub(super) async fn show(visit: Visit, Path(PaperPath { poll_id }): Path<PaperPa
     let areas: Vec<String> =
         view.named_areas.iter().filter(|area| to_name.contains(&area.id)).map(|area| area.name.clone()).collect();
     let main = Owner::new().with(|| form(&visit, &view, areas).to_html());
-    let title = view.poll.title.text.clone();
-    Ok(visit.drawn(Content::Failure(Failure::Told { title, detail: String::new() }), &main))
+    let address = |language| paths::paper(&visit.slug, language, &poll_id);
+    Ok(visit.drawn(&view.poll.title.text, address, &main))
 }
 
 fn form(visit: &Visit, view: &PollView, areas: Vec<String>) -> AnyView {
     let words = words(visit.language);
+    let sheet = Sheet { visit, words };
     let until = texts::of(visit.language).date(last_day(view.closes_at));
     let bring = visit.snapshot.settings.contact.paper.as_ref();
-    let bring = bring.map_or_else(|| words.bring.to_owned(), |text| text.in_language(visit.language).text);
+    let bring = bring.map_or_else(|| words.bring.into(), |text| visit.phrase(&text.in_language(visit.language)));
     let contact = visit.snapshot.contact(visit.language);
     let poll = &view.poll;
     let questions: Vec<_> =
-        poll.questions.iter().enumerate().map(|(place, asked)| question(words, poll, place, asked)).collect();
+        poll.questions.iter().enumerate().map(|(place, asked)| sheet.question(poll, place, asked)).collect();
     let area = (!areas.is_empty()).then(|| {
-        let boxes: Vec<_> = areas.into_iter().map(|name| ticked(&name, "")).collect();
+        let boxes: Vec<_> = areas.into_iter().map(|name| ticked(&name.into(), "")).collect();
         view! {
             <section class="paper__question">
                 <h2>{words.area}</h2>
@@ -64,52 +62,140 @@ fn form(visit: &Visit, view: &PollView, areas: Vec<String>) -> AnyView {
         visit.short_url(&view.code).map(|address| view! { <p>{words.online}" "<strong>{address}</strong></p> });
     view! {
         <div class="page paper">
-            <PageHeader title=poll.title.text.clone() lead=poll.intro.text.clone() />
-            <p><strong>{(words.until)(&until)}</strong>" "{bring.clone()}</p>
+            <PageHeader title=visit.phrase(&poll.title) lead=visit.phrase(&poll.intro) />
+            <p><strong>{(words.until)(&until)}</strong>" "{bring.clone().view()}</p>
             <p>{words.anonymous}</p>
             {online}
             <p class="no-print soft">{words.print}</p>
             {questions}
             {area}
-            <p class="paper__end"><strong>{words.thanks}</strong>" "{bring}</p>
-            <p>{(words.questions)(&contact.phone, &contact.hours.text)}" "{(words.code)(&view.code)}</p>
+            <p class="paper__end"><strong>{words.thanks}</strong>" "{bring.view()}</p>
+            <p>{(words.questions)(&contact.phone)}" ("{sheet.text(&contact.hours)}"). "{(words.code)(&view.code)}</p>
         </div>
     }
     .into_any()
 }
 
-fn question(words: &Words, poll: &Poll<Phrase>, place: usize, asked: &Question<Phrase>) -> AnyView {
-    let condition = asked.condition.as_ref().and_then(|condition| only_if(words, poll, condition));
-    let help = asked.help.as_ref().map(|help| view! { <p>{help.text.clone()}</p> });
-    let skip = (!asked.required).then_some(words.skip);
-    view! {
-        <section class="paper__question">
-            <h2>{place.saturating_add(1)}". "{asked.text.text.clone()}</h2>
-            {condition.map(|text| view! { <p><em>{text}</em></p> })}
-            {help}
-            <p class="soft">{rule(words, &asked.kind)}" "{skip}</p>
-            {answers(words, &asked.kind)}
-        </section>
-    }
-    .into_any()
+/// The questions of a poll, with the words around them.
+struct Sheet<'a> {
+    visit: &'a Visit,
+    words: &'static Words,
 }
 
-/// For whom the question is, by the number of the earlier one.
-fn only_if(words: &Words, poll: &Poll<Phrase>, condition: &Condition) -> Option<String> {
-    let place = poll.questions.iter().position(|question| question.id == condition.question_id)?;
-    let earlier = poll.questions.get(place)?;
-    let answers = match (&condition.is, &earlier.kind) {
-        (
-            Wanted::Options(wanted),
-            QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. },
-        ) => {
-            let chosen = options.iter().filter(|option| wanted.contains(&option.id));
-            chosen.map(|option| format!("‘{}’", option.text.text)).collect::<Vec<_>>().join(words.or)
+impl Sheet<'_> {
+    /// What the municipality wrote, marked when it is not in the page's language.
+    fn text(&self, phrase: &Phrase) -> AnyView {
+        self.visit.phrase(phrase).view().into_any()
+    }
+
+    fn question(&self, poll: &Poll<Phrase>, place: usize, asked: &Question<Phrase>) -> AnyView {
+        let words = self.words;
+        let condition = asked.condition.as_ref().and_then(|condition| self.only_if(poll, condition));
+        let help = asked.help.as_ref().map(|help| view! { <p>{self.text(help)}</p> });
+        let skip = (!asked.required).then_some(words.skip);
+        view! {
+            <section class="paper__question">
+                <h2>{place.saturating_add(1)}". "{self.text(&asked.text)}</h2>
+                {condition}
+                {help}
+                <p class="soft">{rule(words, &asked.kind)}" "{skip}</p>
+                {self.answers(&asked.kind)}
+            </section>
         }
-        (Wanted::Values { from, to }, _) => (words.values)(*from, *to),
-        _ => return None,
-    };
-    Some((words.only_if)(place.saturating_add(1), &answers))
+        .into_any()
+    }
+
+    /// For whom the question is, by the number of the earlier one.
+    fn only_if(&self, poll: &Poll<Phrase>, condition: &Condition) -> Option<AnyView> {
+        let place = poll.questions.iter().position(|question| question.id == condition.question_id)?;
+        let earlier = poll.questions.get(place)?;
+        let words = self.words;
+        let answers = match (&condition.is, &earlier.kind) {
+            (
+                Wanted::Options(wanted),
+                QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. },
+            ) => {
+                let chosen = options.iter().filter(|option| wanted.contains(&option.id)).enumerate();
+                let chosen = chosen.map(|(place, option)| {
+                    let before = if place == 0 { "‘" } else { words.or };
+                    view! { {before} {self.text(&option.text)} "’" }
+                });
+                chosen.collect::<Vec<_>>().into_any()
+            }
+            (Wanted::Values { from, to }, _) => (words.values)(*from, *to).into_any(),
+            _ => return None,
+        };
+        Some(view! { <p><em>{(words.only_if)(place.saturating_add(1))} {answers} "."</em></p> }.into_any())
+    }
+
+    fn answers(&self, kind: &QuestionKind<Phrase>) -> AnyView {
+        match kind {
+            QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
+                let boxes: Vec<_> = options.iter().map(|choice| self.choice(choice)).collect();
+                view! { <ul class="paper__options">{boxes}</ul> }.into_any()
+            }
+            QuestionKind::Scale { to, low, high, no_opinion } => {
+                let numbers: Vec<_> = (1..=*to).map(|value| view! { <span>"☐ "{value}</span>" " }).collect();
+                let none = no_opinion.then(|| view! { <span>"☐ "{self.words.no_opinion}</span> });
+                view! { {self.ends(*to, low, high)} <p class="paper__scale">{numbers}{none}</p> }.into_any()
+            }
+            QuestionKind::Battery { statements, scale } => self.battery(statements, scale),
+            QuestionKind::Ranking { options, .. } => {
+                let lines: Vec<_> =
+                    options.iter().map(|item| ticked(&self.visit.phrase(&item.text), "____ ")).collect();
+                view! { <ul class="paper__options">{lines}</ul> }.into_any()
+            }
+            QuestionKind::OpenText => lines(4),
+        }
+    }
+
+    fn choice(&self, choice: &Choice<Phrase>) -> AnyView {
+        if choice.other {
+            return view! { <li>"☐ "{self.text(&choice.text)}":"{lines(1)}</li> }.into_any();
+        }
+        ticked(&self.visit.phrase(&choice.text), "")
+    }
+
+    /// What the first and the last number mean.
+    fn ends(&self, to: u8, low: &Phrase, high: &Phrase) -> AnyView {
+        let means = self.words.means;
+        view! { <p>"1 "{means}" "{self.text(low)}". "{to}" "{means}" "{self.text(high)}"."</p> }.into_any()
+    }
+
+    /// Each statement on a line, with a box for each answer.
+    fn battery(&self, statements: &[Item<Phrase>], scale: &BatteryScale<Phrase>) -> AnyView {
+        let (heads, lead): (Vec<ui::Words>, Option<AnyView>) = match scale {
+            BatteryScale::Options { options } => {
+                (options.iter().map(|option| self.visit.phrase(&option.text)).collect(), None)
+            }
+            BatteryScale::Numbers { to, low, high, no_opinion } => {
+                let numbers = (1..=*to).map(|value| value.to_string().into());
+                let none = no_opinion.then(|| self.words.no_opinion.into());
+                (numbers.chain(none).collect(), Some(self.ends(*to, low, high)))
+            }
+        };
+        let count = heads.len();
+        let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head.view()}</th> }).collect();
+        let rows: Vec<_> = statements
+            .iter()
+            .map(|statement| {
+                let cells: Vec<_> = (0..count).map(|_| view! { <td>"☐"</td> }).collect();
+                view! { <tr><th scope="row">{self.text(&statement.text)}</th>{cells}</tr> }
+            })
+            .collect();
+        view! {
+            {lead}
+            <div class="table-scroll">
+                <table class="paper__table">
+                    <thead>
+                        <tr><td></td>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    }
 }
 
 /// How to fill it in.
@@ -124,81 +210,15 @@ fn rule(words: &Words, kind: &QuestionKind<Phrase>) -> String {
     }
 }
 
-fn answers(words: &Words, kind: &QuestionKind<Phrase>) -> AnyView {
-    match kind {
-        QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. } => {
-            let boxes: Vec<_> = options.iter().map(choice).collect();
-            view! { <ul class="paper__options">{boxes}</ul> }.into_any()
-        }
-        QuestionKind::Scale { to, low, high, no_opinion } => {
-            let ends = ends(words, *to, low, high);
-            let numbers: Vec<_> = (1..=*to).map(|value| view! { <span>"☐ "{value}</span>" " }).collect();
-            let none = no_opinion.then(|| view! { <span>"☐ "{words.no_opinion}</span> });
-            view! { <p>{ends}</p> <p class="paper__scale">{numbers}{none}</p> }.into_any()
-        }
-        QuestionKind::Battery { statements, scale } => battery(words, statements, scale),
-        QuestionKind::Ranking { options, .. } => {
-            let lines: Vec<_> = options.iter().map(|item| ticked(&item.text.text, "____ ")).collect();
-            view! { <ul class="paper__options">{lines}</ul> }.into_any()
-        }
-        QuestionKind::OpenText => lines(4),
-    }
-}
-
-fn choice(choice: &Choice<Phrase>) -> AnyView {
-    if choice.other {
-        let text = format!("{}:", choice.text.text);
-        return view! { <li>"☐ "{text}{lines(1)}</li> }.into_any();
-    }
-    ticked(&choice.text.text, "")
-}
-
 /// One line with a box, or with room for a number.
-fn ticked(text: &str, room: &'static str) -> AnyView {
+fn ticked(text: &ui::Words, room: &'static str) -> AnyView {
     let mark = if room.is_empty() { "☐ " } else { room };
-    view! { <li>{mark}{text.to_owned()}</li> }.into_any()
+    view! { <li>{mark}{text.clone().view()}</li> }.into_any()
 }
 
 fn lines(count: usize) -> AnyView {
     let lines: Vec<_> = (0..count).map(|_| view! { <div class="paper__line"></div> }).collect();
     view! { <div>{lines}</div> }.into_any()
-}
-
-fn ends(words: &Words, to: u8, low: &Phrase, high: &Phrase) -> String {
-    (words.ends)(&low.text, to, &high.text)
-}
-
-/// Each statement on a line, with a box for each answer.
-fn battery(words: &Words, statements: &[Item<Phrase>], scale: &BatteryScale<Phrase>) -> AnyView {
-    let (heads, lead): (Vec<String>, Option<String>) = match scale {
-        BatteryScale::Options { options } => (options.iter().map(|option| option.text.text.clone()).collect(), None),
-        BatteryScale::Numbers { to, low, high, no_opinion } => {
-            let numbers = (1..=*to).map(|value| value.to_string());
-            let none = no_opinion.then(|| words.no_opinion.to_owned());
-            (numbers.chain(none).collect(), Some(ends(words, *to, low, high)))
-        }
-    };
-    let count = heads.len();
-    let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
-    let rows: Vec<_> = statements
-        .iter()
-        .map(|statement| {
-            let cells: Vec<_> = (0..count).map(|_| view! { <td>"☐"</td> }).collect();
-            view! { <tr><th scope="row">{statement.text.text.clone()}</th>{cells}</tr> }
-        })
-        .collect();
-    view! {
-        {lead.map(|lead| view! { <p>{lead}</p> })}
-        <div class="table-scroll">
-            <table class="paper__table">
-                <thead>
-                    <tr><td></td>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
 }
 
 struct Words {
@@ -216,13 +236,15 @@ struct Words {
     order: fn(u8) -> String,
     write: &'static str,
     no_opinion: &'static str,
-    ends: fn(&str, u8, &str) -> String,
+    /// Between a number and what it means.
+    means: &'static str,
+    /// Between two quoted answers.
     or: &'static str,
     values: fn(u8, u8) -> String,
-    only_if: fn(usize, &str) -> String,
+    only_if: fn(usize) -> String,
     area: &'static str,
     thanks: &'static str,
-    questions: fn(&str, &str) -> String,
+    questions: fn(&str) -> String,
     code: fn(&str) -> String,
 }
 
@@ -251,13 +273,13 @@ static NL: Words = Words {
     },
     write: "Schrijf uw antwoord op. Noem geen namen, huisnummers of telefoonnummers.",
     no_opinion: "Geen mening",
-    ends: |low, to, high| format!("1 is: {low}. {to} is: {high}."),
-    or: " of ",
+    means: "is:",
+    or: " of ‘",
     values: |from, to| if from == to { from.to_string() } else { format!("{from} tot en met {to}") },
-    only_if: |number, answers| format!("Alleen als u bij vraag {number} koos: {answers}."),
+    only_if: |number| format!("Alleen als u bij vraag {number} koos: "),
     area: "In welke buurt woont u?",
     thanks: "Bedankt!",
-    questions: |phone, hours| format!("Vragen? Bel {phone} ({hours})."),
+    questions: |phone| format!("Vragen? Bel {phone}"),
     code: |code| format!("Code van deze peiling: {code}."),
 };
 
@@ -277,12 +299,12 @@ static EN: Words = Words {
     },
     write: "Write your answer. Name no people, house numbers or phone numbers.",
     no_opinion: "No opinion",
-    ends: |low, to, high| format!("1 means: {low}. {to} means: {high}."),
-    or: " or ",
+    means: "means:",
+    or: " or ‘",
     values: |from, to| if from == to { from.to_string() } else { format!("{from} to {to}") },
-    only_if: |number, answers| format!("Only if your answer to question {number} was: {answers}."),
+    only_if: |number| format!("Only if your answer to question {number} was: "),
     area: "In which neighbourhood do you live?",
     thanks: "Thank you!",
-    questions: |phone, hours| format!("Questions? Call {phone} ({hours})."),
+    questions: |phone| format!("Questions? Call {phone}"),
     code: |code| format!("Code of this poll: {code}."),
 };

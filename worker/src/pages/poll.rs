@@ -10,7 +10,7 @@ use axum::{
 use serde::Deserialize;
 use shared::{
     area::lies_within,
-    case::{Channel, PublicStatus},
+    case::Channel,
     ids::{AreaId, BallotId, PollId},
     paths::Page,
     poll::{Poll, PollStatus},
@@ -18,7 +18,7 @@ use shared::{
     wire::public::{InitiativeSummary, PollView},
 };
 use widget::{
-    act::refused_poll,
+    act::{Refused, refused_poll},
     forms::poll::{Press, Turn, read, turn},
     state::{Content, Form, OutcomeMail, PollForm, Results, Thanks},
     views::{last_day, thanks::EMAIL},
@@ -82,12 +82,14 @@ pub(super) async fn post(
     Posted(fields): Posted,
 ) -> Result<Response, Refusal> {
     let view = view(&visit, &poll_id)?;
-    let open = view.status == PollStatus::Open;
+    let status = view.status;
+    let open = status == PollStatus::Open;
+    let closed = Refusal::PollClosed { at: view.closes_at, report_due: view.report_due };
     let page = form(&visit, view);
     let poll = &page.poll;
     let posted = read(poll, &fields);
     // A ballot that is sent again after closing still gets its receipt: the box decides about sending.
-    if !open && posted.press != Press::Send {
+    if !open && posted.press != Press::Send && !(has_ended(status) && posted.filling.has_something()) {
         return Ok(Redirect::to(&visit.url(&Page::Poll(&poll_id))).into_response());
     }
     let usable = posted.ballot_id.clone().filter(|id| ballots::read_ballot_id(id.as_str(), "ballotId").is_ok());
@@ -96,7 +98,13 @@ pub(super) async fn post(
         None => BallotId::from_random(visit.edge.random()?.id()),
     };
     let shown = |filling| PollForm { filling: Some(filling), ballot_id: Some(ballot_id.clone()), ..page.clone() };
+    let refused = |filling, refusal: &Refusal| {
+        let page = refused_poll(shown(filling), visit.words(refusal).into());
+        visit.answer(Content::Form(Form::Poll(Box::new(page))), refusal.status())
+    };
     match turn(poll, &page.areas, posted) {
+        // It closed while somebody was filling it in: what they filled in must not go with it.
+        Turn::Show(filling) | Turn::Redraw { filling, .. } if has_ended(status) => Ok(refused(filling, &closed)),
         // Without script the order is a list of fields, and a button that moves one shows the page again.
         Turn::Show(filling) | Turn::Redraw { filling, .. } => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
@@ -109,10 +117,7 @@ pub(super) async fn post(
             match cast.await {
                 Ok(_) => Ok(Redirect::to(&visit.url(&Page::PollThanks(&poll_id))).into_response()),
                 Err(Refusal::NotFound) => Err(Refusal::NotFound),
-                Err(refusal) => {
-                    let page = refused_poll(shown(filling), visit.words(&refusal).into());
-                    Ok(visit.answer(Content::Form(Form::Poll(Box::new(page))), refusal.status()))
-                }
+                Err(refusal) => Ok(refused(filling, &refusal)),
             }
         }
     }
@@ -138,9 +143,13 @@ pub(super) async fn ask_for_report(
     let (outcome, status) = match visit.edge.municipality(&visit.slug, &ask).await {
         Ok(()) => (OutcomeMail::Asked, StatusCode::OK),
         Err(Refusal::Invalid { faults }) => {
-            (OutcomeMail::Ask { typed, fault: faults.into_iter().next() }, StatusCode::BAD_REQUEST)
+            (OutcomeMail::Ask { typed, fault: faults.into_iter().next(), trouble: None }, StatusCode::BAD_REQUEST)
         }
-        Err(refusal) => return Err(refusal),
+        Err(Refusal::NotFound) => return Err(Refusal::NotFound),
+        Err(refusal) => {
+            let trouble = Some(Refused::from(visit.words(&refusal)).trouble);
+            (OutcomeMail::Ask { typed, fault: None, trouble }, refusal.status())
+        }
     };
     thanks.outcome = Some(outcome);
     Ok(visit.answer(Content::Thanks(Box::new(thanks)), status))
@@ -158,7 +167,7 @@ fn thanks_page(visit: &Visit, poll_id: &PollId) -> Result<Thanks, Refusal> {
         title: view.poll.title.clone(),
         last_day: last_day(view.closes_at),
         share_url: visit.short_url(&view.code).unwrap_or_default(),
-        outcome: asks.then(|| OutcomeMail::Ask { typed: String::new(), fault: None }),
+        outcome: asks.then(|| OutcomeMail::Ask { typed: String::new(), fault: None, trouble: None }),
         nearby,
         results: view.results.is_some().then(|| results(visit, view)),
     })
@@ -171,9 +180,8 @@ fn nearby(visit: &Visit, topic: Option<&Phrase>, areas: &[AreaId]) -> Option<Ini
     let close = |area: &AreaId| areas.iter().any(|within| lies_within(&snapshot.areas, area, within));
     let going_on = snapshot.cases.initiatives.iter().filter_map(|initiative| {
         let summary = initiative.summary(visit.language);
-        let ended = matches!(summary.status, PublicStatus::NotDone | PublicStatus::Withdrawn);
         let fits = (close(&initiative.area_id), topic.is_some() && summary.topic.as_ref() == topic);
-        (!ended).then_some((fits, summary))
+        summary.status.goes_on().then_some((fits, summary))
     });
     // The newest of those that fit best: they come newest first.
     going_on.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, summary)| summary)

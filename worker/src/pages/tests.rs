@@ -1,11 +1,12 @@
 //! The residents' pages without script, from the router to the objects, on the demo municipality.
 
 use axum::{body::Body, http::Request};
-use shared::wire::operator::MunicipalityFile;
+use shared::{ids::AreaId, wire::operator::MunicipalityFile};
 
 use crate::testing::{Answer, Installation};
 
 mod feeds;
+mod files;
 
 const HOST: &str = "https://www.waterdam.example";
 const POLL: &str = "/waterdam/nl/peilingen/prettig-in-het-donker";
@@ -104,6 +105,44 @@ fn a_poll_is_answered_without_script_and_counted_once() {
 }
 
 #[test]
+fn a_poll_that_closes_while_it_is_filled_in_keeps_what_was_filled_in_in_sight() {
+    let installation = installation();
+    let check = poll_at_check(&installation);
+    let half = post(&installation, POLL, &filled("", &[("move", "start")]));
+    let answered = filled(&half.text(), &[("answers.op-uw-gemak", "4"), ("move", "forward")]);
+    let half = post(&installation, POLL, &answered);
+    installation.objects.advance(60 * 24 * 3_600_000);
+    installation.edge.snapshots().forget(&"waterdam".parse().unwrap());
+
+    let sent = filled(&check.text(), &[("move", "send")]);
+    for page in [
+        post(&installation, POLL, &sent),
+        post(&installation, POLL, &filled(&half.text(), &[("answers.welke-plek", "fietspad"), ("move", "forward")])),
+        // What does not fit yet is not asked for again.
+        post(&installation, POLL, &filled(&half.text(), &[("answers.welke-plek", "fietspad"), ("move", "send")])),
+    ] {
+        assert_eq!((page.status.as_u16(), page.header("cache-control")), (409, "no-store"));
+        let html = page.text();
+        for words in [
+            "Deze peiling is gesloten",
+            "Deze peiling sloot op ",
+            " om 24.00 uur. ",
+            "Uw antwoorden zijn niet meegeteld.",
+            "4 (van 1 tot 5)",
+            "Een fietspad of wandelpad",
+            "href=\"/waterdam/nl/peilingen/prettig-in-het-donker\"",
+            "href=\"/waterdam/nl/idee\"",
+        ] {
+            assert!(html.contains(words), "{words} in {html}");
+        }
+        assert!(!html.contains("<form"), "nothing is left to send");
+    }
+    assert!(post(&installation, POLL, &sent).text().contains("Samen &lt;/textarea"), "what was written, too");
+    let nothing = post(&installation, POLL, &filled("", &[("move", "start")]));
+    assert_eq!((nothing.status.as_u16(), nothing.header("location")), (303, POLL), "nothing is lost");
+}
+
+#[test]
 fn two_readers_of_one_page_are_two_ballots() {
     let installation = installation();
     let page = installation.get(POLL);
@@ -116,6 +155,16 @@ fn two_readers_of_one_page_are_two_ballots() {
     assert_ne!(id(), id());
 }
 
+/// The demo without this area and what lies under it.
+fn demo_without(area: &AreaId) -> MunicipalityFile {
+    let mut file = demo();
+    file.sample = None;
+    file.areas.retain(|other| &other.id != area && other.parent_id.as_ref() != Some(area));
+    let areas = file.areas.clone();
+    file.rules.retain(|rule| rule.area_ids.iter().all(|id| areas.iter().any(|left| &left.id == id)));
+    file
+}
+
 #[test]
 fn the_figures_of_an_area_that_is_gone_keep_its_name() {
     let installation = installation();
@@ -123,19 +172,9 @@ fn the_figures_of_an_area_that_is_gone_keep_its_name() {
         let page = installation.get("/waterdam/nl/peilingen/veilig-naar-school").text();
         page.split("<summary>").skip(1).any(|rest| rest.split("</summary>").next().unwrap().contains(name))
     };
-    let mut file = demo();
-    let (area, name) = file
-        .areas
-        .iter()
-        .find(|area| named(&area.name))
-        .map(|area| (area.id.clone(), area.name.clone()))
-        .expect("figures by area");
-    file.sample = None;
-    file.areas.retain(|other| other.id != area && other.parent_id.as_ref() != Some(&area));
-    let areas = file.areas.clone();
-    file.rules.retain(|rule| rule.area_ids.iter().all(|id| areas.iter().any(|left| &left.id == id)));
-    assert_eq!(installation.load("waterdam", &file).status, 200);
-    assert!(named(&name), "{name} has lost its name");
+    let area = demo().areas.into_iter().find(|area| named(&area.name)).expect("figures by area");
+    assert_eq!(installation.load("waterdam", &demo_without(&area.id)).status, 200);
+    assert!(named(&area.name), "{} has lost its name", area.name);
 }
 
 #[test]
@@ -290,81 +329,4 @@ fn forms_that_are_none_are_refused_without_harm() {
     assert_eq!(send(form, vec![b'a'; 300 * 1024]), 413);
     assert_eq!(send("text/plain", b"move=start".to_vec()), 400);
     assert_eq!(send(form, "&=&&%".repeat(1000).into_bytes()), 200);
-}
-
-#[test]
-fn a_picture_is_a_file_for_everybody_once_the_figures_are_public() {
-    let installation = installation();
-    let path = "/waterdam/nl/peilingen/veilig-naar-school";
-    for place in ["", "/frame/v1"] {
-        let picture = installation.get(&format!("{place}{path}/grafieken/welke-oversteek.svg"));
-        assert_eq!(picture.status, 200);
-        assert_eq!(picture.header("content-type"), "image/svg+xml; charset=utf-8");
-        assert_eq!(picture.header("cache-control"), "public, max-age=300");
-        assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
-        assert!(picture.header("content-security-policy").starts_with("default-src 'none'"));
-        let text = picture.text();
-        let read = roxmltree::Document::parse(&text).unwrap();
-        assert_eq!(read.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
-        assert!(text.contains("Bron: Waterdam, peiling ‘Veilig oversteken naar school en winkel’"), "{text}");
-    }
-    let english = installation.get("/waterdam/en/peilingen/veilig-naar-school/grafieken/welke-oversteek.svg").text();
-    assert!(english.contains("Source: Waterdam"), "{english}");
-    for nothing in
-        ["welke-oversteek", "welke-oversteek.1.svg", "welke.svg", "verzonnen.svg", ".svg", "welke-oversteek.png"]
-    {
-        assert_eq!(installation.get(&format!("{path}/grafieken/{nothing}")).status, 404, "{nothing}");
-    }
-    // Of an open poll nothing is published yet.
-    assert_eq!(installation.get(&format!("{POLL}/grafieken/op-uw-gemak.svg")).status, 404);
-}
-
-#[test]
-fn a_map_is_a_file_once_it_is_loaded() {
-    let installation = installation();
-    let map = "/waterdam/nl/peilingen/veilig-naar-school/grafieken/welke-oversteek.kaart.svg";
-    assert_eq!(installation.get(map).status, 404);
-    let geojson: serde_json::Value = serde_json::from_str(include_str!("../../../demo/areas.geojson")).unwrap();
-    let path = "/api/v1/municipalities/waterdam/area-map";
-    assert_eq!(installation.operator("PUT", path, &serde_json::json!({ "type": "Feature" })).status, 400);
-    let loaded = installation.operator("PUT", path, &geojson);
-    assert_eq!(loaded.status, 200, "{}", loaded.text());
-    assert!(loaded.text().contains("\"areas\":7"), "{}", loaded.text());
-    let picture = installation.get(map);
-    assert_eq!(picture.status, 200);
-    let text = picture.text();
-    let read = roxmltree::Document::parse(&text).unwrap();
-    let shapes = read.descendants().filter(|node| node.tag_name().name() == "path" && node.has_attribute("fill-rule"));
-    assert_eq!(shapes.count(), 7);
-    // The others are too small for figures of this question.
-    assert_eq!(text.matches("fill=\"url(#hidden)\" fill-rule").count(), 5, "{text}");
-    let page = installation.get("/waterdam/nl/peilingen/veilig-naar-school").text();
-    assert!(page.contains("id=\"shape-molenbuurt\"") && page.contains("href=\"#shape-molenbuurt\""));
-    assert!(page.contains("role=\"img\" aria-label=\"Kaart. "));
-}
-
-#[test]
-fn every_kind_of_question_can_be_filled_in_on_paper() {
-    let installation = installation();
-    let paper = |language: &str| installation.get(&format!("/waterdam/{language}/peilingen/buiten-en-buren/papier"));
-    let html = paper("nl").text().replace("<!>", "");
-    for words in [
-        "Antwoordnummer 999",
-        "/waterdam/p/",
-        "Code van deze peiling",
-        "Schrijf uw naam en adres niet op dit formulier",
-        "Kruis één antwoord aan.",
-        "Kruis hoogstens",
-        "Kruis op elke regel één antwoord aan.",
-        "Zet de cijfers 1 tot en met",
-        "Alleen als u bij vraag",
-        "Schrijf uw antwoord op.",
-        "In welke buurt woont u?",
-        "☐ Molenbuurt",
-    ] {
-        assert!(html.contains(words), "{words} in {html}");
-    }
-    assert!(!html.contains("<form") && !html.contains("<input"), "nothing to send");
-    assert!(paper("en").text().contains("Tick one answer on each line."));
-    assert_eq!(installation.get("/waterdam/nl/peilingen/veilig-naar-school/papier").status, 404, "no longer open");
 }

@@ -8,8 +8,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use shared::{ids::Slug, paths::Place, text::Language};
-use widget::state::{Content, Context, PageState};
+use shared::{
+    ids::Slug,
+    paths::Place,
+    text::{Language, Phrase},
+};
+use ui::Words;
+use widget::state::{Content, Context, Drawn, PageState};
 
 use super::document::{self, Keep};
 use crate::{
@@ -98,8 +103,10 @@ impl Visit {
         self.respond(content, status, Keep::Never)
     }
 
-    /// A page that is drawn by whoever asks; the content only names it.
-    pub(super) fn drawn(&self, content: Content, main: &str) -> Response {
+    /// A page that is drawn by whoever asks, with its title and its address in each language.
+    pub(super) fn drawn(&self, title: &str, address: impl Fn(Language) -> String, main: &str) -> Response {
+        let addresses = self.context.languages.iter().map(|&language| (language, address(language))).collect();
+        let content = Content::Drawn(Drawn { title: title.to_owned(), addresses });
         let state = PageState { context: self.context.clone(), content };
         document::drawn(self.edge.manifest(), &state, main)
     }
@@ -117,6 +124,11 @@ impl Visit {
     /// The short address of a poll, whole.
     pub(super) fn short_url(&self, code: &str) -> Option<String> {
         self.context.short_url(code)
+    }
+
+    /// A phrase, marked when it is not in the page's language.
+    pub(super) fn phrase(&self, phrase: &Phrase) -> Words {
+        self.context.words(phrase)
     }
 
     /// What a refusal says in the visitor's language.

@@ -261,7 +261,7 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
         ),
         Listing::Open => ("state = 'open'", by_promise, vec![]),
         Listing::Held => (
-            "threatened = 1 OR (held = 1 AND state = 'open')",
+            "threatened = 1 OR (held = 1 AND state <> 'withdrawn')",
             "ORDER BY threatened DESC, promise, year, serial",
             vec![],
         ),
@@ -349,4 +349,40 @@ pub fn public(sql: &dyn Sql) -> Result<Vec<CaseId>, SqlError> {
         &[MOST_LISTED.into()],
     )?;
     rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
+}
+
+/// So many cases are read at once to be counted: their events fit in memory with room to spare.
+const COUNTED_AT_ONCE: usize = 400;
+
+/// Hands over the events of these kinds, case after case, of every case that was open at some time from the first day up
+/// to and with the last.
+pub fn each_open_between(
+    sql: &dyn Sql,
+    (from, until): (CivilDate, CivilDate),
+    kinds: &[&str],
+    mut each: impl FnMut(&[Recorded]),
+) -> Result<(), SqlError> {
+    let rows = sql.query(
+        "SELECT id FROM case_file WHERE received_on <= ? AND (ended_at IS NULL OR ended_at >= ?) ORDER BY id",
+        &[until.to_string().into(), from.starts_at().milliseconds().into()],
+    )?;
+    let ids = rows.iter().map(|row| row.text("id")).collect::<Result<Vec<_>, _>>()?;
+    for ids in ids.chunks(COUNTED_AT_ONCE) {
+        let rows = sql.query(
+            "SELECT case_id, body FROM case_event
+             WHERE case_id IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))
+             ORDER BY case_id, number",
+            &[json(&ids)?, json(&kinds)?],
+        )?;
+        let mut rows = rows.iter().peekable();
+        while let Some(first) = rows.next() {
+            let id = first.text("case_id")?;
+            let mut events = vec![first.json("case_event", "body")?];
+            while let Some(row) = rows.next_if(|row| row.text("case_id").is_ok_and(|next| next == id)) {
+                events.push(row.json("case_event", "body")?);
+            }
+            each(&events);
+        }
+    }
+    Ok(())
 }

@@ -39,8 +39,9 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0013_partner_care",
             "0014_case_merged",
             "0015_standard_texts",
-            "0060_webhooks",
-            "0061_overviews",
+            "0016_webhooks",
+            "0017_overviews",
+            "0018_pledges",
             "0062_mailed",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":

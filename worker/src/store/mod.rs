@@ -20,6 +20,7 @@ pub mod ballot;
 pub mod case;
 pub mod contact;
 pub mod mailed;
+pub mod pledge;
 pub mod poll;
 pub mod raw_export;
 pub mod report_reader;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    ids::{CaseId, HandoverId, OfficialId, PartnerId, PollId, ReaderId, WebhookId},
+    ids::{CaseId, HandoverId, OfficialId, PartnerId, PledgeId, PollId, ReaderId, WebhookId},
     notification::{MailKind, MailTrouble, MessageState},
     time::Instant,
 };
@@ -44,6 +44,10 @@ pub enum Recipient {
     /// Who wants the report of a poll, as long as the address is kept.
     Reader {
         id: ReaderId,
+    },
+    /// Who offered to help with an initiative, as long as the address is kept.
+    Pledger {
+        id: PledgeId,
     },
 }
 

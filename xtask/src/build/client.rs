@@ -102,7 +102,7 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
     if stamp.is_current() {
         return Ok(Done::Unchanged);
     }
-    let compiled = compile(workspace, client.name, client.flags, client.cargo)?;
+    let compiled = compile(workspace, client.name, "release", client.flags, client.cargo)?;
     for program in client.programs {
         let folder = folder.join(program.name);
         bind(&compiled.join(program.module), &folder, "client", Glue::Browser)?;

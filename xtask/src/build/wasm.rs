@@ -38,19 +38,26 @@ pub(super) fn common_inputs(workspace: &Workspace, stamp: &mut Stamp) -> Result<
     stamp.folder(&workspace.path("xtask/src/build"))
 }
 
-/// Compiles for the wasm target, with these flags for the compiler. Returns the folder of what came out.
-pub(super) fn compile(workspace: &Workspace, step: &str, flags: &str, arguments: &[&str]) -> Result<PathBuf> {
+/// Compiles for the wasm target by a profile of the workspace, with these flags for the compiler. Returns the folder
+/// of what came out.
+pub(super) fn compile(
+    workspace: &Workspace,
+    step: &str,
+    profile: &str,
+    flags: &str,
+    arguments: &[&str],
+) -> Result<PathBuf> {
     run(
         workspace,
         step,
         Command::new("cargo")
-            .args(["build", "--locked", "--release", "--target", WASM_TARGET, "--target-dir"])
+            .args(["build", "--locked", "--profile", profile, "--target", WASM_TARGET, "--target-dir"])
             .arg(workspace.target())
             .args(arguments)
             .env("CARGO_ENCODED_RUSTFLAGS", flags)
             .current_dir(workspace.root()),
     )?;
-    Ok(workspace.target().join(WASM_TARGET).join("release"))
+    Ok(workspace.target().join(WASM_TARGET).join(profile))
 }
 
 /// Where a module runs.

@@ -79,7 +79,7 @@ pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Done> {
     if stamp.is_current() {
         return Ok(Done::Unchanged);
     }
-    let compiled = compile(workspace, kind.name(), ERASED_VIEWS, kind.cargo())?;
+    let compiled = compile(workspace, kind.name(), "worker", ERASED_VIEWS, kind.cargo())?;
     bind(&compiled.join("buurtstem_worker.wasm"), &folder, "program", Glue::Worker)?;
     // The platform has the names of functions from the name section in its traces; keep it.
     optimise(workspace, kind.name(), &module, &["--enable-exception-handling", "-O1", "--debuginfo"])?;

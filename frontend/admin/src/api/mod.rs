@@ -3,6 +3,7 @@
 mod area_map;
 mod cases;
 mod messages;
+mod partner_figures;
 mod partners;
 mod polls;
 mod routing;

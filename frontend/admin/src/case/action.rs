@@ -99,7 +99,9 @@ pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 _ => (words.action)(action).to_owned(),
             };
             let is_open = move || open.draft.open.get() == Some(action);
-            let class = if main == Some(action) { "button button--primary" } else { "button button--secondary" };
+            // One stands out: the one that is open, or else what is done most.
+            let stands_out = move || open.draft.open.get().or(main) == Some(action);
+            let class = move || if stands_out() { "button button--primary" } else { "button button--secondary" };
             let toggle = move |_| {
                 if is_open() {
                     open.draft.open.set(None);

@@ -98,14 +98,7 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
         <p>{words.explained}</p>
         <Radios name="nature" legend=words.nature_legend value=draft.nature submission picks />
         <LineField name="to" label=words.to_label hint=words.to_hint value=draft.passing_to submission />
-        <LineField
-            name="reference"
-            label=words.reference_label
-            hint=words.reference_hint
-            value=draft.reference
-            submission
-            optional=true
-        />
+        {reference(&draft, submission)}
         {ready(draft.nature, draft.passing_text, detail)}
         <TextField
             name="text"
@@ -119,6 +112,21 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
         {plain_hints(draft.passing_text)}
     }
     .into_any()
+}
+
+/// The number that it has where it went: a report always has one, of anything else it may not be known.
+fn reference(draft: &CaseDraft, submission: Submission) -> impl Fn() -> AnyView + use<> {
+    let words = &texts().ending;
+    let (chosen, value) = (draft.nature, draft.reference);
+    let report = Memo::new(move |_| chosen.with(|nature| nature_of(nature)) == Some(Nature::Report));
+    move || {
+        let report = report.get();
+        let hint = if report { words.reference_hint_report } else { words.reference_hint };
+        view! {
+            <LineField name="reference" label=words.reference_label hint value submission optional=!report />
+        }
+        .into_any()
+    }
 }
 
 /// Ready texts for the ending that is chosen.

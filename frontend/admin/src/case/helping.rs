@@ -19,6 +19,30 @@ use crate::api::{CaseCommand, Client};
 use crate::form::{DateField, LineField, Pick, Radios, Select, SelectGroup, Submission, TextField};
 use crate::texts::texts;
 
+/// Yes, or no with the reason.
+#[derive(Clone, Copy)]
+struct ReplyDraft {
+    accept: RwSignal<String>,
+    refusal: RwSignal<String>,
+}
+
+impl ReplyDraft {
+    fn new() -> Self {
+        Self { accept: RwSignal::new(String::new()), refusal: RwSignal::new(String::new()) }
+    }
+
+    fn read(&self, faults: &mut Faults) -> Option<(bool, String)> {
+        match self.accept.get_untracked().as_str() {
+            YES => Some((true, String::new())),
+            NO => Some((false, faults.text("reason", self.refusal)?)),
+            _ => {
+                faults.add("accept", FaultCode::ChoiceRequired);
+                None
+            }
+        }
+    }
+}
+
 /// What was typed and not sent yet.
 #[derive(Clone, Copy)]
 pub(crate) struct HelpDraft {
@@ -28,8 +52,8 @@ pub(crate) struct HelpDraft {
     help_with: RwSignal<String>,
     /// For which partner an answer is noted.
     partner: RwSignal<String>,
-    accept: RwSignal<String>,
-    refusal: RwSignal<String>,
+    support: ReplyDraft,
+    date: ReplyDraft,
     note: RwSignal<String>,
     proposal: RwSignal<String>,
     who: RwSignal<String>,
@@ -48,8 +72,8 @@ impl HelpDraft {
             to: empty(),
             help_with: empty(),
             partner: empty(),
-            accept: empty(),
-            refusal: empty(),
+            support: ReplyDraft::new(),
+            date: ReplyDraft::new(),
             note: empty(),
             proposal: empty(),
             who: empty(),
@@ -61,8 +85,8 @@ impl HelpDraft {
     }
 
     /// The texts that would be a loss.
-    pub(super) fn texts(&self) -> [RwSignal<String>; 6] {
-        [self.reason, self.help_with, self.refusal, self.note, self.proposal, self.what]
+    pub(super) fn texts(&self) -> [RwSignal<String>; 7] {
+        [self.reason, self.help_with, self.support.refusal, self.date.refusal, self.note, self.proposal, self.what]
     }
 
     pub(super) fn is_text(&self, value: RwSignal<String>) -> bool {
@@ -74,7 +98,8 @@ impl HelpDraft {
         match action {
             CaseAction::MovePromise => vec![self.until, self.reason],
             CaseAction::AskSupport => vec![self.to, self.help_with],
-            CaseAction::ReplyToSupport | CaseAction::ReplyToDate => vec![self.partner, self.accept, self.refusal],
+            CaseAction::ReplyToSupport => vec![self.partner, self.support.accept, self.support.refusal],
+            CaseAction::ReplyToDate => vec![self.date.accept, self.date.refusal],
             CaseAction::AddNote => vec![self.note],
             CaseAction::ProposeUpdate => vec![self.proposal],
             CaseAction::NeedDecision => vec![self.who, self.decided_by],
@@ -105,7 +130,7 @@ impl HelpDraft {
             }
             CaseAction::ReplyToSupport => {
                 let partner = faults.partner("partner", self.partner);
-                let (accept, reason) = self.reply(faults)?;
+                let (accept, reason) = self.support.read(faults)?;
                 let tail = format!("support-requests/{}/reply", partner?);
                 sent(&tail, &SupportReply { version, accept, reason })
             }
@@ -126,21 +151,10 @@ impl HelpDraft {
                 sent("planned-date", &PlannedDateRequest { version, by: by?, on: on?, text: text? })
             }
             CaseAction::ReplyToDate => {
-                let (accept, reason) = self.reply(faults)?;
+                let (accept, reason) = self.date.read(faults)?;
                 sent("planned-date/reply", &PlannedDateReply { version, accept, reason })
             }
             _ => None,
-        }
-    }
-
-    fn reply(&self, faults: &mut Faults) -> Option<(bool, String)> {
-        match self.accept.get_untracked().as_str() {
-            YES => Some((true, String::new())),
-            NO => Some((false, faults.text("reason", self.refusal)?)),
-            _ => {
-                faults.add("accept", FaultCode::ChoiceRequired);
-                None
-            }
         }
     }
 
@@ -233,8 +247,8 @@ pub(super) fn fields(
             let day = detail.help.plan.as_ref().map(|plan| texts().days.full(plan.on)).unwrap_or_default();
             let picks = vec![Pick::new(YES, words.date_yes), Pick::new(NO, words.date_no)];
             view! {
-                <Radios name="accept" legend=(words.date_legend)(&day) value=draft.accept submission picks />
-                {why_not(draft, submission)}
+                <Radios name="accept" legend=(words.date_legend)(&day) value=draft.date.accept submission picks />
+                {why_not(draft.date, submission)}
             }
             .into_any()
         }
@@ -262,13 +276,13 @@ fn support_reply(client: &Client, draft: HelpDraft, detail: &CaseDetail, submiss
     view! {
         {which}
         {noted}
-        <Radios name="accept" legend=words.support_legend value=draft.accept submission picks />
-        {why_not(draft, submission)}
+        <Radios name="accept" legend=words.support_legend value=draft.support.accept submission picks />
+        {why_not(draft.support, submission)}
     }
     .into_any()
 }
 
-fn why_not(draft: HelpDraft, submission: Submission) -> impl IntoView {
+fn why_not(draft: ReplyDraft, submission: Submission) -> impl IntoView {
     let words = &texts().helping;
     move || {
         draft.accept.with(|accept| accept == NO).then(|| {
@@ -335,6 +349,20 @@ mod tests {
         ] {
             assert_eq!(command(action, |_| {}), Err(fields.into_iter().map(str::to_owned).collect()), "{action:?}");
         }
+    }
+
+    #[test]
+    fn a_no_to_one_question_is_no_answer_to_another() {
+        let no = |draft: &HelpDraft| {
+            draft.support.accept.set(NO.into());
+            draft.support.refusal.set("Wij hebben geen mensen.".into());
+        };
+        assert_eq!(command(CaseAction::ReplyToDate, no), Err(vec!["accept".to_owned()]));
+        Owner::new().with(|| {
+            let draft = HelpDraft::new();
+            let of = |action| draft.of(action);
+            assert!(of(CaseAction::ReplyToSupport).iter().all(|value| !of(CaseAction::ReplyToDate).contains(value)));
+        });
     }
 
     #[test]

@@ -186,6 +186,7 @@ const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
     match what {
         CaseEntryKind::PromiseSet { until }
         | CaseEntryKind::Reopened { until }
+        | CaseEntryKind::Unmerged { until }
         | CaseEntryKind::DecisionNeeded { until } => Some(*until),
         CaseEntryKind::DateProposed { on, .. }
         | CaseEntryKind::DateConfirmed { on, .. }

@@ -3,6 +3,7 @@
 mod failure;
 mod field;
 mod hints;
+mod overtaken;
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -14,6 +15,7 @@ use shared::wire::problem::FaultView;
 pub(crate) use failure::{FailureNotice, Failures, in_words};
 pub(crate) use field::{CheckBox, DateField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id};
 pub(crate) use hints::plain_hints;
+pub(crate) use overtaken::{Overtaken, OvertakenWords};
 
 use crate::api::Failure;
 use crate::navigation::focus_soon;

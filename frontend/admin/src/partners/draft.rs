@@ -43,7 +43,8 @@ pub(super) const ROLES: [(AgreementRole, &str); 3] = [
 ];
 
 impl PartnerDraft {
-    pub(crate) fn of(care: &PartnerCare) -> Self {
+    /// As it stands now, with its form open or not.
+    pub(crate) fn of(care: &PartnerCare, open: bool) -> Self {
         let role = care.agreement.and_then(|role| ROLES.iter().find(|(known, _)| *known == role));
         let day = |day: Option<CivilDate>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
         Self {
@@ -64,9 +65,17 @@ impl PartnerDraft {
                     })
                     .collect(),
             ),
-            open: RwSignal::new(false),
+            open: RwSignal::new(open),
             touched: RwSignal::new(false),
         }
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.get_untracked()
+    }
+
+    pub(crate) fn close(&self) {
+        self.open.set(false);
     }
 
     pub(crate) fn holds_text(&self) -> bool {
@@ -129,7 +138,7 @@ mod tests {
     #[test]
     fn what_nobody_changed_is_sent_as_it_was() {
         Owner::new().with(|| {
-            let draft = PartnerDraft::of(&care());
+            let draft = PartnerDraft::of(&care(), false);
             let request = draft.read().unwrap();
             assert_eq!((request.version, request.agreement), (2, Some(AgreementRole::JointController)));
             assert_eq!(request.agreement_until, "2027-01-31".parse().ok());

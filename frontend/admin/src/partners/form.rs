@@ -4,23 +4,28 @@ use leptos::prelude::*;
 use shared::actor::Permission;
 use shared::mailing::Mailing;
 use shared::wire::partners::{PartnerCare, PartnersView};
-use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+use ui::BusyButton;
 
 use super::draft::{DAILY, DIRECT, PartnerDraft, ROLES};
-use crate::form::{CheckBox, DateField, Failures, LineField, Pick, Radios, Select, SelectGroup, Submission};
-use crate::navigation::focus_soon;
+use crate::form::{
+    CheckBox, DateField, Failures, LineField, Overtaken, OvertakenWords, Pick, Radios, Select, SelectGroup, Submission,
+};
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
-const OVERTAKEN_ID: &str = "overtaken";
-
 pub(super) fn view(care: &PartnerCare, partners: Resource<PartnersView>) -> AnyView {
     let words = &texts().partners;
-    let draft = session().drafts.partner(&care.id, || PartnerDraft::of(care));
+    let draft = session().drafts.partner(care);
+    let (drafts, id) = (session().drafts, care.id.clone());
     let toggled = move |event: leptos::ev::Event| {
-        draft.open.set(event_target::<leptos::web_sys::HtmlDetailsElement>(&event).open());
+        let open = event_target::<leptos::web_sys::HtmlDetailsElement>(&event).open();
+        draft.open.set(open);
+        if open {
+            drafts.close_other_partners(&id);
+        }
     };
-    // A form for each of many partners would be a long page: it is made when it is opened.
+    // A form for each of many partners would be a long page, with every field's id in it as often: it is made when it
+    // is opened, and opening one closes the others. What was typed in those stays in their drafts.
     let care = care.clone();
     let label = (words.change)(&care.name);
     let form = move || draft.open.get().then(|| view! { <Form care=care.clone() draft partners /> });
@@ -38,8 +43,8 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
     let words = &texts().partners;
     let session = session();
     let submission = Submission::new();
-    // The version that somebody else saved meanwhile.
-    let overtaken = RwSignal::new(None::<u32>);
+    // By the version that somebody else saved meanwhile.
+    let overtaken = Overtaken::<u32>::new(care.id.as_str());
     let (id, name) = (care.id.clone(), care.name.clone());
     let save = move || {
         let request = match draft.read() {
@@ -58,8 +63,9 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
             },
             move |answer| match answer {
                 Ok((theirs, true)) => {
-                    overtaken.set(theirs.partners.iter().find(|care| care.id == saved_id).map(|care| care.version));
-                    focus_soon(OVERTAKEN_ID);
+                    if let Some(theirs) = theirs.partners.iter().find(|care| care.id == saved_id) {
+                        overtaken.by(theirs.version);
+                    }
                 }
                 Ok((saved, false)) => {
                     session.drafts.forget_partner(&saved_id);
@@ -73,40 +79,22 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
     let save = StoredValue::new(save);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        overtaken.set(None);
+        overtaken.forget();
         save.with_value(|save| save());
     };
     let theirs_id = care.id.clone();
-    let conflict = move || {
-        let theirs_id = theirs_id.clone();
-        overtaken.get().map(|theirs| {
-            let keep_mine = move |_| {
-                draft.version.set(theirs);
-                overtaken.set(None);
-                save.with_value(|save| save());
-            };
-            let take_theirs = move |_| {
-                session.drafts.forget_partner(&theirs_id);
-                partners.reload();
-            };
-            view! {
-                <Notice tone=Tone::Warn announce="alert">
-                    <h3 id=OVERTAKEN_ID tabindex="-1">
-                        {words.conflict_title}
-                    </h3>
-                    <p>{words.conflict}</p>
-                    <div class="actions">
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=keep_mine>
-                            {words.keep_mine}
-                        </Button>
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=take_theirs>
-                            {words.take_theirs}
-                        </Button>
-                    </div>
-                </Notice>
-            }
-        })
-    };
+    let conflict = overtaken.view(
+        OvertakenWords { title: words.conflict_title, keep_mine: words.keep_mine, take_theirs: words.take_theirs },
+        |_| words.conflict.to_owned(),
+        move |theirs| {
+            draft.version.set(theirs);
+            save.with_value(|save| save());
+        },
+        move |_| {
+            session.drafts.forget_partner(&theirs_id);
+            partners.reload();
+        },
+    );
     let label = move || if submission.busy.get() { texts().form.busy } else { words.save };
     view! {
         <form

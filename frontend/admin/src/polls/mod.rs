@@ -20,7 +20,7 @@ mod results;
 mod written;
 
 pub(crate) use ballot::{BallotDraft, BallotPage};
-pub(crate) use correction::CorrectPollPage;
+pub(crate) use correction::{CorrectPollPage, CorrectionDraft};
 pub(crate) use editor::{EditPollPage, Kind, NewPollPage, PollDraft};
 pub(crate) use library::{LibraryFilter, LibraryPage, TemplatePage};
 pub(crate) use list::{PollsPage, late_reports};

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::{ev, web_sys};
 use shared::wire::routing::{RuleSetRequest, RuleSetView, TrialRequest, TrialView};
-use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+use ui::{BusyButton, Button, ButtonKind};
 
 use super::draft::{RuleDraft, RulesDraft, carried};
 use super::{rule, trial};
-use crate::form::{Failures, Submission};
+use crate::form::{Failures, Overtaken, OvertakenWords, Submission};
 use crate::navigation::focus_soon;
 use crate::platform::new_rule_id;
 use crate::session::{Loaded, Resource, session};
@@ -26,12 +26,10 @@ pub(super) struct Editing {
     set: Resource<RuleSetView>,
     /// What the set would change, once it was asked; gone as soon as something changes.
     tried: RwSignal<Option<(TrialView, Vec<shared::routing::Rule>)>>,
-    /// The set that somebody else saved meanwhile.
-    overtaken: StoredValue<Option<RuleSetView>>,
-    conflict: RwSignal<bool>,
+    /// By the set that somebody else saved meanwhile.
+    overtaken: Overtaken<RuleSetView>,
 }
 
-const OVERTAKEN_ID: &str = "overtaken";
 const TRIAL_ID: &str = "trial-title";
 
 impl Editing {
@@ -76,11 +74,7 @@ impl Editing {
                 }
             },
             move |answer| match answer {
-                Ok((theirs, true)) => {
-                    self.overtaken.set_value(Some(theirs));
-                    self.conflict.set(true);
-                    focus_soon(OVERTAKEN_ID);
-                }
+                Ok((theirs, true)) => self.overtaken.by(theirs),
                 Ok((saved, false)) => {
                     self.draft.touched.set(false);
                     session.drafts.rules.set(None);
@@ -126,12 +120,11 @@ pub(super) fn Editor(draft: RulesDraft, set: Resource<RuleSetView>) -> impl Into
         told: RwSignal::new(String::new()),
         set,
         tried: RwSignal::new(None),
-        overtaken: StoredValue::new(None),
-        conflict: RwSignal::new(false),
+        overtaken: Overtaken::new("rules"),
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        editing.conflict.set(false);
+        editing.overtaken.forget();
         editing.save();
     };
     let rows = move || {
@@ -162,7 +155,7 @@ pub(super) fn Editor(draft: RulesDraft, set: Resource<RuleSetView>) -> impl Into
             on:input=move |_| editing.touch()
             on:change=move |_| editing.touch()
         >
-            {move || editing.conflict.get().then(|| conflict(editing))}
+            {conflict(editing)}
             <Failures submission=editing.submission />
             <section aria-labelledby="rules-title">
                 <h2 id="rules-title" tabindex="-1">{words.rules_title}</h2>
@@ -197,37 +190,17 @@ pub(super) fn Editor(draft: RulesDraft, set: Resource<RuleSetView>) -> impl Into
 }
 
 /// Somebody else was first: what was typed stays until one of the two is chosen.
-fn conflict(editing: Editing) -> AnyView {
+fn conflict(editing: Editing) -> impl Fn() -> Option<AnyView> {
     let words = &texts().routing;
-    let Some(theirs) = editing.overtaken.get_value() else { return ().into_any() };
-    let version = theirs.in_force;
-    let author = theirs.set.author.unwrap_or_else(|| words.by_file.to_owned());
-    let keep_mine = move |_| {
-        editing.draft.version.set(version);
-        editing.conflict.set(false);
-        editing.save();
-    };
-    let take_theirs = move |_| {
-        editing.conflict.set(false);
-        editing.drop_mine();
-    };
-    view! {
-        <Notice tone=Tone::Warn announce="alert">
-            <h2 id=OVERTAKEN_ID tabindex="-1">
-                {words.conflict_title}
-            </h2>
-            <p>{(words.conflict)(&author, version)}</p>
-            <div class="actions">
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=keep_mine>
-                    {words.keep_mine}
-                </Button>
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=take_theirs>
-                    {words.take_theirs}
-                </Button>
-            </div>
-        </Notice>
-    }
-    .into_any()
+    editing.overtaken.view(
+        OvertakenWords { title: words.conflict_title, keep_mine: words.keep_mine, take_theirs: words.take_theirs },
+        |theirs| (words.conflict)(theirs.set.author.as_deref().unwrap_or(words.by_file), theirs.in_force),
+        move |theirs| {
+            editing.draft.version.set(theirs.in_force);
+            editing.save();
+        },
+        move |_| editing.drop_mine(),
+    )
 }
 
 pub(super) fn heading_id(place: usize) -> String {

@@ -161,6 +161,8 @@ fn checks(
     chosen: RwSignal<Vec<String>>,
 ) -> AnyView {
     let words = &texts().routing;
+    // Without anything to lie under, nothing stands further in.
+    let nested = choices.iter().any(|choice| choice.depth == 0);
     for value in chosen.get_untracked() {
         if choices.iter().all(|choice| choice.value != value) {
             choices.push(Choice { label: (words.gone_choice)(&value), value, depth: 0 });
@@ -169,43 +171,54 @@ fn checks(
     let id = field_id(path);
     let hint_id = format!("{id}-hint");
     let fault = editing.submission.fault(path);
-    let boxes: Vec<_> = choices
-        .into_iter()
-        .map(|Choice { value, label, depth }| {
-            let class = match depth {
-                0 => "area-choice",
-                1 => "area-choice area-choice--buurt",
-                _ => "area-choice area-choice--complex",
-            };
-            let own = value.clone();
-            let change = move |ticked: bool| {
-                chosen.update(|chosen| {
-                    chosen.retain(|one| *one != value);
-                    if ticked {
-                        chosen.push(value.clone());
-                    }
-                });
-            };
-            view! {
-                <label class=class>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || chosen.with(|chosen| chosen.contains(&own))
-                        on:change:target=move |event| change(event.target().checked())
-                    />
-                    {label}
-                </label>
-            }
-        })
-        .collect();
+    let mut groups: Vec<Vec<AnyView>> = Vec::new();
+    for choice in choices {
+        let begins = choice.depth == 0 || !nested;
+        let tick = tick(choice, nested, chosen);
+        match groups.last_mut().filter(|_| !begins) {
+            Some(group) => group.push(tick),
+            None => groups.push(vec![tick]),
+        }
+    }
+    let groups: Vec<_> = groups.into_iter().map(|ticks| view! { <div class="rule__group">{ticks}</div> }).collect();
+    let class = if nested { "rule__choices rule__choices--nested" } else { "rule__choices" };
     let described_by = hint_id.clone();
     view! {
         <fieldset class="field" id=id aria-describedby=described_by>
             <legend class="field__legend field__label">{legend}</legend>
             <p class="field__hint" id=hint_id>{hint}</p>
             {move || fault.get().map(|message| view! { <p class="field__error">{message}</p> })}
-            <div class="rule__choices">{boxes}</div>
+            <div class=class>{groups}</div>
         </fieldset>
+    }
+    .into_any()
+}
+
+fn tick(Choice { value, label, depth }: Choice, nested: bool, chosen: RwSignal<Vec<String>>) -> AnyView {
+    let class = match depth {
+        _ if !nested => "area-choice area-choice--plain",
+        0 => "area-choice",
+        1 => "area-choice area-choice--buurt",
+        _ => "area-choice area-choice--complex",
+    };
+    let own = value.clone();
+    let change = move |ticked: bool| {
+        chosen.update(|chosen| {
+            chosen.retain(|one| *one != value);
+            if ticked {
+                chosen.push(value.clone());
+            }
+        });
+    };
+    view! {
+        <label class=class>
+            <input
+                type="checkbox"
+                prop:checked=move || chosen.with(|chosen| chosen.contains(&own))
+                on:change:target=move |event| change(event.target().checked())
+            />
+            {label}
+        </label>
     }
     .into_any()
 }

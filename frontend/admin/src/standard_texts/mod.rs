@@ -1,98 +1,77 @@
 //! Ready texts for how a case ends: the administrator's page, and picking one while a case is concluded.
 
+mod draft;
+mod form;
 mod pick;
 
 use leptos::prelude::*;
-use shared::fault::{Fault, FaultCode};
-use shared::ids::{StandardTextId, TopicId};
+use shared::ids::StandardTextId;
 use shared::standard_text::{Ending, StandardText};
-use shared::text::{LINE, Language, OFFICIAL_TEXT};
-use shared::wire::standard_texts::{StandardTextList, StandardTextRequest};
+use shared::text::Language;
+use shared::wire::standard_texts::StandardTextList;
 use ui::{Badge, BusyButton, Button, ButtonKind, Empty, PlainText, Tone};
 
+pub(crate) use draft::TextDraft;
+use draft::Writing;
 pub(crate) use pick::picker;
 
 use crate::api::Client;
-use crate::form::{Failures, LineField, Pick, Select, SelectGroup, Submission, TextField};
+use crate::form::{Failures, Overtaken, Submission};
 use crate::frame::{Heading, Loading, Missing};
-use crate::intake::{topic_groups, topic_name};
+use crate::intake::topic_name;
 use crate::navigation::focus_soon;
-use crate::session::{Loaded, Resource, Session, session};
+use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
 const FORM_TITLE: &str = "standard-text-title";
+const ASK_ID: &str = "remove-title";
 
-/// What is being written: nothing, a new one, or a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Writing {
-    Nothing,
-    New,
-    Change(Box<StandardText>),
-}
-
+/// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Draft {
-    writing: RwSignal<Writing>,
-    title: RwSignal<String>,
-    ending: RwSignal<String>,
-    topic: RwSignal<String>,
-    language: RwSignal<String>,
-    words: RwSignal<String>,
+struct Writes {
+    list: Resource<StandardTextList>,
+    draft: TextDraft,
+    saving: Submission,
+    removing: Submission,
+    /// The text that is asked about before it is taken away.
+    asked: RwSignal<Option<StandardTextId>>,
+    /// Another text was chosen while this one is not saved.
+    unfinished: RwSignal<bool>,
+    /// By the text as somebody else saved it; none when they took it away.
+    overtaken: Overtaken<Option<StandardText>>,
 }
 
-impl Draft {
-    fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self {
-            writing: RwSignal::new(Writing::Nothing),
-            title: empty(),
-            ending: empty(),
-            topic: empty(),
-            language: RwSignal::new(Language::Nl.tag().to_owned()),
-            words: empty(),
+impl Writes {
+    fn begin(&self, text: Option<&StandardText>) {
+        if self.draft.begin(text) {
+            self.saving.forget();
+            self.overtaken.forget();
+        } else {
+            self.unfinished.set(true);
         }
-    }
-
-    fn begin(&self, text: Option<StandardText>) {
-        let content = text.as_ref().map(|text| text.content.clone());
-        let of = |read: fn(&shared::standard_text::StandardTextContent) -> String| {
-            content.as_ref().map(read).unwrap_or_default()
-        };
-        self.title.set(of(|content| content.title.clone()));
-        self.ending.set(of(|content| content.ending.word().to_owned()));
-        self.topic.set(of(|content| content.topic_id.as_ref().map(ToString::to_string).unwrap_or_default()));
-        self.words.set(of(|content| content.words.clone()));
-        let language = content.as_ref().map_or(Language::Nl, |content| content.language);
-        self.language.set(language.tag().to_owned());
-        self.writing.set(text.map_or(Writing::New, |text| Writing::Change(Box::new(text))));
         focus_soon(FORM_TITLE);
     }
 
-    fn request(&self, version: u64) -> Result<StandardTextRequest, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let mut read = |field: &str, limit: shared::text::Limit, value: RwSignal<String>| {
-            let read = value.with_untracked(|text| limit.read_required(text));
-            read.map_err(|code| faults.push(Fault::new(field, code))).unwrap_or_default()
-        };
-        let (title, words) = (read("title", LINE, self.title), read("words", OFFICIAL_TEXT, self.words));
-        let ending = self.ending.with_untracked(|word| Ending::from_word(word));
-        if ending.is_none() {
-            faults.push(Fault::new("ending", FaultCode::ChoiceRequired));
-        }
-        let language =
-            self.language.with_untracked(|tag| Language::ALL.into_iter().find(|language| language.tag() == tag));
-        let language = language.unwrap_or(Language::Nl);
-        match ending {
-            Some(ending) if faults.is_empty() => Ok(StandardTextRequest {
-                version,
-                title,
-                ending,
-                topic_id: self.topic.with_untracked(|id| TopicId::parse(id).ok()),
-                language,
-                words,
-            }),
-            _ => Err(faults),
-        }
+    /// Takes one away; what is typed for another stays.
+    fn remove(self, id: StandardTextId, version: u64) {
+        let session = session();
+        let client = session.client();
+        let removed = id.clone();
+        self.removing.send(async move { client.remove_standard_text(&id, version).await }, move |answer| {
+            self.asked.set(None);
+            match answer {
+                Ok(_) => {
+                    if self.draft.is_of(&removed) {
+                        self.draft.close();
+                    }
+                    session.navigation.say(texts().standard.removed);
+                    self.list.reload();
+                }
+                // Why not stands above the list; the list shows what is there now.
+                Err(failure) if failure.is_conflict() || failure.is_missing() => self.list.reload(),
+                Err(_) => {}
+            }
+        });
     }
 }
 
@@ -100,28 +79,40 @@ impl Draft {
 pub(crate) fn StandardTextsPage() -> impl IntoView {
     let words = &texts().standard;
     let list = Resource::load(|client: Client| async move { client.standard_texts().await });
-    let (draft, submission) = (Draft::new(), Submission::new());
+    let writes = Writes {
+        list,
+        draft: session().drafts.standard_text,
+        saving: Submission::new(),
+        removing: Submission::new(),
+        asked: RwSignal::new(None),
+        unfinished: RwSignal::new(false),
+        overtaken: Overtaken::new("standard-text"),
+    };
     view! {
         <Heading title=words.title lead=words.lead />
         {move || match list.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => view! { <Missing failure again=move || list.reload() /> }.into_any(),
-            Loaded::Here(shown) => whole(shown, list, draft, submission),
+            Loaded::Here(shown) => whole(&shown, &writes),
         }}
     }
 }
 
-fn whole(shown: StandardTextList, list: Resource<StandardTextList>, draft: Draft, submission: Submission) -> AnyView {
+fn whole(shown: &StandardTextList, writes: &Writes) -> AnyView {
+    let writes = *writes;
     let words = &texts().standard;
-    let form = move || (draft.writing.get() != Writing::Nothing).then(|| form(list, draft, submission));
-    let add = move || {
-        (draft.writing.get() == Writing::Nothing).then(|| {
-            view! {
-                <Button behaviour="button" on:click=move |_| draft.begin(None)>
+    // Drawn anew when another text is written, and not with every letter.
+    let writing = Memo::new(move |_| writes.draft.writing.get());
+    let form = move || match writing.get() {
+        Writing::Nothing => view! {
+            <div class="actions">
+                <Button behaviour="button" on:click=move |_| writes.begin(None)>
                     {words.add}
                 </Button>
-            }
-        })
+            </div>
+        }
+        .into_any(),
+        Writing::New | Writing::Change(..) => form::view(&writes),
     };
     let empty = shown.texts.is_empty().then(|| {
         view! {
@@ -133,55 +124,49 @@ fn whole(shown: StandardTextList, list: Resource<StandardTextList>, draft: Draft
     let groups: Vec<_> = Ending::ALL
         .into_iter()
         .filter_map(|ending| {
-            let texts: Vec<StandardText> =
-                shown.texts.iter().filter(|text| text.content.ending == ending).cloned().collect();
-            (!texts.is_empty()).then(|| group(ending, texts, list, draft, submission))
+            let rows: Vec<_> = shown
+                .texts
+                .iter()
+                .filter(|text| text.content.ending == ending)
+                .map(|text| row(text.clone(), &writes))
+                .collect();
+            (!rows.is_empty()).then(|| group(ending, rows))
         })
         .collect();
     view! {
-        {add}
         {form}
+        <Failures submission=writes.removing />
         {empty}
         {groups}
     }
     .into_any()
 }
 
-fn group(
-    ending: Ending,
-    rows: Vec<StandardText>,
-    list: Resource<StandardTextList>,
-    draft: Draft,
-    submission: Submission,
-) -> AnyView {
-    let words = &texts().standard;
-    let rows: Vec<_> = rows.into_iter().map(|text| row(text, list, draft, submission)).collect();
+fn group(ending: Ending, rows: Vec<AnyView>) -> AnyView {
     view! {
         <section class="work-group">
-            <h2 class="work-group__title">{(words.ending)(ending)}</h2>
+            <h2 class="work-group__title">{(texts().standard.ending)(ending)}</h2>
             <ul class="work-list">{rows}</ul>
         </section>
     }
     .into_any()
 }
 
-fn row(text: StandardText, list: Resource<StandardTextList>, draft: Draft, submission: Submission) -> AnyView {
+fn row(text: StandardText, writes: &Writes) -> AnyView {
+    let writes = *writes;
     let words = &texts().standard;
-    let session = session();
-    let topics = session.client().me().topics.clone();
+    let topics = session().client().me().topics.clone();
     let topic = text.content.topic_id.as_ref().map(|id| topic_name(&topics, id));
     let language = (text.content.language != Language::Nl)
         .then(|| view! { <Badge tone=Tone::Neutral words=(texts().frame.language)(text.content.language) /> });
     let (title, lang) = (text.content.title.clone(), text.content.language.tag());
-    let (id, version) = (text.id.clone(), text.version);
-    let remove = move |_| {
-        let (client, id) = (session.client(), id.clone());
-        submission.send(async move { client.remove_standard_text(&id, version).await }, move |answer| {
-            after(&session, answer.map(|_| words.removed), list, draft);
-        });
-    };
     let called = title.clone();
-    let changed = text.clone();
+    let (changed, asked) = (text.clone(), text.id.clone());
+    let ask = move |_| {
+        writes.removing.forget();
+        writes.asked.set(Some(asked.clone()));
+        focus_soon(ASK_ID);
+    };
     view! {
         <li>
             <div class="message-row">
@@ -193,19 +178,16 @@ fn row(text: StandardText, list: Resource<StandardTextList>, draft: Draft, submi
                 </div>
                 <div class="work-row__state">
                     {language}
-                    <Button
-                        kind=ButtonKind::Secondary
-                        behaviour="button"
-                        on:click=move |_| draft.begin(Some(changed.clone()))
-                    >
+                    <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| writes.begin(Some(&changed))>
                         {words.change}
                         <span class="visually-hidden">{title}</span>
                     </Button>
-                    <Button kind=ButtonKind::Quiet behaviour="button" on:click=remove>
+                    <Button kind=ButtonKind::Quiet behaviour="button" on:click=ask>
                         {words.remove}
                         <span class="visually-hidden">{called}</span>
                     </Button>
                 </div>
+                {asks(&text, &writes)}
                 <div lang=lang>
                     <PlainText text=text.content.words />
                 </div>
@@ -215,100 +197,36 @@ fn row(text: StandardText, list: Resource<StandardTextList>, draft: Draft, submi
     .into_any()
 }
 
-/// After saving or removing: says so, or shows what others did meanwhile.
-fn after(
-    session: &Session,
-    answer: Result<&'static str, crate::api::Failure>,
-    list: Resource<StandardTextList>,
-    draft: Draft,
-) {
-    match answer {
-        Ok(said) => {
-            draft.writing.set(Writing::Nothing);
-            session.navigation.say(said);
-            list.reload();
-        }
-        // What was typed stays; the list shows what is there now.
-        Err(failure) if failure.is_conflict() || failure.is_missing() => list.reload(),
-        Err(_) => {}
-    }
-}
-
-fn form(list: Resource<StandardTextList>, draft: Draft, submission: Submission) -> AnyView {
+/// What is taken away does not come back, so the first press only asks.
+fn asks(text: &StandardText, writes: &Writes) -> impl Fn() -> Option<AnyView> + use<> {
+    let writes = *writes;
     let words = &texts().standard;
-    let session = session();
-    let change = move || match draft.writing.get_untracked() {
-        Writing::Change(text) => Some((text.id, text.version)),
-        Writing::New | Writing::Nothing => None,
-    };
-    let title = if change().is_some() { words.change_title } else { words.add };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let change: Option<(StandardTextId, u64)> = change();
-        let version = change.as_ref().map_or(0, |(_, version)| *version);
-        match draft.request(version) {
-            Err(faults) => submission.refuse(faults),
-            Ok(request) => {
-                let client = session.client();
-                let id = change.map(|(id, _)| id);
-                let saved = async move { client.save_standard_text(id.as_ref(), &request).await };
-                submission.send(saved, move |answer| {
-                    after(&session, answer.map(|_| words.saved), list, draft);
-                });
+    let (id, version, title) = (text.id.clone(), text.version, text.content.title.clone());
+    move || {
+        let asked = writes.asked.with(|asked| asked.as_ref() == Some(&id));
+        let remove_id = id.clone();
+        let remove = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            writes.remove(remove_id.clone(), version);
+        };
+        asked.then(|| {
+            view! {
+                <form class="panel" aria-labelledby=ASK_ID on:submit=remove>
+                    <h4 id=ASK_ID tabindex="-1">
+                        {(words.ask_remove)(&title)}
+                    </h4>
+                    <p>{words.ask_remove_help}</p>
+                    <div class="actions">
+                        <BusyButton kind=ButtonKind::Danger busy=writes.removing.busy>
+                            {words.yes_remove}
+                        </BusyButton>
+                        <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| writes.asked.set(None)>
+                            {texts().form.cancel}
+                        </Button>
+                    </div>
+                </form>
             }
-        }
-    };
-    let endings = Ending::ALL.into_iter().map(|ending| Pick::new(ending.word(), (words.ending)(ending))).collect();
-    let languages = Language::ALL
-        .into_iter()
-        .map(|language| Pick::new(language.tag(), (texts().frame.language)(language)))
-        .collect();
-    let max = OFFICIAL_TEXT.characters;
-    view! {
-        <form class="form card" on:submit=submit novalidate=true aria-labelledby=FORM_TITLE>
-            <h2 id=FORM_TITLE tabindex="-1">
-                {title}
-            </h2>
-            <Failures submission />
-            <LineField name="title" label=words.name value=draft.title submission hint=words.name_hint />
-            <Select
-                name="ending"
-                label=words.for_ending
-                value=draft.ending
-                submission
-                groups=vec![SelectGroup { label: None, picks: endings }]
-            />
-            <Select
-                name="topicId"
-                label=words.for_topic
-                value=draft.topic
-                submission
-                groups=topic_groups(&session.client().me().topics)
-                empty=words.every_topic
-                optional=true
-            />
-            <Select
-                name="language"
-                label=words.language
-                value=draft.language
-                submission
-                groups=vec![SelectGroup { label: None, picks: languages }]
-            />
-            <TextField name="words" label=words.words value=draft.words submission max hint=words.words_hint rows=8 />
-            <div class="actions">
-                <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Button
-                    kind=ButtonKind::Quiet
-                    behaviour="button"
-                    on:click=move |_| {
-                        submission.forget();
-                        draft.writing.set(Writing::Nothing);
-                    }
-                >
-                    {texts().form.cancel}
-                </Button>
-            </div>
-        </form>
+            .into_any()
+        })
     }
-    .into_any()
 }

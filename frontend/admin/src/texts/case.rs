@@ -400,6 +400,9 @@ impl EntryTexts {
             CaseEntryKind::ReopeningAsked { .. } => {
                 format!("Gevraagd om nog eens te kijken; beslissen uiterlijk {day}")
             }
+            CaseEntryKind::Unmerged { .. } => {
+                format!("De zaak waarin dit verderging, is ingetrokken. Weer open; nieuws uiterlijk {day}")
+            }
             CaseEntryKind::Reopened { .. } => format!("Opnieuw opgepakt; nieuws uiterlijk {day}"),
             CaseEntryKind::ReopeningRefused => "Bij het antwoord gebleven".into(),
             CaseEntryKind::Withdrawn => "Ingetrokken door de bewoner".into(),

@@ -91,7 +91,7 @@ impl FrameTexts {
         not_found: "Het adres klopt niet, of de pagina hoort niet bij uw werk. Mist u iets? Vraag het uw beheerder.",
         to_start: "Naar de eerste pagina",
         administrator_title: "U bent aangemeld als beheerder",
-        administrator: "Onder Toewijzing bepaalt u welke organisatie een idee krijgt. Onder Organisaties houdt u afspraken over gegevens bij, en wie er weg is. Medewerkers en gebieden staan in het bestand van uw gemeente; uw leverancier past dat aan. Hier kunt u de peilingen bekijken. Onder Berichten ziet u welke mails Buurtstem verstuurt.",
+        administrator: "Onder Toewijzing bepaalt u welke organisatie een idee krijgt. Onder Organisaties staan de afspraken over gegevens en wie er afwezig is. Onder Standaardteksten maakt u teksten waarmee medewerkers kunnen beginnen. Onder Berichten ziet u welke mails Buurtstem verstuurt. De peilingen kunt u bekijken. Medewerkers en gebieden staan in het bestand van uw gemeente. Uw leverancier past dat aan.",
         role: |role| match role {
             Role::Coordinator => "coördinator",
             Role::Handler => "behandelaar",

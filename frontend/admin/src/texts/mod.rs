@@ -11,6 +11,7 @@ mod intake;
 mod library;
 mod map;
 mod messages;
+mod partner_figures;
 mod partners;
 mod polls;
 mod report;
@@ -30,6 +31,7 @@ pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use map::MapTexts;
 pub(crate) use messages::MessageTexts;
+pub(crate) use partner_figures::PartnerFigureTexts;
 pub(crate) use partners::PartnerTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
@@ -71,6 +73,7 @@ pub(crate) struct Texts {
     pub(crate) helping: HelpTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
+    pub(crate) partner_figures: PartnerFigureTexts,
 }
 
 /// Dutch.
@@ -102,6 +105,7 @@ pub(crate) static NL: Texts = Texts {
     helping: HelpTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
+    partner_figures: PartnerFigureTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

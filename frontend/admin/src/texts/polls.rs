@@ -403,6 +403,10 @@ pub(crate) struct CorrectionTexts {
     pub(crate) warning: &'static str,
     pub(crate) send: &'static str,
     pub(crate) done: &'static str,
+    pub(crate) conflict_title: &'static str,
+    pub(crate) conflict: fn(&[String]) -> String,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
     pub(crate) list_title: &'static str,
     pub(crate) not_now_title: &'static str,
     pub(crate) not_now: &'static str,
@@ -418,6 +422,20 @@ impl CorrectionTexts {
         warning: "Verander niet wat er bedoeld wordt. Wie al antwoordde, las de oude tekst.",
         send: "Bewaar de verbetering",
         done: "De verbetering is bewaard. Bewoners zien wat er is veranderd.",
+        conflict_title: "Intussen gewijzigd",
+        conflict: |twice| {
+            let begin = "Iemand anders veranderde intussen iets aan deze peiling. Wat u typte, staat hieronder nog en is niet bewaard.";
+            if twice.is_empty() {
+                format!("{begin} Uw verbeteringen en die van de ander gaan samen.")
+            } else {
+                format!(
+                    "{begin} U veranderde allebei: {}. Daar komt uw tekst te staan als u uw verbetering bewaart.",
+                    twice.join("; ")
+                )
+            }
+        },
+        keep_mine: "Mijn verbetering erbij bewaren",
+        take_theirs: "De andere versie; mijn wijzigingen weggooien",
         list_title: "Verbeterde teksten",
         not_now_title: "Hier valt niets te verbeteren",
         not_now: "Verbeteren kan als de peiling open of gesloten is. Een concept kunt u gewoon bewerken; een terugkoppeling ligt vast.",

@@ -42,6 +42,9 @@ impl ResidentsTexts {
         lead: "Hiermee ziet u bij elke peiling welke groepen vaker of minder vaak meededen dan er wonen. Bewoners zien dat ook.",
         none: "Er is nog geen tabel geladen.",
         stand: |areas, people, day| {
+            if areas == 1 {
+                return format!("Geladen op {day}: 1 buurt met {people} inwoners van 15 jaar en ouder.");
+            }
             format!("Geladen op {day}: {areas} buurten met samen {people} inwoners van 15 jaar en ouder.")
         },
         missing: |names| format!("Voor deze buurten zijn er geen cijfers: {names}."),

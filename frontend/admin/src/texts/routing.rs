@@ -159,8 +159,12 @@ impl RoutingTexts {
             1 => "De ene zaak die er is, zou niet anders gaan.".to_owned(),
             compared => format!("Geen van de {compared} nieuwste zaken zou anders gaan."),
         },
-        trial_changed: |changed, compared| format!("{changed} van de {compared} nieuwste zaken zouden anders gaan."),
-        trial_first: |shown| format!("U ziet de eerste {shown}."),
+        trial_changed: |changed, compared| match (changed, compared) {
+            (1, 1) => "De ene zaak die er is, zou anders gaan.".to_owned(),
+            (1, compared) => format!("1 van de {compared} nieuwste zaken zou anders gaan."),
+            (changed, compared) => format!("{changed} van de {compared} nieuwste zaken zouden anders gaan."),
+        },
+        trial_first: |shown| format!("U ziet de eerste {shown} zaken."),
         trial_case: "Zaak",
         trial_now: "Nu",
         trial_then: "Straks",
@@ -175,7 +179,7 @@ impl RoutingTexts {
         keep_mine: "Mijn versie bewaren en gebruiken",
         by_file: "Het bestand van uw gemeente",
         history_title: "Eerdere versies",
-        history: "Elke versie blijft bewaard. Een zaak houdt de versie van de dag waarop zij binnenkwam.",
+        history: "Elke versie blijft bewaard. Een zaak houdt de versie van de dag waarop de zaak binnenkwam.",
         version: |version| format!("Versie {version}"),
         in_force: "geldt nu",
         back: "Terug naar de regels die nu gelden",
@@ -183,8 +187,21 @@ impl RoutingTexts {
         take_over: "Deze versie overnemen",
         taking_over: |version| {
             format!(
-                "Hieronder staat versie {version}. Zij geldt pas als u haar bewaart. Probeer haar eerst op eerdere zaken."
+                "Hieronder staat versie {version}. Die geldt pas als u kiest voor Bewaren en gebruiken. Probeer de regels eerst op eerdere zaken."
             )
         },
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RoutingTexts;
+
+    #[test]
+    fn one_case_is_told_as_one() {
+        let words = &RoutingTexts::NL;
+        assert_eq!((words.trial_changed)(1, 12), "1 van de 12 nieuwste zaken zou anders gaan.");
+        assert_eq!((words.trial_changed)(1, 1), "De ene zaak die er is, zou anders gaan.");
+        assert_eq!((words.trial_changed)(2, 12), "2 van de 12 nieuwste zaken zouden anders gaan.");
+    }
 }

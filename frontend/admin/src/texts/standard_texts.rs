@@ -11,6 +11,15 @@ pub(crate) struct StandardTextTexts {
     pub(crate) remove: &'static str,
     pub(crate) saved: &'static str,
     pub(crate) removed: &'static str,
+    pub(crate) ask_remove: fn(&str) -> String,
+    pub(crate) ask_remove_help: &'static str,
+    pub(crate) yes_remove: &'static str,
+    pub(crate) unfinished: &'static str,
+    pub(crate) conflict_title: &'static str,
+    pub(crate) conflict: fn(&str) -> String,
+    pub(crate) gone: &'static str,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
     pub(crate) empty_title: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) ending: fn(Ending) -> &'static str,
@@ -37,6 +46,19 @@ impl StandardTextTexts {
         remove: "Haal weg",
         saved: "De standaardtekst is bewaard.",
         removed: "De standaardtekst is weg. Zaken houden wat er is verstuurd.",
+        ask_remove: |title| format!("Wilt u ‘{title}’ weghalen?"),
+        ask_remove_help: "De tekst komt niet terug. Zaken houden wat er is verstuurd.",
+        yes_remove: "Ja, haal weg",
+        unfinished: "U bent nog bezig met deze tekst. Bewaar hem eerst, of kies Annuleren.",
+        conflict_title: "Intussen gewijzigd",
+        conflict: |theirs| {
+            format!(
+                "Iemand anders heeft deze tekst intussen veranderd. Nu staat er: ‘{theirs}’ Wat u typte, staat hieronder nog. Wat wilt u gebruiken?"
+            )
+        },
+        gone: "Iemand anders heeft deze tekst intussen weggehaald. Wat u typte, staat hieronder nog. Bewaart u het toch, dan komt de tekst terug in de lijst.",
+        keep_mine: "Mijn versie bewaren",
+        take_theirs: "De andere versie; mijn wijzigingen weggooien",
         empty_title: "Er zijn nog geen standaardteksten",
         empty: "Begin met het antwoord dat u het vaakst geeft.",
         ending: |ending| match ending {

@@ -8,7 +8,7 @@ use shared::wire::public::IDEMPOTENCY_KEY_HEADER;
 use super::{Act, Random, Refused, Reply, Request, Steps, Then, Told, trouble_of};
 use crate::fields::Fields;
 use crate::forms::{MOVE, poll};
-use crate::state::{Form, FormState, PollForm};
+use crate::state::{Form, FormState, PollForm, Trouble};
 use crate::{json, views};
 
 pub const POLL: Steps = Steps {
@@ -31,11 +31,16 @@ pub const POLL: Steps = Steps {
 
 fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>) -> Act {
     let Form::Poll(page) = &state.form else { return Act::Leave };
-    let step = page.filling.as_ref().map(|filling| filling.step);
-    let movement = match (back, step) {
+    // What was filled in stands on this page alone: there is no form on it to take it back to a step.
+    if matches!(page.trouble, Some(Trouble::Ended { .. })) {
+        return Act::Leave;
+    }
+    let movement = match (back, &page.filling) {
         // Before the first question stands the introduction, which the Worker draws: what was corrected in the poll
-        // stands there as well.
-        (true, Some(Step::Question(0))) => return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None),
+        // stands there as well. An answer that is being changed belongs to the check page instead.
+        (true, Some(Filling { step: Step::Question(0), changing: false, .. })) => {
+            return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None);
+        }
         (true, None) => return Act::Leave,
         (true, Some(_)) => "back",
         (false, Some(_)) => "forward",

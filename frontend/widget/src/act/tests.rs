@@ -158,6 +158,9 @@ fn a_refused_ballot_says_why_and_keeps_the_answers() {
     let closed = shown(problem(409, "pollClosed", "[]"));
     let ended = Trouble::Ended { title: "Titel".into(), detail: "Uitleg".into() };
     assert_eq!(closed.trouble, Some(ended), "sending it again changes nothing");
+    assert_eq!(closed.filling.as_ref().unwrap().answers.len(), 1, "what was filled in is still shown");
+    let page = state(Form::Poll(Box::new(closed)));
+    assert_eq!(travelled(&page, &Fields::default(), true, &random), Act::Leave, "and going back keeps it");
 
     let fault = r#"[{"field":"answers.q","code":"unknown","message":"Kies opnieuw."}]"#;
     let invalid = shown(problem(400, "invalid", fault));
@@ -231,6 +234,16 @@ fn the_browsers_back_button_is_one_step_back_with_what_is_filled_in() {
     let Form::Poll(page) = &back else { panic!("no poll") };
     let filling = page.filling.as_ref().unwrap();
     assert_eq!((filling.step, filling.answers.len()), (Step::Question(0), 1));
+    // Changed from the check page, the first question leads back there and not to the introduction.
+    let change = fields(&[("step", "check"), ("answers.q", "a"), ("move", "to-1")]);
+    let Act::Show(changing) = submitted(&first, &change, &random) else { panic!("not shown") };
+    let carried_on = fields(&[("step", "1"), ("changing", "true"), ("answers.q", "a")]);
+    let Act::Show(Form::Poll(check)) = travelled(&state(changing), &carried_on, true, &random) else {
+        panic!("the ballot is thrown away")
+    };
+    let filling = check.filling.as_ref().unwrap();
+    assert_eq!((filling.step, filling.answers.len(), filling.changing), (Step::Check, 1, false));
+
     let intro = travelled(&state(back), &carried, true, &random);
     assert!(matches!(&intro, Act::Go(address, None) if address.contains("/nl/peilingen/licht")), "{intro:?}");
     assert_eq!(travelled(&start, &Fields::default(), true, &random), Act::Leave);

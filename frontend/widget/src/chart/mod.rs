@@ -7,20 +7,20 @@ pub mod map;
 pub mod shape;
 
 mod file;
+mod labels;
 mod sheet;
 mod words;
 
 pub use file::{Source, svg};
+pub use labels::Labels;
 pub use shape::{Piece, Stack, strength};
 pub use words::{ChartWords, decimal, percent, words};
 
 use shared::ids::QuestionId;
-use shared::poll::{BatteryScale, Question, QuestionKind};
+use shared::poll::{Question, QuestionKind};
 use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures, Row};
 use shared::text::{Language, Phrase};
 use ui::Words;
-
-use crate::texts;
 
 /// Which picture of a question: a ranking has two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,17 +107,17 @@ impl Chart {
         match &question.kind {
             QuestionKind::OpenText => Vec::new(),
             QuestionKind::OneChoice { .. } | QuestionKind::SeveralChoices { .. } => {
-                vec![chart(Which::Main, None, Picture::Bars(context.bars(whole)))]
+                vec![chart(Which::Main, None, Picture::Bars(bars(&context, whole)))]
             }
             QuestionKind::Scale { .. } => {
-                let lines = vec![Labels::stack(None, whole, &question.kind.rows())];
+                let lines = vec![StackLine::of(None, whole, &question.kind.rows())];
                 vec![chart(Which::Main, None, Picture::Stacks(Stacks { steps: context.steps(), lines }))]
             }
             QuestionKind::Battery { statements, .. } => {
                 let rows = question.kind.part_rows();
                 let lines = statements.iter().filter_map(|statement| {
                     let found = all.iter().find(|found| found.part.as_ref() == Some(&statement.id))?;
-                    Some(Labels::stack(Some(context.words(&statement.text)), found, &rows))
+                    Some(StackLine::of(Some(context.words(&statement.text)), found, &rows))
                 });
                 let stacks = Stacks { lines: lines.collect(), steps: context.steps() };
                 if stacks.lines.is_empty() {
@@ -136,7 +136,7 @@ impl Chart {
                     .collect();
                 lines.sort_by(|(_, one), (_, other)| one.value.total_cmp(&other.value));
                 let last = u8::try_from(options.len()).unwrap_or(u8::MAX);
-                let first = chart(Which::First, Some(words.first_places), Picture::Bars(context.bars(whole)));
+                let first = chart(Which::First, Some(words.first_places), Picture::Bars(bars(&context, whole)));
                 let places = Picture::Places(Places { last, lines });
                 match &places {
                     Picture::Places(found) if found.lines.is_empty() => vec![first],
@@ -164,72 +164,16 @@ impl Chart {
     }
 }
 
-/// The words of a question's answers in one language.
-struct Labels<'a> {
-    language: Language,
-    question: &'a Question<Phrase>,
+fn bars(labels: &Labels<'_>, found: &QuestionFigures) -> Vec<Bar> {
+    let bar = |figure: &Figure| Bar { label: labels.row(&figure.row), count: figure.count, share: figure.share };
+    found.figures.iter().map(bar).collect()
 }
 
-impl Labels<'_> {
-    fn words(&self, phrase: &Phrase) -> Words {
-        Words { text: phrase.text.clone(), lang: (phrase.lang != self.language).then(|| phrase.lang.tag()) }
-    }
-
-    fn bars(&self, found: &QuestionFigures) -> Vec<Bar> {
-        let bar = |figure: &Figure| Bar { label: self.row(&figure.row), count: figure.count, share: figure.share };
-        found.figures.iter().map(bar).collect()
-    }
-
-    fn row(&self, row: &Row) -> Words {
-        let texts = texts::of(self.language).poll();
-        match (row, &self.question.kind) {
-            (Row::Option(id), QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }) => {
-                let option = options.iter().find(|option| &option.id == id);
-                option.map(|option| self.words(&option.text)).unwrap_or_default()
-            }
-            (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
-                let option = options.iter().find(|option| &option.id == id);
-                option.map(|option| self.words(&option.text)).unwrap_or_default()
-            }
-            (Row::NoOpinion, _) => texts.no_opinion.into(),
-            _ => Words::default(),
-        }
-    }
-
-    /// The steps of a scale, or of what the statements of a battery are answered with.
-    fn steps(&self) -> Vec<(Words, u8)> {
-        match &self.question.kind {
-            QuestionKind::Scale { to, low, high, .. }
-            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. } => (1..=*to)
-                .map(|value| {
-                    let end = match value {
-                        1 => Some(low),
-                        value if value == *to => Some(high),
-                        _ => None,
-                    };
-                    let words = match end {
-                        Some(end) => Words { text: format!("{value} – {}", end.text), ..self.words(end) },
-                        None => value.to_string().into(),
-                    };
-                    (words, strength(usize::from(value).saturating_sub(1), usize::from(*to), true))
-                })
-                .collect(),
-            QuestionKind::Battery { scale: BatteryScale::Options { options }, .. } => {
-                let opinions: Vec<_> = options.iter().filter(|option| !option.no_opinion).collect();
-                let of = opinions.len();
-                let step = |(step, option): (usize, &&shared::poll::Choice<Phrase>)| {
-                    (self.words(&option.text), strength(step, of, false))
-                };
-                opinions.iter().enumerate().map(step).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn stack(label: Option<Words>, found: &QuestionFigures, rows: &[(Row, bool)]) -> StackLine {
+impl StackLine {
+    fn of(label: Option<Words>, found: &QuestionFigures, rows: &[(Row, bool)]) -> Self {
         let none = rows.iter().filter(|(_, no_opinion)| *no_opinion).map(|(row, _)| row);
         let counts = none.filter_map(|row| found.figures.iter().find(|figure| &figure.row == row)?.count);
-        StackLine {
+        Self {
             label,
             stack: Stack::of(rows, &found.figures),
             answered: found.answered,

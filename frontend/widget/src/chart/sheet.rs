@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use ui::xml_text;
+
 /// Everything is in units of this sheet; one is a pixel at its own size.
 pub(super) const WIDTH: f64 = 720.0;
 pub(super) const MARGIN: f64 = 32.0;
@@ -19,7 +21,7 @@ pub(super) const LINE_STRONG: &str = "#66767f";
 pub(super) const GROUND: &str = "#e3ebe9";
 pub(super) const ACCENT: &str = "#00565b";
 /// From faint to strong, evenly apart in lightness: 92, 85, 78, 71, 64.5, 58.5, 47, 38, 29 and 20 (CIE L*). On the
-/// first six dark letters have a contrast of 4.5 at least, on the others white ones; the same in `css/figures.css`.
+/// first six dark letters have a contrast of 4.5 at least, on the others white ones; the same in `css/charts.css`.
 pub(super) const TONES: [&str; 10] =
     ["#c5f0ef", "#aadedd", "#8fcccb", "#75bab8", "#5ea9a8", "#499998", "#257b7b", "#046464", "#004e4d", "#003838"];
 
@@ -103,7 +105,7 @@ impl Sheet {
             Anchor::End => " text-anchor=\"end\"",
         };
         let weight = if strong { " font-weight=\"600\"" } else { "" };
-        let text = escaped(text);
+        let text = xml_text(text);
         self.add(&format!(
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" fill=\"{colour}\"{weight}{anchor}>{text}</text>"
         ));
@@ -115,7 +117,7 @@ impl Sheet {
         let span = |text: &str, look: Type, more: &str| {
             let weight = if look.strong { " font-weight=\"600\"" } else { "" };
             let Type { size, colour, .. } = look;
-            format!("<tspan font-size=\"{size}\" fill=\"{colour}\"{weight}{more}>{}</tspan>", escaped(text))
+            format!("<tspan font-size=\"{size}\" fill=\"{colour}\"{weight}{more}>{}</tspan>", xml_text(text))
         };
         let first = if first.is_empty() { String::new() } else { span(first, one, "") };
         let gap = match (first.is_empty(), self.rtl) {
@@ -140,7 +142,7 @@ impl Sheet {
         let height = (self.y + MARGIN).ceil();
         let direction = if self.rtl { "rtl" } else { "ltr" };
         let mut svg = String::with_capacity(self.body.len() + 1_000);
-        let (title, says) = (escaped(title), escaped(says));
+        let (title, says) = (xml_text(title), xml_text(says));
         // Writing to a text cannot fail.
         let _ = write!(
             svg,
@@ -202,23 +204,6 @@ pub(super) fn lines(text: &str, room: f64, look: Type) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// A text inside XML 1.0, which knows fewer characters than people type.
-fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\n' | '\t' => xml.push(' '),
-            character if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {}
-            character => xml.push(character),
-        }
-    }
-    xml
 }
 
 #[cfg(test)]

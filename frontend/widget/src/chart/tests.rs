@@ -1,6 +1,6 @@
 //! Pictures of made-up figures: what is drawn, what is said, and what is hidden.
 
-use shared::poll::{Choice, Item};
+use shared::poll::{BatteryScale, Choice, Item};
 
 use super::*;
 

@@ -3,7 +3,8 @@
 
 use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
-use shared::ids::{IdempotencyKey, TextId};
+use shared::ids::{IdempotencyKey, PledgeId, TextId};
+use shared::pledge::PledgeAct;
 use shared::proposal::read_email;
 use shared::text::RESIDENT_TEXT;
 use shared::wire::public::{AnswerRequest, ContactRequest, RatingRequest, ThreatRequest};
@@ -19,6 +20,8 @@ pub const HELPED: &str = "helped";
 pub const REASON: &str = "reason";
 pub const THREAT: &str = "threat";
 pub const EMAIL: &str = "email";
+pub const PLEDGE_ID: &str = "pledgeId";
+pub const MESSAGE: &str = "message";
 /// The values of [`HELPED`].
 pub const YES: &str = "yes";
 pub const NO: &str = "no";
@@ -49,6 +52,11 @@ pub enum Press {
     Threat(Result<ThreatRequest, Fault>),
     /// Another address for messages, or none any more.
     Contact(Result<ContactRequest, Fault>),
+    /// Something with an offer to help: the one that is named, or the one whose key it is.
+    Pledge {
+        id: Option<PledgeId>,
+        act: Result<PledgeAct, Fault>,
+    },
     /// Ask once more before withdrawing.
     AskWithdrawal,
     Withdraw,
@@ -78,6 +86,14 @@ pub fn read(fields: &Fields) -> Posted {
             Err(code) => Err(Fault::new(EMAIL, code)),
         }),
         Some("erase-contact") => Press::Contact(Ok(ContactRequest { email: String::new() })),
+        Some("pledge-accept") => pledge(fields, Ok(PledgeAct::Accept)),
+        Some("pledge-decline") => pledge(fields, Ok(PledgeAct::Decline)),
+        Some("pledge-withdraw") => pledge(fields, Ok(PledgeAct::Withdraw)),
+        Some("pledge-write") => {
+            let text = RESIDENT_TEXT.read_required(&fields.text(MESSAGE));
+            let act = text.map(|text| PledgeAct::Write { text }).map_err(|code| Fault::new(MESSAGE, code));
+            pledge(fields, act)
+        }
         Some("ask-withdrawal") => Press::AskWithdrawal,
         Some("withdraw") => Press::Withdraw,
         Some("close") => Press::Close,
@@ -88,6 +104,10 @@ pub fn read(fields: &Fields) -> Posted {
         Err(_) if typed.trim().is_empty() => Posted::NoKey { typed, fault: FaultCode::Required },
         Err(fault) => Posted::NoKey { typed, fault },
     }
+}
+
+fn pledge(fields: &Fields, act: Result<PledgeAct, Fault>) -> Press {
+    Press::Pledge { id: fields.read(PLEDGE_ID), act }
 }
 
 fn rating(fields: &Fields) -> Result<RatingRequest, Vec<Fault>> {

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod follow;
+pub mod pledge;
 pub mod poll;
 pub mod proposal;
 

@@ -69,7 +69,7 @@ pub(super) fn on_click(root: &Root) {
     });
 }
 
-/// Marks the receipt as copied, printed or opened.
+/// Marks the receipt as copied, printed or opened with its personal link.
 fn set_kept() {
     if let Ok(Some(receipt)) = document().query_selector(".key") {
         let _ = receipt.set_attribute("data-kept", "");
@@ -85,7 +85,8 @@ pub(super) fn warn_before_leaving(root: &Root) {
     let _ = root.set_attribute("data-warns", "");
     listen(&window(), "beforeprint", |_: Event| set_kept());
     listen(root, "click", |event: Event| {
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("a").ok()?);
+        // Any other link leaves the receipt without the code.
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest(".key a").ok()?);
         if link.is_some() {
             set_kept();
         }
@@ -107,8 +108,14 @@ pub(super) fn on_fragment(mut changed: impl FnMut() + 'static) {
     listen(&window(), "hashchange", move |_: Event| changed());
 }
 
+/// Hears that the page came back from the browser's memory; not that it was loaded, which may take longer than the
+/// first request.
 pub(super) fn on_return(mut came_back: impl FnMut() + 'static) {
-    listen(&window(), "pageshow", move |_: Event| came_back());
+    listen(&window(), "pageshow", move |event: Event| {
+        if Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|persisted| persisted.is_truthy()) {
+            came_back();
+        }
+    });
 }
 
 // ---- forms ----

@@ -35,13 +35,15 @@ pub fn proposal() {
 }
 
 fn start(steps: &'static Steps, arrived: fn(&Program)) -> Option<Rc<Program>> {
+    let first = browser::history_depth();
     let program = Rc::new(Program {
         steps,
         arrived,
         state: RefCell::new(browser::page_state(steps)),
         busy: Cell::new(false),
         settled: Cell::new(false),
-        depth: Cell::new(browser::history_depth()),
+        depth: Cell::new(first),
+        first,
         root: browser::root()?,
     });
     program.listen();
@@ -61,6 +63,8 @@ struct Program {
     settled: Cell<bool>,
     /// How many steps the browser's history has of this page; the entry itself holds the same number.
     depth: Cell<i32>,
+    /// The step that the page was loaded at: what the Worker drew.
+    first: i32,
     root: browser::Root,
 }
 
@@ -102,8 +106,9 @@ impl Program {
         let back = depth < before;
         match self.decide(|state| (self.steps.travelled)(state, &fields, back, &browser::random)) {
             Act::Show(form) => self.replace(form),
-            // The address is that of the entry, which is loaded anew.
-            Act::Go(address, _) => browser::go(&address),
+            // The address is that of the entry, which is loaded anew. While steps of this page lie before it, whoever
+            // went to and fro between the answers has not left them yet.
+            Act::Go(address, _) if depth <= self.first => browser::go(&address),
             _ => (self.arrived)(self),
         }
     }

@@ -203,11 +203,13 @@ pub(super) static RESULTS: Results = Results {
     number: "Number",
     share: "Share",
     margin_column: "Margin",
+    mean: "Average",
+    mean_margin: |mean, low, high| format!("{mean} (margin {low} to {high})"),
     represent: "Who took part?",
     represent_note: "Compared with all residents of 15 and older.",
     under: "Took part less often",
     over: "Took part more often",
-    alike: "Every group took part about as often as it lives here.",
+    alike: "All groups took part about as often.",
     compared: |answered, live| format!("{answered}% of the answers, {live}% of the residents"),
     per_group: "Figures per group",
     per_group_note: "Only of those who wanted to tell this, and only of groups of 10 people or more.",
@@ -463,6 +465,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
             format!("You asked us to look at it again. You hear from us by {}", date(*decide_by))
         }
         TimelineKind::Reopened { until } => format!("We are looking at it again. News by {}", date(*until)),
+        TimelineKind::Unmerged { until } => (plans::EN.unmerged_entry)(&date(*until)),
+        TimelineKind::SupportAccepted { partner } => (plans::EN.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
         TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),

@@ -8,9 +8,13 @@ mod ending;
 mod nl;
 mod outcome;
 mod plans;
+mod pledges;
+mod too_late;
 
 pub use outcome::OutcomeMail;
 pub use plans::Plans;
+pub use pledges::Pledges;
+pub use too_late::TooLate;
 
 pub use ending::Ending;
 
@@ -70,6 +74,22 @@ impl Texts {
         match self.0 {
             Language::Nl => &outcome::NL,
             Language::En => &outcome::EN,
+        }
+    }
+
+    /// A poll that closed before the answers were sent.
+    pub fn too_late(self) -> &'static TooLate {
+        match self.0 {
+            Language::Nl => &too_late::NL,
+            Language::En => &too_late::EN,
+        }
+    }
+
+    /// Helping with an initiative.
+    pub fn pledges(self) -> &'static Pledges {
+        match self.0 {
+            Language::Nl => &pledges::NL,
+            Language::En => &pledges::EN,
         }
     }
 
@@ -235,6 +255,8 @@ pub struct Results {
     pub number: &'static str,
     pub share: &'static str,
     pub margin_column: &'static str,
+    pub mean: &'static str,
+    pub mean_margin: fn(&str, &str, &str) -> String,
     pub represent: &'static str,
     pub represent_note: &'static str,
     pub under: &'static str,

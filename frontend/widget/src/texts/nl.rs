@@ -208,11 +208,13 @@ pub(super) static RESULTS: Results = Results {
     number: "Aantal",
     share: "Deel",
     margin_column: "Marge",
+    mean: "Gemiddeld",
+    mean_margin: |mean, low, high| format!("{mean} (marge {low} tot {high})"),
     represent: "Wie deden er mee?",
     represent_note: "Vergeleken met alle bewoners van 15 jaar en ouder.",
     under: "Deden minder vaak mee",
     over: "Deden vaker mee",
-    alike: "Elke groep deed ongeveer even vaak mee als er mensen wonen.",
+    alike: "Alle groepen deden ongeveer even vaak mee.",
     compared: |answered, live| format!("{answered}% van de antwoorden, {live}% van de bewoners"),
     per_group: "Cijfers per groep",
     per_group_note: "Alleen van wie dit wilde vertellen, en alleen van groepen van 10 mensen of meer.",
@@ -474,6 +476,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::Reopened { until } => {
             format!("Wij kijken er nog eens naar. Nieuws uiterlijk {}", date(*until))
         }
+        TimelineKind::Unmerged { until } => (plans::NL.unmerged_entry)(&date(*until)),
+        TimelineKind::SupportAccepted { partner } => (plans::NL.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
         TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),

@@ -11,6 +11,10 @@ pub struct Plans {
     pub confirmed: fn(&str, &str) -> String,
     pub confirmed_entry: fn(&str, &str) -> String,
     pub declined_entry: fn(&str, &str) -> String,
+    /// Who helps from now on.
+    pub helps_entry: fn(&str) -> String,
+    /// By when there is news of an idea that is on its own again.
+    pub unmerged_entry: fn(&str) -> String,
 }
 
 pub(super) static NL: Plans = Plans {
@@ -21,6 +25,12 @@ pub(super) static NL: Plans = Plans {
     confirmed: |by, date| format!("{by} voert dit uit op {date}."),
     confirmed_entry: |by, date| format!("{by} heeft de datum bevestigd: {date}"),
     declined_entry: |by, date| format!("Het lukt {by} niet op {date}. Wij zoeken een andere dag."),
+    helps_entry: |partner| format!("{partner} helpt mee"),
+    unmerged_entry: |date| {
+        format!(
+            "Het andere idee is ingetrokken. Uw idee gaat weer verder onder zijn eigen nummer. Nieuws uiterlijk {date}"
+        )
+    },
 };
 
 pub(super) static EN: Plans = Plans {
@@ -31,4 +41,8 @@ pub(super) static EN: Plans = Plans {
     confirmed: |by, date| format!("{by} does this on {date}."),
     confirmed_entry: |by, date| format!("{by} has confirmed the date: {date}"),
     declined_entry: |by, date| format!("{by} cannot do this on {date}. We are looking for another day."),
+    helps_entry: |partner| format!("{partner} helps with this"),
+    unmerged_entry: |date| {
+        format!("The other idea was withdrawn. Your idea goes on under its own number again. News by {date}")
+    },
 };

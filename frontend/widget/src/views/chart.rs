@@ -53,6 +53,11 @@ fn figure(context: &Context, page: &Results, chart: &Chart, table: Option<AnyVie
         }
     });
     let name = chart.name();
+    // A ranking has two pictures.
+    let title = match chart.subtitle {
+        Some(subtitle) => format!("{} {subtitle}", chart.title.text),
+        None => chart.title.text.clone(),
+    };
     let address = context.url(&Page::Chart { poll: &page.view.poll.id, name: &name });
     view! {
         <figure class="chart">
@@ -65,7 +70,7 @@ fn figure(context: &Context, page: &Results, chart: &Chart, table: Option<AnyVie
             </div>
             {hidden}
             {table}
-            {picture_files(words, &address, &format!("{}-{name}", page.view.poll.id), &chart.title.text)}
+            {picture_files(words, &address, &format!("{}-{name}", page.view.poll.id), &title)}
         </figure>
     }
     .into_any()
@@ -125,21 +130,8 @@ fn bars(words: &ChartWords, bars: &[Bar]) -> AnyView {
 }
 
 fn stacks(context: &Context, words: &ChartWords, chart: &Chart, stacks: &Stacks) -> AnyView {
-    let steps: Vec<_> = stacks
-        .steps
-        .iter()
-        .map(|(label, strength)| {
-            view! {
-                <li>
-                    <svg class="swatch" aria-hidden="true" focusable="false">
-                        <rect class=format!("tone tone--{strength}") width="100%" height="100%"></rect>
-                    </svg>
-                    " "
-                    {label.clone().view()}
-                </li>
-            }
-        })
-        .collect();
+    let steps: Vec<_> =
+        stacks.steps.iter().map(|(label, strength)| step(*strength, label.clone().view().into_any())).collect();
     let lines: Vec<_> = stacks
         .lines
         .iter()
@@ -149,6 +141,20 @@ fn stacks(context: &Context, words: &ChartWords, chart: &Chart, stacks: &Stacks)
     view! {
         <ul class="legend">{steps}</ul>
         <ul class="figures">{lines}</ul>
+    }
+    .into_any()
+}
+
+/// A colour and what it means, in a legend.
+pub(super) fn step(strength: u8, label: AnyView) -> AnyView {
+    view! {
+        <li>
+            <svg class="swatch" aria-hidden="true" focusable="false">
+                <rect class=format!("tone tone--{strength}") width="100%" height="100%"></rect>
+            </svg>
+            " "
+            {label}
+        </li>
     }
     .into_any()
 }

@@ -20,8 +20,6 @@ pub(super) fn view(context: &Context, view: &FollowView) -> AnyView {
 
 fn merged_into(context: &Context, view: &FollowView, merged: &MergedView) -> AnyView {
     let texts = context.texts().ending();
-    let why = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
-    let why = why.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
     let status = (context.texts().initiatives().status)(merged.status);
     let promise = merged.promise.map(|date| view! { <p>{(texts.merged_promise)(&context.date(date))}</p> });
     let page = merged.initiative.as_ref().map(|id| {
@@ -29,13 +27,19 @@ fn merged_into(context: &Context, view: &FollowView, merged: &MergedView) -> Any
     });
     view! {
         <p><strong>{(texts.merged)(&merged.number)}</strong></p>
-        {why}
+        {why(view)}
         <p>{texts.merged_hint}</p>
         <p>{(texts.merged_stands)(status, &merged.owner)}</p>
         {promise}
         {page}
     }
     .into_any()
+}
+
+/// Why it ended as it did. It is what people come to read; further down it is one of many things that happened.
+pub(super) fn why(view: &FollowView) -> Option<AnyView> {
+    let ended = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
+    ended.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> }.into_any())
 }
 
 fn passed_on(context: &Context, view: &FollowView, passed_on: &PassedOnView) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::case::{Outcome, PublicStatus};
 use shared::paths::Page;
 use shared::time::CivilDate;
-use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry, TimelineKind};
+use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
     AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, PlainText, SummaryList,
     SummaryRow, TextArea, TextField, Tone,
@@ -13,6 +13,7 @@ use ui::{
 use super::ending;
 use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
+use super::pledges;
 use super::propose::danger;
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
@@ -23,6 +24,7 @@ pub(super) fn at_fault(page: &FollowPage) -> bool {
     match page {
         FollowPage::Ask { fault, .. } => fault.is_some(),
         FollowPage::Case(followed) => !followed.faults.is_empty(),
+        FollowPage::Pledge(followed) => !followed.faults.is_empty(),
     }
 }
 
@@ -30,6 +32,7 @@ pub(super) fn follow(context: &Context, page: &FollowPage) -> AnyView {
     match page {
         FollowPage::Ask { typed, fault } => ask(context, typed, fault.as_ref()),
         FollowPage::Case(followed) => case(context, followed),
+        FollowPage::Pledge(followed) => pledges::pledge(context, followed),
     }
 }
 
@@ -89,6 +92,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             FollowReceived::Rating => (texts.rated_title, texts.rated_yes),
             FollowReceived::Threat => (texts.threat_received_title, texts.threat_received),
             FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
+            FollowReceived::Pledge => (context.texts().pledges().kept_title, context.texts().pledges().kept),
             FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
         };
         view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
@@ -112,6 +116,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </div>
             {view.question.as_ref().map(|question| self::question(context, followed, question))}
             {state(context, view)}
+            {pledges::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 <p class="soft">{texts.newest_first}</p>
@@ -198,12 +203,9 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     }
     // Where it went says more than that it went.
     let outcome = view.outcome.filter(|outcome| !matches!(outcome, Outcome::Merged { .. })).map(|outcome| {
-        // Why is what people come to read; further down it is one of many things that happened.
-        let text = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
-        let text = text.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> });
         view! {
             <p><strong>{(texts.outcome)(outcome)}</strong></p>
-            {text}
+            {ending::why(view)}
         }
     });
     let promise = view.promise.map(|date| {

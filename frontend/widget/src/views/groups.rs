@@ -6,7 +6,8 @@ use shared::tally::{AreaFigures, BackgroundFigures, GroupFigures, Row};
 use shared::text::Phrase;
 use ui::{AnyView, IntoAny};
 
-use super::results::{label, table};
+use super::results::table;
+use crate::chart::Labels;
 use crate::state::Context;
 
 /// The figures of every group that may be shown, each behind its name.
@@ -44,7 +45,8 @@ fn group(
     group: &GroupFigures,
 ) -> AnyView {
     let texts = context.texts().results();
-    let name = label(context, background, &Row::Option(group.option_id.clone()));
+    let labels = Labels { language: context.language, question: background };
+    let name = labels.row(&Row::Option(group.option_id.clone()));
     // A group is shown as an area is.
     let figures = AreaFigures { area_id: None, ballots: group.ballots, questions: group.questions.clone() };
     view! {

@@ -6,7 +6,7 @@ use shared::paths::Page;
 use shared::tally::Published;
 use ui::{AnyView, IntoAny};
 
-use super::chart::picture_files;
+use super::chart::{picture_files, step};
 use crate::chart::map::MapChart;
 use crate::chart::words;
 use crate::state::{Context, Results};
@@ -62,21 +62,8 @@ fn figure(context: &Context, page: &Results, map: &AreaMap, chart: &MapChart) ->
             }
         })
         .collect();
-    let classes: Vec<_> = chart
-        .classes
-        .iter()
-        .map(|(text, strength)| {
-            view! {
-                <li>
-                    <svg class="swatch" aria-hidden="true" focusable="false">
-                        <rect class=format!("tone tone--{strength}") width="100%" height="100%"></rect>
-                    </svg>
-                    " "
-                    {text.clone()}
-                </li>
-            }
-        })
-        .collect();
+    let classes: Vec<_> =
+        chart.classes.iter().map(|(text, strength)| step(*strength, text.clone().into_any())).collect();
     let hidden = chart.hides().then(|| {
         view! {
             <li>
@@ -106,6 +93,7 @@ fn figure(context: &Context, page: &Results, map: &AreaMap, chart: &MapChart) ->
         })
         .collect();
     let name = chart.name();
+    let title = format!("{} {}", chart.title.text, chart.subtitle);
     let address = context.url(&Page::Chart { poll: &page.view.poll.id, name: &name });
     view! {
         <figure class="chart">
@@ -134,7 +122,7 @@ fn figure(context: &Context, page: &Results, map: &AreaMap, chart: &MapChart) ->
                     </table>
                 </div>
             </details>
-            {picture_files(words, &address, &format!("{}-{name}", page.view.poll.id), &chart.subtitle)}
+            {picture_files(words, &address, &format!("{}-{name}", page.view.poll.id), &title)}
         </figure>
     }
     .into_any()

@@ -17,6 +17,7 @@ mod open_data;
 pub mod parts;
 mod places;
 mod plans;
+mod pledges;
 mod poll;
 #[cfg(feature = "ssr")]
 mod poll_intro;
@@ -45,7 +46,9 @@ pub fn page(state: &PageState) -> AnyView {
         Content::Thanks(thanks) => thanks::thanks(context, thanks),
         Content::Initiatives(list) => initiatives::list(context, list),
         Content::Initiative(initiative) => initiatives::initiative(context, initiative),
+        Content::Join(page) => pledges::join(context, page),
         Content::Follow(page) => follow::follow(context, page),
+        Content::Drawn(_) => nothing(),
         Content::Failure(failure) => parts::failure(context, failure),
     }
 }
@@ -88,7 +91,9 @@ pub fn title(state: &PageState) -> String {
         Content::Thanks(thanks) => (texts.thanks().title, thanks::at_fault(thanks)),
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
+        Content::Join(page) => (texts.pledges().page, !page.faults.is_empty()),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),
+        Content::Drawn(drawn) => (drawn.title.as_str(), false),
         Content::Failure(failure) => (parts::failure_words(context, failure).0, false),
     };
     titled(context, page, at_fault)

@@ -7,8 +7,8 @@ use shared::paths::Page;
 use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
 use ui::{
-    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, LinkButton, PageHeader, Progress, SummaryList,
-    SummaryRow, Words,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, LinkButton, Notice, PageHeader, Progress,
+    SummaryList, SummaryRow, Tone, Words,
 };
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
@@ -111,39 +111,11 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
 fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let texts = context.texts();
     let poll = &page.poll;
-    if let Some(Trouble::Ended { .. }) = &page.trouble {
-        return ended(context, page);
+    if let Some(Trouble::Ended { title, detail }) = &page.trouble {
+        return ended(context, page, filling, title, detail);
     }
-    let change = |step: Step, label: &str| {
-        view! {
-            <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
-                {texts.site().change}
-                <span class="visually-hidden">" " {label.to_owned()}</span>
-            </Button>
-        }
-        .into_any()
-    };
     let written: Vec<&str> = filling.answers.values().filter_map(Answer::written).collect();
-    let asked = poll.questions.iter().zip(poll.asked(&filling.answers)).enumerate();
-    let mut rows: Vec<_> = asked
-        .filter(|(_, (_, asked))| *asked)
-        .map(|(place, (question, _))| SummaryRow {
-            label: context.words(&question.text),
-            value: question::answer(context, question, filling.answers.get(&question.id)),
-            change: Some(change(Step::Question(place), &question.text.text)),
-        })
-        .collect();
-    if poll.asks_area {
-        let value = filling
-            .area_id
-            .as_ref()
-            .map_or_else(|| texts.poll().area_none.to_owned(), |id| places::area_name(&page.areas, id));
-        rows.push(SummaryRow {
-            label: texts.poll().area.into(),
-            value: value.into_any(),
-            change: Some(change(Step::Area, texts.poll().area)),
-        });
-    }
+    let rows = rows(context, page, filling, true);
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
@@ -163,17 +135,69 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     .into_any()
 }
 
-/// Nothing can be sent any more: where to read on.
-fn ended(context: &Context, page: &PollForm) -> AnyView {
-    let texts = context.texts().poll();
+/// What was filled in, with buttons to change it or without.
+fn rows(context: &Context, page: &PollForm, filling: &Filling, changeable: bool) -> Vec<SummaryRow> {
+    let texts = context.texts();
+    let poll = &page.poll;
+    let change = |step: Step, label: &str| {
+        changeable.then(|| {
+            view! {
+                <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
+                    {texts.site().change}
+                    <span class="visually-hidden">" " {label.to_owned()}</span>
+                </Button>
+            }
+            .into_any()
+        })
+    };
+    let asked = poll.questions.iter().zip(poll.asked(&filling.answers)).enumerate();
+    let mut rows: Vec<_> = asked
+        .filter(|(_, (_, asked))| *asked)
+        .map(|(place, (question, _))| SummaryRow {
+            label: context.words(&question.text),
+            value: question::answer(context, question, filling.answers.get(&question.id)),
+            change: change(Step::Question(place), &question.text.text),
+        })
+        .collect();
+    if poll.asks_area {
+        let value = filling
+            .area_id
+            .as_ref()
+            .map_or_else(|| texts.poll().area_none.to_owned(), |id| places::area_name(&page.areas, id));
+        rows.push(SummaryRow {
+            label: texts.poll().area.into(),
+            value: value.into_any(),
+            change: change(Step::Area, texts.poll().area),
+        });
+    }
+    rows
+}
+
+/// The poll closed before the answers were sent: when that was, what was filled in, and what can still be done.
+fn ended(context: &Context, page: &PollForm, filling: &Filling, title: &str, detail: &str) -> AnyView {
+    let (texts, too_late) = (context.texts().poll(), context.texts().too_late());
     let poll = &page.poll;
     view! {
         <div class="page">
-            {trouble(context, page.trouble.as_ref())}
+            <Notice tone=Tone::Bad title=title announce="alert">
+                <p>{detail.to_owned()}</p>
+                <p><strong>{too_late.not_counted}</strong></p>
+            </Notice>
             <PageHeader above=texts.above title=context.words(&poll.title) />
-            <div class="actions">
-                <LinkButton href=context.url(&Page::Poll(&poll.id))>{texts.to_poll}</LinkButton>
-            </div>
+            <section class="page__section" aria-labelledby="filled-title">
+                <h2 id="filled-title">{too_late.filled_in}</h2>
+                <p>{too_late.filled_in_hint}</p>
+                <SummaryList rows=rows(context, page, filling, false) />
+            </section>
+            <section class="panel" aria-labelledby="still-title">
+                <h2 id="still-title">{too_late.can_still}</h2>
+                <p>{too_late.can_read}</p>
+                <p>{too_late.can_propose}</p>
+                <div class="actions">
+                    <LinkButton href=context.url(&Page::Poll(&poll.id))>{texts.to_poll}</LinkButton>
+                    <LinkButton kind=ButtonKind::Secondary href=context.url(&Page::Propose)>{too_late.to_idea}</LinkButton>
+                </div>
+            </section>
         </div>
     }
     .into_any()

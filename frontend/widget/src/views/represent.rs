@@ -8,8 +8,7 @@ use shared::tally::represent::{Compared, Group, Presence};
 use shared::text::Phrase;
 use ui::{AnyView, IntoAny};
 
-use super::results::label;
-use crate::chart::percent;
+use crate::chart::{Labels, percent};
 use crate::state::Context;
 
 /// Nothing where the municipality has loaded no residents.
@@ -23,10 +22,11 @@ pub(super) fn represent(
     if compared.is_empty() {
         return None;
     }
+    let labels = |question| Labels { language: context.language, question };
     let name = |group: &Group| match group {
         Group::Age(option) => {
             let age = questions.iter().find(|question| Background::of(&question.id) == Some(Background::Age));
-            age.map(|age| label(context, age, &Row::Option(option.clone()))).unwrap_or_default()
+            age.map(|age| labels(age).row(&Row::Option(option.clone()))).unwrap_or_default()
         }
         Group::Area(id) => {
             areas.iter().find(|area| &area.id == id).map(|area| area.name.clone()).unwrap_or_default().into()

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shared::area::Area;
-use shared::poll::{BatteryScale, Question, QuestionKind};
-use shared::tally::{AreaFigures, Figure, QuestionFigures, Row};
+use shared::poll::{Question, QuestionKind};
+use shared::tally::{AreaFigures, Estimate, Figure, QuestionFigures};
 use shared::text::Phrase;
 use ui::{AnyView, IntoAny, Notice, PageHeader, Tone, Words};
 
@@ -13,7 +13,7 @@ use super::home::last_day;
 use super::map;
 use super::parts::contact;
 use super::{corrections, open_data, report, represent};
-use crate::chart::{Chart, percent, words};
+use crate::chart::{Chart, Labels, decimal, percent, words};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -127,41 +127,6 @@ fn part_words(context: &Context, question: &Question<Phrase>, found: &QuestionFi
     items.iter().find(|item| Some(&item.id) == found.part.as_ref()).map(|item| context.words(&item.text))
 }
 
-/// The words of one line of a table: an option, a value with the words of the ends, or a place.
-pub(super) fn label(context: &Context, question: &Question<Phrase>, row: &Row) -> Words {
-    let texts = context.texts().poll();
-    let option = |found: Option<&Phrase>| found.map(|text| context.words(text)).unwrap_or_default();
-    match (row, &question.kind) {
-        (
-            Row::Option(id),
-            QuestionKind::OneChoice { options }
-            | QuestionKind::SeveralChoices { options, .. }
-            | QuestionKind::Battery { scale: BatteryScale::Options { options }, .. },
-        ) => option(options.iter().find(|option| &option.id == id).map(|option| &option.text)),
-        (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
-            option(options.iter().find(|option| &option.id == id).map(|option| &option.text))
-        }
-        (Row::Value(place), QuestionKind::Ranking { .. }) => (texts.place)(*place).into(),
-        (
-            Row::Value(value),
-            QuestionKind::Scale { to, low, high, .. }
-            | QuestionKind::Battery { scale: BatteryScale::Numbers { to, low, high, .. }, .. },
-        ) => {
-            let end = match *value {
-                1 => Some(low),
-                last if last == *to => Some(high),
-                _ => None,
-            };
-            match end {
-                Some(end) => Words { text: format!("{value} – {}", end.text), ..context.words(end) },
-                None => value.to_string().into(),
-            }
-        }
-        (Row::NoOpinion, _) => texts.no_opinion.into(),
-        _ => Words::default(),
-    }
-}
-
 fn block(context: &Context, page: &Results, question: &Question<Phrase>, total: &AreaFigures) -> AnyView {
     let texts = context.texts().results();
     let charts = Chart::of(context.language, question, total);
@@ -225,12 +190,29 @@ pub(super) fn table(context: &Context, questions: &[Question<Phrase>], figures: 
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
+                        {found.mean.map(|mean| mean_row(context, mean))}
                     </table>
                 </div>
             }
         })
         .collect();
     view! { <div class="stack">{tables}</div> }.into_any()
+}
+
+/// The mean of a scale, or the mean place of one of those to put in order, with how sure it is.
+fn mean_row(context: &Context, mean: Estimate) -> AnyView {
+    let texts = context.texts().results();
+    let number = |value| decimal(context.language, value);
+    let words = (texts.mean_margin)(&number(mean.value), &number(mean.low), &number(mean.high));
+    view! {
+        <tfoot>
+            <tr>
+                <th scope="row">{texts.mean}</th>
+                <td class="numeric" colspan="3">{words}</td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
 }
 
 fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) -> AnyView {
@@ -248,7 +230,7 @@ fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) ->
     let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td class="numeric">{cell}</td> }).collect();
     view! {
         <tr>
-            <th scope="row">{label(context, question, &figure.row).view()}</th>
+            <th scope="row">{Labels { language: context.language, question }.row(&figure.row).view()}</th>
             {cells}
         </tr>
     }

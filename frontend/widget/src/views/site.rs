@@ -75,7 +75,6 @@ fn languages(state: &PageState) -> Option<AnyView> {
     if context.languages.len() < 2 {
         return None;
     }
-    let page = state.page();
     let links: Vec<_> = context
         .languages
         .iter()
@@ -84,7 +83,7 @@ fn languages(state: &PageState) -> Option<AnyView> {
             let item = if language == context.language {
                 view! { <span aria-current="true">{name.view()}</span> }.into_any()
             } else {
-                view! { <a href=context.url_in(language, &page) hreflang=language.tag()>{name.view()}</a> }.into_any()
+                view! { <a href=state.url_in(language) hreflang=language.tag()>{name.view()}</a> }.into_any()
             };
             view! { <li>{item}</li> }
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::paths::Page;
 use ui::{AnyView, Button, ButtonKind, IntoAny, NextSteps, Notice, PageHeader, TextField, Tone};
 
-use super::parts::{CopyButton, Form, contact, fault_summary, field_id, offline};
+use super::parts::{CopyButton, Form, contact, fault_summary, field_id, offline, trouble};
 use super::{initiatives, results};
 use crate::state::{Context, OutcomeMail, Thanks};
 
@@ -25,14 +25,15 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
             </section>
         }
     });
-    let faults = match &thanks.outcome {
-        Some(OutcomeMail::Ask { fault: Some(fault), .. }) => std::slice::from_ref(fault),
-        _ => &[],
+    let (faults, not_asked) = match &thanks.outcome {
+        Some(OutcomeMail::Ask { fault, trouble, .. }) => (fault.as_slice(), trouble.as_ref()),
+        _ => (Default::default(), None),
     };
     let figures = thanks.results.as_ref().and_then(|page| results::figures(context, page));
     view! {
         <div class="page">
             {offline(context)}
+            {trouble(context, not_asked)}
             {fault_summary(context, faults, field_id)}
             <PageHeader above=context.words(&thanks.title) title=texts.title lead=texts.lead />
             <section class="page__section" aria-labelledby="next-title">
@@ -69,7 +70,7 @@ pub const EMAIL: &str = "email";
 fn outcome_mail(context: &Context, thanks: &Thanks, outcome: &OutcomeMail) -> AnyView {
     let texts = context.texts().outcome_mail();
     let (typed, fault) = match outcome {
-        OutcomeMail::Ask { typed, fault } => (typed, fault),
+        OutcomeMail::Ask { typed, fault, .. } => (typed, fault),
         OutcomeMail::Asked => {
             return view! {
                 <Notice tone=Tone::Good title=texts.asked_title announce="status"><p>{texts.asked}</p></Notice>

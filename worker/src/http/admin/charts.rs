@@ -2,17 +2,14 @@
 
 use axum::{Router, extract::State, response::Response, routing::get};
 use serde::Deserialize;
-use shared::{
-    ids::{AreaId, PollId},
-    wire::admin::PollDetail,
-};
+use shared::ids::{AreaId, PollId};
 
 use crate::{
     http::{
         edge::Edge,
         extract::{ExportPolls, Path, Query, SignedIn},
     },
-    objects::municipality::polls::ReadPoll,
+    objects::municipality::polls::{Figures, ReadFigures},
     pages::chart::{Drawing, MAP, as_svg},
     refusal::Refusal,
 };
@@ -41,13 +38,13 @@ async fn show(
     Path(ChartInPath { poll_id, file }): Path<ChartInPath>,
     Query(OfArea { area_id }): Query<OfArea>,
 ) -> Result<Response, Refusal> {
-    let read = edge.municipality(&official.municipality, &ReadPoll { id: poll_id }).await?;
-    let PollDetail { poll, results, named_areas, .. } = *read;
+    let read = edge.municipality(&official.municipality, &ReadFigures { id: poll_id }).await?;
+    let Figures { poll, set, named_areas, .. } = read;
     let snapshot = edge.snapshot(&official.municipality).await?;
     let drawing = Drawing {
         municipality: &snapshot.settings.name,
         poll: &poll,
-        set: results.as_ref().ok_or(Refusal::NotFound)?,
+        set: set.as_ref().ok_or(Refusal::NotFound)?,
         areas: snapshot.areas.iter().chain(&snapshot.retired_areas),
         language: official.language(),
     };

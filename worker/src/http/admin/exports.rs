@@ -10,10 +10,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use shared::{
-    ids::PollId,
-    wire::admin::{PollDetail, RawBallotsRequest},
-};
+use shared::{ids::PollId, wire::admin::RawBallotsRequest};
 
 use crate::{
     export::{Export, RawTable, code_book, csv, figures, xlsx},
@@ -24,7 +21,7 @@ use crate::{
     },
     objects::{
         ballot_box::ReadBallots,
-        municipality::polls::{BallotsTaken, ReadPoll, TakeBallots},
+        municipality::polls::{BallotsTaken, Figures, ReadFigures, TakeBallots},
     },
     refusal::Refusal,
 };
@@ -49,8 +46,8 @@ async fn workbook(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let detail = read(&edge, &official, &poll_id).await?;
-    with_export(&official, &detail, |export| {
+    let read = read(&edge, &official, &poll_id).await?;
+    with_export(&official, &read, |export| {
         let bytes = xlsx(&export.tables(), export.set.on).map_err(|error| Refusal::fault(format!("{error:?}")))?;
         Ok(file(bytes, XLSX, &format!("{poll_id}.xlsx")))
     })
@@ -61,8 +58,8 @@ async fn figures_csv(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let detail = read(&edge, &official, &poll_id).await?;
-    with_export(&official, &detail, |export| Ok(file(csv(&figures(export)), CSV, &format!("{poll_id}-figures.csv"))))
+    let read = read(&edge, &official, &poll_id).await?;
+    with_export(&official, &read, |export| Ok(file(csv(&figures(export)), CSV, &format!("{poll_id}-figures.csv"))))
 }
 
 async fn code_book_csv(
@@ -70,28 +67,27 @@ async fn code_book_csv(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let detail = read(&edge, &official, &poll_id).await?;
-    let table = code_book(&detail.poll, official.language());
+    let read = read(&edge, &official, &poll_id).await?;
+    let table = code_book(&read.poll, official.language());
     Ok(file(csv(&table), CSV, &format!("{poll_id}-code-book.csv")))
 }
 
-async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> Result<PollDetail, Refusal> {
-    let read = edge.municipality(&official.municipality, &ReadPoll { id: poll.clone() }).await?;
-    Ok(*read)
+async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> Result<Figures, Refusal> {
+    edge.municipality(&official.municipality, &ReadFigures { id: poll.clone() }).await
 }
 
 /// `NotFound` before anything is published.
 fn with_export(
     official: &SignedIn<ExportPolls>,
-    detail: &PollDetail,
+    figures: &Figures,
     write: impl FnOnce(&Export<'_>) -> Result<Response, Refusal>,
 ) -> Result<Response, Refusal> {
-    let set = detail.results.as_ref().ok_or(Refusal::NotFound)?;
+    let set = figures.set.as_ref().ok_or(Refusal::NotFound)?;
     write(&Export {
-        poll: &detail.poll,
+        poll: &figures.poll,
         set,
-        areas: &detail.named_areas,
-        channels: Some(&detail.channels),
+        areas: &figures.named_areas,
+        channels: Some(&figures.channels),
         language: official.language(),
     })
 }
@@ -104,7 +100,7 @@ async fn raw_ballots(
     Input(RawBallotsRequest { reason }): Input<RawBallotsRequest>,
 ) -> Result<Response, Refusal> {
     let take = TakeBallots { by: official.official.id.clone(), id: poll_id.clone(), reason };
-    let BallotsTaken { frozen, boxes } = edge.municipality(&official.municipality, &take).await?;
+    let BallotsTaken { frozen, boxes, tells_channel } = edge.municipality(&official.municipality, &take).await?;
     let mut table = RawTable::new(&frozen.poll);
     for name in boxes {
         let mut after = None;
@@ -113,7 +109,8 @@ async fn raw_ballots(
             let Some(last) = page.last() else { break };
             after = Some(last.id.clone());
             for ballot in &page {
-                table.add(&ballot.answers, ballot.area_id.as_ref(), ballot.channel, ballot.received_on);
+                let channel = tells_channel.then_some(ballot.channel);
+                table.add(&ballot.answers, ballot.area_id.as_ref(), channel);
             }
         }
     }

@@ -7,6 +7,7 @@ mod exports;
 mod helping;
 mod me;
 mod messages;
+mod partner_figures;
 mod partners;
 mod poll_templates;
 mod poll_texts;
@@ -39,4 +40,5 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(routing::routes())
         .merge(partners::routes())
         .merge(webhooks::routes())
+        .merge(partner_figures::routes())
 }

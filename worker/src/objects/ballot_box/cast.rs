@@ -48,7 +48,7 @@ impl Operation for CastBallot {
             return Err(Refusal::conflict(Code::PollNotOpen));
         }
         if context.now >= poll.closes_at {
-            return Err(Refusal::conflict(Code::PollClosed));
+            return Err(Refusal::PollClosed { at: poll.closes_at, report_due: None });
         }
         let received_on = context.now.dutch_date();
         let ballot = Ballot { id: self.id.clone(), answers, area_id, channel: self.channel, received_on };

@@ -133,7 +133,7 @@ fn a_failure_at_any_statement_leaves_no_half_ballot() {
 #[test]
 fn the_box_opens_and_closes_by_its_own_clock() {
     let this = Box::open();
-    let closed = Err(Refusal::conflict(Code::PollClosed));
+    let closed = Err(Refusal::PollClosed { at: CLOSES.parse().unwrap(), report_due: None });
     assert_eq!(this.ask("2026-03-01T07:59:59Z", ballot(1, YES)), Err(Refusal::conflict(Code::PollNotOpen)));
     let receipt = this.ask("2026-03-15T22:59:59Z", ballot(1, YES)).unwrap();
     assert_eq!(this.ask(CLOSES, ballot(2, YES)), closed);
@@ -147,9 +147,10 @@ fn a_box_that_was_closed_early_stays_closed() {
     this.ask(DAY, ballot(1, YES)).unwrap();
     let close = || CloseBox { closes_at: CLOSES.parse().unwrap() };
     let collected = this.ask(DAY, close()).unwrap();
-    assert_eq!(this.ask(DAY, ballot(2, YES)), Err(Refusal::conflict(Code::PollClosed)));
+    let early = || Err(Refusal::PollClosed { at: DAY.parse().unwrap(), report_due: None });
+    assert_eq!(this.ask(DAY, ballot(2, YES)), early());
     assert_eq!(this.ask("2026-03-03T09:00:00Z", close()).unwrap(), collected, "closing again changes nothing");
-    assert_eq!(this.ask("2026-03-03T09:00:00Z", ballot(2, YES)), Err(Refusal::conflict(Code::PollClosed)));
+    assert_eq!(this.ask("2026-03-03T09:00:00Z", ballot(2, YES)), early());
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod jobs;
 pub mod load;
 pub mod messages;
+pub mod partner_figures;
 pub mod partners;
 pub mod polls;
 pub mod residents;
@@ -39,6 +40,10 @@ operations!(
     cases::ReportThreat,
     cases::ChangeContact,
     cases::WithdrawProposal,
+    cases::MakePledge,
+    cases::ReadPledge,
+    cases::ActAsPledger,
+    cases::ActOnPledge,
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
@@ -63,11 +68,13 @@ operations!(
     webhooks::DeliverAgain,
     partners::ReadPartners,
     partners::SavePartner,
+    partner_figures::ReadPartnerFigures,
     routing::ReadRules,
     routing::TryRules,
     routing::SaveRules,
     polls::ListPolls,
     polls::ReadPoll,
+    polls::ReadFigures,
     polls::SavePoll,
     polls::OpenPoll,
     polls::CancelPoll,

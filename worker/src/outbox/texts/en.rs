@@ -14,6 +14,7 @@ pub(super) static FRAME: Frame = Frame {
     by_mail: "You do not have to sign in. Ask for a code on the page. It comes to this address.",
     your_code: |code| format!("Your code is: {code}"),
     changes: |count| if count == 1 { "1 message".to_owned() } else { format!("{count} messages") },
+    to_pledge: "Look at your offer",
     to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
@@ -97,6 +98,8 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::PassedOn => passed_on(n),
         MailKind::MergedNews => merged_news(n),
+        MailKind::Unmerged => unmerged(n),
+        MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
         MailKind::Reopened => (
             format!("We look at your idea again ({n})"),
             vec![
@@ -180,6 +183,44 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         vec![
             format!("We have sent on your message with number {n}."),
             "On your own page you read to whom, and what happens now.".to_owned(),
+        ],
+    )
+}
+
+fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::PledgeReceived => (
+            "You join an initiative in your neighbourhood".to_owned(),
+            vec![
+                "Thank you for wanting to join. The resident who thought of the initiative reads what you can do. If they say yes, you can send each other messages.".to_owned(),
+                "Nobody sees your e-mail address. Did you not fill this in yourself, or have you changed your mind? Take the offer back on your own page. We then erase your address.".to_owned(),
+            ],
+        ),
+        MailKind::PledgeNews => (
+            "There is news about your offer to join".to_owned(),
+            vec![
+                "There is news about your offer to join an initiative in your neighbourhood.".to_owned(),
+                ON_YOUR_PAGE.to_owned(),
+            ],
+        ),
+        _ => (
+            format!("Somebody wants to join your idea ({n})"),
+            vec![
+                format!("There is an offer or a message from somebody who wants to join your idea with number {n}."),
+                "You read it on your own page. Nobody sees your name or your e-mail address.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn unmerged(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Your idea goes on under number {n} again"),
+        vec![
+            format!(
+                "Your idea went on under another number. That idea was withdrawn. Your idea with number {n} goes on."
+            ),
+            "On your own page you see who has it and when you will hear from us.".to_owned(),
         ],
     )
 }
@@ -293,6 +334,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::SupportAsked => (
             format!("Would you help with case {n}?"),
             format!("Another organisation asks you to help with case {n}. It stays in charge. Please say yes or no."),
+        ),
+        MailKind::HelpedCaseEnded => (
+            format!("Case {n} has ended"),
+            format!("Case {n} has ended. You helped with it or were asked to. There is nothing left for you to do."),
         ),
         MailKind::SupportAnswered => (
             format!("An answer to your request for help with case {n}"),

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Beste bewoner,",
     dear: |name| format!("Beste {name},"),
     to_resident_page: "Bekijk uw idee",
+    to_pledge: "Bekijk uw aanbod",
     to_case: "Open de zaak",
     to_partners: "Bekijk de organisaties",
     to_webhooks: "Bekijk de koppelingen",
@@ -98,6 +99,8 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::PassedOn => passed_on(n),
         MailKind::MergedNews => merged_news(n),
+        MailKind::Unmerged => unmerged(n),
+        MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -181,6 +184,44 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         vec![
             format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
             "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+        ],
+    )
+}
+
+fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::PledgeReceived => (
+            "U doet mee met een initiatief in uw buurt".to_owned(),
+            vec![
+                "Bedankt dat u mee wilt doen. De bewoner die het initiatief bedacht, leest wat u kunt doen. Zegt die ja? Dan kunt u elkaar berichten sturen.".to_owned(),
+                "Uw e-mailadres ziet niemand. Hebt u dit niet zelf ingevuld, of wilt u toch niet? Trek het aanbod in op uw eigen pagina. Wij wissen dan uw adres.".to_owned(),
+            ],
+        ),
+        MailKind::PledgeNews => (
+            "Er is nieuws over uw aanbod om mee te doen".to_owned(),
+            vec![
+                "Er is nieuws over uw aanbod om mee te doen met een initiatief in uw buurt.".to_owned(),
+                ON_YOUR_PAGE.to_owned(),
+            ],
+        ),
+        _ => (
+            format!("Iemand wil meedoen met uw idee ({n})"),
+            vec![
+                format!("Er is een aanbod of een bericht van iemand die wil meedoen met uw idee met nummer {n}."),
+                "U leest het op uw eigen pagina. Niemand ziet uw naam of uw e-mailadres.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn unmerged(n: &str) -> (String, Vec<String>) {
+    (
+        format!("Uw idee gaat weer verder onder nummer {n}"),
+        vec![
+            format!(
+                "Uw idee ging verder onder een ander nummer. Dat idee is ingetrokken. Uw idee met nummer {n} gaat gewoon door."
+            ),
+            "Op uw eigen pagina ziet u wie het heeft en wanneer u iets hoort.".to_owned(),
         ],
     )
 }
@@ -291,6 +332,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::SupportAsked => (
             format!("Wilt u meehelpen met zaak {n}?"),
             format!("Een andere organisatie vraagt u om hulp bij zaak {n}. Zij blijft zelf aan zet. Zeg ja of nee."),
+        ),
+        MailKind::HelpedCaseEnded => (
+            format!("Zaak {n} is afgerond"),
+            format!("Zaak {n} is afgerond. U hielp daarbij, of was daarvoor gevraagd. U hoeft niets meer te doen."),
         ),
         MailKind::SupportAnswered => (
             format!("Antwoord op uw vraag om hulp bij zaak {n}"),

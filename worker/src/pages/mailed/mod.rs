@@ -16,12 +16,10 @@ use shared::{
     fault::FaultCode,
     ids::{CaseId, PartnerId, base32},
     paths,
+    text::Language,
     wire::admin::{CaseDetail, HandoverReply, UpdateRequest},
 };
-use widget::{
-    fields::Fields,
-    state::{Content, Failure},
-};
+use widget::fields::Fields;
 
 use self::{
     view::{Shown, Typed},
@@ -48,6 +46,7 @@ pub(super) struct MailedPath {
 struct Door {
     visit: Visit,
     link: MailedLink,
+    proof: String,
     /// Where every form of these pages posts to.
     action: String,
 }
@@ -59,13 +58,19 @@ impl Door {
         if !is_proof(&visit.edge.config().hash_keys, &visit.slug, case_id, partner_id, proof) {
             return Err(Refusal::NotFound);
         }
-        let action = paths::mailed_case(&visit.slug, visit.language, case_id, partner_id, proof);
         let link = MailedLink { case: case_id.clone(), partner: partner_id.clone() };
-        Ok(Self { visit, link, action })
+        let mut door = Self { visit, link, proof: proof.clone(), action: String::new() };
+        door.action = door.address(door.visit.language);
+        Ok(door)
     }
 
     fn drawn(&self, title: &str, main: &str) -> Response {
-        self.visit.drawn(Content::Failure(Failure::Told { title: title.to_owned(), detail: String::new() }), main)
+        self.visit.drawn(title, |language| self.address(language), main)
+    }
+
+    fn address(&self, language: Language) -> String {
+        let MailedLink { case, partner } = &self.link;
+        paths::mailed_case(&self.visit.slug, language, case, partner, &self.proof)
     }
 
     fn secret(&self) -> Result<String, Refusal> {
@@ -232,7 +237,7 @@ fn read_act(act: &str, fields: &Fields) -> Option<MailedAct> {
 
 impl Typed {
     /// What was typed, with what is wrong about it.
-    fn of(fields: &Fields, fault: Option<(String, FaultCode)>, language: shared::text::Language) -> Self {
+    fn of(fields: &Fields, fault: Option<(String, FaultCode)>, language: Language) -> Self {
         let message = fault.map(|(field, code)| (field, code.message(language)));
         Self { reason: fields.text("reason"), text: fields.text("text"), fault: message }
     }

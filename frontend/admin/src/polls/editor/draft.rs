@@ -39,6 +39,11 @@ impl Both {
         [self.nl, self.en].iter().all(|text| text.with_untracked(|text| text.trim().is_empty()))
     }
 
+    /// What stands in the fields, Dutch and English.
+    pub(crate) fn shown(&self) -> (String, String) {
+        (self.nl.get_untracked(), self.en.get_untracked())
+    }
+
     /// The text, where there may be none. English alone is no text: Dutch is missing then.
     pub(crate) fn read_optional(&self, path: &str, faults: &mut Vec<Fault>) -> Option<Localized> {
         if self.is_empty() { None } else { Some(self.read(path, faults)) }

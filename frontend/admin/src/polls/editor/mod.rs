@@ -13,7 +13,7 @@ use shared::ids::PollId;
 use shared::poll::{Background, PollStatus};
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{PollDetail, PollSaveRequest};
-use ui::{BusyButton, Button, ButtonKind, LinkButton, Notice, Tone};
+use ui::{BusyButton, ButtonKind, LinkButton, Notice, Tone};
 
 pub(super) use draft::Both;
 pub(crate) use draft::PollDraft;
@@ -22,10 +22,11 @@ pub(crate) use question_draft::Kind;
 
 use super::{load, not_now, with_poll};
 use crate::address::Page;
-use crate::form::{CheckBox, Failures, LineField, Pick, Radios, Select, Submission, TextField, field_id};
+use crate::form::{
+    CheckBox, Failures, LineField, Overtaken, OvertakenWords, Pick, Radios, Select, Submission, TextField, field_id,
+};
 use crate::frame::{BackLink, Heading};
 use crate::intake::topic_groups;
-use crate::navigation::focus_soon;
 use crate::platform::new_poll_id;
 use crate::session::session;
 use crate::texts::texts;
@@ -127,8 +128,8 @@ fn Editor(
     let client = session.client();
     let me = client.me();
     let submission = Submission::new();
-    // The number of the version that somebody else saved meanwhile.
-    let overtaken = RwSignal::new(None::<(PollId, u64)>);
+    // By the number of the version that somebody else saved meanwhile.
+    let overtaken = Overtaken::<(PollId, u64)>::new("poll");
     let save = move || {
         let client = session.client();
         let poll = match draft.read(&client.me().topics, &client.me().areas) {
@@ -162,8 +163,7 @@ fn Editor(
                     session.navigation.say_on(&Page::Poll(saved), said);
                 }
                 Ok(Some(theirs)) => {
-                    overtaken.set(Some((saved, theirs)));
-                    focus_soon(OVERTAKEN_ID);
+                    overtaken.by((saved, theirs));
                 }
                 Err(_) => {}
             },
@@ -171,39 +171,22 @@ fn Editor(
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        overtaken.set(None);
+        overtaken.forget();
         save();
     };
-    let conflict = move || {
-        overtaken.get().map(|(id, theirs)| {
-            let take_theirs = move |_| {
-                draft.touched.set(false);
-                session.drafts.forget_poll(&id);
-                session.navigation.go(&Page::Poll(id.clone()));
-            };
-            let keep_mine = move |_| {
-                draft.version.set(theirs);
-                overtaken.set(None);
-                save();
-            };
-            view! {
-                <Notice tone=Tone::Warn announce="alert">
-                    <h2 id=OVERTAKEN_ID tabindex="-1">
-                        {words.conflict_title}
-                    </h2>
-                    <p>{words.conflict}</p>
-                    <div class="actions">
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=take_theirs>
-                            {words.take_theirs}
-                        </Button>
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=keep_mine>
-                            {words.keep_mine}
-                        </Button>
-                    </div>
-                </Notice>
-            }
-        })
-    };
+    let conflict = overtaken.view(
+        OvertakenWords { title: words.conflict_title, keep_mine: words.keep_mine, take_theirs: words.take_theirs },
+        |_| words.conflict.to_owned(),
+        move |(_, theirs)| {
+            draft.version.set(theirs);
+            save();
+        },
+        move |(id, _)| {
+            draft.touched.set(false);
+            session.drafts.forget_poll(&id);
+            session.navigation.go(&Page::Poll(id));
+        },
+    );
     let influences = INFLUENCES
         .into_iter()
         .map(|influence| {
@@ -285,8 +268,6 @@ fn Editor(
     }
     .into_any()
 }
-
-const OVERTAKEN_ID: &str = "overtaken";
 
 /// What can be asked of the respondents themselves.
 fn backgrounds_view(draft: PollDraft) -> AnyView {

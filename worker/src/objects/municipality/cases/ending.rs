@@ -1,7 +1,8 @@
 //! Cases that end in another one, and what went to who handles it.
 
 use shared::{
-    case::{self, CaseNumber, Command, ConclusionText, Event, Other, Outcome, Passing, State},
+    actor::Actor,
+    case::{self, CaseNumber, Command, ConclusionText, Event, Other, Outcome, Passing},
     ids::{CaseId, TextId},
     notification::MailKind,
     text::{LINE, Language},
@@ -13,9 +14,9 @@ use shared::{
 
 use super::{
     super::sessions::SignedInOfficial,
-    File,
+    File, Messages, Scene,
     names::{Names, title},
-    shown_texts, timeline, written,
+    pledges, shown_texts, store, timeline, written,
 };
 use crate::{
     operation::Context,
@@ -41,10 +42,7 @@ pub(super) fn conclude(
     };
     let other = match by_number(context, into)? {
         Some(file) if !file.case.is_visible_to(&official.partner_id, official.role) => Other::Unknown,
-        Some(file) if file.case.merged_into().is_some() || matches!(file.case.state, State::Withdrawn(_)) => {
-            Other::Gone
-        }
-        Some(_) => Other::There,
+        Some(file) => file.case.as_other(),
         None => Other::Unknown,
     };
     Ok(Command::Merge { into, other, text })
@@ -91,6 +89,8 @@ pub(super) fn merged_view(
     names: &Names,
     language: Language,
 ) -> Result<Option<MergedView>, Refusal> {
+    // While somebody decides whether to look again there is nothing to follow elsewhere.
+    let Some(Outcome::Merged { .. }) = file.case.outcome() else { return Ok(None) };
     let Some(other) = goes_on_in(context, file)? else { return Ok(None) };
     let shown = other.case.is_public() && !other.case.is_held();
     Ok(Some(MergedView {
@@ -130,11 +130,29 @@ fn link(context: &Context<'_>, file: &File) -> Result<CaseLink, Refusal> {
     })
 }
 
-/// Those whose case goes on in this one hear when it ends. Each reads it on a page of their own.
-pub(super) fn tell_followers(context: &mut Context<'_>, file: &File, events: &[Event]) -> Result<(), Refusal> {
-    if !events.iter().any(|event| matches!(event, Event::Concluded { .. } | Event::Withdrawn)) {
+/// What this means for those whose case goes on in this one. When it ends they hear so; each reads it on a page of
+/// their own. When its resident takes it back, theirs are open again: nobody is left without an owner or an answer.
+pub(super) fn tell_followers(
+    context: &mut Context<'_>,
+    scene: &Scene,
+    file: &File,
+    events: &[Event],
+) -> Result<(), Refusal> {
+    if events.contains(&Event::Withdrawn) {
+        pledges::end_all(context, file)?;
+        for id in cases::merged_into(context.sql, file.case.received.number)? {
+            let mut other = File::read(context, &id)?;
+            let decision = other.case.decide(Command::Unmerge, &Actor::System, &scene.at(context.now))?;
+            store(context, scene, &mut other, decision, &Actor::System, Messages::Send)?;
+        }
         return Ok(());
     }
+    // Who follows one that goes on by itself again follows it there.
+    let kind = match events {
+        _ if events.iter().any(|event| matches!(event, Event::Concluded { .. })) => MailKind::MergedNews,
+        _ if events.iter().any(|event| matches!(event, Event::Unmerged { .. })) => MailKind::News,
+        _ => return Ok(()),
+    };
     let mut numbers = vec![file.case.received.number];
     let mut told: Vec<CaseId> = Vec::new();
     while let Some(number) = numbers.pop() {
@@ -144,7 +162,7 @@ pub(super) fn tell_followers(context: &mut Context<'_>, file: &File, events: &[E
             }
             numbers.push(File::read(context, &id)?.case.received.number);
             let recipient = outbox::Recipient::Resident { case_id: id.clone() };
-            outbox::put(context, MailKind::MergedNews, &recipient, &Subject::Case { id: id.clone() })?;
+            outbox::put(context, kind, &recipient, &Subject::Case { id: id.clone() })?;
             told.push(id);
         }
     }

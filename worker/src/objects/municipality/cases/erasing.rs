@@ -18,8 +18,11 @@ pub(super) fn erase(context: &mut Context<'_>, file: &File, request: &ErasureReq
         .events
         .iter()
         .filter(|recorded| request.everything || is_the_residents(recorded))
-        .flat_map(texts_of)
+        // Why words went is kept.
+        .filter(|recorded| !matches!(recorded.event, Event::TextsErased { .. }))
+        .flat_map(|recorded| recorded.event.texts())
         .filter(|text| there.contains_key(text))
+        .cloned()
         .collect();
     texts.sort();
     texts.dedup();
@@ -31,17 +34,4 @@ pub(super) fn erase(context: &mut Context<'_>, file: &File, request: &ErasureReq
 const fn is_the_residents(recorded: &Recorded) -> bool {
     matches!(recorded.by, Actor::Resident)
         || matches!(recorded.event, Event::Received(_) | Event::Answered { .. } | Event::Redacted { .. })
-}
-
-fn texts_of(recorded: &Recorded) -> Vec<TextId> {
-    match &recorded.event {
-        Event::Received(received) => {
-            let others = [&received.why, &received.we_do, &received.we_need];
-            std::iter::once(&received.what).chain(others.into_iter().flatten()).cloned().collect()
-        }
-        Event::TextsErased { .. } => Vec::new(),
-        Event::Updated { text, parts: Some(parts), .. } => parts.iter().chain(std::iter::once(text)).cloned().collect(),
-        Event::PassedOn { to, reference, .. } => std::iter::once(to).chain(reference).cloned().collect(),
-        event => event.text().cloned().into_iter().collect(),
-    }
 }

@@ -13,7 +13,9 @@ use shared::{
     wire::public::{AnswerRequest, ContactRequest, FollowView, OpenQuestion, RatingRequest, ThreatRequest},
 };
 
-use super::{File, Messages, Scene, ending, helping, names::Names, store, submit::keep_contact, timeline, written};
+use super::{
+    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, written,
+};
 use crate::{
     auth::follow_key::{self, KeyHash},
     objects::ObjectClass,
@@ -172,7 +174,7 @@ impl Operation for WithdrawProposal {
 }
 
 /// The case that a key opens; a wrong key and a case that is gone look the same.
-fn followed(context: &Context<'_>, key: &KeyHash) -> Result<File, Refusal> {
+pub(super) fn followed(context: &Context<'_>, key: &KeyHash) -> Result<File, Refusal> {
     let id = contact::followed(context.sql, key)?.ok_or(Refusal::NotFound)?;
     File::read(context, &id)
 }
@@ -184,7 +186,7 @@ fn act(context: &mut Context<'_>, key: &KeyHash, command: Command) -> Result<(),
     store(context, &scene, &mut file, decision, &Actor::Resident, Messages::Send)
 }
 
-fn view(context: &Context<'_>, file: &File, language: Language) -> Result<FollowView, Refusal> {
+pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Result<FollowView, Refusal> {
     let names = Names::read(context)?;
     let texts = cases::texts(context.sql, &file.id)?;
     let File { id, case, events } = file;
@@ -227,6 +229,7 @@ fn view(context: &Context<'_>, file: &File, language: Language) -> Result<Follow
         may_withdraw: may_withdraw(case),
         threatened: case.threatened,
         timeline: timeline::for_resident(events, &texts, &names, language),
+        pledges: pledges::for_initiator(context, file)?,
     })
 }
 

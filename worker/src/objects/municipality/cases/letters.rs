@@ -1,14 +1,14 @@
 //! What a message about a case says, filled in when it is sent: address, name, dates, and the way to the case.
 
 use shared::{
-    ids::{CaseId, OfficialId, PartnerId, Slug},
+    ids::{CaseId, OfficialId, PartnerId, PledgeId, Slug},
     notification::MailKind,
     paths::{self, Page, Place},
     proposal::read_email,
     text::Language,
 };
 
-use super::{File, names::Names, submit::contact};
+use super::{File, names::Names, pledges, submit::contact};
 use crate::{
     auth::{
         mailed_code,
@@ -27,6 +27,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub enum Reader<'a> {
     Resident,
+    /// Who offered to help with it.
+    Pledger(&'a PledgeId),
     Official(&'a OfficialId),
     /// The mailbox that the people of a partner read together.
     Mailbox(&'a PartnerId),
@@ -43,6 +45,7 @@ pub fn letter(
     let file = File::read(context, case_id)?;
     match reader {
         Reader::Resident => to_resident(context, kind, &file),
+        Reader::Pledger(id) => to_pledger(context, kind, &file, id),
         Reader::Official(id) => to_official(context, kind, &file, id),
         Reader::Mailbox(id) => to_mailbox(context, kind, &file, id),
     }
@@ -87,6 +90,37 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
                 ),
             },
         ),
+    }))
+}
+
+/// Like a letter to the resident: with the key to their own page, and without a word of the initiative's case.
+fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId) -> Result<Option<Letter>, Refusal> {
+    let Some((contact, language)) = pledges::contact(context, id)? else { return Ok(None) };
+    let Ok(Some(to)) = read_email(&contact.email) else { return Ok(None) };
+    let facts = facts(context, file, language)?;
+    let frame = texts::frame(language);
+    let slug = Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?;
+    let page = paths::page(Place::Page, &slug, language, &Page::Follow);
+    let words = texts::words(language, kind, &facts);
+    Ok(Some(Letter {
+        language,
+        to,
+        from_name: (frame.sender)(&facts.municipality),
+        subject: words.subject,
+        greeting: frame.dear_resident.to_owned(),
+        paragraphs: words.paragraphs,
+        items: Vec::new(),
+        link: Link {
+            words: frame.to_pledge.to_owned(),
+            url: format!("{}{page}#c={}", context.config.public_origin, contact.follow_key.as_str()),
+        },
+        after_link: vec![
+            (frame.code)(&contact.follow_key.in_groups()),
+            frame.share_with_nobody.to_owned(),
+            (frame.questions)(&facts.phone, &facts.hours),
+        ],
+        closing: closing(context, frame, &facts),
+        stop: None,
     }))
 }
 
@@ -206,7 +240,7 @@ pub fn overview_letter(
 ) -> Result<Option<Letter>, Refusal> {
     let names = Names::read(context)?;
     let addressee = match reader {
-        Reader::Resident => return Ok(None),
+        Reader::Resident | Reader::Pledger(_) => return Ok(None),
         Reader::Official(id) => match official::find_active(context.sql, id)? {
             Some(official) => (official.email, official.name, official.language),
             None => return Ok(None),

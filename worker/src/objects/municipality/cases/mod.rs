@@ -12,6 +12,7 @@ mod helping;
 mod letters;
 pub mod mailed;
 mod names;
+mod pledges;
 mod public;
 mod sample;
 mod submit;
@@ -36,6 +37,7 @@ pub use letters::{
     Reader, case_number, closing, code_letter, letter, masked, masked_address, office_letter, overview_letter,
     partner_letter,
 };
+pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pledger};
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
@@ -223,7 +225,7 @@ fn store(
     let happened = decision.events.clone();
     store_rest(context, scene, file, events, decision, messages)?;
     if messages == Messages::Send {
-        ending::tell_followers(context, file, &happened)?;
+        ending::tell_followers(context, scene, file, &happened)?;
         webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
     Ok(())

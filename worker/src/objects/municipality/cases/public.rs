@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     case::{Event, PublicStatus, Recorded},
     ids::{AreaId, CaseId, TopicId},
+    pledge::PledgeCount,
     promise::Calendar,
     proposal::ProposalKind,
     routing::{Facts, PartnerAvailability, Routes, Rule},
@@ -19,7 +20,7 @@ use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    shown_texts, timeline,
+    pledges, shown_texts, timeline,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -53,6 +54,8 @@ pub struct PublicInitiative {
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
     /// When everybody could see it, the last time that changed.
     pub published_on: CivilDate,
+    joined: PledgeCount,
+    may_join: bool,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -70,6 +73,7 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
 
 fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<PublicInitiative, Refusal> {
     let texts = shown_texts(context, &file)?;
+    let (joined, may_join) = (pledges::count(context, &file)?, file.case.may_be_joined());
     let File { id, case, events } = file;
     let received = &case.received;
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
@@ -88,6 +92,8 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         we_need: text(received.we_need.as_ref()),
         timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
         published_on: published_on(&events).unwrap_or_else(|| context.now.dutch_date()),
+        joined,
+        may_join,
         id,
     })
 }
@@ -129,6 +135,8 @@ impl PublicInitiative {
             we_do: self.we_do.clone(),
             we_need: self.we_need.clone(),
             timeline: in_language(&self.timeline, language),
+            joined: self.joined,
+            may_join: self.may_join,
         }
     }
 }

@@ -61,6 +61,7 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::PromiseSet { until, .. } => (doer, TimelineKind::PromiseSet { until: *until }),
         Event::HandoverOffered { from, to, .. } => (Some(from), TimelineKind::HandoverOffered { to: name(to) }),
         Event::OwnerChanged { to, .. } => (Some(to), TimelineKind::OwnerChanged { to: name(to) }),
+        Event::SupportAccepted { partner } => (None, TimelineKind::SupportAccepted { partner: name(partner) }),
         Event::DecisionNeeded { until, .. } => (doer, TimelineKind::DecisionNeeded { until: *until }),
         Event::DateProposed { partner, on, .. } => {
             (doer, TimelineKind::DateProposed { partner: name(partner), on: *on })
@@ -79,6 +80,7 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::Rated { helped, .. } => (None, TimelineKind::Rated { helped: *helped }),
         Event::ReopeningAsked { decide_by } => (None, TimelineKind::ReopeningAsked { decide_by: *decide_by }),
         Event::Reopened { until } => (doer, TimelineKind::Reopened { until: *until }),
+        Event::Unmerged { until } => (None, TimelineKind::Unmerged { until: *until }),
         Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
         Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
@@ -92,7 +94,6 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         | Event::HandoverExpired { .. }
         | Event::HandoverWithdrawn { .. }
         | Event::SupportAsked { .. }
-        | Event::SupportAccepted { .. }
         | Event::SupportDeclined { .. }
         | Event::NoteAdded { .. }
         | Event::UpdateProposed { .. }
@@ -161,16 +162,30 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
         ((other.at, &other.by) == (this.at, &this.by)).then_some(&other.event)
     };
     let (before, after) = (together(place.checked_sub(1)), together(place.checked_add(1)));
+    // Whether the idea was taken out of public in between or not.
+    let then = if matches!(after, Some(Event::Hidden)) { together(place.checked_add(2)) } else { after };
     let by_resident = this.by == Actor::Resident;
     match &this.event {
         // Who writes news names the day as well, or leaves the term as it is shown in the form.
         Event::PromiseSet { reason: None, .. } => {
-            !matches!(before, Some(Event::Updated { .. } | Event::DecisionNeeded { .. }))
+            let passed_on =
+                matches!(place.checked_sub(2).and_then(|place| together(Some(place))), Some(Event::PassedOn { .. }));
+            passed_on || !matches!(before, Some(Event::Updated { .. } | Event::DecisionNeeded { .. }))
         }
         Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
-        Event::Hidden => by_resident || matches!(after, Some(Event::HeldForReview | Event::TextsErased { .. })),
-        Event::HandoverWithdrawn { .. } => by_resident || matches!(after, Some(Event::Concluded { .. })),
+        Event::Hidden => {
+            let because = |event: &Event| {
+                matches!(event, Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. })
+            };
+            by_resident || after.is_some_and(because)
+        }
+        Event::HandoverWithdrawn { .. } => {
+            let because = |event: &Event| {
+                matches!(event, Event::Concluded { .. } | Event::HeldForReview | Event::PassedOn { .. })
+            };
+            by_resident || then.is_some_and(because)
+        }
         _ => false,
     }
 }
@@ -214,6 +229,7 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::Rated { helped, .. } => CaseEntryKind::Rated { helped: *helped },
         Event::ReopeningAsked { decide_by } => CaseEntryKind::ReopeningAsked { decide_by: *decide_by },
         Event::Reopened { until } => CaseEntryKind::Reopened { until: *until },
+        Event::Unmerged { until } => CaseEntryKind::Unmerged { until: *until },
         Event::ReopeningRefused { .. } => CaseEntryKind::ReopeningRefused,
         Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,

@@ -179,6 +179,7 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
     let letter = |reader| cases::letter(context, message.kind, reader, case_id);
     match &message.recipient {
         Recipient::Resident { .. } => letter(cases::Reader::Resident),
+        Recipient::Pledger { id } => letter(cases::Reader::Pledger(id)),
         Recipient::Official { id } => letter(cases::Reader::Official(id)),
         Recipient::Mailbox { partner } => letter(cases::Reader::Mailbox(partner)),
         Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators => {
@@ -215,7 +216,7 @@ pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec
     let today = context.now.dutch_date();
     let partner = match recipient {
         Recipient::Official { .. } | Recipient::Mailbox { .. } => return Ok(vec![recipient.clone()]),
-        Recipient::Resident { .. } | Recipient::Reader { .. } => return Ok(Vec::new()),
+        Recipient::Resident { .. } | Recipient::Reader { .. } | Recipient::Pledger { .. } => return Ok(Vec::new()),
         Recipient::Partner { id } => {
             availability(context)?.into_iter().find(|one| &one.partner.id == id && one.check(today).is_ok())
         }

@@ -159,6 +159,7 @@ fn view(context: &Context<'_>, message: Message) -> Result<MessageView, Refusal>
 fn reader(context: &Context<'_>, recipient: &Recipient) -> Result<MessageReader, Refusal> {
     Ok(match recipient {
         Recipient::Resident { case_id } => MessageReader::Resident { address: masked(context, case_id)? },
+        Recipient::Pledger { id } => MessageReader::Resident { address: cases::masked_pledger(context, id)? },
         Recipient::Reader { id } => MessageReader::Resident { address: polls::readers::masked_address(context, id)? },
         Recipient::Official { id } => MessageReader::Official {
             name: official::find(context.sql, id)?.map(|official| official.name).unwrap_or_default(),

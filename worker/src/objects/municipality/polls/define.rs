@@ -136,7 +136,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
         placements,
         readable_texts: written::readable(&stored, results.as_ref()),
         results,
-        channels: stored.channels.clone(),
+        channels: written::channels(&stored),
         report: stored.report.map(|report| request(report, stored.version)),
         poll,
         initiatives,
@@ -148,7 +148,7 @@ pub(super) fn detail(context: &mut Context<'_>, stored: StoredPoll) -> Result<Po
 
 /// The areas that are named in answers and figures, and which of them a respondent may name: what was frozen, and before
 /// that what would be frozen now.
-fn areas(context: &Context<'_>, stored: &StoredPoll) -> Result<(Vec<Area>, Vec<AreaId>), Refusal> {
+pub(super) fn areas(context: &Context<'_>, stored: &StoredPoll) -> Result<(Vec<Area>, Vec<AreaId>), Refusal> {
     let frozen = if let Some(frozen) = stored.read_frozen()? {
         frozen
     } else {

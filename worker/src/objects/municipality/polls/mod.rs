@@ -6,6 +6,7 @@
 pub mod correct;
 pub mod define;
 pub mod drive;
+mod figures;
 pub mod opening;
 pub mod public;
 pub mod raw_export;
@@ -16,6 +17,7 @@ pub mod written;
 
 pub use correct::CorrectPoll;
 pub use define::{ListPolls, ReadPoll, SavePoll};
+pub use figures::{Figures, ReadFigures};
 pub use opening::{CancelPoll, ClosePoll, NoteEnteredBallot, OpenPoll};
 pub use public::{PublicPoll, PublicPolls, public};
 pub use raw_export::{BallotsTaken, TakeBallots};

@@ -113,10 +113,11 @@ impl Operation for ClosePoll {
     fn run(self, context: &mut Context<'_>) -> Result<Self::Reply, Refusal> {
         let mut stored = find_version(context, &self.id, self.version)?;
         let due = due(context, context.now)?;
+        let (term, report_due) = (stored.life.term(), stored.life.report_due());
         let closed = stored.life.close(context.now, due);
         stored.life = closed.map_err(|refusal| match refusal {
             LifeRefusal::NotFrom { from: PollStatus::Closed | PollStatus::Reported, .. } => {
-                Refusal::conflict(Code::PollClosed)
+                Refusal::PollClosed { at: term.map_or(context.now, |term| term.closes_at), report_due }
             }
             LifeRefusal::NotFrom { .. } | LifeRefusal::NoTimeToAnswer => Refusal::conflict(Code::PollNotOpen),
         })?;

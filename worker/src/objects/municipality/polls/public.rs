@@ -15,7 +15,7 @@ use shared::{
         represent::{Compared, compare},
     },
     text::Language,
-    time::Instant,
+    time::{CivilDate, Instant},
     wire::public::{ActivityLinkView, ActivityView, FindingView, MeasureView, PollSummary, PollView, ReportView},
 };
 
@@ -144,6 +144,11 @@ impl PublicPoll {
 
     pub fn status(&self, now: Instant) -> PollStatus {
         self.life.status(now)
+    }
+
+    /// By when the report is due; known once the poll has closed.
+    pub fn report_due(&self) -> Option<CivilDate> {
+        self.life.report_due()
     }
 
     fn summary(&self, language: Language, now: Instant) -> Option<PollSummary> {

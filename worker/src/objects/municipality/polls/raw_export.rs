@@ -35,6 +35,8 @@ pub struct TakeBallots {
 pub struct BallotsTaken {
     pub frozen: Box<FrozenPoll>,
     pub boxes: Vec<String>,
+    /// Whether it may be told of each ballot how it came in: the only one by phone is known to who took the phone.
+    pub tells_channel: bool,
 }
 
 impl Operation for TakeBallots {
@@ -57,6 +59,7 @@ impl Operation for TakeBallots {
         raw_export::insert(context.sql, &export, &self.id, &self.by, context.now, &reason)?;
         audit::record(context, &Doer::Official(&self.by), "poll.take-ballots", &format!("raw-export:{export}"))?;
         let boxes = (0..frozen.boxes).map(|number| box_name(context.name, &self.id, number)).collect();
-        Ok(BallotsTaken { frozen: Box::new(frozen), boxes })
+        let tells_channel = !super::written::channels(&stored).is_empty();
+        Ok(BallotsTaken { frozen: Box::new(frozen), boxes, tells_channel })
     }
 }

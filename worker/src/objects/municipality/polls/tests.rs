@@ -188,10 +188,14 @@ fn a_poll_opens_and_closes_by_the_clock() {
     editor.installation.objects.advance(4 * DAY);
     let late = editor.cast(99, &json!({ "veilig": { "choice": "ja" } }));
     assert_eq!((late.status.as_u16(), late.problem().code.as_str()), (409, "pollClosed"));
+    let told = late.problem().detail;
+    assert!(told.contains("sloot op 8 maart 2026 om 24.00 uur") && told.contains("tellen niet mee"), "{told}");
     assert_eq!(editor.public().status, PollStatus::Closed);
     assert_eq!(editor.public().results, None, "the last figures are not there yet");
     editor.installation.wait(6_000);
     assert_eq!(editor.public().results.unwrap().total.ballots, Some(12));
+    let later = editor.cast(99, &json!({ "veilig": { "choice": "ja" } })).problem().detail;
+    assert!(later.contains("Uiterlijk 7 april 2026 leest u op de pagina van de peiling"), "{later}");
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Answers to open questions: whether they may be read, and in which boxes they are.
 //!
 //! Nowhere before the poll has closed, because a text that appears tells when it was written, and nowhere when fewer than ten
-//! people answered.
+//! people answered. How ballots came in is kept back by the same rules.
 
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{OfficialId, PollId, QuestionId},
     poll::Question,
-    tally::Published,
+    tally::{self, Published},
 };
 
 use super::{box_name, find};
@@ -18,6 +18,7 @@ use crate::{
     store::{
         self,
         audit::{self, Doer},
+        ballot::Channels,
         poll::StoredPoll,
     },
 };
@@ -28,6 +29,12 @@ pub(super) fn readable(stored: &StoredPoll, results: Option<&Published>) -> Vec<
     let Some(results) = enough.filter(|_| stored.life.is_counted()) else { return Vec::new() };
     let questions = stored.poll.questions.iter().filter(|question| question.shows_texts(&results.total));
     questions.map(|question| question.id.clone()).collect()
+}
+
+/// Ballots by how they came in, once the poll has closed: two looks at an open one would tell how the ballots between
+/// them came in.
+pub(super) fn channels(stored: &StoredPoll) -> Channels {
+    if stored.life.is_counted() { tally::known_channels(&stored.channels) } else { Channels::new() }
 }
 
 /// Where the answers to a question are. With an official, notes that this official gives one a tag.

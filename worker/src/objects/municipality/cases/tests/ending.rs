@@ -12,7 +12,7 @@ use shared::{
 use super::{KEY, OTHER_KEY, Office, ROOT, follow, proposal, with};
 
 /// A second case, of another resident, in the same flat.
-fn second(office: &Office) -> ProposalReceipt {
+pub(super) fn second(office: &Office) -> ProposalReceipt {
     let mut body = with(with(proposal(), "what", "Een lamp bij de fietsen"), "email", "ander@voorbeeld.nl");
     body["followKey"] = OTHER_KEY.into();
     let answer = office.installation.post(&format!("{ROOT}/proposals"), "second", &body);
@@ -20,7 +20,7 @@ fn second(office: &Office) -> ProposalReceipt {
     answer.json()
 }
 
-fn merge(number: &str) -> Value {
+pub(super) fn merge(number: &str) -> Value {
     json!({ "outcome": { "kind": "merged", "into": number }, "text": "Uw buren vroegen hetzelfde. Wij doen het in één keer." })
 }
 

@@ -3,12 +3,15 @@
 mod again;
 mod ending;
 mod erasing;
+mod figures;
 mod handling;
 mod helping;
+mod pledges;
 mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod traps;
 mod working;
 
 use serde_json::{Value, json};

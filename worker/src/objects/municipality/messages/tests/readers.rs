@@ -184,3 +184,16 @@ fn nothing_is_offered_where_no_mail_goes_out() {
     assert!(!office.installation.edge.config().sends_mail());
     assert!(Office::new(&MAIL).installation.edge.config().sends_mail());
 }
+
+#[test]
+fn an_address_that_could_not_be_taken_just_now_stays_in_the_field() {
+    let office = Office::with_poll();
+    assert!(office.installation.get(PAGE).text().contains("Stuur mij het bericht met de uitkomst"));
+    office.installation.objects.go_down(true);
+    let refused = office.installation.post_form(PAGE, &format!("email={}", ADDRESS.replace('@', "%40")));
+    office.installation.objects.go_down(false);
+    assert_eq!(refused.status, 503);
+    let html = refused.text();
+    assert!(html.contains("Even niet bereikbaar") && html.contains("Wat u invulde, staat er nog."), "{html}");
+    assert!(html.contains(&format!("value=\"{ADDRESS}\"")), "{html}");
+}

@@ -1,11 +1,15 @@
 //! What leaves the building: figures as files, and whole ballots.
 
 use serde_json::{Value, json};
+use shared::ids::PollId;
 
 use super::{Editor, POLLS, poll, report};
 use crate::{
     objects::ObjectClass,
-    store::{Row, Sql, audit},
+    store::{
+        Row, Sql, audit,
+        job::{self, JobKind},
+    },
 };
 
 const REASON: &str = "Onderzoek door de rekenkamer";
@@ -76,4 +80,24 @@ fn ballots_leave_only_for_the_coordinator_after_a_reason_that_is_kept() {
         (audit::first_break(sql).unwrap(), taken.iter().map(texts).collect::<Vec<_>>())
     });
     assert_eq!(kept, Some((None, vec![(REASON.to_owned(), "official:sanne".to_owned())])));
+}
+
+/// Counting is dear while residents answer, and a file holds what is published already.
+#[test]
+fn taking_a_file_along_does_not_have_the_boxes_counted() {
+    let editor = Editor::new();
+    editor.open_poll(&poll());
+    let due = || {
+        editor.installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+            let id = PollId::parse("veilig").unwrap();
+            job::due_at(sql, JobKind::Poll, id.as_str()).unwrap()
+        })
+    };
+    let before = due();
+    for file in ["figures.csv", "figures.xlsx", "code-book.csv", "charts/veilig.svg"] {
+        editor.ask("GET", &format!("/veilig/{file}"), &Value::Null);
+        assert_eq!(due(), before, "{file}");
+    }
+    editor.detail();
+    assert!(due() < before, "looking at the poll does");
 }

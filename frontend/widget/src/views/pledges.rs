@@ -1,0 +1,270 @@
+//! Helping with an initiative: how many do, the form to offer it, and what the two people write to each other.
+
+use leptos::prelude::*;
+use shared::paths::Page;
+use shared::pledge::{PledgeState, Side};
+use shared::wire::pledges::PledgeView;
+use shared::wire::public::InitiativeView;
+use ui::{AnyView, Button, ButtonKind, IntoAny, Notice, PageHeader, PlainText, TextArea, TextField, Tone};
+
+use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, offline, privacy, trouble};
+use crate::forms::MOVE;
+use crate::forms::follow::{EMAIL, FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, PLEDGE_ID};
+use crate::forms::pledge::TEXT;
+use crate::state::{Context, FollowedCase, FollowedPledge, JoinPage};
+
+/// On the page of an initiative.
+pub(super) fn joined(context: &Context, initiative: &InitiativeView) -> Option<AnyView> {
+    let texts = context.texts().pledges();
+    let view = initiative.may_join.then(|| {
+        view! {
+            <section class="panel panel--accent" aria-labelledby="join-title">
+                <h2 id="join-title">{texts.title}</h2>
+                <p><strong>{(texts.count)(initiative.joined)}</strong></p>
+                <p>{texts.how}</p>
+                <Form action=context.url(&Page::Initiative(&initiative.summary.id))>
+                    <div class="actions">
+                        <Button name=MOVE value="join">{texts.button}</Button>
+                    </div>
+                </Form>
+            </section>
+        }
+    });
+    view.map(IntoAny::into_any)
+}
+
+/// The form, or that it has arrived.
+pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
+    let texts = context.texts().pledges();
+    let initiative = Page::Initiative(&page.initiative.id);
+    let back = view! { <p><a class="back" href=context.url(&initiative)>{texts.back}</a></p> };
+    if page.done {
+        let next = if page.email.trim().is_empty() { texts.done_no_mail } else { texts.done_mail };
+        return view! {
+            <div class="page">
+                <PageHeader title=texts.done_title lead=texts.done />
+                <section class="panel panel--accent" aria-labelledby="link-title">
+                    <h2 id="link-title">{texts.code}</h2>
+                    <p>{next}</p>
+                    <p class="code">{page.keys.follow_key.in_groups()}</p>
+                    <CopyButton
+                        text=context.follow_url(&page.keys.follow_key)
+                        words=texts.copy
+                        done=context.texts().site().copied
+                    />
+                </section>
+                {back}
+            </div>
+        }
+        .into_any();
+    }
+    let carried = vec![
+        (FOLLOW_KEY.to_owned(), page.keys.follow_key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), page.keys.idempotency_key.to_string()),
+    ];
+    view! {
+        <div class="page">
+            {offline(context)}
+            {trouble(context, page.trouble.as_ref())}
+            {fault_summary(context, &page.faults, field_id)}
+            <PageHeader
+                above=texts.page
+                title=context.written(page.initiative.title.clone(), page.initiative.language)
+                lead=texts.lead
+            />
+            {privacy(context, texts.privacy, &[&page.text])}
+            <Form action=context.url(&initiative) carried=carried>
+                <TextArea
+                    id=field_id(TEXT)
+                    name=TEXT
+                    label=texts.what
+                    hint=texts.what_hint
+                    nostrip:error=fault_of(context, &page.faults, TEXT)
+                    value=page.text.clone()
+                    rows=4
+                />
+                <TextField
+                    id=field_id(EMAIL)
+                    name=EMAIL
+                    label=texts.email
+                    hint=texts.email_hint
+                    nostrip:error=fault_of(context, &page.faults, EMAIL)
+                    value=page.email.clone()
+                    autocomplete="email"
+                    prose=false
+                />
+                <p>{texts.consent}</p>
+                <div class="actions">
+                    <Button name=MOVE value="pledge">{texts.send}</Button>
+                </div>
+                <Waiting words=context.texts().site().waiting />
+            </Form>
+            {back}
+        </div>
+    }
+    .into_any()
+}
+
+/// On the initiator's own page.
+pub(super) fn for_initiator(context: &Context, followed: &FollowedCase) -> Option<AnyView> {
+    let texts = context.texts().pledges();
+    let offers: Vec<_> = followed
+        .view
+        .pledges
+        .iter()
+        .zip(1_usize..)
+        .map(|(pledge, number)| self::offer(context, followed, pledge, number))
+        .collect();
+    let view = (!offers.is_empty()).then(|| {
+        view! {
+            <section class="page__section" aria-labelledby="helpers-title">
+                <h2 id="helpers-title">{texts.helpers}</h2>
+                <p class="soft">{texts.helpers_hint}</p>
+                {offers}
+            </section>
+        }
+    });
+    view.map(IntoAny::into_any)
+}
+
+fn offer(context: &Context, followed: &FollowedCase, pledge: &PledgeView, number: usize) -> AnyView {
+    let texts = context.texts().pledges();
+    let title = format!("helper-{number}");
+    let labelled_by = title.clone();
+    let carried = vec![
+        (FOLLOW_KEY.to_owned(), followed.key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), followed.write_key.to_string()),
+        (PLEDGE_ID.to_owned(), pledge.id.to_string()),
+    ];
+    let about_this = followed.typed.pledge == pledge.id.as_str();
+    let error = about_this.then(|| fault_of(context, &followed.faults, MESSAGE)).flatten();
+    // What a fault points at is the field it is about; the others have names of their own.
+    let id = if about_this { field_id(MESSAGE) } else { format!("{}-{number}", field_id(MESSAGE)) };
+    let typed = if about_this { followed.typed.message.clone() } else { String::new() };
+    let buttons = match pledge.state {
+        PledgeState::Offered => Some(
+            view! {
+                <Button name=MOVE value="pledge-accept">{texts.accept}</Button>
+                <Button kind=ButtonKind::Secondary name=MOVE value="pledge-decline">{texts.decline}</Button>
+            }
+            .into_any(),
+        ),
+        PledgeState::InTouch => Some(
+            view! {
+                <Button name=MOVE value="pledge-write">{texts.send_message}</Button>
+                <Button kind=ButtonKind::Quiet name=MOVE value="pledge-decline">{texts.stop}</Button>
+            }
+            .into_any(),
+        ),
+        PledgeState::Declined | PledgeState::Withdrawn | PledgeState::Ended => None,
+    };
+    let field = (pledge.state == PledgeState::InTouch).then(|| message(context, id, error, typed));
+    view! {
+        <section class="panel" aria-labelledby=labelled_by>
+            <h3 id=title>{(texts.helper)(number)}</h3>
+            <p class="soft">{(texts.state_theirs)(pledge.state)}</p>
+            {messages(context, pledge, Side::Initiator)}
+            {buttons.map(|buttons| view! {
+                <Form action=context.url(&Page::Follow) carried=carried>
+                    {field}
+                    <div class="actions">{buttons}</div>
+                </Form>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the one who offered sees with their own key.
+pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
+    let texts = context.texts().pledges();
+    let view = &page.view;
+    let carried = vec![
+        (FOLLOW_KEY.to_owned(), page.key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), page.write_key.to_string()),
+    ];
+    let about = match &view.title {
+        Some(title) => view! {
+            <p><a href=context.url(&Page::Initiative(&view.case_id))>{(texts.about)(title)}</a></p>
+        }
+        .into_any(),
+        None => view! { <p class="soft">{texts.not_shown}</p> }.into_any(),
+    };
+    let received = page.received.then(|| {
+        view! { <Notice tone=Tone::Good title=texts.kept_title announce="status"><p>{texts.kept}</p></Notice> }
+    });
+    let write = (view.pledge.state == PledgeState::InTouch).then(|| {
+        view! {
+            {message(context, field_id(MESSAGE), fault_of(context, &page.faults, MESSAGE), page.typed.clone())}
+            <div class="actions">
+                <Button name=MOVE value="pledge-write">{texts.send_message}</Button>
+            </div>
+        }
+    });
+    let withdraw = (view.pledge.state != PledgeState::Withdrawn).then(|| {
+        view! {
+            <Form action=context.url(&Page::Follow) carried=carried.clone()>
+                <p class="soft">{texts.withdraw_hint}</p>
+                <div class="actions">
+                    <Button kind=ButtonKind::Danger name=MOVE value="pledge-withdraw">{texts.withdraw}</Button>
+                </div>
+            </Form>
+        }
+    });
+    view! {
+        <div class="page">
+            {offline(context)}
+            {trouble(context, page.trouble.as_ref())}
+            {fault_summary(context, &page.faults, field_id)}
+            {received}
+            <PageHeader title=texts.yours lead=(texts.state_yours)(view.pledge.state) />
+            {about}
+            {messages(context, &view.pledge, Side::Pledger)}
+            <Form action=context.url(&Page::Follow) carried=carried>
+                {write}
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{context.texts().follow().refresh}</Button>
+                    <Button kind=ButtonKind::Quiet name=MOVE value="close">{context.texts().follow().close}</Button>
+                </div>
+                <Waiting words=context.texts().site().waiting />
+            </Form>
+            {withdraw}
+        </div>
+    }
+    .into_any()
+}
+
+fn message(context: &Context, id: String, error: Option<String>, typed: String) -> AnyView {
+    let texts = context.texts().pledges();
+    view! {
+        <TextArea
+            id=id
+            name=MESSAGE
+            label=texts.message
+            hint=texts.message_hint
+            nostrip:error=error
+            value=typed
+            rows=3
+        />
+    }
+    .into_any()
+}
+
+/// What was written, oldest first.
+fn messages(context: &Context, pledge: &PledgeView, reader: Side) -> Vec<AnyView> {
+    let texts = context.texts().pledges();
+    let message = |message: &shared::wire::pledges::PledgeMessage| {
+        let date = context.date(message.on);
+        let who = match reader {
+            _ if message.yours => (texts.you)(&date),
+            Side::Pledger => (texts.other_initiator)(&date),
+            Side::Initiator => (texts.other_pledger)(&date),
+        };
+        view! {
+            <p class="soft">{who}</p>
+            <blockquote class="quote"><PlainText text=message.text.clone() /></blockquote>
+        }
+        .into_any()
+    };
+    pledge.messages.iter().map(message).collect()
+}

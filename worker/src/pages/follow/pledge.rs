@@ -1,0 +1,89 @@
+//! The page of somebody who offered to help with an initiative: their code opens it on the same page as a case.
+
+use axum::{http::StatusCode, response::Response};
+use shared::{
+    fault::{Fault, FaultCode},
+    follow_key::FollowKey,
+    ids::IdempotencyKey,
+    wire::pledges::JoinedView,
+};
+use widget::{
+    fields::Fields,
+    forms::follow::{FOLLOW_KEY, MESSAGE, Press},
+    state::{Content, FollowPage, FollowedPledge, Trouble},
+};
+
+use super::{super::visit::Visit, ask};
+use crate::{
+    auth::follow_key,
+    objects::municipality::cases::{ActAsPledger, ReadPledge},
+    refusal::Refusal,
+};
+
+pub(super) async fn post(
+    visit: &Visit,
+    fields: &Fields,
+    key: FollowKey,
+    press: Press,
+    write_key: Option<IdempotencyKey>,
+) -> Result<Response, Refusal> {
+    let hash = follow_key::hash(&key);
+    let view = match visit.edge.municipality(&visit.slug, &ReadPledge { key: hash }).await {
+        Ok(view) => view,
+        // Of a code that opens nothing more is not told: it is not right.
+        Err(Refusal::NotFound) => {
+            let typed = fields.text(FOLLOW_KEY);
+            return Ok(visit.answer(ask(typed, Some(FaultCode::NotAFollowKey)), StatusCode::NOT_FOUND));
+        }
+        Err(refusal) => return Err(refusal),
+    };
+    let fresh = IdempotencyKey::from_random(visit.edge.random()?.id());
+    let shown = |view: JoinedView| FollowedPledge {
+        key: key.clone(),
+        write_key: fresh.clone(),
+        view,
+        typed: String::new(),
+        faults: Vec::new(),
+        received: false,
+        trouble: None,
+    };
+    let mut page = shown(view);
+    let Press::Pledge { act, .. } = press else { return Ok(answer(visit, page, StatusCode::OK)) };
+    page.typed = fields.text(MESSAGE);
+    let act = match act {
+        Ok(act) => act,
+        Err(fault) => {
+            page.faults = vec![fault];
+            return Ok(answer(visit, page, StatusCode::BAD_REQUEST));
+        }
+    };
+    let act = ActAsPledger { key: follow_key::hash(&key), idempotency_key: write_key.unwrap_or(fresh.clone()), act };
+    match visit.edge.municipality(&visit.slug, &act).await.map_err(in_form) {
+        Ok(view) => {
+            visit.edge.snapshots().forget(&visit.slug);
+            let received = view.pledge.state.counts();
+            Ok(answer(visit, FollowedPledge { received, ..shown(view) }, StatusCode::OK))
+        }
+        Err(refusal) => {
+            let problem = visit.words(&refusal);
+            page.faults = problem.faults.into_iter().map(|view| view.fault).collect();
+            page.trouble =
+                page.faults.is_empty().then_some(Trouble::Told { title: problem.title, detail: problem.detail });
+            Ok(answer(visit, page, refusal.status()))
+        }
+    }
+}
+
+/// A fault in the text stands in the form's own field.
+pub(super) fn in_form(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Invalid { faults } => {
+            faults.into_iter().map(|fault| Fault::new(MESSAGE, fault.code)).collect::<Vec<_>>().into()
+        }
+        refusal => refusal,
+    }
+}
+
+fn answer(visit: &Visit, page: FollowedPledge, status: StatusCode) -> Response {
+    visit.answer(Content::Follow(Box::new(FollowPage::Pledge(Box::new(page)))), status)
+}
