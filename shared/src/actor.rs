@@ -70,6 +70,30 @@ pub enum Actor {
         partner: PartnerId,
         role: Role,
     },
+    /// Somebody of a partner that works from mail: known by a link to one case and a code mailed to the partner's
+    /// mailbox.
+    Mailed {
+        partner: PartnerId,
+    },
     /// The clock: terms that end, reminders.
     System,
+}
+
+impl Actor {
+    /// The partner that this is somebody of.
+    pub const fn partner(&self) -> Option<&PartnerId> {
+        match self {
+            Self::Official { partner, .. } | Self::Mailed { partner } => Some(partner),
+            Self::Resident | Self::System => None,
+        }
+    }
+
+    /// What they may do there; who works from mail handles cases and nothing else.
+    pub const fn role(&self) -> Option<Role> {
+        match self {
+            Self::Official { role, .. } => Some(*role),
+            Self::Mailed { .. } => Some(Role::Handler),
+            Self::Resident | Self::System => None,
+        }
+    }
 }

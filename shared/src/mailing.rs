@@ -53,6 +53,8 @@ const fn is_urgent(kind: MailKind) -> bool {
             | MailKind::PartnerUnavailable
             | MailKind::WebhookStopped
             | MailKind::DailyOverview
+            | MailKind::MailedCode
+            | MailKind::MailedLocked
     )
 }
 

@@ -135,11 +135,15 @@ pub enum MailKind {
     WebhookStopped,
     /// What happened since the last overview, in the place of single messages.
     DailyOverview,
+    /// The code with which a case can be opened from mail.
+    MailedCode,
+    /// Somebody gave too many wrong codes: nobody gets into the case from mail for a day.
+    MailedLocked,
 }
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 52] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -190,6 +194,8 @@ impl MailKind {
         Self::PartnerUnavailable,
         Self::WebhookStopped,
         Self::DailyOverview,
+        Self::MailedCode,
+        Self::MailedLocked,
     ];
 
     /// The kind of this template.
@@ -250,6 +256,8 @@ impl MailKind {
             Self::PartnerUnavailable => "partner-unavailable",
             Self::WebhookStopped => "webhook-stopped",
             Self::DailyOverview => "daily-overview",
+            Self::MailedCode => "mailed-code",
+            Self::MailedLocked => "mailed-locked",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The addresses of pages. They are printed on letters and must last.
 
-use crate::ids::{AreaId, CaseId, PollId, ReaderId, Slug, TopicId};
+use crate::ids::{AreaId, CaseId, PartnerId, PollId, ReaderId, Slug, TopicId};
 use crate::poll::ShortCode;
 use crate::text::Language;
 
@@ -52,6 +52,11 @@ pub fn page(place: Place, municipality: &Slug, language: Language, page: &Page<'
         Page::Feed => "/feed.atom".to_owned(),
     };
     format!("{frame}/{municipality}/{}{tail}", language.tag())
+}
+
+/// A case for the people of a partner that works from mail; the proof stands in their mails.
+pub fn mailed_case(municipality: &Slug, language: Language, case: &CaseId, partner: &PartnerId, proof: &str) -> String {
+    format!("/{municipality}/{}/samenwerken/{case}/{partner}/{proof}", language.tag())
 }
 
 /// Every feed of the municipality, to choose from.

@@ -91,11 +91,11 @@ pub(super) fn coordinates(actor: &Actor) -> bool {
 }
 
 pub(super) fn may(actor: &Actor, permission: Permission) -> bool {
-    matches!(actor, Actor::Official { role, .. } if role.may(permission))
+    actor.role().is_some_and(|role| role.may(permission))
 }
 
 pub(super) fn belongs_to(actor: &Actor, partner: &PartnerId) -> bool {
-    matches!(actor, Actor::Official { partner: own, .. } if own == partner)
+    actor.partner() == Some(partner)
 }
 
 /// Whether the actor handles cases for this partner, or may note what that partner said.

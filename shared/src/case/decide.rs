@@ -57,7 +57,7 @@ impl Case {
             Command::PassTime => match actor {
                 // The events that are due fit the state they were found in, so this does not fail.
                 Actor::System => self.pass_time(context).map_err(|_| Refusal::Ended),
-                Actor::Resident | Actor::Official { .. } => Err(Refusal::NotYours),
+                Actor::Resident | Actor::Official { .. } | Actor::Mailed { .. } => Err(Refusal::NotYours),
             },
         }
     }

@@ -70,7 +70,7 @@ impl Case {
     /// For the officials of all who work on it; the resident never reads it.
     pub(super) fn add_note(&self, text: Written, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         self.permits(CaseAction::AddNote, actor, context)?;
-        let Actor::Official { partner, .. } = actor else { return Err(Refusal::NotYours) };
+        let partner = actor.partner().ok_or(Refusal::NotYours)?;
         let mut decision = Decision::default();
         decision.event(Event::NoteAdded { partner: partner.clone(), text: text.id.clone() }).text(text);
         Ok(decision)
@@ -84,7 +84,7 @@ impl Case {
         context: &Context<'_>,
     ) -> Result<Decision, Refusal> {
         self.permits(CaseAction::ProposeUpdate, actor, context)?;
-        let Actor::Official { partner, .. } = actor else { return Err(Refusal::NotYours) };
+        let partner = actor.partner().ok_or(Refusal::NotYours)?;
         let mut decision = Decision::default();
         decision
             .event(Event::UpdateProposed { partner: partner.clone(), text: text.id.clone() })

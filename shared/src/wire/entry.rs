@@ -23,7 +23,14 @@ pub struct CaseEntry {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum EntryActor {
     Resident,
-    Official { name: String, partner: PartnerId },
+    Official {
+        name: String,
+        partner: PartnerId,
+    },
+    /// Somebody of this partner, by a link and a code in a mail.
+    Mailed {
+        partner: PartnerId,
+    },
     System,
 }
 

@@ -31,6 +31,8 @@ pub struct PartnerCare {
     pub mailbox: Option<String>,
     /// At once, or in one overview a day.
     pub mailing: Mailing,
+    /// Whether its people work from the mailbox: by a link to one case and a mailed code, without signing in.
+    pub by_mail: bool,
     /// Why nothing can go there today: an alarm.
     pub trouble: Option<Fallback>,
     /// Cases that it has and that are not finished.
@@ -64,6 +66,8 @@ pub struct PartnerCareRequest {
     pub mailbox: String,
     #[serde(default)]
     pub mailing: Mailing,
+    #[serde(default)]
+    pub by_mail: bool,
     /// Officials who are away or have a deputy; who is not named has neither.
     #[serde(default)]
     pub officials: Vec<AbsenceRequest>,

@@ -17,6 +17,8 @@ mod downloads;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]
+mod mailed;
+#[cfg(test)]
 mod operator;
 #[cfg(test)]
 mod poll_templates;

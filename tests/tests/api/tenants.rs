@@ -137,6 +137,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
     ("GET", "/{slug}/p/{code}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),
+    ("GET", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
+    ("POST", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
     ("GET", "/{slug}/{language}/wijken/{area_id}/feed.atom", For::Document),
     ("GET", "/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", For::Document),
     ("GET", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),

@@ -1,6 +1,7 @@
 //! Officials' tokens, and how long they hold.
 
 pub mod follow_key;
+pub mod mailed_code;
 pub mod stop_token;
 pub mod token;
 

@@ -22,6 +22,8 @@ pub enum Purpose {
     ConfirmReader,
     /// No mail about the report of a poll.
     StopReader,
+    /// To a case, for a partner that works from mail; a mailed code is needed as well.
+    MailedCase,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Self::StopMessages => "stop messages",
             Self::ConfirmReader => "confirm reader",
             Self::StopReader => "stop reader",
+            Self::MailedCase => "mailed case",
         }
     }
 }

@@ -15,6 +15,7 @@ mod feed;
 mod follow;
 mod home;
 mod initiatives;
+mod mailed;
 mod news;
 mod officials;
 mod paper;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<Edge> {
         .route("/{slug}/{language}/peilingen/{poll_id}/papier", get(paper::show))
         .route("/{slug}/p/{code}", get(short::follow))
         .route("/{slug}/{language}/nieuws", get(news::show))
+        .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))
         .route("/{slug}/{language}/wijken/{area_id}/feed.atom", get(feed::of_area))
         .route("/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", get(feed::of_topic))
         .route(

@@ -2,7 +2,7 @@
 //! shows. Ids only; erasing what a person wrote never breaks the chain.
 
 use sha2::{Digest, Sha256};
-use shared::ids::OfficialId;
+use shared::ids::{OfficialId, PartnerId};
 
 use super::{Sql, SqlError};
 use crate::{operation::Context, refusal::Refusal};
@@ -13,6 +13,8 @@ pub enum Doer<'a> {
     Operator,
     System,
     Official(&'a OfficialId),
+    /// Somebody of this partner, by a link and a mailed code.
+    Mailed(&'a PartnerId),
 }
 
 impl Doer<'_> {
@@ -21,6 +23,7 @@ impl Doer<'_> {
             Self::Operator => "operator".to_owned(),
             Self::System => "system".to_owned(),
             Self::Official(id) => format!("official:{id}"),
+            Self::Mailed(id) => format!("mailed:{id}"),
         }
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0017_overviews",
             "0018_pledges",
             "0019_postcodes",
+            "0020_mailed",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

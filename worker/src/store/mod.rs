@@ -19,6 +19,7 @@ pub mod session;
 pub mod ballot;
 pub mod case;
 pub mod contact;
+pub mod mailed;
 pub mod pledge;
 pub mod poll;
 pub mod raw_export;

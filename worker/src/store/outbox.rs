@@ -71,6 +71,11 @@ pub enum Subject {
     Webhook {
         id: WebhookId,
     },
+    /// The code of this id, for this case.
+    Code {
+        case_id: CaseId,
+        id: String,
+    },
     /// What was gathered in this overview.
     Overview {
         id: String,

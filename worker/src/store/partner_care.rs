@@ -1,6 +1,6 @@
 //! What the administrator keeps of partners and their officials in the admin view.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shared::{
     absence::Absence,
@@ -20,6 +20,8 @@ pub struct Care {
     pub agreement: Option<AgreementRole>,
     pub mailbox: Option<String>,
     pub mailing: Mailing,
+    /// Whether its people work from the mailbox, without signing in.
+    pub by_mail: bool,
     /// Whether the coordinators have been told that nothing can go there.
     pub alarmed: bool,
 }
@@ -27,7 +29,7 @@ pub struct Care {
 /// Of every current partner.
 pub fn all(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, Care>, SqlError> {
     let rows = sql.query(
-        "SELECT id, care_version, agreement_role, mailbox, mailing, alarmed FROM partner WHERE retired_at IS NULL",
+        "SELECT id, care_version, agreement_role, mailbox, mailing, by_mail, alarmed FROM partner WHERE retired_at IS NULL",
         &[],
     )?;
     rows.iter()
@@ -41,11 +43,19 @@ pub fn all(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, Care>, SqlError> {
                     Some(_) => row.json("partner", "mailing")?,
                     None => Mailing::default(),
                 },
+                by_mail: row.boolean("by_mail")?,
                 alarmed: row.boolean("alarmed")?,
             };
             Ok((row.parsed("partner", "id", PartnerId::parse)?, care))
         })
         .collect()
+}
+
+/// The partners whose people work from a mailbox.
+pub fn by_mail(sql: &dyn Sql) -> Result<BTreeSet<PartnerId>, SqlError> {
+    let rows =
+        sql.query("SELECT id FROM partner WHERE by_mail = 1 AND mailbox IS NOT NULL AND retired_at IS NULL", &[])?;
+    rows.iter().map(|row| row.parsed("partner", "id", PartnerId::parse)).collect()
 }
 
 /// What is saved.
@@ -55,19 +65,21 @@ pub struct Saved {
     pub agreement_until: Option<CivilDate>,
     pub mailbox: Option<String>,
     pub mailing: Mailing,
+    pub by_mail: bool,
 }
 
 /// Saves what was made on this version; whether that was still the newest.
 pub fn save(sql: &dyn Sql, id: &PartnerId, version: u32, saved: &Saved) -> Result<bool, SqlError> {
     let rows = sql.query(
         "UPDATE partner SET agreement_role = ?, agreement_until = ?, mailbox = ?, mailing = ?,
-             care_version = care_version + 1
+             by_mail = ?, care_version = care_version + 1
          WHERE id = ? AND care_version = ? AND retired_at IS NULL RETURNING id",
         &[
             saved.agreement.as_ref().map(word).transpose()?.unwrap_or(Value::Null),
             saved.agreement_until.map(|date| date.to_string()).into(),
             saved.mailbox.as_deref().into(),
             json(&saved.mailing)?,
+            saved.by_mail.into(),
             id.as_str().into(),
             version.into(),
         ],

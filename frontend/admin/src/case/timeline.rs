@@ -78,7 +78,7 @@ fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
             };
             match &entry.by {
                 EntryActor::Official { partner, .. } => speaks.filter(|speaks| *speaks != partner).cloned(),
-                EntryActor::Resident | EntryActor::System => None,
+                EntryActor::Resident | EntryActor::System | EntryActor::Mailed { .. } => None,
             }
         })
         .collect()
@@ -92,6 +92,7 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
         EntryActor::Resident => entries.resident.to_owned(),
         EntryActor::System => entries.system.to_owned(),
         EntryActor::Official { name, partner } => (entries.official)(name, &client.partner_name(partner)),
+        EntryActor::Mailed { partner } => (entries.mailed)(&client.partner_name(partner)),
     };
     // What the resident wrote is in their language, the rest in ours.
     let lang = matches!(entry.by, EntryActor::Resident).then_some(lang);

@@ -15,6 +15,7 @@ pub(crate) struct PartnerDraft {
     pub(super) agreement: RwSignal<String>,
     pub(super) until: RwSignal<String>,
     pub(super) mailbox: RwSignal<String>,
+    pub(super) by_mail: RwSignal<bool>,
     pub(super) mailing: RwSignal<String>,
     /// What comes at once all the same, of [`Mailing::CHOICES`].
     pub(super) direct: [RwSignal<bool>; 3],
@@ -51,6 +52,7 @@ impl PartnerDraft {
             agreement: RwSignal::new(role.map(|(_, value)| (*value).to_owned()).unwrap_or_default()),
             until: day(care.agreement_until),
             mailbox: RwSignal::new(care.mailbox.clone().unwrap_or_default()),
+            by_mail: RwSignal::new(care.by_mail),
             mailing: RwSignal::new(if care.mailing.daily { DAILY } else { DIRECT }.to_owned()),
             direct: Mailing::CHOICES.map(|kind| RwSignal::new(care.mailing.direct.contains(&kind))),
             officials: RwSignal::new(
@@ -111,7 +113,8 @@ impl PartnerDraft {
             daily: self.mailing.with_untracked(|mailing| mailing == DAILY),
             direct: chosen.filter(|(_, direct)| direct.get_untracked()).map(|(kind, _)| kind).collect(),
         };
-        let request = PartnerCareRequest { version, agreement, agreement_until, mailbox, mailing, officials };
+        let by_mail = self.by_mail.get_untracked();
+        let request = PartnerCareRequest { version, agreement, agreement_until, mailbox, mailing, by_mail, officials };
         if faults.is_empty() { Ok(request) } else { Err(faults) }
     }
 }
@@ -124,7 +127,7 @@ mod tests {
         serde_json::from_str(
             r#"{ "id": "woonstad", "name": "Woonstad", "kind": "housingCorporation", "coordinating": false, "version": 2,
                 "agreement": "jointController", "agreementUntil": "2027-01-31", "mailbox": "wijk@woonstad.example",
-                "mailing": { "daily": true, "direct": ["caseOffered"] },
+                "byMail": false, "mailing": { "daily": true, "direct": ["caseOffered"] },
                 "trouble": null, "openCases": 1,
                 "officials": [{ "id": "wil", "name": "Wil", "role": "handler", "active": true,
                     "awayUntil": "2026-12-01", "deputy": null }] }"#,

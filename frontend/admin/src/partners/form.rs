@@ -116,6 +116,9 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
                 kind="email"
                 optional=true
             />
+            {(!care.coordinating).then(|| {
+                view! { <CheckBox name="byMail" label=words.by_mail help=words.by_mail_help value=draft.by_mail /> }
+            })}
             {mailing(draft, submission)}
             {officials(&care, draft, submission)}
             <div class="actions">

@@ -69,6 +69,12 @@ fn card(care: &PartnerCare, partners: Resource<PartnersView>) -> AnyView {
                     <dt>{words.mailbox}</dt>
                     <dd>{care.mailbox.clone().unwrap_or_else(|| words.mailbox_none.to_owned())}</dd>
                 </div>
+                {care.by_mail.then(|| view! {
+                    <div>
+                        <dt>{words.how}</dt>
+                        <dd>{words.by_mail}</dd>
+                    </div>
+                })}
                 <div>
                     <dt>{words.mailing}</dt>
                     <dd>{if care.mailing.daily { words.mailing_daily } else { words.mailing_direct }}</dd>

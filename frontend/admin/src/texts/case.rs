@@ -346,6 +346,7 @@ pub(crate) struct EntryTexts {
     pub(crate) resident: &'static str,
     pub(crate) system: &'static str,
     pub(crate) official: fn(&str, &str) -> String,
+    pub(crate) mailed: fn(&str) -> String,
     pub(crate) suggestion: fn(&str) -> String,
     pub(crate) reason_internal: &'static str,
     /// What happened; the names are those of the partners in the entry, and the day the one in it.
@@ -357,6 +358,7 @@ impl EntryTexts {
         resident: "Bewoner",
         system: "Buurtstem",
         official: |name, partner| format!("{name}, {partner}"),
+        mailed: |partner| format!("{partner}, per mail"),
         reason_internal: "De reden is alleen intern:",
         suggestion: |partner| format!("Voorstel: {partner}"),
         what: |what, partner, day| match what {

@@ -138,6 +138,8 @@ impl MessageTexts {
             MailKind::PartnerUnavailable => "Organisatie kan niets aannemen",
             MailKind::WebhookStopped => "Koppeling werkt niet",
             MailKind::DailyOverview => "Overzicht van de dag",
+            MailKind::MailedCode => "Code om een zaak te openen",
+            MailKind::MailedLocked => "Te veel verkeerde codes",
         },
         trouble: |trouble| match trouble {
             MailTrouble::Unreachable => "de mailserver is niet te bereiken",

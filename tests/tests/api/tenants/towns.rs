@@ -84,6 +84,10 @@ impl Ids {
             ("{version}", &self.version),
             ("{reader_id}", &self.reader),
             ("{proof}", proof),
+            ("{webhook}", NOBODYS),
+            ("{delivery}", NOBODYS),
+            ("{area_id}", NOBODYS),
+            ("{topic_id}", NOBODYS),
         ]
         .iter()
         .fold(route.to_owned(), |path, (name, value)| path.replace(name, value));

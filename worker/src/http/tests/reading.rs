@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 use shared::{ids::PollId, text::Language};
 
 use crate::{
-    auth::stop_token::{self, Purpose},
+    auth::{
+        mailed_code,
+        stop_token::{self, Purpose},
+    },
     objects::{ObjectClass, municipality::polls::readers::AskForReport},
     store::Sql,
     testing::{Answer, Installation, json as request, ready, slug},
@@ -103,7 +106,12 @@ impl Town {
         };
         let id = if purpose == Purpose::StopMessages { &self.case } else { &self.reader };
         let keys = &self.installation.edge.config().hash_keys;
-        let proof = stop_token::make(keys, purpose, "kleinstad", id).unwrap();
+        let proof = if path.contains("samenwerken") {
+            let (case, partner) = (self.case.parse().unwrap(), "politie".parse().unwrap());
+            mailed_code::proof(keys, "kleinstad", &case, &partner).unwrap()
+        } else {
+            stop_token::make(keys, purpose, "kleinstad", id).unwrap()
+        };
         let message = if path.contains("/messages/") { &self.message } else { &self.case };
         let file = if path.contains("charts") || path.contains("grafieken") { "veilig.svg" } else { "x" };
         [
@@ -111,6 +119,7 @@ impl Town {
             ("{language}", "nl"),
             ("{poll_id}", &self.poll),
             ("{case_id}", &self.case),
+            ("{partner_id}", "politie"),
             ("{reader_id}", &self.reader),
             ("{proof}", &proof),
             ("{id}", message),

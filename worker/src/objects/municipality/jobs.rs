@@ -18,7 +18,7 @@ use crate::{
     store::{
         idempotency,
         job::{self, Job, JobKind},
-        report_reader, session, webhook,
+        mailed, report_reader, session, webhook,
     },
 };
 
@@ -153,6 +153,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         super::partners::watch(context)?;
         report_reader::tidy(context.sql, context.now.dutch_date())?;
         webhook::tidy(context.sql, context.now)?;
+        mailed::tidy(context.sql, context.now)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

@@ -125,11 +125,15 @@ fn read(
     if request.mailing.direct.iter().any(|kind| !Mailing::CHOICES.contains(kind)) {
         faults.push(Fault::new("mailing.direct", FaultCode::Unknown));
     }
+    if request.by_mail && mailbox.is_none() && request.mailbox.trim().is_empty() {
+        faults.push(Fault::new("mailbox", FaultCode::Required));
+    }
     let saved = Saved {
         agreement: request.agreement,
         agreement_until: request.agreement_until,
         mailbox,
         mailing: request.mailing.clone(),
+        by_mail: request.by_mail,
     };
     if faults.is_empty() { Ok((saved, absences)) } else { Err(faults.into()) }
 }
@@ -146,15 +150,16 @@ fn view(context: &Context<'_>) -> Result<PartnersView, Refusal> {
             let trouble = candidate.check(today).err();
             let partner = candidate.partner;
             let care = cares.remove(&partner.id);
-            let (version, agreement, mailbox, mailing) = care.map_or_else(
-                || (0, None, None, Mailing::default()),
-                |care| (care.version, care.agreement, care.mailbox, care.mailing),
+            let (version, agreement, mailbox, mailing, by_mail) = care.map_or_else(
+                || (0, None, None, Mailing::default(), false),
+                |care| (care.version, care.agreement, care.mailbox, care.mailing, care.by_mail),
             );
             PartnerCare {
                 version,
                 agreement,
                 mailbox,
                 mailing,
+                by_mail,
                 agreement_until: partner.agreement_until,
                 trouble,
                 open_cases: open.remove(&partner.id).unwrap_or_default(),

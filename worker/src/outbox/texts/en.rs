@@ -11,6 +11,8 @@ pub(super) static FRAME: Frame = Frame {
     to_partners: "See the organisations",
     to_webhooks: "See the connections",
     to_work: "Open your work list",
+    by_mail: "You do not have to sign in. Ask for a code on the page. It comes to this address.",
+    your_code: |code| format!("Your code is: {code}"),
     changes: |count| if count == 1 { "1 message".to_owned() } else { format!("{count} messages") },
     to_pledge: "Look at your offer",
     to_case: "Open the case",
@@ -357,9 +359,21 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("{} cannot take cases now", facts.partner),
             "The data agreement has ended, or nobody is at work. New ideas come to you.".to_owned(),
         ),
-        MailKind::DailyOverview => {
-            (format!("Overview of your cases: {n}"), "This has happened since the last overview.".to_owned())
-        }
+        MailKind::MailedCode => (
+            format!("Your code for case {n}"),
+            "The code is valid for 10 minutes. Type it on the page where you asked for it. Give it to nobody, not even \
+             to the municipality. You did not ask for it? Then do nothing."
+                .to_owned(),
+        ),
+        MailKind::MailedLocked => (
+            format!("Too many wrong codes for case {n}"),
+            "Somebody gave a wrong code many times. The link in the mail does not work for a day. Call the organisation."
+                .to_owned(),
+        ),
+        MailKind::DailyOverview => (
+            format!("Overview of your cases: {n}"),
+            "This has happened since the last overview.".to_owned(),
+        ),
         MailKind::WebhookStopped => (
             format!("The connection with {} does not work", facts.partner),
             "The other system does not take our messages. The page says what is wrong.".to_owned(),

@@ -77,6 +77,9 @@ pub struct Frame {
     pub to_partners: &'static str,
     pub to_webhooks: &'static str,
     pub to_work: &'static str,
+    /// How somebody opens a case who does not sign in.
+    pub by_mail: &'static str,
+    pub your_code: fn(&str) -> String,
     /// "3 berichten".
     pub changes: fn(usize) -> String,
     /// "Werkt de link niet? …", with the code.

@@ -13,6 +13,8 @@ pub(super) static FRAME: Frame = Frame {
     to_partners: "Bekijk de organisaties",
     to_webhooks: "Bekijk de koppelingen",
     to_work: "Open uw werklijst",
+    by_mail: "U hoeft zich niet aan te melden. Op de pagina vraagt u een code aan. Die komt op dit mailadres.",
+    your_code: |code| format!("Uw code is: {code}"),
     changes: |count| if count == 1 { "1 bericht".to_owned() } else { format!("{count} berichten") },
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
@@ -356,9 +358,21 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             "De afspraak over gegevens is verlopen, of er is niemand aan het werk. Nieuwe ideeën gaan naar u."
                 .to_owned(),
         ),
-        MailKind::DailyOverview => {
-            (format!("Overzicht van uw zaken: {n}"), "Dit is er gebeurd sinds het vorige overzicht.".to_owned())
-        }
+        MailKind::MailedCode => (
+            format!("Uw code voor zaak {n}"),
+            "De code geldt 10 minuten. Vul hem in op de pagina waar u hem vroeg. Geef hem aan niemand, ook niet aan de \
+             gemeente. Vroeg u geen code? Doe dan niets."
+                .to_owned(),
+        ),
+        MailKind::MailedLocked => (
+            format!("Te veel verkeerde codes voor zaak {n}"),
+            "Iemand vulde vaak een verkeerde code in. De link in de mail werkt nu een dag niet. Bel de organisatie."
+                .to_owned(),
+        ),
+        MailKind::DailyOverview => (
+            format!("Overzicht van uw zaken: {n}"),
+            "Dit is er gebeurd sinds het vorige overzicht.".to_owned(),
+        ),
         MailKind::WebhookStopped => (
             format!("De koppeling met {} werkt niet", facts.partner),
             "Het andere systeem neemt onze berichten niet aan. Kijk op de pagina wat er mis is.".to_owned(),

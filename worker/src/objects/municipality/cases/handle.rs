@@ -299,7 +299,7 @@ fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool
     }
 }
 
-fn detail(
+pub(super) fn detail(
     context: &Context<'_>,
     scene: &Scene,
     official: &SignedInOfficial,

@@ -10,14 +10,17 @@ use shared::{
 
 use super::{File, names::Names, pledges, submit::contact};
 use crate::{
-    auth::stop_token::{self, Purpose},
+    auth::{
+        mailed_code,
+        stop_token::{self, Purpose},
+    },
     operation::Context,
     outbox::{
         letter::{Letter, Link},
         texts::{self, Facts},
     },
     refusal::Refusal,
-    store::{official, partner_care},
+    store::{mailed, official, partner_care},
 };
 
 /// Who a message is for.
@@ -144,10 +147,45 @@ fn to_mailbox(context: &Context<'_>, kind: MailKind, file: &File, id: &PartnerId
     let names = Names::read(context)?;
     let facts = facts(context, file, Language::Nl)?;
     let addressee = Addressee { to, name: partner_name(&names, id), language: Language::Nl };
-    Ok(Some(for_officials(context, kind, &facts, addressee, |frame| Link {
-        words: frame.to_case.to_owned(),
-        url: format!("{}/admin/zaken/{}", context.config.admin_origin, file.id),
-    })))
+    let (url, by_mail) = mailbox_link(context, id, &file.id)?;
+    let link = |frame: &texts::Frame| Link { words: frame.to_case.to_owned(), url };
+    let mut letter = for_officials(context, kind, &facts, addressee, link);
+    if by_mail {
+        letter.after_link.push(texts::frame(Language::Nl).by_mail.to_owned());
+    }
+    Ok(Some(letter))
+}
+
+/// Where the people of a mailbox read a case: after signing in, or with a code that is mailed to them.
+fn mailbox_link(context: &Context<'_>, partner: &PartnerId, case: &CaseId) -> Result<(String, bool), Refusal> {
+    if partner_care::by_mail(context.sql)?.contains(partner)
+        && let Some(proof) = mailed_code::proof(&context.config.hash_keys, context.name, case, partner)
+    {
+        let slug = Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?;
+        let path = paths::mailed_case(&slug, Language::Nl, case, partner, &proof);
+        return Ok((format!("{}{path}", context.config.public_origin), true));
+    }
+    Ok((format!("{}/admin/zaken/{case}", context.config.admin_origin), false))
+}
+
+/// The code that somebody of a partner asked for. `None` when it is valid no more: a code that comes late helps nobody.
+pub fn code_letter(
+    context: &Context<'_>,
+    partner: &PartnerId,
+    case: &CaseId,
+    id: &str,
+) -> Result<Option<Letter>, Refusal> {
+    let link = mailed::Link { case, partner };
+    let valid = mailed::code(context.sql, link)?.filter(|code| code.id == id && code.expires_at > context.now);
+    let file = File::read(context, case)?;
+    let letter = to_mailbox(context, MailKind::MailedCode, &file, partner)?;
+    let code = mailed_code::code(&context.config.hash_keys, context.name, id);
+    Ok(letter.zip(code).filter(|_| valid.is_some()).map(|(mut letter, code)| {
+        let (first, last) = code.split_at_checked(4).unwrap_or((&code, ""));
+        letter.paragraphs.insert(0, (texts::frame(Language::Nl).your_code)(&format!("{first} {last}")));
+        letter.after_link.clear();
+        letter
+    }))
 }
 
 /// A message about a partner, for one official. `None` when that official is not active any more.
@@ -240,7 +278,10 @@ pub fn overview_letter(
     for (kind, id) in told.iter().take(MOST_LINES) {
         letter.items.push(Link {
             words: format!("{}: {}", case_number(context, id)?, texts::in_overview(language, *kind)),
-            url: format!("{}/admin/zaken/{id}", context.config.admin_origin),
+            url: match reader {
+                Reader::Mailbox(partner) => mailbox_link(context, partner, id)?.0,
+                _ => format!("{}/admin/zaken/{id}", context.config.admin_origin),
+            },
         });
     }
     Ok(Some(letter))

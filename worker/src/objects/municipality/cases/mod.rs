@@ -10,6 +10,7 @@ mod followed;
 mod handle;
 mod helping;
 mod letters;
+pub mod mailed;
 mod names;
 mod pledges;
 mod public;
@@ -33,7 +34,8 @@ pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, 
 pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
 pub use helping::HelpAct;
 pub use letters::{
-    Reader, case_number, closing, letter, masked, masked_address, office_letter, overview_letter, partner_letter,
+    Reader, case_number, closing, code_letter, letter, masked, masked_address, office_letter, overview_letter,
+    partner_letter,
 };
 pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pledger};
 pub use public::{PublicCases, PublicInitiative, public};
@@ -85,13 +87,15 @@ impl Scene {
     }
 }
 
-/// Every current partner, and whether somebody there may take up a case.
+/// Every current partner, and whether somebody there may take up a case: an official at work, or whoever reads the
+/// mailbox of a partner that works from mail.
 pub(super) fn availability(context: &Context<'_>) -> Result<Vec<PartnerAvailability>, Refusal> {
     let officials = official::all(context.sql, Which::Current)?;
     let absences = partner_care::absences(context.sql)?;
     let staff = Staff { officials: &officials, absences: &absences };
     let today = context.now.dutch_date();
-    let handles = |id: &PartnerId| !staff.at_work(id, today).is_empty();
+    let by_mail = partner_care::by_mail(context.sql)?;
+    let handles = |id: &PartnerId| by_mail.contains(id) || !staff.at_work(id, today).is_empty();
     let partners = municipality::partners(context.sql, Which::Current)?;
     Ok(partners
         .into_iter()

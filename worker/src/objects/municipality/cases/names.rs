@@ -57,6 +57,7 @@ impl Names {
         match actor {
             Actor::Resident => EntryActor::Resident,
             Actor::System => EntryActor::System,
+            Actor::Mailed { partner } => EntryActor::Mailed { partner: partner.clone() },
             Actor::Official { id, partner, .. } => {
                 let name = self.officials.iter().find(|official| &official.id == id);
                 EntryActor::Official {

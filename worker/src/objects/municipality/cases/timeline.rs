@@ -47,10 +47,7 @@ pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, lang
 
 fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: Language) -> Option<TimelineEntry> {
     let name = |id: &PartnerId| names.public_name(id, language);
-    let doer = match &recorded.by {
-        Actor::Official { partner, .. } => Some(partner),
-        Actor::Resident | Actor::System => None,
-    };
+    let doer = recorded.by.partner();
     let (by, what) = match &recorded.event {
         Event::Received(received) => (None, TimelineKind::Received { partner: name(&received.routing.lead) }),
         // Written down by another partner: the coordinator noted what this one said.

@@ -156,6 +156,12 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
                 _ => Ok(None),
             };
         }
+        Subject::Code { case_id, id } => {
+            return match &message.recipient {
+                Recipient::Mailbox { partner } => cases::code_letter(context, partner, case_id, id),
+                _ => Ok(None),
+            };
+        }
         Subject::Overview { id } => return overview_letter(context, message, id),
         Subject::Webhook { id } => {
             return match people(context, &message.recipient)?.first() {
@@ -233,7 +239,7 @@ pub(super) fn people(context: &Context<'_>, recipient: &Recipient) -> Result<Vec
     };
     let mut people: Vec<Recipient> =
         at_work.into_iter().map(|official| Recipient::Official { id: official.id.clone() }).collect();
-    if people.is_empty() {
+    if people.is_empty() && mailbox.is_none() {
         // Without a coordinator, whoever handles cases at the coordinating partner, at work or not.
         let partners = municipality::partners(context.sql, Which::Current)?;
         let coordinating = partners.into_iter().find(|partner| partner.coordinating).map(|partner| partner.id);

@@ -136,7 +136,9 @@ fn server(context: &Context<'_>) -> Result<MailServerView, Refusal> {
 
 fn view(context: &Context<'_>, message: Message) -> Result<MessageView, Refusal> {
     let case_number = match &message.subject {
-        Subject::Case { id } | Subject::Handover { case_id: id, .. } => Some(cases::case_number(context, id)?),
+        Subject::Case { id } | Subject::Handover { case_id: id, .. } | Subject::Code { case_id: id, .. } => {
+            Some(cases::case_number(context, id)?)
+        }
         Subject::Poll { .. } | Subject::Partner { .. } | Subject::Webhook { .. } | Subject::Overview { .. } => None,
     };
     Ok(MessageView {

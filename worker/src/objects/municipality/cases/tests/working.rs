@@ -10,7 +10,7 @@ fn doer(entry: &CaseEntry) -> String {
     match &entry.by {
         EntryActor::Resident => "resident".into(),
         EntryActor::System => "system".into(),
-        EntryActor::Official { partner, .. } => partner.to_string(),
+        EntryActor::Official { partner, .. } | EntryActor::Mailed { partner } => partner.to_string(),
     }
 }
 
