@@ -4,7 +4,7 @@ use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 use serde_json::json;
 
-use crate::steps::{AT_EASE, POLL_TITLE, Resident, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE, picture};
+use crate::steps::{AT_EASE, POLL_TITLE, Resident, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE};
 
 #[test]
 fn a_receipt_is_still_there_after_a_reload_and_on_the_way_back() {
@@ -102,7 +102,7 @@ fn a_poll_that_closes_meanwhile_shows_what_was_filled_in() {
         ended();
         if scripts == Scripts::On {
             tab.is_accessible("a ballot that came too late");
-            picture(&tab, "poll-ended");
+            tab.pictures("poll-ended");
             tab.back();
             ended();
         }

@@ -1,8 +1,6 @@
 //! What residents and officials do, step by step, by role and label.
 #![expect(clippy::panic, reason = "a test fails by panicking, its steps too")]
 
-use std::path::PathBuf;
-
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Role, Tab, View};
 
@@ -212,14 +210,4 @@ pub(crate) fn signs_out(tab: &Tab) {
 pub(crate) fn in_days(tab: &Tab, days: u32) -> String {
     let date = format!("new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
     tab.page().evaluate(&date).ok().and_then(|date| Some(date.as_str()?.to_owned())).unwrap_or_default()
-}
-
-/// Pictures on a phone and on a desk, for whoever wants to look: only when the environment names a folder for them.
-pub(crate) fn picture(tab: &Tab, name: &str) {
-    let Ok(folder) = std::env::var("BUURTSTEM_PICTURES") else { return };
-    for (width, height, place) in [(360, 1800, "phone"), (1280, 1600, "desk")] {
-        tab.resize(width, height);
-        tab.picture(&PathBuf::from(&folder).join(format!("{name}-{place}.png")));
-    }
-    tab.resize(1100, 900);
 }

@@ -219,8 +219,8 @@ fn no_session_reaches_what_is_of_another_municipality() {
         for (method, path, _) in ROUTES.iter().filter(|(method, _, who)| *who == For::Officials && *method == "GET") {
             let answer = ask(&session, method, path, &towns.grootstads);
             let seen = answer.text();
-            let Ids { poll, case, partner, text, message, .. } = &towns.grootstads;
-            for theirs in [poll, case, partner, text, message, "geheim van Grootstad"] {
+            let Ids { poll, case, partner, text, message, webhook, .. } = &towns.grootstads;
+            for theirs in [poll, case, partner, text, message, webhook, "geheim van Grootstad"] {
                 assert!(!seen.contains(theirs), "{official}: {method} {path}: {seen}");
             }
         }
@@ -326,6 +326,8 @@ fn body(route: &str, ids: &Ids) -> Value {
             let version = u32::from(route.ends_with('}'));
             json!({ "version": version, "title": "Van ons", "ending": "notDone", "language": "nl", "words": "Nee." })
         }
+        "{webhook}" => json!({ "on": false }),
+        "webhooks" => json!({ "url": "https://zaken.kleinstad.example/hook" }),
         "{partner_id}" => json!({ "version": 0, "agreement": "processor", "agreementUntil": "2099-01-01" }),
         "{poll_id}" => json!({ "version": 1, "poll": poll(&ids.poll) }),
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),

@@ -28,6 +28,9 @@ pub(super) struct Ids {
     /// A version of the routing rules.
     pub(super) version: String,
     pub(super) message: String,
+    pub(super) webhook: String,
+    /// Something told, or to be told, to the webhook.
+    pub(super) delivery: String,
     /// Who asked for the outcome of a poll.
     pub(super) reader: String,
     /// What stands in the links of mails: stop the messages of a case, confirm and stop the mail with an outcome.
@@ -50,6 +53,8 @@ impl Ids {
             text: nobodys(),
             version: "4096".to_owned(),
             message: nobodys(),
+            webhook: nobodys(),
+            delivery: nobodys(),
             reader: nobodys(),
             stop_case: nobodys(),
             confirm: nobodys(),
@@ -82,6 +87,8 @@ impl Ids {
             ("{partner_id}", &self.partner),
             ("{text}", &self.text),
             ("{version}", &self.version),
+            ("{webhook}", &self.webhook),
+            ("{delivery}", &self.delivery),
             ("{reader_id}", &self.reader),
             ("{proof}", proof),
             ("{webhook}", NOBODYS),
@@ -212,6 +219,13 @@ impl Towns {
         let saved = self.administrator.put(&rules, &save).expect(200).json();
         // The second set of rules; kleinstad has one.
         self.grootstads.version = saved["set"]["version"].to_string();
+        let hooks = format!("{ADMIN}/webhooks");
+        let hook = json!({ "url": "https://zaken.grootstad.example/hook" });
+        let made = self.administrator.post(&hooks, &hook).expect(201).json();
+        self.grootstads.webhook = text(&made["id"]);
+        let test = format!("{hooks}/{}/test", self.grootstads.webhook);
+        let told = self.administrator.post(&test, &json!({})).expect(200).json();
+        self.grootstads.delivery = text(&told["webhooks"][0]["deliveries"][0]["id"]);
     }
 
     /// The proofs stand in the mails, which are kept on a machine without mail.
