@@ -10,6 +10,7 @@ mod embedding;
 mod figures;
 mod keyboard;
 mod library;
+mod manual;
 mod meanwhile;
 mod mistakes;
 mod officials;

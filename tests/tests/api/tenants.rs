@@ -204,6 +204,34 @@ fn officials_routes_need_a_session() {
     }
 }
 
+/// What the ids name is really there: whoever may see it at home, does.
+#[test]
+fn at_home_every_id_leads_somewhere() {
+    // Ready polls are no municipality's; figures are open data once there is a report, and only an open poll can be
+    // filled in on paper.
+    const ELSEWHERE: [&str; 5] = ["/poll-templates/", "/figures.csv", "/figures.json", "/code-book.csv", "/papier"];
+    let towns = Towns::start();
+    let home = [&towns.coordinator, &towns.administrator];
+    let mut nowhere = Vec::new();
+    for (_, route, who) in ROUTES.iter().filter(|(method, path, _)| *method == "GET" && path.contains('{')) {
+        let path = towns.grootstads.path(route).replace("kleinstad", "grootstad");
+        let path = if path.ends_with("/routes") { format!("{path}?areaId=de-linden&kind=idea") } else { path };
+        let found = if *who == For::Officials {
+            home.iter().any(|official| official.get(&path).status == 200)
+        } else {
+            let headers = [("follow-key", FOLLOW_KEY)];
+            let answer = towns.server.anybody().send(Method::GET, &path, None, &headers);
+            (200..400).contains(&answer.status)
+        };
+        let elsewhere = ELSEWHERE.iter().any(|part| route.contains(part))
+            && (*who != For::Officials || route.contains("templates"));
+        if !found && !elsewhere {
+            nowhere.push(path);
+        }
+    }
+    assert_eq!(nowhere, Vec::<String>::new());
+}
+
 #[test]
 fn no_session_reaches_what_is_of_another_municipality() {
     let towns = Towns::start();

@@ -1,0 +1,39 @@
+//! The screens that docs/cases.md explains: they are there under the names it uses, and its pictures are taken here
+//! (`BUURTSTEM_PICTURES=docs/images cargo test --package=buurtstem-tests --test browser manual`).
+
+use buurtstem_tests::Town;
+use buurtstem_tests::browser::{Browser, Scripts};
+
+use crate::steps::{opens_case, signs_in, wants};
+
+const MANUAL: &str = include_str!("../../docs/cases.md");
+
+#[test]
+fn the_manual_shows_what_officials_see() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "youssef-el-amrani");
+    page.heading("Uw zaken").wait();
+    tab.pictures("cases work list");
+    opens_case(&tab, "Ik zou graag iets doen, maar weet niet wat");
+    for button in ["Antwoorden", "Afronden", "Dit is geen idee", "Overdragen"] {
+        assert!(MANUAL.contains(&format!("**{button}**")), "the manual does not name {button}");
+        page.button(button).wait();
+    }
+    tab.pictures("cases case");
+    wants(&tab, "Antwoorden");
+    page.by_label("Wij doen…").fill("Onze opbouwwerker belt u deze week. Zij zoekt met u uit wat er bij u past.");
+    page.by_label("U doet…").fill("Bedenk vast op welke dag u tijd hebt.");
+    tab.pictures("cases answer");
+    tab.reload();
+    page.button("Overdragen").wait();
+    wants(&tab, "Overdragen");
+    tab.pictures("cases handover");
+    tab.reload();
+    page.button("Afronden").wait();
+    wants(&tab, "Afronden");
+    tab.pictures("cases conclude");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
