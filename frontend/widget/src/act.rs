@@ -119,10 +119,12 @@ fn look_up(state: &FormState, typed: &Typed, then: Then) -> Request {
     Request { body: Some(json::area_lookup(typed)), path, headers: Vec::new(), then }
 }
 
-/// What the API says of it.
+/// What the API says of it. What is no postcode only the API knows: the rule would be sent to every phone.
 fn found(reply: Option<Reply<'_>>) -> (Found, Option<AreaId>) {
-    let Some(Reply { text, .. }) = reply.filter(Reply::is_good) else { return (Found::NoAnswer, None) };
-    match text("outcome").as_deref() {
+    let Some(Reply { status, text }) = reply else { return (Found::NoAnswer, None) };
+    match text(if status == 400 { "faults.0.field" } else { "outcome" }).as_deref() {
+        Some("postcode") => (Found::NotAPostcode, None),
+        Some("houseNumber") => (Found::NotANumber, None),
         Some("found") => (Found::Found, text("areaId").and_then(|id| id.parse().ok())),
         Some("houseNumberNeeded") => (Found::NumberNeeded, None),
         Some("houseNumberUnknown") => (Found::NumberUnknown, None),

@@ -207,9 +207,19 @@ fn officials_routes_need_a_session() {
 /// What the ids name is really there: whoever may see it at home, does.
 #[test]
 fn at_home_every_id_leads_somewhere() {
-    // Ready polls are no municipality's; figures are open data once there is a report, and only an open poll can be
-    // filled in on paper.
-    const ELSEWHERE: [&str; 5] = ["/poll-templates/", "/figures.csv", "/figures.json", "/code-book.csv", "/papier"];
+    // Ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
+    // a report, only an open poll can be filled in on paper, and a partner's link to a case has a proof of its own
+    // (mailed.rs).
+    const ELSEWHERE: [&str; 8] = [
+        "/poll-templates/",
+        "/wijken/",
+        "/onderwerpen/",
+        "/figures.csv",
+        "/figures.json",
+        "/code-book.csv",
+        "/papier",
+        "/samenwerken/",
+    ];
     let towns = Towns::start();
     let home = [&towns.coordinator, &towns.administrator];
     let mut nowhere = Vec::new();

@@ -71,10 +71,7 @@ fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random
         poll::Turn::Redraw { filling, focus } => Act::Redraw(Form::Poll(Box::new(shown(filling))), focus),
         poll::Turn::Find { filling, typed } => {
             let page = Box::new(PollForm { lookup: page.lookup.told(typed, Found::NoAnswer), ..shown(filling) });
-            match page.lookup.typed.fault() {
-                Some(told) => looked_up(*page, told, None),
-                None => Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::PollArea(page.clone())))),
-            }
+            Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::PollArea(page.clone()))))
         }
         poll::Turn::Send { filling, request } => Act::Ask(Box::new(Request {
             body: Some(json::ballot(&request)),

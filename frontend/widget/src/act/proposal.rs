@@ -60,10 +60,7 @@ fn submitted(state: &FormState, page: &ProposePage, fields: &Fields, random: Ran
         proposal::Turn::Find(filling, typed) => {
             let lookup = page.lookup.told(typed, Found::NoAnswer);
             let page = Box::new(ProposePage { lookup, ..shown(filling, page.keys.clone()) });
-            match page.lookup.typed.fault() {
-                Some(told) => looked_up(*page, told, None),
-                None => Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::ProposalArea(page.clone())))),
-            }
+            Act::Ask(Box::new(look_up(state, &page.lookup.typed, Then::ProposalArea(page.clone()))))
         }
         proposal::Turn::Check(filling) => {
             let made = || {

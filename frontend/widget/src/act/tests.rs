@@ -303,9 +303,12 @@ fn an_area_is_found_by_postcode_and_only_the_area_stays() {
     assert_eq!((page.lookup.typed.number.as_str(), focus.as_str()), ("12", "field-postcode"));
     let (page, _) = drawn((POLL.answered)(&state, ask("12"), None));
     assert_eq!((page.lookup.told, page.lookup.typed.postcode.as_str()), (Some(Found::NoAnswer), "1234ab"));
-    // What is no postcode is told without asking.
-    let (page, _) = drawn(submit(&[("step", "area"), ("postcode", "1234"), ("move", "find")]));
-    assert_eq!(page.lookup.told, Some(Found::NotAPostcode));
+    for (field, told) in [("postcode", Found::NotAPostcode), ("houseNumber", Found::NotANumber), ("?", Found::NoAnswer)]
+    {
+        let text = |path: &str| (path == "faults.0.field").then(|| field.to_owned());
+        let (page, _) = drawn((POLL.answered)(&state, ask("12"), Some(Reply { status: 400, text: &text })));
+        assert_eq!(page.lookup.told, Some(told), "{field}");
+    }
     // A choice goes on, whatever stands in the field.
     let Act::Show(Form::Poll(page)) =
         submit(&[("step", "area"), ("areaId", "noord"), ("postcode", "12"), ("move", "forward")])

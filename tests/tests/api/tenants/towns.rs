@@ -91,8 +91,6 @@ impl Ids {
             ("{delivery}", &self.delivery),
             ("{reader_id}", &self.reader),
             ("{proof}", proof),
-            ("{webhook}", NOBODYS),
-            ("{delivery}", NOBODYS),
             ("{area_id}", NOBODYS),
             ("{topic_id}", NOBODYS),
         ]
