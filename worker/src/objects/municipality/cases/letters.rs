@@ -8,7 +8,12 @@ use shared::{
     text::Language,
 };
 
-use super::{File, names::Names, pledges, submit::contact};
+use super::{
+    File,
+    names::Names,
+    pledges,
+    submit::{Contact, contact},
+};
 use crate::{
     auth::{
         mailed_code,
@@ -53,54 +58,39 @@ pub fn letter(
 
 fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Option<Letter>, Refusal> {
     let Some(contact) = contact(context, file)? else { return Ok(None) };
-    // Checked when it came in; checked again, because it goes into a header.
-    let Ok(Some(to)) = read_email(&contact.email) else { return Ok(None) };
     let language = file.case.received.language;
-    let facts = facts(context, file, language)?;
-    let frame = texts::frame(language);
-    let slug = Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?;
-    let page = paths::page(Place::Page, &slug, language, &Page::Follow);
-    let words = texts::words(language, kind, &facts);
-    Ok(Some(Letter {
-        language,
-        to,
-        from_name: (frame.sender)(&facts.municipality),
-        subject: words.subject,
-        greeting: frame.dear_resident.to_owned(),
-        paragraphs: words.paragraphs,
-        items: Vec::new(),
-        link: Link {
-            words: frame.to_resident_page.to_owned(),
-            // The key stands in the fragment, which no server sees; opening the page changes nothing.
-            url: format!("{}{page}#c={}", context.config.public_origin, contact.follow_key.as_str()),
-        },
-        after_link: vec![
-            (frame.code)(&contact.follow_key.in_groups()),
-            frame.share_with_nobody.to_owned(),
-            (frame.questions)(&facts.phone, &facts.hours),
-        ],
-        closing: closing(context, frame, &facts),
-        stop: stop_token::make(&context.config.hash_keys, Purpose::StopMessages, context.name, file.id.as_str()).map(
-            |proof| Link {
-                words: frame.stop.to_owned(),
-                url: format!(
-                    "{}{}",
-                    context.config.public_origin,
-                    paths::stop_messages(&slug, language, &file.id, &proof)
-                ),
-            },
-        ),
+    let slug = own_slug(context)?;
+    let proof = stop_token::make(&context.config.hash_keys, Purpose::StopMessages, context.name, file.id.as_str());
+    let letter = with_key(context, kind, file, language, &contact, |frame| frame.to_resident_page)?;
+    Ok(letter.map(|letter| Letter {
+        stop: proof.map(|proof| Link {
+            words: texts::frame(language).stop.to_owned(),
+            url: format!("{}{}", context.config.public_origin, paths::stop_messages(&slug, language, &file.id, &proof)),
+        }),
+        ..letter
     }))
 }
 
 /// Like a letter to the resident: with the key to their own page, and without a word of the initiative's case.
 fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId) -> Result<Option<Letter>, Refusal> {
     let Some((contact, language)) = pledges::contact(context, id)? else { return Ok(None) };
+    with_key(context, kind, file, language, &contact, |frame| frame.to_pledge)
+}
+
+/// To somebody who follows something by a key of their own.
+fn with_key(
+    context: &Context<'_>,
+    kind: MailKind,
+    file: &File,
+    language: Language,
+    contact: &Contact,
+    link: impl FnOnce(&texts::Frame) -> &'static str,
+) -> Result<Option<Letter>, Refusal> {
+    // Checked when it came in; checked again, because it goes into a header.
     let Ok(Some(to)) = read_email(&contact.email) else { return Ok(None) };
     let facts = facts(context, file, language)?;
     let frame = texts::frame(language);
-    let slug = Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?;
-    let page = paths::page(Place::Page, &slug, language, &Page::Follow);
+    let page = paths::page(Place::Page, &own_slug(context)?, language, &Page::Follow);
     let words = texts::words(language, kind, &facts);
     Ok(Some(Letter {
         language,
@@ -111,7 +101,8 @@ fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId)
         paragraphs: words.paragraphs,
         items: Vec::new(),
         link: Link {
-            words: frame.to_pledge.to_owned(),
+            words: link(frame).to_owned(),
+            // The key stands in the fragment, which no server sees; opening the page changes nothing.
             url: format!("{}{page}#c={}", context.config.public_origin, contact.follow_key.as_str()),
         },
         after_link: vec![
@@ -122,6 +113,10 @@ fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId)
         closing: closing(context, frame, &facts),
         stop: None,
     }))
+}
+
+fn own_slug(context: &Context<'_>) -> Result<Slug, Refusal> {
+    Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))
 }
 
 fn to_official(context: &Context<'_>, kind: MailKind, file: &File, id: &OfficialId) -> Result<Option<Letter>, Refusal> {
