@@ -1,8 +1,10 @@
 //! Random commands by random people at random times; what DESIGN.md promises holds after every one of them.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
 use shared::case::{
     Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Parts,
@@ -12,6 +14,7 @@ use shared::ids::{HandoverId, PartnerId};
 use shared::notification::Recipient;
 use shared::time::CivilDate;
 
+use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
 use crate::town::{File, PARTNERS, handler, official, partner};
 
 /// What somebody tries.
@@ -32,7 +35,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..15, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -45,6 +48,7 @@ fn actor(number: usize) -> Actor {
         5 => official("homes", Role::Reader),
         6 => official("police", Role::Editor),
         7 => official("city", Role::Administrator),
+        12.. => Actor::Mailed { partner: partner(PARTNERS[number - 11]) },
         other => handler(PARTNERS[other - 8]),
     }
 }
@@ -232,7 +236,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     }
     // A later promise takes a person at a partner; nothing automatic fulfils one.
     if let (Some(earlier), Some(later)) = (before.promise(), after.promise()) {
-        prop_assert!(later <= earlier || matches!(actor, Actor::Official { .. }), "{actor:?} moved the promise");
+        prop_assert!(later <= earlier || actor.partner().is_some(), "{actor:?} moved the promise");
     }
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
     check_told(before, file, actor, decision)?;
@@ -309,8 +313,7 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     // A date is confirmed by who carries it out, or noted for them; nothing is promised before that.
     for event in &decision.events {
         if let Event::DateConfirmed { partner: by, .. } = event {
-            let theirs = matches!(actor, Actor::Official { partner, role, .. }
-                if partner == by || *role == Role::Coordinator);
+            let theirs = actor.partner() == Some(by) || actor.role() == Some(Role::Coordinator);
             prop_assert!(theirs, "{actor:?} confirmed for {by}");
         }
         if let Event::Concluded { outcome: Outcome::WillBeDone { on }, .. } = event {
@@ -324,8 +327,8 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
             prop_assert!(last.unwrap_or(true), "the last answer about a day was no");
         }
         let concludes = matches!(event, Event::Concluded { .. } | Event::Updated { .. } | Event::PromiseSet { .. });
-        let helps = matches!(actor, Actor::Official { partner, role, .. }
-            if partner != before.owner() && *role != Role::Coordinator);
+        let helps =
+            actor.partner().is_some_and(|partner| partner != before.owner()) && actor.role() != Some(Role::Coordinator);
         let takes_over = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
         prop_assert!(!(concludes && helps) || takes_over, "who helps does not speak for the owner");
     }
@@ -357,50 +360,105 @@ fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), Test
     Ok(())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+/// How many sequences are tried, each time anew.
+const SEQUENCES: u32 = 10_000;
 
-    #[test]
-    fn the_invariants_hold_whatever_people_do(hold in any::<bool>(), attempts in prop::collection::vec(attempt(), 1..60)) {
-        let mut file = File::open(hold);
-        for attempt in &attempts {
-            file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
-            let actor = actor(attempt.actor);
-            let command = command(&mut file, attempt);
-            let (before, button) = (file.case.clone(), button(&command));
-            let shown = file.case.actions(&actor, &file.town.context());
-            match file.act(command.clone(), &actor) {
-                Ok(decision) => {
-                    check_step(&before, &file, &actor, &decision)?;
-                    prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
-                    prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
-                }
-                Err(refusal) => {
-                    prop_assert_eq!(&before, &file.case);
-                    let fits = button.is_none_or(|button| !shown.contains(&button));
-                    prop_assert!(fits || is_about_input(&refusal, attempt), "{button:?} was shown and refused: {refusal:?}");
-                }
-            }
-            // The clock may be late, and may strike twice.
-            if attempt.days % 3 == 0 {
-                let before = file.case.clone();
-                let decision = file.act(Command::PassTime, &Actor::System).unwrap();
-                check_step(&before, &file, &Actor::System, &decision)?;
-                prop_assert_eq!(file.act(Command::PassTime, &Actor::System).unwrap(), Decision::default());
-                let calendar = file.town.context().calendar;
-                prop_assert!(file.case.due_at(calendar).is_none_or(|due| due > file.town.now));
-                if let Some(open) = file.case.open() {
-                    let late = file.town.now >= calendar.escalates_at(open.promise.until);
-                    prop_assert_eq!(open.promise.escalated, late);
-                }
-            }
-        }
-        // The stored events give the stored state, also after having been written down.
-        let written = serde_json::to_string(&file.events).unwrap();
-        let read: Vec<Recorded> = serde_json::from_str(&written).unwrap();
-        prop_assert_eq!(Case::replay(&read).unwrap(), file.case);
-        for text in &file.texts {
-            prop_assert!(!written.contains(&text.words));
+/// What was tried, and what of it was done: names of commands and of actors.
+#[derive(Default)]
+struct Tried {
+    sequences: Cell<u32>,
+    given: RefCell<BTreeSet<(&'static str, &'static str)>>,
+    done: RefCell<BTreeSet<(&'static str, &'static str)>>,
+}
+
+impl Tried {
+    fn note(&self, command: &Command, actor: &Actor, done: bool) {
+        let names = (command_name(command), actor_name(actor));
+        self.given.borrow_mut().insert(names);
+        if done {
+            self.done.borrow_mut().insert(names);
         }
     }
+}
+
+#[test]
+fn the_invariants_hold_whatever_people_do() {
+    let config = ProptestConfig {
+        cases: SEQUENCES,
+        source_file: Some(file!()),
+        test_name: Some(concat!(module_path!(), "::the_invariants_hold_whatever_people_do")),
+        ..ProptestConfig::default()
+    };
+    let tried = Tried::default();
+    let sequences = (any::<bool>(), prop::collection::vec(attempt(), 1..60));
+    let ran = TestRunner::new(config).run(&sequences, |(hold, attempts)| sequence(hold, &attempts, &tried));
+    if let Err(error) = ran {
+        panic!("{error}");
+    }
+    assert!(tried.sequences.get() >= SEQUENCES, "{} sequences", tried.sequences.get());
+    let (given, done) = (tried.given.borrow(), tried.done.borrow());
+    for command in COMMANDS {
+        let missing: Vec<_> = ACTORS.iter().filter(|actor| !given.contains(&(command, actor))).collect();
+        assert!(missing.is_empty(), "nobody tried to {command} as {missing:?}");
+        assert!(done.iter().any(|(name, _)| name == command), "{command} was always refused");
+    }
+    // Who only looks on changes nothing; everybody else has done something.
+    for (actor, acts) in ACTORS.iter().map(|actor| (*actor, !matches!(*actor, "reader" | "editor" | "administrator"))) {
+        assert_eq!(done.iter().any(|(_, name)| *name == actor), acts, "{actor}");
+    }
+}
+
+fn sequence(hold: bool, attempts: &[Attempt], tried: &Tried) -> Result<(), TestCaseError> {
+    tried.sequences.set(tried.sequences.get() + 1);
+    let mut file = File::open(hold);
+    for attempt in attempts {
+        file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
+        let actor = actor(attempt.actor);
+        let command = command(&mut file, attempt);
+        let (before, button) = (file.case.clone(), button(&command));
+        let shown = file.case.actions(&actor, &file.town.context());
+        let outcome = file.act(command.clone(), &actor);
+        tried.note(&command, &actor, outcome.as_ref().is_ok_and(|decision| !decision.events.is_empty()));
+        match outcome {
+            Ok(decision) => {
+                check_step(&before, &file, &actor, &decision)?;
+                prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
+                prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+            }
+            Err(refusal) => {
+                prop_assert_eq!(&before, &file.case);
+                let fits = button.is_none_or(|button| !shown.contains(&button));
+                prop_assert!(
+                    fits || is_about_input(&refusal, attempt),
+                    "{button:?} was shown and refused: {refusal:?}"
+                );
+            }
+        }
+        if attempt.days % 3 == 0 {
+            strike(&mut file)?;
+        }
+    }
+    // The stored events give the stored state, also after having been written down.
+    let written = serde_json::to_string(&file.events).unwrap();
+    let read: Vec<Recorded> = serde_json::from_str(&written).unwrap();
+    prop_assert_eq!(Case::replay(&read).unwrap(), file.case);
+    for text in &file.texts {
+        prop_assert!(!written.contains(&text.words));
+    }
+    Ok(())
+}
+
+/// The clock may be late, and may strike twice.
+fn strike(file: &mut File) -> Result<(), TestCaseError> {
+    let before = file.case.clone();
+    let decision = file.act(Command::PassTime, &Actor::System).unwrap();
+    check_step(&before, file, &Actor::System, &decision)?;
+    prop_assert_eq!(file.act(Command::PassTime, &Actor::System).unwrap(), Decision::default());
+    let calendar = file.town.context().calendar;
+    prop_assert!(file.case.due_at(calendar).is_none_or(|due| due > file.town.now));
+    if let Some(open) = file.case.open() {
+        let late = file.town.now >= calendar.escalates_at(open.promise.until);
+        prop_assert_eq!(open.promise.escalated, late);
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 mod again;
 mod asking;
 mod ending;
+mod everybody;
 mod golden;
 mod helping;
 mod invariants;
