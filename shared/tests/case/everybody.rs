@@ -34,6 +34,7 @@ named!(command_name, COMMANDS, Command:
     Command::AcceptSupport { .. } => "accept to support",
     Command::DeclineSupport { .. } => "decline to support",
     Command::AddNote { .. } => "note",
+    Command::Translate { .. } => "translate",
     Command::ProposeUpdate { .. } => "propose news",
     Command::NeedDecision { .. } => "need a decision",
     Command::ProposeDate { .. } => "propose a date",

@@ -7,11 +7,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
 use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Parts,
-    Passing, Recorded, Refusal, State,
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewTranslation, Other, Outcome,
+    OwnerChange, Parts, Passing, Recorded, Refusal, State,
 };
 use shared::ids::{HandoverId, PartnerId};
 use shared::notification::Recipient;
+use shared::text::Language;
 use shared::time::CivilDate;
 
 use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
@@ -35,7 +36,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..15, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..15, 0_usize..39, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -125,6 +126,13 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         33 if attempt.aims_well => Command::ConfirmDate,
         33 => Command::DeclineDate { reason: text },
         35 => Command::Unmerge,
+        37 | 38 => {
+            let known = file.case.translatable(&file.events);
+            let found = known.get(attempt.partner * 3 % known.len().max(1)).filter(|_| attempt.aims_well);
+            let found = found.map(|(_, of, language)| ((*of).clone(), *language));
+            let new = found.map(|(of, language)| NewTranslation { of, language, text });
+            Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
+        }
         _ => Command::PassTime,
     }
 }
@@ -152,6 +160,7 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::Reopen => CaseAction::Reopen,
         Command::TakeUpThreat => CaseAction::TakeUpThreat,
         Command::Redact { .. } => CaseAction::Redact,
+        Command::Translate { .. } => CaseAction::Translate,
         Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
         Command::Hold => CaseAction::Hold,
         Command::MovePromise { .. } => CaseAction::MovePromise,
@@ -179,6 +188,7 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::Accuses
         | Refusal::NoSuchCase
         | Refusal::NothingToErase
+        | Refusal::NothingTranslated
         | Refusal::MergedIntoItself
         | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
@@ -242,6 +252,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
     check_end(before, file, decision)?;
+    check_translations(before, file, decision)?;
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows =
         |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
@@ -360,6 +371,25 @@ fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), Test
     Ok(())
 }
 
+/// The original is never replaced, and what takes its words away takes the translations too.
+fn check_translations(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(after.needs_translation() || after.translations.is_empty());
+    for event in &decision.events {
+        if let Event::Redacted { text, .. } = event {
+            prop_assert!(after.translation(text).is_none());
+            for translation in before.translations.get(text).into_iter().flatten() {
+                prop_assert!(decision.erased.contains(&translation.text), "a translation outlived a redaction");
+            }
+        }
+    }
+    for (of, all) in &after.translations {
+        prop_assert!(file.events.iter().any(|one| one.event.texts().contains(&of)));
+        prop_assert!(all.iter().all(|one| file.texts.iter().any(|text| text.id == one.text)));
+    }
+    Ok(())
+}
+
 /// How many sequences are tried, each time anew.
 const SEQUENCES: u32 = 10_000;
 
@@ -390,8 +420,10 @@ fn the_invariants_hold_whatever_people_do() {
         ..ProptestConfig::default()
     };
     let tried = Tried::default();
-    let sequences = (any::<bool>(), prop::collection::vec(attempt(), 1..60));
-    let ran = TestRunner::new(config).run(&sequences, |(hold, attempts)| sequence(hold, &attempts, &tried));
+    let languages = prop_oneof![Just(Language::Nl), Just(Language::En)];
+    let sequences = (any::<bool>(), languages, prop::collection::vec(attempt(), 1..60));
+    let ran = TestRunner::new(config)
+        .run(&sequences, |(hold, language, attempts)| sequence(File::open_in(hold, language), &attempts, &tried));
     if let Err(error) = ran {
         panic!("{error}");
     }
@@ -408,9 +440,8 @@ fn the_invariants_hold_whatever_people_do() {
     }
 }
 
-fn sequence(hold: bool, attempts: &[Attempt], tried: &Tried) -> Result<(), TestCaseError> {
+fn sequence(mut file: File, attempts: &[Attempt], tried: &Tried) -> Result<(), TestCaseError> {
     tried.sequences.set(tried.sequences.get() + 1);
-    let mut file = File::open(hold);
     for attempt in attempts {
         file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
         let actor = actor(attempt.actor);

@@ -11,4 +11,5 @@ mod invariants;
 mod merging;
 mod rules;
 mod town;
+mod translating;
 mod traps;

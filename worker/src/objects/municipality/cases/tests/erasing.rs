@@ -9,7 +9,7 @@ use crate::{
     store::{case as cases, case_list},
 };
 
-fn is_found(office: &Office, words: &str) -> bool {
+pub(super) fn is_found(office: &Office, words: &str) -> bool {
     let found = |sql: &crate::store::MemorySql| {
         let bytes = super::privacy::everything(sql);
         bytes.windows(words.len()).any(|window| window == words.as_bytes())

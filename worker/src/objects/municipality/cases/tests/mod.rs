@@ -8,10 +8,12 @@ mod finding;
 mod handling;
 mod helping;
 mod pledges;
+mod police;
 mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod translating;
 mod traps;
 mod working;
 
