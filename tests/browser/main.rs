@@ -21,5 +21,6 @@ mod postcodes;
 mod question_kinds;
 mod returning;
 mod routing;
+mod searching;
 mod steps;
 mod whole_path;

@@ -21,6 +21,8 @@ cargo xtask size [--json]
     What a resident downloads to see the widget, against the limits.
 cargo xtask bench polls [--ballots N] [--json]
     100,000 ballots in one poll, with one box and with four: rate, latencies, rows written. Takes some minutes.
+cargo xtask bench cases [--cases N] [--json]
+    50,000 cases in one municipality: how long lists, the overview and searches take in the object, and until they arrive.
 cargo xtask embed-snippet [--origin URL] [--municipality NAME]
     The tags that a webmaster puts on a page, with the loader's hash.
 cargo xtask release-loader
@@ -50,7 +52,17 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("build") => build::build(&workspace, Kind::Release, Progress::new()).map(drop),
         Some("test") => test::test(&workspace, test::Choices { full: flag(arguments, "--full")? }),
         Some("size") => size::size(&workspace, flag(arguments, "--json")?),
-        Some("bench") => bench::polls(&workspace, bench_choices(arguments)?),
+        Some("bench") => match arguments.next() {
+            Some("polls") => {
+                let (ballots, json) = bench_choices(arguments, ("--ballots", 100_000, 1_000))?;
+                bench::polls(&workspace, bench::Choices { ballots, json })
+            }
+            Some("cases") => {
+                let (cases, json) = bench_choices(arguments, ("--cases", 50_000, 500))?;
+                bench::cases(&workspace, bench::CaseChoices { cases, json })
+            }
+            _ => Err(Error::Usage(format!("bench what? There are: bench polls, bench cases\n\n{HELP}"))),
+        },
         Some("embed-snippet") => {
             let (origin, municipality) = snippet_choices(arguments)?;
             embed::snippet(&workspace, &origin, &municipality)
@@ -77,27 +89,27 @@ fn flag<'a>(arguments: impl Iterator<Item = &'a str>, name: &str) -> Result<bool
     Ok(given)
 }
 
-/// What to measure: polls, so far.
-fn bench_choices<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<bench::Choices> {
-    let mut choices = bench::Choices { ballots: 100_000, json: false };
-    if arguments.next() != Some("polls") {
-        return Err(Error::Usage(format!("bench what? There is: bench polls\n\n{HELP}")));
-    }
+/// How many of what is measured (the option, the usual number, the least that says something), and whether as JSON.
+fn bench_choices<'a>(
+    mut arguments: impl Iterator<Item = &'a str>,
+    (option, usual, least): (&str, usize, usize),
+) -> Result<(usize, bool)> {
+    let (mut count, mut json) = (usual, false);
     while let Some(name) = arguments.next() {
-        match name {
-            "--json" => choices.json = true,
-            "--ballots" => {
-                let text = arguments.next().unwrap_or_default();
-                choices.ballots = text
-                    .parse()
-                    .ok()
-                    .filter(|&ballots| ballots >= 1000)
-                    .ok_or_else(|| Error::Usage(format!("{text:?} ballots are too few; give at least 1000")))?;
-            }
-            other => return Err(Error::Usage(format!("unknown option {other:?}\n\n{HELP}"))),
+        if name == "--json" {
+            json = true;
+        } else if name == option {
+            let text = arguments.next().unwrap_or_default();
+            count = text
+                .parse()
+                .ok()
+                .filter(|&count| count >= least)
+                .ok_or_else(|| Error::Usage(format!("{option} {text:?} is too few; give at least {least}")))?;
+        } else {
+            return Err(Error::Usage(format!("unknown option {name:?}\n\n{HELP}")));
         }
     }
-    Ok(choices)
+    Ok((count, json))
 }
 
 /// Origin and municipality of the snippet.

@@ -13,6 +13,8 @@ pub enum Role {
     Checkbox,
     /// A field to write in, of one line or more.
     Field,
+    /// A field to write in what is looked for.
+    Search,
     /// A list to choose one from.
     Choice,
     /// A field for a date.
@@ -56,6 +58,7 @@ impl Role {
             Self::Radio => "radio",
             Self::Checkbox => "checkbox",
             Self::Field => "textbox",
+            Self::Search => "searchbox",
             Self::Choice => "combobox",
             Self::Date => "Date",
             Self::Number => "spinbutton",

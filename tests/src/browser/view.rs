@@ -41,7 +41,16 @@ impl<'t> View<'t> {
     /// The field with this label, of whatever kind it is.
     #[track_caller]
     pub fn by_label(self, label: &str) -> Found<'t> {
-        let kinds = [Role::Field, Role::Choice, Role::Radio, Role::Checkbox, Role::Date, Role::Number, Role::Group];
+        let kinds = [
+            Role::Field,
+            Role::Search,
+            Role::Choice,
+            Role::Radio,
+            Role::Checkbox,
+            Role::Date,
+            Role::Number,
+            Role::Group,
+        ];
         let role = wait::until(&format!("a field with the label \"{label}\""), || {
             let mut seen = Vec::new();
             for role in kinds {

@@ -230,6 +230,12 @@ impl World {
             let expected = if case.is_visible_to(&partner, role) { 200 } else { 404 };
             let seen = self.client(who).get(&format!("/api/v1/admin/cases/{}", subject.id));
             assert_eq!(seen.status, expected, "{what}: what {who} sees");
+            // Who sees a case finds it, by its number and by its words, and nobody else does.
+            let (number, words) = (case.received.number, if case.erased { "" } else { "%20licht" });
+            let path = format!("/api/v1/admin/case-search?words={number}{words}");
+            let found = self.client(who).get(&path).expect(200).json();
+            let found = found["cases"].as_array().unwrap().len();
+            assert_eq!(found, usize::from(expected == 200), "{what}: what {who} finds");
         }
     }
 
@@ -269,6 +275,9 @@ fn official_act(case: &Case, chance: &mut Chance) -> Act {
     let offer = case.offer().map(|offer| offer.id.clone()).filter(|_| !number.is_multiple_of(8));
     let offer = offer.unwrap_or_else(|| HandoverId::from_random([9; 16]));
     let act = |tail: &str, body: Value, command: Command| Act { tail: tail.to_owned(), body, command };
+    if chance.below(3) == 0 {
+        return helping_act(case, chance);
+    }
     match chance.below(16) {
         0 => act(
             "/updates",
@@ -318,6 +327,59 @@ fn official_act(case: &Case, chance: &mut Chance) -> Act {
             let command = Command::RefuseReopening { text: conclusion(number) };
             act("/reopening-refusal", json!({ "text": ANSWER }), command)
         }
+    }
+}
+
+/// What an official may try beside handling: help, plan, moderate, erase.
+fn helping_act(case: &Case, chance: &mut Chance) -> Act {
+    let number = chance.below(u64::MAX);
+    let text = || written(number, "Wij kijken ernaar.");
+    let to = PartnerId::parse(chance.one_of(&PARTNERS)).unwrap();
+    let open = case.open();
+    let asked = open.and_then(|open| open.support_asked.first()).cloned().unwrap_or_else(|| to.clone());
+    let day = case.received_at.dutch_date().plus_days(i64::try_from(30 + chance.below(200)).unwrap());
+    let what = &case.received.what;
+    let act = |tail: &str, body: Value, command: Command| Act { tail: tail.to_owned(), body, command };
+    let reason = || json!({ "accept": false, "reason": "Wij kijken ernaar." });
+    match chance.below(14) {
+        0 => act("/hold", json!({}), Command::Hold),
+        1 => act("/review-release", json!({}), Command::ReleaseReview),
+        2 => act("/threat-care", json!({}), Command::TakeUpThreat),
+        3 => {
+            let words = format!("Meer licht, versie {number}");
+            let body = json!({ "what": words.clone() });
+            act("/redaction", body, Command::Redact { texts: vec![(what.clone(), written(number, &words))] })
+        }
+        4 => {
+            let body = json!({ "until": day, "reason": "Wij kijken ernaar." });
+            act("/promise", body, Command::MovePromise { until: day, reason: text() })
+        }
+        5 | 6 => {
+            let body = json!({ "to": to, "reason": "Wij kijken ernaar." });
+            act("/support-requests", body, Command::AskSupport { to, reason: text() })
+        }
+        7 => {
+            let tail = format!("/support-requests/{asked}/reply");
+            act(&tail, json!({ "accept": true }), Command::AcceptSupport { partner: asked })
+        }
+        8 => {
+            let tail = format!("/support-requests/{asked}/reply");
+            act(&tail, reason(), Command::DeclineSupport { partner: asked, reason: text() })
+        }
+        9 => act("/notes", json!({ "text": "Wij kijken ernaar." }), Command::AddNote { text: text() }),
+        10 => {
+            act("/update-proposals", json!({ "text": "Wij kijken ernaar." }), Command::ProposeUpdate { text: text() })
+        }
+        11 => {
+            let body = json!({ "who": "De gemeenteraad", "until": day });
+            act("/needed-decision", body, Command::NeedDecision { who: written(number, "De gemeenteraad"), until: day })
+        }
+        12 => {
+            let body = json!({ "by": to, "on": day, "text": "Wij kijken ernaar." });
+            act("/planned-date", body, Command::ProposeDate { by: to, on: day, text: text() })
+        }
+        _ if number.is_multiple_of(2) => act("/planned-date/reply", json!({ "accept": true }), Command::ConfirmDate),
+        _ => act("/planned-date/reply", reason(), Command::DeclineDate { reason: text() }),
     }
 }
 

@@ -2,6 +2,8 @@
 //! promised arrives once, whatever the mail server does; again only when its reply was lost, and then under the same
 //! Message-ID.
 
+mod daily;
+
 use std::time::{Duration, Instant};
 
 use buurtstem_tests::{

@@ -45,6 +45,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0019_postcodes",
             "0020_mailed",
             "0060_case_search",
+            "0061_case_what",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -7,8 +7,11 @@
 //!   falls on both.
 //! - **reading**: how long results and exports take with all those ballots in the poll.
 
+mod cases;
 mod load;
 mod town;
+
+pub use cases::{Choices as CaseChoices, cases};
 
 use std::time::Duration;
 

@@ -14,12 +14,12 @@ use crate::{
     workspace::{Workspace, read},
 };
 
-const SLUG: &str = "waterdam";
+pub(super) const SLUG: &str = "waterdam";
 const POLL: &str = "hoe-woont-u-hier";
 /// Polls of the demo, for who reads: reported, with all its figures.
 const REPORTED: &str = "veilig-naar-school";
 const EDITOR: &str = "sanne-visser";
-const COORDINATOR: &str = "marieke-de-wit";
+pub(super) const COORDINATOR: &str = "marieke-de-wit";
 
 pub(super) struct Town {
     instance: Instance,
@@ -233,12 +233,12 @@ impl Official<'_> {
     }
 }
 
-fn agent() -> ureq::Agent {
+pub(super) fn agent() -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).build().new_agent()
 }
 
 /// One request; the cookie that was set, and the body. Any other status than one of success is an error.
-fn send(
+pub(super) fn send(
     agent: &ureq::Agent,
     method: Method,
     url: &str,
