@@ -15,6 +15,8 @@ const ROOT: &str = "/admin";
 pub(crate) enum Page {
     SignIn,
     Work(CaseScope),
+    /// Finding cases by words and by what they are about.
+    Search,
     Case(CaseId),
     /// Entering a proposal for somebody at the desk, on the phone or on paper.
     Intake,
@@ -64,6 +66,7 @@ impl Page {
             ["werk", "alle"] => Self::Work(CaseScope::All),
             ["werk", "vastgehouden"] => Self::Work(CaseScope::Held),
             ["werk", "afgerond"] => Self::Work(CaseScope::Ended),
+            ["werk", "zoeken"] => Self::Search,
             ["zaken", id] => CaseId::parse(id).map_or(Self::NotFound, Self::Case),
             ["idee-invoeren"] => Self::Intake,
             ["peilingen"] => Self::Polls,
@@ -101,6 +104,7 @@ impl Page {
             Self::Work(CaseScope::All) => format!("{ROOT}/werk/alle"),
             Self::Work(CaseScope::Held) => format!("{ROOT}/werk/vastgehouden"),
             Self::Work(CaseScope::Ended) => format!("{ROOT}/werk/afgerond"),
+            Self::Search => format!("{ROOT}/werk/zoeken"),
             Self::Case(id) => format!("{ROOT}/zaken/{id}"),
             Self::Intake => format!("{ROOT}/idee-invoeren"),
             Self::Polls => format!("{ROOT}/peilingen"),
@@ -136,6 +140,7 @@ impl Page {
         match self {
             Self::SignIn | Self::NotFound => None,
             Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended)
+            | Self::Search
             | Self::Case(_)
             | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
@@ -164,7 +169,7 @@ impl Page {
     /// The entry of the main menu this page lies under.
     pub(crate) const fn section(&self) -> Option<Section> {
         match self {
-            Self::Work(_) | Self::Case(_) => Some(Section::Work),
+            Self::Work(_) | Self::Search | Self::Case(_) => Some(Section::Work),
             Self::Intake => Some(Section::Intake),
             Self::Polls
             | Self::NewPoll
@@ -248,6 +253,7 @@ mod tests {
             Page::Work(CaseScope::All),
             Page::Work(CaseScope::Held),
             Page::Work(CaseScope::Ended),
+            Page::Search,
             Page::Case(case),
             Page::Intake,
             Page::Polls,

@@ -22,7 +22,7 @@ use crate::sign_in::{LostPage, SignInPage, token_from_address};
 use crate::standard_texts::StandardTextsPage;
 use crate::texts::texts;
 use crate::webhooks::WebhooksPage;
-use crate::work::WorkPage;
+use crate::work::{SearchPage, WorkPage};
 
 /// Whether somebody is signed in, as far as is known.
 #[derive(Clone)]
@@ -125,6 +125,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
     let shown = move || match page.get() {
         Page::SignIn | Page::NotFound => view! { <NotFoundPage /> }.into_any(),
         Page::Work(scope) => view! { <WorkPage scope /> }.into_any(),
+        Page::Search => view! { <SearchPage /> }.into_any(),
         Page::Case(id) => view! { <CasePage id /> }.into_any(),
         Page::Intake => view! { <IntakePage /> }.into_any(),
         Page::Polls => view! { <PollsPage /> }.into_any(),

@@ -10,6 +10,7 @@ use crate::drafts::Drafts;
 use crate::form::in_words;
 use crate::navigation::Navigation;
 use crate::polls::LibraryFilter;
+use crate::work::SoughtCases;
 
 /// What every page of somebody who is signed in needs. Exists only together with a [`Client`].
 #[derive(Clone, Copy)]
@@ -25,6 +26,8 @@ pub(crate) struct Session {
     pub(crate) list: RwSignal<CaseScope>,
     /// What was looked for in the library last.
     pub(crate) library: LibraryFilter,
+    /// What cases were looked for last: who comes back from one finds the others again.
+    pub(crate) sought: SoughtCases,
 }
 
 impl Session {
@@ -37,6 +40,7 @@ impl Session {
             round: RwSignal::new(0),
             list: RwSignal::new(CaseScope::Mine),
             library: LibraryFilter::start(),
+            sought: SoughtCases::start(),
         }
     }
 

@@ -70,7 +70,7 @@ pub const RATING_DAYS: i64 = 14;
 pub const FURTHEST_PROMISE_DAYS: i64 = 366;
 
 /// What residents see of where a case stands. Few on purpose; the timeline tells the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PublicStatus {
     /// Received; the partner has not answered yet.

@@ -27,6 +27,7 @@ use crate::text::{Language, Localized};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 pub use crate::wire::entry::{CaseEntry, CaseEntryKind, EntryActor};
+pub use crate::wire::finding::{CaseList, CaseOverview, PartnerStanding, SoughtState, StatusCount};
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
 pub use crate::wire::translations::{IdeaTranslation, ToTranslate, TranslationRequest, TranslationsRequest};
@@ -82,13 +83,6 @@ pub enum CaseScope {
     Held,
     /// Concluded and withdrawn, of my partner (of everybody for the coordinator); newest first.
     Ended,
-}
-
-/// `GET /admin/cases`: the oldest promise first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CaseList {
-    pub cases: Vec<CaseSummary>,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]

@@ -7,6 +7,7 @@ pub mod admin;
 pub mod answers;
 pub mod ending;
 pub mod entry;
+pub mod finding;
 pub mod helping;
 pub mod messages;
 pub mod operator;

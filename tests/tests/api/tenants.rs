@@ -91,6 +91,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/poll-templates/{template_id}", For::Officials),
     ("GET", "/api/v1/admin/routes", For::Officials),
     ("GET", "/api/v1/admin/cases", For::Officials),
+    ("GET", "/api/v1/admin/case-search", For::Officials),
+    ("GET", "/api/v1/admin/case-overview", For::Officials),
     ("POST", "/api/v1/admin/cases", For::Officials),
     ("GET", "/api/v1/admin/cases/{id}", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/updates", For::Officials),

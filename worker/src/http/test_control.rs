@@ -8,19 +8,23 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use shared::{
     case::Recorded,
-    ids::{CaseId, PollId, Slug},
+    ids::{AreaId, CaseId, PollId, Slug},
+    wire::{admin::CaseScope, operator::SampleCase},
 };
 
 use super::{
     edge::Edge,
-    extract::{Input, Municipality, Path},
+    extract::{Input, Municipality, Path, Query, SeeCases, SignedIn},
 };
 use crate::{
     objects::{
         DIRECTORY,
         ballot_box::RowsWritten,
         directory::List,
-        municipality::test_control::{Conformance, Pending, ReadEvents, ReadPending, RunDueWork},
+        municipality::{
+            cases::{ListCases, ReadOverview, SearchCases},
+            test_control::{Conformance, MakeCases, Pending, ReadEvents, ReadPending, RunDueWork, RunOften},
+        },
     },
     refusal::Refusal,
 };
@@ -31,6 +35,8 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/test/run-due-work", post(run_due_work))
         .route("/test/pending/{slug}", get(pending))
         .route("/test/events/{slug}/{case}", get(events))
+        .route("/test/cases/{slug}", post(make_cases))
+        .route("/test/often", get(often))
         .route("/test/conformance", post(conformance))
         .route("/test/rows-written/{slug}/{poll}/{number}", get(rows_written))
 }
@@ -86,6 +92,54 @@ async fn events(
     Path((slug, id)): Path<(Slug, CaseId)>,
 ) -> Result<Json<Vec<Recorded>>, Refusal> {
     edge.municipality(&slug, &ReadEvents { id }).await.map(Json)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    cases: Vec<SampleCase>,
+}
+
+/// Makes cases, for tests and measurements that need many.
+async fn make_cases(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Input(Cases { cases }): Input<Cases>,
+) -> Result<Json<()>, Refusal> {
+    edge.municipality(&slug, &MakeCases { cases }).await.map(Json)
+}
+
+/// What is asked so many times: a list, a search, or the overview.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Often {
+    times: u32,
+    #[serde(default)]
+    scope: Option<CaseScope>,
+    #[serde(default)]
+    words: Option<String>,
+    #[serde(default)]
+    area_id: Option<AreaId>,
+    #[serde(default)]
+    after: Option<String>,
+}
+
+/// Has the object answer the same question many times in one request.
+async fn often(
+    signed_in: SignedIn<SeeCases>,
+    State(edge): State<Edge>,
+    Query(Often { times, scope, words, area_id, after }): Query<Often>,
+) -> Result<Json<usize>, Refusal> {
+    let SignedIn { official, municipality, .. } = signed_in;
+    let run = match (scope, words) {
+        (Some(scope), _) => RunOften::new(times, &ListCases { official, scope, owner: None, after }),
+        (None, Some(words)) => {
+            let (topic, owner, state) = (None, None, None);
+            RunOften::new(times, &SearchCases { official, words, area: area_id, topic, owner, state, after })
+        }
+        (None, None) => RunOften::new(times, &ReadOverview { official }),
+    };
+    edge.municipality(&municipality, &run?).await.map(Json)
 }
 
 /// Whether the objects' database does what the seam promises, in an object of its own.

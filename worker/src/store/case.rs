@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use shared::{
-    case::{Case, CaseNumber, PublicStatus, Recorded, State, Written},
-    ids::{AreaId, CaseId, PartnerId, TextId, TopicId},
-    proposal::ProposalKind,
+    case::{Case, CaseNumber, Recorded, State, Written},
+    ids::{AreaId, CaseId, TextId, TopicId},
     routing::TrialFacts,
     time::{CivilDate, Instant},
 };
 
 use super::{Row, Sql, SqlError, Value, json, word};
 
-/// The most cases of one list: more nobody reads, and an answer of this size still arrives on a phone.
+/// The most cases that are public or merged into one: more nobody reads, and an answer of this size still arrives on a
+/// phone.
 const MOST_LISTED: u32 = 500;
 
 /// The most cases that a set of rules is tried out on: those of a year in a large city.
@@ -79,9 +79,16 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
 fn put_support(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     sql.execute("DELETE FROM case_support WHERE case_id = ?", &[id.as_str().into()])?;
     for partner in case.concerned() {
+        let number = case.received.number;
         sql.execute(
-            "INSERT INTO case_support (case_id, partner) VALUES (?, ?)",
-            &[id.as_str().into(), partner.as_str().into()],
+            "INSERT INTO case_support (case_id, partner, promise, year, serial) VALUES (?, ?, ?, ?, ?)",
+            &[
+                id.as_str().into(),
+                partner.as_str().into(),
+                case.promise().map(|date| date.to_string()).into(),
+                i64::from(number.year()).into(),
+                number.serial().into(),
+            ],
         )?;
     }
     Ok(())
@@ -177,140 +184,11 @@ pub fn texts(sql: &dyn Sql, id: &CaseId) -> Result<BTreeMap<TextId, String>, Sql
     rows.iter().map(|row| Ok((row.parsed("case_text", "id", TextId::parse)?, row.text("words")?.to_owned()))).collect()
 }
 
-/// A case as it stands in a list.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that lists show")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseRow {
-    pub id: CaseId,
-    pub number: CaseNumber,
-    /// What the resident wrote; none once erased.
-    pub what: Option<String>,
-    pub kind: ProposalKind,
-    pub topic_id: Option<TopicId>,
-    pub area_id: AreaId,
-    pub owner: PartnerId,
-    pub status: PublicStatus,
-    pub received_on: CivilDate,
-    pub promise: Option<CivilDate>,
-    pub escalated: bool,
-    pub held: bool,
-    pub offered_to: Option<PartnerId>,
-    pub waiting: bool,
-    /// How often others said no, or nothing, since it has the owner it has.
-    pub refusals: u32,
-    /// The owner has it because others refused twice.
-    pub returned: bool,
-    pub threatened: bool,
-    /// The case in which it goes on.
-    pub merged_into: Option<CaseNumber>,
-}
-
-/// A case with the first text of it, and what its events say about the offers since the last change of owner.
-const ROWS: &str = "
-    SELECT case_file.*, case_text.words,
-        (SELECT count(*) FROM case_event
-         WHERE case_id = case_file.id AND kind IN ('handoverDeclined', 'handoverExpired') AND number > coalesce(
-             (SELECT max(number) FROM case_event WHERE case_id = case_file.id AND kind = 'ownerChanged'), 0)
-        ) AS refusals,
-        coalesce((SELECT json_extract(body, '$.why') = 'secondRefusal' FROM case_event
-         WHERE case_id = case_file.id AND kind = 'ownerChanged' ORDER BY number DESC LIMIT 1), 0) AS returned
-    FROM case_file JOIN case_text ON case_text.id = case_file.what";
-
-/// Partners to which messages go today; what others have comes to the coordinators.
-#[derive(Debug, Clone, Copy)]
-pub struct ReachedPartners<'a>(pub &'a [PartnerId]);
-
-/// Which cases to list. Held ones are for coordinators.
-#[derive(Debug, Clone, Copy)]
-pub enum Listing<'a> {
-    /// Open, owned by this partner or offered to it; for coordinators also those of others that are so late that they
-    /// were told, or that nobody would hear of. The oldest promise first.
-    OpenOf { partner: &'a PartnerId, for_coordinator: Option<ReachedPartners<'a>> },
-    /// Open, owned by another partner that this one helps; the oldest promise first.
-    SupportedBy { partner: &'a PartnerId },
-    /// Open, of everybody; the oldest promise first.
-    Open,
-    /// What only a coordinator can go on with: held for review, or the resident is threatened. Threats first.
-    Held,
-    /// Ended, of this partner; the newest first.
-    EndedOf { partner: &'a PartnerId, with_held: bool },
-    /// Ended, of everybody; the newest first.
-    Ended,
-}
-
-pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlError> {
-    let by_promise = "ORDER BY promise, year, serial";
-    let newest = "ORDER BY ended_at DESC, year DESC, serial DESC";
-    let (condition, order, mut params): (_, _, Vec<Value>) = match listing {
-        Listing::OpenOf { partner, for_coordinator: Some(ReachedPartners(reached)) } => (
-            "state = 'open' AND (owner = ? OR offered_to = ? OR escalated = 1
-                 OR owner NOT IN (SELECT value FROM json_each(?)))",
-            by_promise,
-            vec![partner.as_str().into(), partner.as_str().into(), json(&reached)?],
-        ),
-        Listing::OpenOf { partner, for_coordinator: None } => (
-            "state = 'open' AND (owner = ? OR offered_to = ?) AND held = 0",
-            by_promise,
-            vec![partner.as_str().into(), partner.as_str().into()],
-        ),
-        Listing::SupportedBy { partner } => (
-            "state = 'open' AND held = 0
-             AND EXISTS (SELECT 1 FROM case_support WHERE case_id = case_file.id AND partner = ?)",
-            by_promise,
-            vec![partner.as_str().into()],
-        ),
-        Listing::Open => ("state = 'open'", by_promise, vec![]),
-        Listing::Held => (
-            "threatened = 1 OR (held = 1 AND state <> 'withdrawn')",
-            "ORDER BY threatened DESC, promise, year, serial",
-            vec![],
-        ),
-        Listing::EndedOf { partner, with_held } => (
-            "state <> 'open' AND owner = ? AND (held = 0 OR ?)",
-            newest,
-            vec![partner.as_str().into(), with_held.into()],
-        ),
-        Listing::Ended => ("state <> 'open'", newest, vec![]),
-    };
-    params.push(MOST_LISTED.into());
-    let rows = sql.query(&format!("{ROWS} WHERE {condition} {order} LIMIT ?"), &params)?;
-    rows.iter().map(read).collect()
-}
-
-/// One case as it stands in a list.
-pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
-    let rows = sql.query(&format!("{ROWS} WHERE case_file.id = ?"), &[id.as_str().into()])?;
-    rows.first().map(read).transpose()
-}
-
-fn number(row: &Row) -> Result<CaseNumber, SqlError> {
+/// The number of a row that has a case's year and serial.
+pub(super) fn number(row: &Row) -> Result<CaseNumber, SqlError> {
     let year = u16::try_from(row.integer("year")?).unwrap_or_default();
     let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
     CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })
-}
-
-fn read(row: &Row) -> Result<CaseRow, SqlError> {
-    const TABLE: &str = "case_file";
-    Ok(CaseRow {
-        id: row.parsed(TABLE, "id", CaseId::parse)?,
-        number: number(row)?,
-        what: row.optional_text("words")?.map(str::to_owned),
-        kind: row.word(TABLE, "kind")?,
-        topic_id: row.optional_parsed(TABLE, "topic_id", TopicId::parse)?,
-        area_id: row.parsed(TABLE, "area_id", AreaId::parse)?,
-        owner: row.parsed(TABLE, "owner", PartnerId::parse)?,
-        status: row.word(TABLE, "status")?,
-        received_on: row.parsed(TABLE, "received_on", str::parse::<CivilDate>)?,
-        promise: row.optional_parsed(TABLE, "promise", str::parse::<CivilDate>)?,
-        escalated: row.boolean("escalated")?,
-        held: row.boolean("held")?,
-        offered_to: row.optional_parsed(TABLE, "offered_to", PartnerId::parse)?,
-        waiting: row.boolean("waiting")?,
-        refusals: u32::try_from(row.integer("refusals")?).unwrap_or(u32::MAX),
-        returned: row.boolean("returned")?,
-        threatened: row.boolean("threatened")?,
-        merged_into: row.optional_parsed(TABLE, "merged_into", str::parse::<CaseNumber>)?,
-    })
 }
 
 /// The case of this number.
@@ -329,17 +207,6 @@ pub fn merged_into(sql: &dyn Sql, number: CaseNumber) -> Result<Vec<CaseId>, Sql
         &[number.to_string().into(), MOST_LISTED.into()],
     )?;
     rows.iter().map(|row| row.parsed("case_file", "id", CaseId::parse)).collect()
-}
-
-/// How many open cases each partner has; partners without any are not there.
-pub fn open_by_owner(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, u32>, SqlError> {
-    let rows = sql.query("SELECT owner, count(*) AS cases FROM case_file WHERE state = 'open' GROUP BY owner", &[])?;
-    rows.iter()
-        .map(|row| {
-            let owner = row.parsed("case_file", "owner", PartnerId::parse)?;
-            Ok((owner, u32::try_from(row.integer("cases")?).unwrap_or(u32::MAX)))
-        })
-        .collect()
 }
 
 /// The cases that everybody may see, newest first.

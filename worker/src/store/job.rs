@@ -23,11 +23,14 @@ pub enum JobKind {
     Webhooks,
     /// Looks at the start of each day whether cases can still go to every partner.
     Partners,
+    /// Takes cases from before there was a search into it.
+    IndexCases,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 6] = [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Webhooks, Self::Partners];
+    pub const ALL: [Self; 7] =
+        [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Webhooks, Self::Partners, Self::IndexCases];
 
     pub const fn text(self) -> &'static str {
         match self {
@@ -37,6 +40,7 @@ impl JobKind {
             Self::Mail => "mail",
             Self::Webhooks => "webhooks",
             Self::Partners => "partners",
+            Self::IndexCases => "index-cases",
         }
     }
 

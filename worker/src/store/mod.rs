@@ -18,6 +18,8 @@ pub mod session;
 
 pub mod ballot;
 pub mod case;
+pub mod case_list;
+pub mod case_search;
 pub mod contact;
 pub mod mailed;
 pub mod pledge;
@@ -40,6 +42,8 @@ pub mod webhook;
 mod memory;
 #[cfg(target_arch = "wasm32")]
 mod platform_sql;
+#[cfg(test)]
+mod testing;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemorySql;

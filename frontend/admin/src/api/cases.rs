@@ -1,12 +1,12 @@
 //! Cases and proposals.
 
 use gloo_net::http::Method;
-use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, TopicId};
+use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, PartnerId, TopicId};
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
-    CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, ErasureRequest,
-    HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-    TranslationsRequest, UpdateRequest, VersionOnly,
+    CaseDetail, CaseList, CaseOverview, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal,
+    ErasureRequest, HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest,
+    ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -35,8 +35,18 @@ pub(crate) enum CaseCommand {
     EraseTexts(ErasureRequest),
 }
 
+fn next_page(after: Option<&str>) -> String {
+    after.map(|after| format!("&after={after}")).unwrap_or_default()
+}
+
 impl Client {
-    pub(crate) async fn cases(&self, scope: CaseScope) -> Result<CaseList, Failure> {
+    /// A page of a list, of one partner or of all, after the place where the page before ended.
+    pub(crate) async fn cases(
+        &self,
+        scope: CaseScope,
+        owner: Option<&PartnerId>,
+        after: Option<&str>,
+    ) -> Result<CaseList, Failure> {
         let scope = match scope {
             CaseScope::Mine => "mine",
             CaseScope::Supporting => "supporting",
@@ -44,7 +54,17 @@ impl Client {
             CaseScope::Held => "held",
             CaseScope::Ended => "ended",
         };
-        self.get(&format!("/cases?scope={scope}")).await
+        let owner = owner.map(|owner| format!("&partnerId={owner}")).unwrap_or_default();
+        self.get(&format!("/cases?scope={scope}{owner}{}", next_page(after))).await
+    }
+
+    /// A page of what was found.
+    pub(crate) async fn search_cases(&self, query: &str, after: Option<&str>) -> Result<CaseList, Failure> {
+        self.get(&format!("/case-search?{query}{}", next_page(after))).await
+    }
+
+    pub(crate) async fn case_overview(&self) -> Result<CaseOverview, Failure> {
+        self.get("/case-overview").await
     }
 
     pub(crate) async fn case(&self, id: &CaseId) -> Result<CaseDetail, Failure> {

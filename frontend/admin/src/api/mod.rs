@@ -186,6 +186,13 @@ const SESSION_OVER: &str = "signInNeeded";
 /// The stable codes of a request that was made on an older version than the one that stands now.
 const OVERTAKEN: [&str; 2] = ["caseChanged", "versionPassed"];
 
+/// A text as it may stand in a query.
+pub(crate) fn encoded(text: &str) -> String {
+    let as_is = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let one = |byte: u8| if as_is(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,7 @@ use ui::{BusyButton, Button, ButtonKind, Empty, Notice, PlainText, Tone};
 
 use super::{ReportDraft, dutch, load, with_poll};
 use crate::address::Page;
-use crate::api::Client;
+use crate::api::{Client, encoded};
 use crate::form::{Failures, LineField, Pick, Select, SelectGroup, Submission, TextField, field_id};
 use crate::frame::{BackLink, Heading, Loading, Missing};
 use crate::navigation::focus_soon;
@@ -66,13 +66,6 @@ impl Search {
             None => query,
         }
     }
-}
-
-/// A text as it may stand in a query.
-fn encoded(text: &str) -> String {
-    let as_is = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let one = |byte: u8| if as_is(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(one).collect()
 }
 
 #[component]

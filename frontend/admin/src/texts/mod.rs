@@ -5,6 +5,7 @@
 mod case;
 mod downloads;
 mod ending;
+mod finding;
 mod frame;
 mod helping;
 mod intake;
@@ -28,6 +29,7 @@ mod written;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
+pub(crate) use finding::{OverviewTexts, SearchTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use helping::HelpTexts;
 pub(crate) use intake::IntakeTexts;
@@ -58,6 +60,8 @@ pub(crate) struct Texts {
     pub(crate) sign_in: SignInTexts,
     pub(crate) form: FormTexts,
     pub(crate) work: WorkTexts,
+    pub(crate) search: SearchTexts,
+    pub(crate) overview: OverviewTexts,
     pub(crate) case: CaseTexts,
     pub(crate) entry: EntryTexts,
     pub(crate) ending: EndingTexts,
@@ -93,6 +97,8 @@ pub(crate) static NL: Texts = Texts {
     sign_in: SignInTexts::NL,
     form: FormTexts::NL,
     work: WorkTexts::NL,
+    search: SearchTexts::NL,
+    overview: OverviewTexts::NL,
     case: CaseTexts::NL,
     entry: EntryTexts::NL,
     ending: EndingTexts::NL,

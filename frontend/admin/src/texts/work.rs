@@ -12,7 +12,12 @@ pub(crate) struct WorkTexts {
     pub(crate) tab: fn(CaseScope) -> &'static str,
     pub(crate) filter: &'static str,
     pub(crate) filter_hint: &'static str,
-    pub(crate) count: fn(usize) -> String,
+    pub(crate) filter_hint_more: &'static str,
+    /// How many are shown, and whether there are more.
+    pub(crate) count: fn(usize, bool) -> String,
+    pub(crate) many: fn(usize, bool) -> String,
+    pub(crate) more: &'static str,
+    pub(crate) loading_more: &'static str,
     pub(crate) count_filtered: fn(usize, usize) -> String,
     pub(crate) group: fn(Group, usize) -> String,
     pub(crate) group_help: fn(Group) -> Option<&'static str>,
@@ -58,7 +63,15 @@ impl WorkTexts {
         },
         filter: "Zoek in deze lijst",
         filter_hint: "Nummer, woord, buurt of organisatie",
-        count: |count| if count == 1 { "1 zaak".into() } else { format!("{count} zaken") },
+        filter_hint_more: "Alleen in de zaken die hier staan. Alle zaken doorzoekt u bij Zoeken.",
+        count: |count, more| match (count, more) {
+            (1, false) => "1 zaak".into(),
+            (_, false) => format!("{count} zaken"),
+            (_, true) => format!("{count} zaken getoond. Er zijn er meer."),
+        },
+        many: |count, more| if more { format!("{count}+") } else { count.to_string() },
+        more: "Toon meer zaken",
+        loading_more: "Bezig met laden…",
         count_filtered: |found, all| format!("{found} van {all} zaken"),
         group: |group, count| {
             let name = match group {

@@ -1,15 +1,20 @@
 //! The work list.
 
 mod order;
+mod overview;
+mod pages;
+mod search;
 
 use leptos::prelude::*;
-use shared::actor::Permission;
+use shared::actor::{Permission, Role};
+use shared::ids::PartnerId;
 use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::admin::{CaseList, CaseScope, CaseSummary};
 use ui::{Badge, Empty, Tone};
 
 pub(crate) use order::Group;
+pub(crate) use search::{SearchPage, SoughtCases};
 
 use crate::address::Page;
 use crate::api::Client;
@@ -17,6 +22,7 @@ use crate::frame::{Heading, Loading, Missing};
 use crate::platform::today;
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
+use pages::Pages;
 
 /// The lists, in the order of their tabs.
 const TABS: [CaseScope; 5] =
@@ -28,46 +34,37 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
     let session = session();
     session.list.set(scope);
     let client = session.client();
-    let cases = Resource::load(move |client: Client| async move { client.cases(scope).await });
+    // Of everybody's cases those of one organisation can be listed.
+    let owner = RwSignal::new(None::<PartnerId>);
+    let pages = Pages::load(move |client: Client, after: Option<String>| {
+        let owner = owner.get();
+        async move { client.cases(scope, owner.as_ref(), after.as_deref()).await }
+    });
     let filter = RwSignal::new(String::new());
     let role = client.me().role;
     // What is held waits for the coordinator, whichever list they look at.
     let held = (role.may(Permission::Moderate) && scope != CaseScope::Held)
-        .then(|| Resource::load(|client: Client| async move { client.cases(CaseScope::Held).await }));
+        .then(|| Resource::load(|client: Client| async move { client.cases(CaseScope::Held, None, None).await }));
     // A late report is the work of whoever makes polls, before any case.
     let late = move || (role.may(Permission::ManagePolls) && scope == CaseScope::Mine).then(crate::polls::late_reports);
     let held_count = move || match held?.state.get() {
-        Loaded::Here(CaseList { cases }) if !cases.is_empty() => Some(cases.len()),
+        Loaded::Here(CaseList { cases, next }) if !cases.is_empty() => {
+            Some((texts().work.many)(cases.len(), next.is_some()))
+        }
         _ => None,
     };
-    let tabs: Vec<_> = TABS
-        .into_iter()
-        .filter(|tab| Page::Work(*tab).is_for(role))
-        .map(|tab| {
-            let current = (tab == scope).then_some("page");
-            view! {
-                <li>
-                    <a class="tabs__tab" href=Page::Work(tab).path() aria-current=current>
-                        {(texts().work.tab)(tab)}
-                        {(tab == CaseScope::Held).then_some(move || held_count().map(|count| format!(" ({count})")))}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
     view! {
         <Heading title=(texts().work.title)(scope) />
-        <nav class="tabs" aria-label=texts().work.tabs>
-            <ul>{tabs}</ul>
-        </nav>
+        {tabs(&Page::Work(scope), role, move || held_count().map(|count| format!(" ({count})")))}
         {late()}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
-        {move || match cases.state.get() {
+        {(role.may(Permission::SeeAllCases) && scope == CaseScope::All).then(|| overview::overview(owner))}
+        {move || match pages.first.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {
-                view! { <Missing failure again=move || cases.reload() /> }.into_any()
+                view! { <Missing failure again=move || pages.first.reload() /> }.into_any()
             }
-            Loaded::Here(CaseList { cases }) if cases.is_empty() => {
+            Loaded::Here(CaseList { cases, .. }) if cases.is_empty() => {
                 view! {
                     <Empty title=(texts().work.empty_title)(scope)>
                         <p>{(texts().work.empty)(scope)}</p>
@@ -75,23 +72,53 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
                 }
                 .into_any()
             }
-            Loaded::Here(CaseList { cases }) => view! { <List cases scope filter /> }.into_any(),
+            Loaded::Here(_) => view! { <List pages scope filter /> }.into_any(),
         }}
     }
 }
 
+/// The lists and the search, with the one that is shown marked.
+fn tabs(current: &Page, role: Role, held: impl Fn() -> Option<String> + Clone + Send + 'static) -> AnyView {
+    let tabs = TABS.into_iter().map(|scope| (Page::Work(scope), (texts().work.tab)(scope)));
+    let tabs: Vec<_> = tabs
+        .chain([(Page::Search, texts().search.tab)])
+        .filter(|(page, _)| page.is_for(role))
+        .map(|(page, name)| {
+            let held = held.clone();
+            let count = (page == Page::Work(CaseScope::Held)).then_some(held);
+            view! {
+                <li>
+                    <a class="tabs__tab" href=page.path() aria-current=(page == *current).then_some("page")>
+                        {name}
+                        {count}
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <nav class="tabs" aria-label=texts().work.tabs>
+            <ul>{tabs}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
 /// The cases in their groups, and the filter above them.
 #[component]
-fn List(cases: Vec<CaseSummary>, scope: CaseScope, filter: RwSignal<String>) -> impl IntoView {
+fn List(pages: Pages, scope: CaseScope, filter: RwSignal<String>) -> impl IntoView {
     let words = &texts().work;
     let client = session().client();
-    let all = cases.len();
     let shown = move || {
         let typed = filter.get();
+        let CaseList { cases, next } = pages.all();
+        let (all, more) = (cases.len(), next.is_some());
         let partners = &client.me().partners;
         let found: Vec<CaseSummary> =
             cases.iter().filter(|case| order::matches(case, partners, &typed)).cloned().collect();
-        let count = if typed.trim().is_empty() { (words.count)(all) } else { (words.count_filtered)(found.len(), all) };
+        let count =
+            if typed.trim().is_empty() { (words.count)(all, more) } else { (words.count_filtered)(found.len(), all) };
         let today = today();
         let groups: Vec<_> = order::groups(&found, scope, &client.me().partner_id, today)
             .into_iter()
@@ -119,7 +146,7 @@ fn List(cases: Vec<CaseSummary>, scope: CaseScope, filter: RwSignal<String>) -> 
             }
         });
         view! {
-            <p class="work-filter__count" role="status">
+            <p class="work-filter__count" role="status" id=pages::COUNT_ID tabindex="-1">
                 {count}
             </p>
             {groups}
@@ -133,7 +160,7 @@ fn List(cases: Vec<CaseSummary>, scope: CaseScope, filter: RwSignal<String>) -> 
                 {words.filter}
             </label>
             <p class="field__hint" id="work-filter-hint">
-                {words.filter_hint}
+                {move || if pages.has_more() { words.filter_hint_more } else { words.filter_hint }}
             </p>
             <input
                 class="input"
@@ -146,6 +173,7 @@ fn List(cases: Vec<CaseSummary>, scope: CaseScope, filter: RwSignal<String>) -> 
             />
         </div>
         {shown}
+        {pages.button()}
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/admin/cases`: the list, one case, and everything that officials do with it. Each act names the version of the
+//! `/admin/cases`: one case, and everything that officials do with it. Each act names the version of the
 //! case that it was given on, and answers how the case stands after it.
 
 use axum::{
@@ -12,9 +12,9 @@ use shared::{
     ids::{CaseId, HandoverId},
     wire::{
         admin::{
-            CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply,
-            HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-            TranslationsRequest, UpdateRequest, VersionOnly,
+            CaseDetail, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply, HandoverRequest,
+            PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, TranslationsRequest,
+            UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -28,13 +28,13 @@ use crate::{
         language::Speak,
         public::routes::{RouteQuery, route},
     },
-    objects::municipality::cases::{ActOnCase, CaseAct, EnterProposal, ListCases, ReadCase},
+    objects::municipality::cases::{ActOnCase, CaseAct, EnterProposal, ReadCase},
     refusal::Refusal,
 };
 
 pub(super) fn routes() -> Router<Edge> {
     Router::new()
-        .route("/cases", get(list).post(enter))
+        .route("/cases", post(enter))
         .route("/cases/{id}", get(read))
         .route("/cases/{id}/updates", post(update))
         .route("/cases/{id}/questions", post(ask))
@@ -53,22 +53,6 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/hiding", post(hide))
         .route("/cases/{id}/erasure", post(erase))
         .route("/routes", get(read_route))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListQuery {
-    #[serde(default)]
-    scope: CaseScope,
-}
-
-async fn list(
-    signed_in: SignedIn<SeeCases>,
-    State(edge): State<Edge>,
-    Query(ListQuery { scope }): Query<ListQuery>,
-) -> Result<Json<CaseList>, Refusal> {
-    let SignedIn { official, municipality, .. } = signed_in;
-    edge.municipality(&municipality, &ListCases { official, scope }).await.map(Json)
 }
 
 /// `POST /admin/cases`: a proposal entered for somebody who came by, called or wrote.

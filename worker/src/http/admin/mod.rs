@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 pub(super) mod area_map;
+mod case_lists;
 mod cases;
 mod charts;
 mod exports;
@@ -35,6 +36,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(postcodes::routes())
         .merge(exports::routes())
         .merge(charts::routes())
+        .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
         .merge(messages::routes())

@@ -142,6 +142,10 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
             work.transact("partners-day", super::partners::start_day)?;
             Ok(After::Done)
         }
+        JobKind::IndexCases => work.transact("index-cases", |context| {
+            let whole = cases::index_missing(context)?;
+            Ok(if whole { After::Done } else { After::Again(context.now) })
+        }),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        case,
+        case_list,
         job::{self, JobKind},
         municipality, object, official, rule_set, session,
     },
@@ -77,7 +77,7 @@ fn put_rules(context: &Context<'_>, file: &MunicipalityFile) -> Result<bool, Ref
 
 /// Partners of now that nobody handles cases for, and former ones that still have some.
 fn without_handler(context: &Context<'_>) -> Result<Vec<PartnerWithoutHandler>, Refusal> {
-    let mut open = case::open_by_owner(context.sql)?;
+    let mut open = case_list::open_by_owner(context.sql)?;
     let mut found = Vec::new();
     for availability in cases::availability(context)? {
         let id = availability.partner.id;

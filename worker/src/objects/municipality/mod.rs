@@ -46,6 +46,8 @@ operations!(
     cases::ActAsPledger,
     cases::ActOnPledge,
     cases::ListCases,
+    cases::SearchCases,
+    cases::ReadOverview,
     cases::ReadCase,
     cases::ActOnCase,
     cases::mailed::AskForCode,
@@ -97,6 +99,10 @@ operations!(
     test_control::ReadPending,
     #[cfg(feature = "test-control")]
     test_control::ReadEvents,
+    #[cfg(feature = "test-control")]
+    test_control::MakeCases,
+    #[cfg(feature = "test-control")]
+    test_control::RunOften,
 );
 
 /// The settings of this municipality; `NotFound` when it has not been loaded.

@@ -23,7 +23,7 @@ use crate::{
     refusal::{Code, Refusal},
     store::{
         audit::{self, Doer},
-        case,
+        case_list,
         job::{self, JobKind},
         municipality::{self, Which},
         object, official,
@@ -143,7 +143,7 @@ fn view(context: &Context<'_>) -> Result<PartnersView, Refusal> {
     let mut cares = partner_care::all(context.sql)?;
     let officials = official::all(context.sql, Which::Current)?;
     let absences = partner_care::absences(context.sql)?;
-    let mut open = case::open_by_owner(context.sql)?;
+    let mut open = case_list::open_by_owner(context.sql)?;
     let partners = cases::availability(context)?
         .into_iter()
         .map(|candidate| {

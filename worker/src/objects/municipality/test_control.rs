@@ -2,7 +2,7 @@
 //! not about a municipality.
 
 use serde::{Deserialize, Serialize};
-use shared::{case::Recorded, ids::CaseId, notification::MessageState, time::Instant};
+use shared::{case::Recorded, ids::CaseId, notification::MessageState, time::Instant, wire::operator::SampleCase};
 
 use super::jobs::Ran;
 use crate::{
@@ -100,6 +100,60 @@ impl Operation for ReadEvents {
 
     fn run(self, context: &mut Context<'_>) -> Result<Vec<Recorded>, Refusal> {
         Ok(case::events(context.sql, &self.id)?)
+    }
+}
+
+/// Makes cases as a sample does: through the same decisions, without messages. The way to many cases in little time.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MakeCases {
+    pub cases: Vec<SampleCase>,
+}
+
+impl Operation for MakeCases {
+    type Reply = ();
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "make-cases";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<(), Refusal> {
+        super::cases::load_sample(context, &self.cases)
+    }
+}
+
+/// Answers the same question so many times, as the object would each time: from reading the question to writing the
+/// answer. A clock inside the object stands still while it works, so whoever measures compares many times with one.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RunOften {
+    pub times: u32,
+    pub operation: String,
+    /// The operation as JSON.
+    pub body: String,
+}
+
+impl RunOften {
+    pub fn new<O: Operation>(times: u32, operation: &O) -> Result<Self, Refusal> {
+        Ok(Self { times, operation: O::NAME.to_owned(), body: serde_json::to_string(operation)? })
+    }
+}
+
+impl Operation for RunOften {
+    /// The bytes of one answer.
+    type Reply = usize;
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "run-often";
+    const ACCESS: Access = Access::Reads;
+
+    fn run(self, context: &mut Context<'_>) -> Result<usize, Refusal> {
+        let Self { times, operation, body } = self;
+        if super::access(&operation) != Some(Access::Reads) {
+            return Err(Refusal::Forbidden);
+        }
+        let mut bytes = 0;
+        for _ in 0..times {
+            let answer = super::dispatch(&operation, context, body.as_bytes()).ok_or(Refusal::NotFound)?;
+            bytes = answer.len();
+        }
+        Ok(bytes)
     }
 }
 

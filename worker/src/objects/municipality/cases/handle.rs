@@ -1,4 +1,4 @@
-//! Officials handle cases: the list of what is theirs, one case with its history, and everything they do with it.
+//! Officials handle cases: one case with its history, and everything they do with it.
 //!
 //! A case that an official may not see does not exist for them.
 
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 use shared::{
     actor::Permission,
     case::Command,
-    ids::{CaseId, HandoverId, PartnerId, TextId},
+    ids::{CaseId, HandoverId, TextId},
     privacy,
     promise::is_overdue,
     text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
     wire::admin::{
-        CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
-        HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-        TranslationsRequest, UpdateRequest, VersionOnly,
+        CaseDetail, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply, HandoverRequest, HandoverView,
+        PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, TranslationsRequest,
+        UpdateRequest, VersionOnly,
     },
 };
 
 use super::{
     super::sessions::SignedInOfficial,
-    File, Messages, Scene, answering, availability, ending, erasing,
+    File, Messages, Scene, answering, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
     new_handover, shown_texts, store, timeline, translating, written,
@@ -30,48 +30,11 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        case::{self as cases, CaseRow, Listing, ReachedPartners},
+        case as cases,
+        case_list::{self, CaseRow},
         contact,
     },
 };
-
-/// Lists cases.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ListCases {
-    pub official: SignedInOfficial,
-    pub scope: CaseScope,
-}
-
-impl Operation for ListCases {
-    type Reply = CaseList;
-    const OBJECT: ObjectClass = ObjectClass::Municipality;
-    const NAME: &'static str = "list-cases";
-    const ACCESS: Access = Access::Reads;
-
-    fn run(self, context: &mut Context<'_>) -> Result<CaseList, Refusal> {
-        let Self { official, scope } = self;
-        let sees_all = official.role.may(Permission::SeeAllCases);
-        let partner = &official.partner_id;
-        let today = context.now.dutch_date();
-        let mut reached = availability(context)?;
-        reached.retain(|candidate| candidate.check(today).is_ok());
-        let reached: Vec<PartnerId> = reached.into_iter().map(|candidate| candidate.partner.id).collect();
-        let listing = match scope {
-            CaseScope::Mine => {
-                Listing::OpenOf { partner, for_coordinator: sees_all.then_some(ReachedPartners(&reached)) }
-            }
-            CaseScope::Supporting => Listing::SupportedBy { partner },
-            CaseScope::All if sees_all => Listing::Open,
-            CaseScope::Held if sees_all => Listing::Held,
-            CaseScope::Ended if sees_all => Listing::Ended,
-            CaseScope::Ended => Listing::EndedOf { partner, with_held: false },
-            CaseScope::All | CaseScope::Held => return Err(Refusal::Forbidden),
-        };
-        let names = Names::read(context)?;
-        let rows = cases::list(context.sql, listing)?;
-        Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context, sees_all)).collect() })
-    }
-}
 
 /// Reads a case whole. That it was read is noted: these are people's own stories.
 #[derive(Debug, Serialize, Deserialize)]
@@ -281,7 +244,7 @@ fn originals(context: &Context<'_>, file: &File) -> Result<Vec<String>, Refusal>
     Ok(file.case.redacted.keys().filter_map(|id| texts.get(id)).cloned().collect())
 }
 
-fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
+pub(super) fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
     CaseSummary {
         number: row.number.to_string(),
         title: title(row.what.as_deref()),
@@ -313,7 +276,7 @@ pub(super) fn detail(
 ) -> Result<CaseDetail, Refusal> {
     let names = Names::read(context)?;
     let texts = shown_texts(context, file)?;
-    let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
+    let row = case_list::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
     let File { id, case, .. } = file;
     let received = &case.received;
     let (merged_into, merged_here) = ending::links(context, official, file)?;

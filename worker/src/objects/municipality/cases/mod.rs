@@ -6,6 +6,7 @@
 mod answering;
 mod ending;
 mod erasing;
+mod finding;
 mod followed;
 mod handle;
 mod helping;
@@ -31,8 +32,9 @@ use shared::{
     time::Instant,
 };
 
+pub use finding::{ListCases, ReadOverview, SearchCases, index_missing};
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
-pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
+pub use handle::{ActOnCase, CaseAct, ReadCase};
 pub use helping::HelpAct;
 pub use letters::{
     Reader, case_number, closing, code_letter, letter, masked, masked_address, office_letter, overview_letter,
@@ -257,6 +259,7 @@ fn store_rest(
         cases::append(context.sql, &file.id, number, recorded)?;
     }
     file.events.extend(events);
+    finding::index(context, file)?;
     if messages == Messages::Send {
         for message in decision.notifications {
             send(context, &file.id, message)?;

@@ -4,7 +4,10 @@ use serde_json::json;
 use shared::{case::Case, ids::CaseId, wire::public::TimelineKind};
 
 use super::{Office, ROOT, follow_post};
-use crate::{objects::ObjectClass, store::case as cases};
+use crate::{
+    objects::ObjectClass,
+    store::{case as cases, case_list},
+};
 
 pub(super) fn is_found(office: &Office, words: &str) -> bool {
     let found = |sql: &crate::store::MemorySql| {
@@ -52,7 +55,7 @@ fn words_go_for_good_and_what_happened_stays() {
     let replayed = office.installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
         let id = CaseId::parse(&office.case_id).unwrap();
         let case = Case::replay(&cases::events(sql, &id).unwrap()).unwrap();
-        let row = cases::row(sql, &id).unwrap().unwrap();
+        let row = case_list::row(sql, &id).unwrap().unwrap();
         assert_eq!((&row.owner, row.status, row.promise), (case.owner(), case.status(), case.promise()));
     });
     replayed.unwrap();

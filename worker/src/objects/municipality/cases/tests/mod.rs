@@ -4,6 +4,7 @@ mod again;
 mod ending;
 mod erasing;
 mod figures;
+mod finding;
 mod handling;
 mod helping;
 mod pledges;

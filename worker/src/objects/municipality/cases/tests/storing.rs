@@ -10,7 +10,7 @@ use shared::{
 use super::{Office, ROOT, proposal};
 use crate::{
     objects::ObjectClass,
-    store::{Sql, case as cases, job},
+    store::{Sql, case as cases, case_list, job},
     testing::{Installation, ready},
 };
 
@@ -34,7 +34,7 @@ fn check_replay(sql: &dyn Sql) -> usize {
         let id = CaseId::parse(row.text("id").unwrap()).unwrap();
         let events = cases::events(sql, &id).unwrap();
         let case = Case::replay(&events).unwrap();
-        let row = cases::row(sql, &id).unwrap().unwrap();
+        let row = case_list::row(sql, &id).unwrap().unwrap();
         assert_eq!((&row.owner, row.status, row.promise), (case.owner(), case.status(), case.promise()));
         assert_eq!(row.offered_to.as_ref(), case.offer().map(|offer| &offer.to));
         assert_eq!((row.held, row.waiting), (case.is_held(), case.question().is_some()));
