@@ -13,7 +13,7 @@ use shared::{
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
         HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-        UpdateRequest, VersionOnly,
+        TranslationsRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -22,7 +22,7 @@ use super::{
     File, Messages, Scene, answering, availability, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, written,
+    new_handover, shown_texts, store, timeline, translating, written,
 };
 use crate::{
     objects::ObjectClass,
@@ -106,6 +106,7 @@ pub enum CaseAct {
     RefuseReopening(ReopeningRefusalRequest),
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
+    Translate(TranslationsRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -127,6 +128,7 @@ impl CaseAct {
             Self::EraseTexts(request) => request.version,
             Self::RefuseReopening(request) => request.version,
             Self::Redact(request) => request.version,
+            Self::Translate(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
@@ -151,6 +153,7 @@ impl CaseAct {
             Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::TakeUpThreat(_) => "case.take-up-threat",
             Self::Redact(_) => "case.redact",
+            Self::Translate(_) => "case.translate",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -212,6 +215,7 @@ fn command(
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
         CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
+        CaseAct::Translate(request) => translating::translate(context, file, &request)?,
         CaseAct::RefuseReopening(request) => {
             Command::RefuseReopening { text: ending::conclusion(context, &request.text)? }
         }
@@ -261,12 +265,14 @@ fn rewritten(
     Ok(changed)
 }
 
-/// Whether what everybody would read accuses somebody, as it is now.
+/// Whether what everybody would read accuses somebody, as it is now, in its own words or in those beside it.
 pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusal> {
     let texts = shown_texts(context, file)?;
     let received = &file.case.received;
     let shown = [Some(&received.what), received.why.as_ref(), received.we_do.as_ref(), received.we_need.as_ref()];
-    Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
+    let beside = |id| translating::now(&file.case, &texts, id);
+    let words = shown.into_iter().flatten().flat_map(|id| [texts.get(id), beside(id)]);
+    Ok(words.flatten().any(|text| privacy::accuses(text)))
 }
 
 /// What the resident wrote, where it reads otherwise now.
@@ -308,7 +314,7 @@ pub(super) fn detail(
     let names = Names::read(context)?;
     let texts = shown_texts(context, file)?;
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
-    let File { id, case, events } = file;
+    let File { id, case, .. } = file;
     let received = &case.received;
     let (merged_into, merged_here) = ending::links(context, official, file)?;
     let coordinates = official.role.may(Permission::SeeAllCases);
@@ -324,6 +330,8 @@ pub(super) fn detail(
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
+        translation: translating::idea(case, &texts),
+        to_translate: translating::to_translate(file, &texts),
         has_email: contact::exists(context.sql, id)?,
         may_be_public: received.may_be_public,
         public: case.is_public(),
@@ -346,6 +354,6 @@ pub(super) fn detail(
         merged_here,
         passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
         actions: case.actions(&official.actor(), &scene.at(context.now)),
-        timeline: timeline::for_officials(events, &texts, &names, coordinates),
+        timeline: timeline::for_officials(file, &texts, &names, (&official.partner_id, coordinates)),
     })
 }
