@@ -59,6 +59,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/municipalities/{slug}/sign-in-links", For::Operator),
     ("PUT", "/api/v1/municipalities/{slug}/area-map", For::Operator),
     ("PUT", "/api/v1/municipalities/{slug}/postcodes", For::Operator),
+    ("PUT", "/api/v1/municipalities/{slug}/residents", For::Operator),
     ("PUT", "/api/v1/admin/area-map", For::Officials),
     ("DELETE", "/api/v1/admin/area-map", For::Officials),
     ("GET", "/api/v1/admin/postcodes", For::Officials),

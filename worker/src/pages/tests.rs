@@ -8,6 +8,7 @@ use crate::testing::{Answer, Installation};
 mod feeds;
 mod files;
 mod postcodes;
+mod residents;
 
 const HOST: &str = "https://www.waterdam.example";
 const POLL: &str = "/waterdam/nl/peilingen/prettig-in-het-donker";

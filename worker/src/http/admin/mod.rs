@@ -14,7 +14,7 @@ mod poll_templates;
 mod poll_texts;
 mod polls;
 pub(super) mod postcodes;
-mod residents;
+pub(super) mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
