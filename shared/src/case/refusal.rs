@@ -71,6 +71,14 @@ pub enum Refusal {
     TextsErased,
     /// It does not go on in another case.
     NotMerged,
+    /// Neighbourhood watch without agreements and a contact.
+    NoAgreements,
+    /// It is not neighbourhood watch.
+    NotWatch,
+    /// It is of this kind already.
+    SameKind,
+    /// Nobody has to be in touch now.
+    NoContactDue,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -119,6 +127,10 @@ impl Refusal {
             Self::NothingToErase => "nothingToErase",
             Self::TextsErased => "textsErased",
             Self::NotMerged => "notMerged",
+            Self::NoAgreements => "noAgreements",
+            Self::NotWatch => "notNeighbourhoodWatch",
+            Self::SameKind => "sameKind",
+            Self::NoContactDue => "noContactDue",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -179,6 +191,12 @@ impl Refusal {
             Self::NothingToErase => "Deze teksten zijn al gewist.",
             Self::TextsErased => "De tekst van de bewoner is gewist. Er is niets meer om te laten zien.",
             Self::NotMerged => "Deze zaak gaat niet verder onder een ander nummer.",
+            Self::NoAgreements => {
+                "Buurtpreventie komt pas op de website als er afspraken zijn en een contactpersoon bij de gemeente. Leg die eerst vast."
+            }
+            Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
+            Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
+            Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -239,6 +257,12 @@ impl Refusal {
             Self::NothingToErase => "These texts have been erased already.",
             Self::TextsErased => "What the resident wrote has been erased. There is nothing left to show.",
             Self::NotMerged => "This case does not go on under another number.",
+            Self::NoAgreements => {
+                "Neighbourhood watch is public only with agreements and a contact at the municipality. Write those down first."
+            }
+            Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
+            Self::SameKind => "This case is of this kind already. Please choose another one.",
+            Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Nature, Outcome, Parts};
 use crate::ids::PartnerId;
+use crate::proposal::ProposalKind;
 use crate::time::{CivilDate, Instant};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,4 +127,11 @@ pub enum CaseEntryKind {
     Withdrawn,
     Published,
     Hidden,
+    KindSet {
+        to: ProposalKind,
+    },
+    AgreementsMade,
+    ContactDue,
+    ContactNoted,
+    ContactEnded,
 }

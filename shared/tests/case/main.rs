@@ -11,3 +11,4 @@ mod merging;
 mod rules;
 mod town;
 mod traps;
+mod watch;

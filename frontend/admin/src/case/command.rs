@@ -10,6 +10,7 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 
+use super::agreements::WatchDraft;
 use super::helping::HelpDraft;
 use crate::api::CaseCommand;
 
@@ -45,6 +46,7 @@ pub(crate) struct CaseDraft {
     pub(crate) refusal: RwSignal<String>,
     pub(crate) suggestion: RwSignal<String>,
     pub(crate) help: HelpDraft,
+    pub(crate) watch: WatchDraft,
 }
 
 /// Values of the radio buttons.
@@ -87,6 +89,7 @@ impl CaseDraft {
             refusal: empty(),
             suggestion: empty(),
             help: HelpDraft::new(),
+            watch: WatchDraft::new(),
         }
     }
 
@@ -98,7 +101,8 @@ impl CaseDraft {
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        self.texts().iter().chain(&self.help.texts()).any(|text| text.with_untracked(|text| !text.trim().is_empty()))
+        let all = [&self.texts()[..], &self.help.texts(), &self.watch.texts()].concat();
+        all.iter().any(|text| text.with_untracked(|text| !text.trim().is_empty()))
     }
 
     /// Forgets what belongs to an action, once it has been done.
@@ -119,6 +123,9 @@ impl CaseDraft {
             | CaseAction::ReleaseReview
             | CaseAction::Publish
             | CaseAction::Hide => &[],
+            CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+                &self.watch.of(action)
+            }
             _ => &self.help.of(action),
         };
         for text in used {
@@ -176,6 +183,9 @@ impl CaseDraft {
             CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
             CaseAction::Publish => Some(CaseCommand::Publish(only)),
             CaseAction::Hide => Some(CaseCommand::Hide(only)),
+            CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+                self.watch.command(action, version, &mut faults)
+            }
             other => self.help.command(other, version, &mut faults, today),
         };
         match command {

@@ -62,6 +62,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         </nav>
         {late()}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
+        {(role.may(Permission::HandleCases) && scope == CaseScope::Mine).then(crate::case::agreements::tasks)}
         {move || match cases.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {

@@ -48,6 +48,7 @@ operations!(
     cases::ListCases,
     cases::ReadCase,
     cases::ActOnCase,
+    cases::ListContactTasks,
     cases::mailed::AskForCode,
     cases::mailed::EnterCode,
     cases::mailed::ReadByMail,

@@ -22,7 +22,9 @@ use super::{
     File, Messages, Scene, answering, availability, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, written,
+    new_handover, shown_texts, store, timeline,
+    watch::{self, WatchAct},
+    written,
 };
 use crate::{
     objects::ObjectClass,
@@ -113,6 +115,7 @@ pub enum CaseAct {
     Publish(VersionOnly),
     Hide(VersionOnly),
     Help(HelpAct),
+    Watch(WatchAct),
     EraseTexts(ErasureRequest),
 }
 
@@ -120,6 +123,7 @@ impl CaseAct {
     const fn version(&self) -> u64 {
         match self {
             Self::Help(act) => act.version(),
+            Self::Watch(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -143,6 +147,7 @@ impl CaseAct {
         match self {
             Self::Update(_) => "case.update",
             Self::Help(act) => act.name(),
+            Self::Watch(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
@@ -183,7 +188,7 @@ impl Operation for ActOnCase {
         let mut file = visible(context, &official, &id)?;
         file.check_version(act.version())?;
         let name = act.name();
-        let command = command(context, &official, &file, act)?;
+        let command = command(context, &scene, &official, &file, act)?;
         let actor = official.actor();
         let decision = file.case.decide(command, &actor, &scene.at(context.now))?;
         store(context, &scene, &mut file, decision, &actor, Messages::Send)?;
@@ -200,6 +205,7 @@ fn visible(context: &Context<'_>, official: &SignedInOfficial, id: &CaseId) -> R
 
 fn command(
     context: &mut Context<'_>,
+    scene: &Scene,
     official: &SignedInOfficial,
     file: &File,
     act: CaseAct,
@@ -231,6 +237,7 @@ fn command(
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
         CaseAct::Help(act) => act.command(context)?,
+        CaseAct::Watch(act) => act.command(context, scene)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
@@ -312,6 +319,7 @@ pub(super) fn detail(
     let received = &case.received;
     let (merged_into, merged_here) = ending::links(context, official, file)?;
     let coordinates = official.role.may(Permission::SeeAllCases);
+    let actions = case.actions(&official.actor(), &scene.at(context.now));
     let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
     // Who has just given it away may still read what came of the act, but not act any more.
     Ok(CaseDetail {
@@ -329,6 +337,7 @@ pub(super) fn detail(
         public: case.is_public(),
         supporting: case.supporting.clone(),
         help: helping::view(case, &texts),
+        watch: watch::official_view(context, scene, case, &texts, &actions)?,
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),
@@ -345,7 +354,7 @@ pub(super) fn detail(
         merged_into,
         merged_here,
         passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
-        actions: case.actions(&official.actor(), &scene.at(context.now)),
+        actions,
         timeline: timeline::for_officials(events, &texts, &names, coordinates),
     })
 }

@@ -17,6 +17,7 @@ mod public;
 mod sample;
 mod submit;
 mod timeline;
+mod watch;
 
 use shared::{
     absence::Staff,
@@ -41,6 +42,7 @@ pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pled
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
+pub use watch::{ListContactTasks, WatchAct, reduced_to_contact};
 
 use super::webhooks;
 use crate::{

@@ -13,14 +13,17 @@ use shared::{
     settings::Settings,
     text::{Language, Localized},
     time::{CivilDate, Instant},
-    wire::public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+    wire::{
+        public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+        watch::AgreementsView,
+    },
 };
 
 use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline,
+    pledges, shown_texts, timeline, watch,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -51,6 +54,7 @@ pub struct PublicInitiative {
     why: Option<String>,
     we_do: Option<String>,
     we_need: Option<String>,
+    agreements: Vec<(Language, Option<AgreementsView>)>,
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
     /// When everybody could see it, the last time that changed.
     pub published_on: CivilDate,
@@ -79,7 +83,7 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
     Ok(PublicInitiative {
         language: received.language,
-        kind: received.kind,
+        kind: case.kind,
         status: case.status(),
         topic_id: received.topic_id.clone(),
         topic: names.topic(received.topic_id.as_ref()),
@@ -90,6 +94,7 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
+        agreements: by_language(|language| watch::view(&case, &texts, language)),
         timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
         published_on: published_on(&events).unwrap_or_else(|| context.now.dutch_date()),
         joined,
@@ -134,6 +139,7 @@ impl PublicInitiative {
             why: self.why.clone(),
             we_do: self.we_do.clone(),
             we_need: self.we_need.clone(),
+            agreements: in_language(&self.agreements, language),
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,

@@ -12,6 +12,7 @@ mod receiving;
 mod resident;
 mod storing;
 mod traps;
+mod watch;
 mod working;
 
 use serde_json::{Value, json};
