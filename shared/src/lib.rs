@@ -13,6 +13,7 @@ pub mod text;
 
 pub mod absence;
 pub mod actor;
+pub mod agreements;
 pub mod area;
 pub mod area_map;
 pub mod partner;

@@ -121,6 +121,8 @@ pub enum MailKind {
     ResidentThreatened,
     /// The resident withdrew it.
     ResidentWithdrew,
+    /// Three months have gone by: somebody should be in touch with this neighbourhood watch.
+    ContactDue,
     /// The promise ends on the next working day.
     PromiseDue,
     /// A promise is two working days late.
@@ -143,7 +145,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -187,6 +189,7 @@ impl MailKind {
         Self::CaseReopened,
         Self::ResidentThreatened,
         Self::ResidentWithdrew,
+        Self::ContactDue,
         Self::PromiseDue,
         Self::PromiseBroken,
         Self::ReviewNeeded,
@@ -249,6 +252,7 @@ impl MailKind {
             Self::CaseReopened => "case-to-reopen",
             Self::ResidentThreatened => "resident-threatened",
             Self::ResidentWithdrew => "resident-withdrew",
+            Self::ContactDue => "contact-due",
             Self::PromiseDue => "promise-due",
             Self::PromiseBroken => "promise-broken",
             Self::ReviewNeeded => "review-needed",

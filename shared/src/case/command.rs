@@ -6,11 +6,13 @@ use super::event::Event;
 use super::merging::Other;
 use super::passing_on::Passing;
 use super::translating::NewTranslation;
+use super::watch::NewAgreements;
 use super::{CaseNumber, Outcome, Parts};
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
 use crate::promise::Calendar;
+use crate::proposal::ProposalKind;
 use crate::routing::PartnerAvailability;
 use crate::settings::Terms;
 use crate::time::{CivilDate, Instant};
@@ -151,6 +153,20 @@ pub enum Command {
         accuses: bool,
     },
     Hide,
+    /// It is of another kind than it was sent in as.
+    SetKind {
+        kind: ProposalKind,
+    },
+    /// Write down what neighbourhood watch has agreed to, and whom it turns to.
+    RecordAgreements(NewAgreements),
+    /// Somebody was in touch.
+    NoteContact {
+        text: Written,
+    },
+    /// Nobody needs to be in touch any more.
+    EndContact {
+        reason: Written,
+    },
     /// Whatever is due by now: the end of terms, a reminder, an escalation. Nothing happens twice, and after a
     /// long silence everything happens at once.
     PassTime,

@@ -55,6 +55,10 @@ impl Case {
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),
+            Command::SetKind { kind } => self.set_kind(kind, actor, context),
+            Command::RecordAgreements(new) => self.record_agreements(new, actor, context),
+            Command::NoteContact { text } => self.note_contact(text, actor, context),
+            Command::EndContact { reason } => self.end_contact(reason, actor, context),
             Command::PassTime => match actor {
                 // The events that are due fit the state they were found in, so this does not fail.
                 Actor::System => self.pass_time(context).map_err(|_| Refusal::Ended),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts};
 use crate::actor::Actor;
-use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
+use crate::ids::{AreaId, HandoverId, OfficialId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
 use crate::routing::Routing;
 use crate::text::Language;
@@ -234,6 +234,29 @@ pub enum Event {
     Published,
     /// Taken out of public.
     Hidden,
+    /// An official says that it is of another kind.
+    KindSet {
+        kind: ProposalKind,
+    },
+    /// What neighbourhood watch has agreed to is written down.
+    AgreementsMade {
+        partner: PartnerId,
+        official: Option<OfficialId>,
+        contact: TextId,
+        reach: TextId,
+        standard: u16,
+        own: Option<TextId>,
+    },
+    /// Somebody should be in touch.
+    ContactDue,
+    /// Somebody was.
+    ContactNoted {
+        text: TextId,
+    },
+    /// Nobody needs to be any more.
+    ContactEnded {
+        reason: TextId,
+    },
 }
 
 /// What came in. The words are elsewhere.
@@ -319,6 +342,11 @@ impl Event {
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
+            Self::KindSet { .. } => "kindSet",
+            Self::AgreementsMade { .. } => "agreementsMade",
+            Self::ContactDue => "contactDue",
+            Self::ContactNoted { .. } => "contactNoted",
+            Self::ContactEnded { .. } => "contactEnded",
         }
     }
 
@@ -349,6 +377,8 @@ impl Event {
             | Self::ReopeningRefused { .. }
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
+            | Self::KindSet { .. }
+            | Self::AgreementsMade { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
@@ -365,6 +395,9 @@ impl Event {
             | Self::Reminded
             | Self::Escalated
             | Self::Published
+            | Self::ContactDue
+            | Self::ContactNoted { .. }
+            | Self::ContactEnded { .. }
             | Self::Hidden => false,
         }
     }

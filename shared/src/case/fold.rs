@@ -44,6 +44,8 @@ impl Case {
             supporting: received.routing.supporting.clone(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
+            kind: received.kind,
+            agreements: None,
             review: Review::NotNeeded,
             threatened: false,
             erased: false,
@@ -91,6 +93,12 @@ impl Case {
             }
             Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
+            Event::KindSet { .. }
+            | Event::AgreementsMade { .. }
+            | Event::ContactDue
+            | Event::ContactNoted { .. }
+            | Event::ContactEnded { .. }
+            | Event::Concluded { .. } => self.apply_watch(&recorded.event, recorded.at.dutch_date()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
             | Event::Answered { .. }
@@ -111,7 +119,6 @@ impl Case {
             | Event::DateDeclined { .. }
             | Event::Reminded
             | Event::Escalated
-            | Event::Concluded { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
@@ -155,6 +162,11 @@ impl State {
             {
                 Some(Self::Open(concluded.opened(Promise::new(*until, recorded.at), Again::Looking)))
             }
+            // Being in touch is for what has been concluded.
+            (
+                Self::Concluded(concluded),
+                Event::ContactDue | Event::ContactNoted { .. } | Event::ContactEnded { .. },
+            ) => Some(Self::Concluded(concluded)),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
             (
@@ -167,6 +179,8 @@ impl State {
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
                 | Event::Published
+                | Event::KindSet { .. }
+                | Event::AgreementsMade { .. }
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
@@ -278,8 +292,13 @@ impl Open {
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
             | Event::Published
+            | Event::KindSet { .. }
+            | Event::AgreementsMade { .. }
             | Event::Hidden => {}
             Event::Received(_)
+            | Event::ContactDue
+            | Event::ContactNoted { .. }
+            | Event::ContactEnded { .. }
             | Event::Concluded { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }

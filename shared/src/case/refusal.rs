@@ -75,6 +75,14 @@ pub enum Refusal {
     NothingToTranslate,
     /// No translation was entered, or they are as they were.
     NothingTranslated,
+    /// Neighbourhood watch without agreements and a contact.
+    NoAgreements,
+    /// It is not neighbourhood watch.
+    NotWatch,
+    /// It is of this kind already.
+    SameKind,
+    /// Nobody has to be in touch now.
+    NoContactDue,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -125,6 +133,10 @@ impl Refusal {
             Self::NotMerged => "notMerged",
             Self::NothingToTranslate => "nothingToTranslate",
             Self::NothingTranslated => "nothingTranslated",
+            Self::NoAgreements => "noAgreements",
+            Self::NotWatch => "notNeighbourhoodWatch",
+            Self::SameKind => "sameKind",
+            Self::NoContactDue => "noContactDue",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -189,6 +201,12 @@ impl Refusal {
             Self::NothingTranslated => {
                 "Er is geen nieuwe vertaling. Vul bij één tekst een vertaling in, en bewaar dan."
             }
+            Self::NoAgreements => {
+                "Buurtpreventie komt pas op de website als er afspraken zijn en een contactpersoon bij de gemeente. Leg die eerst vast."
+            }
+            Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
+            Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
+            Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -253,6 +271,12 @@ impl Refusal {
             Self::NothingTranslated => {
                 "There is no new translation. Fill in one for at least one text, and save it then."
             }
+            Self::NoAgreements => {
+                "Neighbourhood watch is public only with agreements and a contact at the municipality. Write those down first."
+            }
+            Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
+            Self::SameKind => "This case is of this kind already. Please choose another one.",
+            Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

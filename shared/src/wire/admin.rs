@@ -31,6 +31,7 @@ pub use crate::wire::finding::{CaseList, CaseOverview, PartnerStanding, SoughtSt
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
 pub use crate::wire::translations::{IdeaTranslation, ToTranslate, TranslationRequest, TranslationsRequest};
+use crate::wire::watch::WatchView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +141,7 @@ pub struct CaseDetail {
     pub public: bool,
     pub supporting: Vec<PartnerId>,
     pub help: HelpView,
+    pub watch: WatchView,
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Nature, Outcome, Parts};
 use crate::ids::PartnerId;
+use crate::proposal::ProposalKind;
 use crate::text::Language;
 use crate::time::{CivilDate, Instant};
 use crate::wire::translations::EntryTranslation;
@@ -134,4 +135,11 @@ pub enum CaseEntryKind {
     Withdrawn,
     Published,
     Hidden,
+    KindSet {
+        to: ProposalKind,
+    },
+    AgreementsMade,
+    ContactDue,
+    ContactNoted,
+    ContactEnded,
 }

@@ -20,4 +20,5 @@ pub mod residents;
 pub mod routing;
 pub mod standard_texts;
 pub mod translations;
+pub mod watch;
 pub mod webhooks;

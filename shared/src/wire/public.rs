@@ -20,6 +20,7 @@ use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
 use crate::wire::pledges::PledgeView;
 pub use crate::wire::translations::{EntryTranslation, IdeaTranslation};
+use crate::wire::watch::AgreementsView;
 
 /// `GET /municipalities/{slug}`: what every page of a municipality needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -249,6 +250,8 @@ pub struct InitiativeView {
     pub we_need: Option<String>,
     /// What stands beside those texts.
     pub translation: Option<IdeaTranslation>,
+    /// Of neighbourhood watch: what was agreed, and whom to turn to.
+    pub agreements: Option<AgreementsView>,
     /// Public updates, the planned date and the conclusion; not the questions to the resident.
     pub timeline: Vec<TimelineEntry>,
     /// How many want to help.
@@ -274,6 +277,8 @@ pub struct FollowView {
     pub plan: Option<PlanView>,
     /// Who has to decide, while the resident has not heard what was decided.
     pub decision: Option<NeededDecisionView>,
+    /// Of neighbourhood watch: what was agreed, and whom to turn to.
+    pub agreements: Option<AgreementsView>,
     pub reason: String,
     /// By when the resident hears something; none once concluded or withdrawn.
     pub promise: Option<CivilDate>,
@@ -436,6 +441,11 @@ pub enum TimelineKind {
     /// The resident told that they are thwarted or threatened because of it.
     Threatened,
     Withdrawn,
+    /// It is of another kind than it was sent in as.
+    KindSet {
+        to: ProposalKind,
+    },
+    AgreementsMade,
     /// Recorded by the coordinator for a partner: "Genoteerd door de gemeente namens Woonstad".
     RecordedFor {
         partner: String,

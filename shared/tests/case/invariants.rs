@@ -7,11 +7,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
 use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewTranslation, Other, Outcome,
-    OwnerChange, Parts, Passing, Recorded, Refusal, State,
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewAgreements, NewTranslation, Other,
+    Outcome, OwnerChange, Parts, Passing, Recorded, Refusal, State,
 };
 use shared::ids::{HandoverId, PartnerId};
 use shared::notification::Recipient;
+use shared::proposal::ProposalKind;
 use shared::text::Language;
 use shared::time::CivilDate;
 
@@ -36,7 +37,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..15, 0_usize..39, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..15, 0_usize..45, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -126,13 +127,25 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         33 if attempt.aims_well => Command::ConfirmDate,
         33 => Command::DeclineDate { reason: text },
         35 => Command::Unmerge,
-        37 | 38 => {
+        43 | 44 => {
             let known = file.case.translatable(&file.events);
             let found = known.get(attempt.partner * 3 % known.len().max(1)).filter(|_| attempt.aims_well);
             let found = found.map(|(_, of, language)| ((*of).clone(), *language));
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
+        37 | 38 => Command::SetKind {
+            kind: if attempt.aims_well { ProposalKind::NeighbourhoodWatch } else { ProposalKind::Idea },
+        },
+        39 => Command::RecordAgreements(NewAgreements {
+            official: None,
+            contact: text,
+            reach: file.words("Bel 14 036"),
+            own: attempt.aims_well.then(|| file.words("Wij lopen op vrijdag")),
+        }),
+        40 => Command::NoteContact { text },
+        41 if attempt.days % 4 == 0 => Command::EndContact { reason: text },
+        42 => Command::Publish { accuses: false },
         _ => Command::PassTime,
     }
 }
@@ -171,6 +184,10 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::NeedDecision { .. } => CaseAction::NeedDecision,
         Command::ProposeDate { .. } => CaseAction::ProposeDate,
         Command::ConfirmDate | Command::DeclineDate { .. } => CaseAction::ReplyToDate,
+        Command::SetKind { .. } => CaseAction::SetKind,
+        Command::RecordAgreements(_) => CaseAction::RecordAgreements,
+        Command::NoteContact { .. } => CaseAction::NoteContact,
+        Command::EndContact { .. } => CaseAction::EndContact,
         Command::Answer { .. }
         | Command::Rate { .. }
         | Command::ReportThreat { .. }
@@ -192,6 +209,7 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::MergedIntoItself
         | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
+        | Refusal::SameKind
         | Refusal::DateNotConfirmed
         | Refusal::DatePassed => true,
         // The button is there for another partner that waits, or for the owner's own date.
@@ -209,6 +227,7 @@ fn followed(case: &Case) -> impl PartialEq {
         (case.status(), case.owner().clone(), case.promise(), case.supporting.clone(), case.outcome()),
         (case.merged_into(), case.passed_on.clone(), case.question().cloned()),
         open.map(|open| (open.plan.clone(), open.decision.clone())),
+        (case.kind, case.agreements().map(|agreements| (agreements.contact.clone(), agreements.own.clone()))),
     )
 }
 
@@ -253,6 +272,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     check_help(before, file, actor, decision)?;
     check_end(before, file, decision)?;
     check_translations(before, file, decision)?;
+    check_watch(before, file, decision)?;
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows =
         |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
@@ -342,6 +362,21 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
             actor.partner().is_some_and(|partner| partner != before.owner()) && actor.role() != Some(Role::Coordinator);
         let takes_over = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
         prop_assert!(!(concludes && helps) || takes_over, "who helps does not speak for the owner");
+    }
+    Ok(())
+}
+
+/// Neighbourhood watch is public with agreements only, and each contact is asked for once.
+fn check_watch(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(!after.is_public() || !after.is_watch() || after.agreements().is_some());
+    let due = decision.events.iter().filter(|event| matches!(event, Event::ContactDue)).count();
+    prop_assert!(due <= 1 && (due == 0 || before.contact_due().is_none()));
+    if let Some((since, _)) = after.contact_due() {
+        let goes_on = Some(Outcome::Realised) == after.outcome()
+            || Some(Outcome::TakenUpByResidents) == after.outcome()
+            || matches!(after.outcome(), Some(Outcome::WillBeDone { .. }));
+        prop_assert!(goes_on && since <= file.town.now.dutch_date());
     }
     Ok(())
 }

@@ -13,3 +13,4 @@ mod rules;
 mod town;
 mod translating;
 mod traps;
+mod watch;

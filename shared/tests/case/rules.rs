@@ -373,7 +373,8 @@ fn buttons_stand_where_commands_would_be_taken() {
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     let owners = |handover| {
-        [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover, A::ProposeDate, A::Conclude, A::PassOn]
+        let first = [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover];
+        [&first[..], &[A::ProposeDate, A::Conclude, A::PassOn, A::SetKind]].concat()
     };
     assert_eq!(actions(&file, &handler("homes")), owners(A::OfferHandover));
     assert_eq!(
@@ -389,6 +390,7 @@ fn buttons_stand_where_commands_would_be_taken() {
             A::NeedDecision,
             A::Conclude,
             A::PassOn,
+            A::SetKind,
             A::Hold,
             A::Redact,
             A::Publish,

@@ -44,7 +44,8 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0018_pledges",
             "0019_postcodes",
             "0020_mailed",
-            "0060_case_search",
+            "0021_neighbourhood_watch",
+            "0022_case_search",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

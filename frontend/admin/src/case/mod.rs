@@ -1,6 +1,7 @@
 //! The page of one case: what the resident wrote, what may be done, what happened, and the facts beside it.
 
 mod action;
+pub(crate) mod agreements;
 mod command;
 mod ending;
 mod facts;
@@ -168,9 +169,11 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {threatened}
                 {held}
                 {asked_again}
+                {agreements::notices(detail)}
                 {action::asked(open, detail)}
                 {police::view(&client, open, detail)}
                 {written(detail)}
+                {agreements::view(detail)}
                 {action::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
             </div>

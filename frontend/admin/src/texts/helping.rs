@@ -65,7 +65,7 @@ impl HelpTexts {
             CaseAction::NeedDecision => "Besluit nodig",
             CaseAction::ProposeDate => "Datum van uitvoering",
             CaseAction::ReplyToDate => "Datum bevestigen of niet",
-            _ => "",
+            other => super::watch::action(other),
         },
         done: |action| match action {
             CaseAction::MovePromise => "De datum is verzet. De bewoner leest de nieuwe datum en uw reden.",
@@ -76,7 +76,7 @@ impl HelpTexts {
             CaseAction::ProposeUpdate => "Uw voorstel staat in het verloop. De behandelaar krijgt bericht.",
             CaseAction::NeedDecision => "De bewoner leest wie beslist en wanneer. De antwoorddatum is aangepast.",
             CaseAction::ProposeDate => "De datum is genoteerd. De bewoner kan hem lezen.",
-            _ => "",
+            other => super::watch::done(other),
         },
         send: |action| match action {
             CaseAction::MovePromise => "Verzet de datum",
@@ -86,7 +86,7 @@ impl HelpTexts {
             CaseAction::ProposeUpdate => "Verstuur het voorstel",
             CaseAction::NeedDecision => "Laat het de bewoner weten",
             CaseAction::ProposeDate => "Noteer de datum",
-            _ => "Verstuur",
+            other => super::watch::send(other),
         },
         until: "Nieuwe datum",
         until_hint: "Uiterlijk op deze dag hoort de bewoner van u.",
@@ -145,7 +145,7 @@ impl HelpTexts {
                 CaseEntryKind::DateProposed { .. } => format!("Voorgesteld: {partner} voert het uit op {day}"),
                 CaseEntryKind::DateConfirmed { .. } => format!("{partner} bevestigde de datum: {day}"),
                 CaseEntryKind::DateDeclined { .. } => format!("{partner} kan niet op {day}"),
-                _ => return None,
+                other => return super::watch::entry(other),
             })
         },
     };

@@ -131,6 +131,7 @@ impl MessageTexts {
             MailKind::CaseReopened => "Zaak is opnieuw geopend",
             MailKind::ResidentThreatened => "Bewoner wordt bedreigd",
             MailKind::ResidentWithdrew => "Bewoner heeft ingetrokken",
+            MailKind::ContactDue => "Tijd voor contact met buurtpreventie",
             MailKind::PromiseDue => "Herinnering aan antwoorddatum",
             MailKind::PromiseBroken => "Antwoord is te laat",
             MailKind::ReviewNeeded => "Tekst wacht op controle",

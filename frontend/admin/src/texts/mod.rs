@@ -22,6 +22,7 @@ mod residents;
 mod routing;
 mod standard_texts;
 mod translating;
+mod watch;
 mod webhooks;
 mod work;
 mod written;
@@ -46,6 +47,7 @@ pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use translating::TranslatingTexts;
+pub(crate) use watch::WatchTexts;
 pub(crate) use webhooks::WebhookTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -84,6 +86,7 @@ pub(crate) struct Texts {
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
     pub(crate) translating: TranslatingTexts,
+    pub(crate) watch: WatchTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
@@ -121,6 +124,7 @@ pub(crate) static NL: Texts = Texts {
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
     translating: TranslatingTexts::NL,
+    watch: WatchTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,

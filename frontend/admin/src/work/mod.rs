@@ -59,6 +59,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         {late()}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::All).then(|| overview::overview(owner))}
+        {(role.may(Permission::HandleCases) && scope == CaseScope::Mine).then(crate::case::agreements::tasks)}
         {move || match pages.first.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {

@@ -2,15 +2,14 @@
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
-use shared::proposal::ProposalKind;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::plans;
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
     Trouble, capitalised, listed, lower, minutes,
 };
+use super::{agreements, plans, watch};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -388,11 +387,7 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     lead: "Ideas and initiatives from the neighbourhood, and what happens with them. Without names.",
     empty: "There are no ideas on this page yet.",
     empty_hint: "Perhaps yours will be the first?",
-    kind: |kind| match kind {
-        ProposalKind::Idea => "Idea",
-        ProposalKind::Initiative => "Residents' initiative",
-        ProposalKind::Notice => "Residents do this themselves",
-    },
+    kind: watch::english_kind,
     status: |status| match status {
         PublicStatus::Received => "Received",
         PublicStatus::WithPartner => "Being handled",
@@ -471,6 +466,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),
+        TimelineKind::KindSet { to } => (agreements::EN.kind_entry)(watch::english_kind(*to)),
+        TimelineKind::AgreementsMade => agreements::EN.entry.to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
+mod agreements;
 mod en;
 mod ending;
 mod nl;
@@ -11,12 +12,15 @@ mod place;
 mod plans;
 mod pledges;
 mod too_late;
+mod watch;
 
+pub use agreements::Agreements;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
 pub use too_late::TooLate;
+pub use watch::Watch;
 
 pub use ending::Ending;
 
@@ -89,6 +93,10 @@ in_a_file! {
     place: Place,
     /// What becomes of an idea that goes on elsewhere.
     ending: Ending,
+    /// Neighbourhood watch in the form.
+    watch: Watch,
+    /// What it has agreed to.
+    agreements: Agreements,
 }
 
 impl Texts {

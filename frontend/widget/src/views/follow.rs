@@ -116,6 +116,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </div>
             {view.question.as_ref().map(|question| self::question(context, followed, question))}
             {state(context, view)}
+            {super::agreements::view(context, view.agreements.as_ref())}
             {pledges::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>

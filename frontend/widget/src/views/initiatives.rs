@@ -126,6 +126,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
                 <Badge tone=tone(summary.status) words=(texts.status)(summary.status) />
             </div>
             <SummaryList rows=rows />
+            {super::agreements::view(context, initiative.agreements.as_ref())}
             {super::pledges::joined(context, initiative)}
             {timeline}
             {follow_news(context, summary)}

@@ -150,6 +150,10 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
         help: Some(texts.propose().only_inform_hint.into()),
         ..Choice::new("true", texts.propose().only_inform, draft.only_inform)
     };
+    let watch = Choice {
+        help: Some(texts.watch().hint.into()),
+        ..Choice::new("true", texts.watch().label, draft.neighbourhood_watch)
+    };
     let area = |name: &'static str, label: &'static str, hint: &'static str, value: &str| {
         view! {
             <TextArea
@@ -177,6 +181,13 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
             kind=ChoiceKind::Several
             legend=texts.propose().only_inform_legend
             choices=vec![ChoiceItem::One(only_inform)]
+        />
+        <Choices
+            id=field_id("neighbourhoodWatch")
+            name="neighbourhoodWatch"
+            kind=ChoiceKind::Several
+            legend=texts.watch().legend
+            choices=vec![ChoiceItem::One(watch)]
         />
     }
     .into_any()
@@ -307,6 +318,9 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
     ];
     if draft.only_inform {
         rows.push(row(texts.propose().only_inform, yes_or_no(true).into_any(), ProposalStep::Together));
+    }
+    if draft.neighbourhood_watch {
+        rows.push(row(texts.watch().legend, yes_or_no(true).into_any(), ProposalStep::Together));
     }
     rows.push(row(texts.propose().public_legend, yes_or_no(draft.may_be_public).into_any(), ProposalStep::Answer));
     rows.push(row(texts.propose().email, written(&draft.email), ProposalStep::Answer));

@@ -18,6 +18,7 @@ pub(super) mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
+mod watch;
 mod webhooks;
 
 use axum::Router;
@@ -39,6 +40,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(watch::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -50,6 +50,7 @@ operations!(
     cases::ReadOverview,
     cases::ReadCase,
     cases::ActOnCase,
+    cases::ListContactTasks,
     cases::mailed::AskForCode,
     cases::mailed::EnterCode,
     cases::mailed::ReadByMail,

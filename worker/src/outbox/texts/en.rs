@@ -305,6 +305,12 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
             format!("The resident has withdrawn case {n}"),
             format!("The resident has withdrawn the idea in case {n}. You need to do nothing more."),
         ),
+        MailKind::ContactDue => (
+            format!("Time to be in touch: neighbourhood watch, case {n}"),
+            format!(
+                "Nobody has been in touch with the neighbourhood watch of case {n} for three months. Please contact them. Then note it in the case."
+            ),
+        ),
         MailKind::PromiseDue => {
             (format!("Reminder: an answer in case {n}"), format!("The date for an answer in case {n} is almost over."))
         }

@@ -21,6 +21,7 @@ pub fn in_overview(language: Language, kind: MailKind) -> &'static str {
         MailKind::ResidentWasHelped => ("bewoner is geholpen", "resident was helped"),
         MailKind::CaseReopened => ("opnieuw geopend", "opened again"),
         MailKind::ResidentWithdrew => ("ingetrokken", "withdrawn"),
+        MailKind::ContactDue => ("tijd voor contact", "time to be in touch"),
         MailKind::PromiseDue => ("antwoorddatum is bijna", "answer is due soon"),
         _ => ("nieuws", "news"),
     };

@@ -19,6 +19,7 @@ mod sample;
 mod submit;
 mod timeline;
 mod translating;
+mod watch;
 
 use shared::{
     absence::Staff,
@@ -44,6 +45,7 @@ pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pled
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
+pub use watch::{ListContactTasks, WatchAct, reduced_to_contact};
 
 use super::webhooks;
 use crate::{

@@ -16,6 +16,7 @@ use shared::{
     wire::{
         public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
         translations::IdeaTranslation,
+        watch::AgreementsView,
     },
 };
 
@@ -23,7 +24,7 @@ use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline, translating,
+    pledges, shown_texts, timeline, translating, watch,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -55,6 +56,7 @@ pub struct PublicInitiative {
     we_do: Option<String>,
     we_need: Option<String>,
     translation: Option<IdeaTranslation>,
+    agreements: Vec<(Language, Option<AgreementsView>)>,
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
     /// When everybody could see it, the last time that changed.
     pub published_on: CivilDate,
@@ -83,7 +85,7 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
     Ok(PublicInitiative {
         language: received.language,
-        kind: received.kind,
+        kind: case.kind,
         status: case.status(),
         topic_id: received.topic_id.clone(),
         topic: names.topic(received.topic_id.as_ref()),
@@ -95,6 +97,7 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
         translation: translating::idea(case, &texts),
+        agreements: by_language(|language| watch::view(case, &texts, language)),
         timeline: by_language(|language| timeline::for_public(file, &texts, names, language)),
         published_on: published_on(events).unwrap_or_else(|| context.now.dutch_date()),
         joined,
@@ -140,6 +143,7 @@ impl PublicInitiative {
             we_do: self.we_do.clone(),
             we_need: self.we_need.clone(),
             translation: self.translation.clone(),
+            agreements: in_language(&self.agreements, language),
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,

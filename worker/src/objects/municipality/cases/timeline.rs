@@ -88,6 +88,8 @@ fn resident_entry(
         Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
+        Event::KindSet { kind } => (doer, TimelineKind::KindSet { to: *kind }),
+        Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
         Event::HeldForReview
         | Event::ReviewReleased
         | Event::Redacted { .. }
@@ -105,6 +107,9 @@ fn resident_entry(
         | Event::Reminded
         | Event::Escalated
         | Event::Published
+        | Event::ContactDue
+        | Event::ContactNoted { .. }
+        | Event::ContactEnded { .. }
         | Event::Hidden => return None,
     };
     let parts = parts(&recorded.event, texts);
@@ -191,7 +196,10 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_) | Event::Translated { .. })),
         Event::Hidden => {
             let because = |event: &Event| {
-                matches!(event, Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. })
+                matches!(
+                    event,
+                    Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. } | Event::KindSet { .. }
+                )
             };
             by_resident || after.is_some_and(because)
         }
@@ -253,5 +261,10 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,
+        Event::KindSet { kind } => CaseEntryKind::KindSet { to: *kind },
+        Event::AgreementsMade { .. } => CaseEntryKind::AgreementsMade,
+        Event::ContactDue => CaseEntryKind::ContactDue,
+        Event::ContactNoted { .. } => CaseEntryKind::ContactNoted,
+        Event::ContactEnded { .. } => CaseEntryKind::ContactEnded,
     }
 }

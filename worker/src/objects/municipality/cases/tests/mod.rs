@@ -15,6 +15,7 @@ mod resident;
 mod storing;
 mod translating;
 mod traps;
+mod watch;
 mod working;
 
 use serde_json::{Value, json};
