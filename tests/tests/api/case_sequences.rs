@@ -1,7 +1,7 @@
 //! Random sequences of acts by random people at random times, through the API against the real thing. Beside it the
 //! domain decides the same from the same events: both accept and refuse the same, and end in the same state.
 //!
-//! 40 sequences by default; `BUURTSTEM_SEQUENCES=200` runs the whole set.
+//! 40 sequences by default, 200 with `cargo xtask test --full`; `BUURTSTEM_SEQUENCES` gives another number.
 
 use std::cell::Cell;
 
@@ -20,6 +20,7 @@ use ureq::http::Method;
 
 const ROOT: &str = "/api/v1/municipalities/kleinstad";
 const SEQUENCES: u64 = 40;
+const ALL_SEQUENCES: u64 = 200;
 const STEPS: u64 = 14;
 const HOUR: i64 = 3_600_000;
 const OFFICIALS: [&str; 4] = ["sanne", "wil", "piet", "bram"];
@@ -346,6 +347,16 @@ fn random_sequences_end_where_the_domain_ends() {
     let asked = std::env::var("BUURTSTEM_SEQUENCES").ok();
     let sequences = asked.map_or(SEQUENCES, |count| count.parse().expect("BUURTSTEM_SEQUENCES is a number"));
     assert!(sequences > 0, "none would show nothing");
+    try_out(sequences);
+}
+
+#[test]
+#[ignore = "long: run with cargo xtask test --full"]
+fn two_hundred_random_sequences_end_where_the_domain_ends() {
+    try_out(ALL_SEQUENCES);
+}
+
+fn try_out(sequences: u64) {
     let mut world = World::start();
     for sequence in 0..sequences {
         let mut chance = Chance(0x9e37_79b9_7f4a_7c15 ^ (sequence + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));

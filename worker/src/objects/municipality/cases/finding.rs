@@ -192,6 +192,9 @@ pub(super) fn index(context: &Context<'_>, file: &File) -> Result<(), Refusal> {
         .events
         .iter()
         .flat_map(|recorded| searched(&recorded.event))
+        // What was written in another language is found by the words of its translation, too.
+        .flat_map(|id| [Some(id), file.case.translation(id).map(|translation| &translation.text)])
+        .flatten()
         .filter_map(|id| texts.get(id))
         .map(String::as_str)
         .collect();

@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Office {
-    fn search(&self, who: &str, query: &str) -> Vec<String> {
+    pub(super) fn search(&self, who: &str, query: &str) -> Vec<String> {
         let path = format!("/api/v1/admin/case-search?{query}");
         let answer = self.installation.official(who, "GET", &path, &Value::Null);
         assert_eq!(answer.status, 200, "{}", answer.text());

@@ -31,6 +31,9 @@ fn both_are_shown_and_the_original_stays() {
     assert_eq!(detail.to_translate.len(), 2);
     let detail = office.must(&office.wil, "/translations", beside(&detail, TextRole::What, "Meer licht bij de ingang"));
     assert_eq!(detail.what, "More light at the entrance");
+    for words in ["entrance", "ingang"] {
+        assert_eq!(office.search(&office.wil, &format!("words={words}")).len(), 1, "{words}");
+    }
     assert_eq!(detail.translation.as_ref().unwrap().what.as_deref(), Some("Meer licht bij de ingang"));
     assert_eq!(detail.translation.unwrap().why, None);
     // The same again is no news.
