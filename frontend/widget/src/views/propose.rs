@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::paths::{Page, Place};
+use shared::privacy::speaks_of_danger;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
@@ -49,6 +50,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {danger(context)}
         }
     });
+    let danger = (!first && in_danger(page)).then(|| danger(context));
     let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose().title}</p> });
     let back = (!first || filling.changing)
         .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> });
@@ -57,6 +59,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &filling.faults, field_id)}
             {intro}
+            {danger}
             <div class="stack">
                 {above}
                 <Progress words=(texts.propose().progress)(at, of) at=at of=of />
@@ -72,6 +75,12 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether the text seems to tell of danger: then whom to call stands first on every page from there on.
+fn in_danger(page: &ProposePage) -> bool {
+    let draft = &page.filling.draft;
+    [&draft.what, &draft.why].into_iter().any(|text| speaks_of_danger(text))
 }
 
 fn fields(context: &Context, page: &ProposePage) -> AnyView {
@@ -233,6 +242,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
     let texts = context.texts();
     let filling = &page.filling;
     let draft = &filling.draft;
+    let in_danger = in_danger(page);
     let written = [&draft.what, &draft.why, &draft.we_do, &draft.we_need].map(String::as_str);
     view! {
         <div class="page">
@@ -241,6 +251,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
                 <p class="page-header__above">{texts.propose().title}</p>
                 <Progress words=(texts.propose().progress)(6, 6) at=6 of=6 />
             </div>
+            {in_danger.then(|| danger(context))}
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
             {privacy(context, texts.propose().privacy_text, &written)}
@@ -249,7 +260,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
                     <h2>{texts.propose().summary}</h2>
                     <SummaryList rows=summary(context, page) />
                 </div>
-                {danger(context)}
+                {(!in_danger).then(|| danger(context))}
                 <div class="actions">
                     <Button name=MOVE value="send">{texts.propose().send}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button>
