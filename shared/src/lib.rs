@@ -14,6 +14,7 @@ pub mod text;
 pub mod absence;
 pub mod actor;
 pub mod area;
+pub mod area_care;
 pub mod area_map;
 pub mod partner;
 pub mod settings;

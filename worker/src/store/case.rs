@@ -236,7 +236,15 @@ pub enum Listing<'a> {
     EndedOf { partner: &'a PartnerId, with_held: bool },
     /// Ended, of everybody; the newest first.
     Ended,
+    /// Open, about one of these areas and received since; only those of one partner, unless it is a coordinator who
+    /// asks. The newest first.
+    NewIn { areas: &'a [AreaId], since: CivilDate, of: Option<&'a PartnerId> },
 }
+
+/// A held case is left out for coordinators too: nothing happens with it before it is released.
+const NEW_IN: &str = "state = 'open' AND held = 0 AND area_id IN (SELECT value FROM json_each(?)) AND received_on >= ?
+    AND (?3 IS NULL OR owner = ?3 OR offered_to = ?3
+         OR EXISTS (SELECT 1 FROM case_support WHERE case_id = case_file.id AND partner = ?3))";
 
 pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlError> {
     let by_promise = "ORDER BY promise, year, serial";
@@ -271,6 +279,10 @@ pub fn list(sql: &dyn Sql, listing: Listing<'_>) -> Result<Vec<CaseRow>, SqlErro
             vec![partner.as_str().into(), with_held.into()],
         ),
         Listing::Ended => ("state <> 'open'", newest, vec![]),
+        Listing::NewIn { areas, since, of } => {
+            let params = vec![json(&areas)?, since.to_string().into(), of.map(PartnerId::as_str).into()];
+            (NEW_IN, "ORDER BY received_on DESC, year DESC, serial DESC", params)
+        }
     };
     params.push(MOST_LISTED.into());
     let rows = sql.query(&format!("{ROWS} WHERE {condition} {order} LIMIT ?"), &params)?;

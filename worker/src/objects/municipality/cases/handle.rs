@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use shared::{
     actor::Permission,
     case::Command,
-    ids::{CaseId, HandoverId, PartnerId, TextId},
+    ids::{AreaId, CaseId, HandoverId, PartnerId, TextId},
     privacy,
     promise::is_overdue,
     text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
+    time::CivilDate,
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
         HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
@@ -71,6 +72,23 @@ impl Operation for ListCases {
         let rows = cases::list(context.sql, listing)?;
         Ok(CaseList { cases: rows.into_iter().map(|row| summary(row, &names, context, sees_all)).collect() })
     }
+}
+
+/// What is new in these areas, as far as this official may see it.
+pub fn new_in(
+    context: &Context<'_>,
+    official: &SignedInOfficial,
+    areas: &[AreaId],
+    since: CivilDate,
+) -> Result<Vec<CaseSummary>, Refusal> {
+    if !official.role.may(Permission::SeeCases) {
+        return Ok(Vec::new());
+    }
+    let sees_all = official.role.may(Permission::SeeAllCases);
+    let names = Names::read(context)?;
+    let rows =
+        cases::list(context.sql, Listing::NewIn { areas, since, of: (!sees_all).then_some(&official.partner_id) })?;
+    Ok(rows.into_iter().map(|row| summary(row, &names, context, sees_all)).collect())
 }
 
 /// Reads a case whole. That it was read is noted: these are people's own stories.

@@ -31,7 +31,7 @@ use shared::{
 };
 
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
-pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase};
+pub use handle::{ActOnCase, CaseAct, ListCases, ReadCase, new_in};
 pub use helping::HelpAct;
 pub use letters::{
     Reader, case_number, closing, code_letter, letter, masked, masked_address, office_letter, overview_letter,
