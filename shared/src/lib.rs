@@ -22,6 +22,7 @@ pub mod topic;
 
 pub mod promise;
 
+pub mod five_questions;
 pub mod follow_key;
 pub mod pledge;
 pub mod poll;

@@ -59,7 +59,7 @@ fn weighting_agrees_with_a_hand_worked_example() {
     ]);
     assert!(near(set.total.questions[0].figures[0].share.unwrap().value, 0.7));
     for margin in [Margin::Age, Margin::Area] {
-        let weighted = weigh(&poll(), &set, &population(), margin, &"q".parse().unwrap()).unwrap();
+        let weighted = weigh(&poll(), &set, &population(), margin, (&"q".parse().unwrap(), None)).unwrap();
         assert_eq!(weighted.answers, 200);
         // Young people are 3,000 of 10,000 residents. Yes: 0.3 × 20/40 + 0.7 × 120/160 = 0.15 + 0.525 = 0.675.
         let (row, yes) = &weighted.rows[0];
@@ -78,6 +78,70 @@ fn weighting_agrees_with_a_hand_worked_example() {
     }
 }
 
+/// The same people in the same places, asked in every other way that can be weighted.
+#[test]
+fn numbers_statements_and_several_choices_are_weighted_too() {
+    let options = serde_json::json!([
+        {"id": "ja", "text": {"nl": "Ja"}}, {"id": "nee", "text": {"nl": "Nee"}},
+        {"id": "geen", "text": {"nl": "Geen mening"}, "noOpinion": true}]);
+    let statements = serde_json::json!([{"id": "een", "text": {"nl": "1"}}, {"id": "twee", "text": {"nl": "2"}}]);
+    let end = serde_json::json!({"nl": "E"});
+    let poll: Poll = serde_json::from_value(serde_json::json!({
+        "id": "p", "title": {"nl": "P"}, "intro": {"nl": "P"}, "influence": "inform", "asksArea": true,
+        "questions": [
+            {"id": "cijfer", "text": {"nl": "C"}, "kind": {"type": "scale", "to": 5, "low": end, "high": end}},
+            {"id": "stellingen", "text": {"nl": "S"}, "kind":
+                {"type": "battery", "statements": statements, "scale": {"type": "options", "options": options}}},
+            {"id": "wensen", "text": {"nl": "W"}, "kind": {"type": "severalChoices", "options": options}},
+            Background::Age.question().unwrap(),
+        ]
+    }))
+    .unwrap();
+    let mut raw = RawCounts::default();
+    for (count, area, age, mark, statement, wishes) in [
+        (20, "oost", "25-44", 4, "ja", &["ja"][..]),
+        (20, "oost", "25-44", 2, "nee", &["nee"]),
+        (100, "west", "65-plus", 4, "ja", &["ja"]),
+        (20, "west", "65-plus", 4, "ja", &["ja", "nee"]),
+        (40, "west", "65-plus", 2, "nee", &["nee"]),
+        // Who has no opinion is in no weighted figure.
+        (12, "oost", "25-44", 4, "geen", &["geen"]),
+        (12, "west", "65-plus", 2, "geen", &["geen"]),
+    ] {
+        let mut answers = serde_json::json!({
+            "stellingen": {"battery": {"een": {"choice": statement}, "twee": {"choice": "ja"}}},
+            "wensen": {"choices": wishes}, "background-age": {"choice": age}});
+        if statement != "geen" {
+            answers["cijfer"] = serde_json::json!({"scale": mark});
+        }
+        let answers: Answers = serde_json::from_value(answers).unwrap();
+        (0..count).for_each(|_| raw.add_ballot(Some(&area.parse().unwrap()), &answers));
+    }
+    let set = Published::make(&poll, Some(&areas()), &raw, &[], "2026-05-12".parse().unwrap());
+    for margin in [Margin::Age, Margin::Area] {
+        let weigh = |question: &str, part: Option<&str>| {
+            let part = part.map(|part| part.parse().unwrap());
+            weigh(&poll, &set, &population(), margin, (&question.parse().unwrap(), part.as_ref()))
+        };
+        let statement = weigh("stellingen", Some("een")).unwrap();
+        assert_eq!((statement.answers, statement.whole_effective(), statement.rows.len()), (200, 188, 2));
+        assert!(near(statement.rows[0].1.value, 0.675) && statement.mean.is_none());
+        assert_eq!(weigh("stellingen", Some("twee")), None, "all said the same, so nothing is shown");
+        assert_eq!(weigh("stellingen", None), None, "a battery as a whole has no answers");
+        assert_eq!(weigh("wensen", Some("een")), None);
+        // 0.3 × 20/40 + 0.7 × 60/160 = 0.15 + 0.2625 = 0.4125; of those who gave an opinion.
+        let wishes = weigh("wensen", None).unwrap();
+        assert!(near(wishes.rows[0].1.value, 0.675) && near(wishes.rows[1].1.value, 0.412_5), "{wishes:?}");
+        assert_eq!((wishes.answers, wishes.whole_effective()), (200, 188));
+        // The young give (20 × 4 + 20 × 2) / 40 = 3, the old (120 × 4 + 40 × 2) / 160 = 3.5: 0.3 × 3 + 0.7 × 3.5 = 3.35.
+        // The variance is 16 × 0.675 + 4 × 0.325 − 3.35² = 0.8775, the standard error √(0.8775 / 187.235) = 0.068459,
+        // and t with 187.235 degrees of freedom 1.97271: 3.35 ± 0.13505.
+        let mark = weigh("cijfer", None).unwrap();
+        let mean = mark.mean.unwrap();
+        assert!(near(mean.value, 3.35) && near(mean.low, 3.214_95) && near(mean.high, 3.485_05), "{mean:?}");
+    }
+}
+
 #[test]
 fn respondents_like_the_residents_weigh_nothing() {
     let set = publish(&[
@@ -86,7 +150,7 @@ fn respondents_like_the_residents_weigh_nothing() {
         (100, "west", "ja", "65-plus"),
         (40, "west", "nee", "65-plus"),
     ]);
-    let weighted = weigh(&poll(), &set, &population(), Margin::Age, &"q".parse().unwrap()).unwrap();
+    let weighted = weigh(&poll(), &set, &population(), Margin::Age, (&"q".parse().unwrap(), None)).unwrap();
     let plain = set.total.questions[0].figures[0].share.unwrap();
     assert!((weighted.effective - 200.0).abs() < 1e-9);
     assert_eq!(weighted.rows[0].1, plain, "the same share with the same interval");
@@ -103,7 +167,7 @@ fn no_opinion_is_no_answer_and_a_group_without_figures_cannot_be_weighted() {
         (40, "west", "nee", "65-plus"),
         (10, "west", "geen", "65-plus"),
     ]);
-    let weighted = weigh(&poll(), &with_none, &population(), Margin::Age, &"q".parse().unwrap()).unwrap();
+    let weighted = weigh(&poll(), &with_none, &population(), Margin::Age, (&"q".parse().unwrap(), None)).unwrap();
     assert!(near(weighted.rows[0].1.value, 0.675) && weighted.answers == 200);
     // Nine young people are too few to show, and nothing takes their place.
     let few = publish(&[
@@ -113,9 +177,12 @@ fn no_opinion_is_no_answer_and_a_group_without_figures_cannot_be_weighted() {
         (40, "west", "nee", "65-plus"),
     ]);
     for margin in [Margin::Age, Margin::Area] {
-        assert_eq!(weigh(&poll(), &few, &population(), margin, &"q".parse().unwrap()), None);
+        assert_eq!(weigh(&poll(), &few, &population(), margin, (&"q".parse().unwrap(), None)), None);
     }
-    assert_eq!(weigh(&poll(), &with_none, &population(), Margin::Age, &"background-age".parse().unwrap()), None);
+    assert_eq!(
+        weigh(&poll(), &with_none, &population(), Margin::Age, (&"background-age".parse().unwrap(), None)),
+        None
+    );
 }
 
 #[test]

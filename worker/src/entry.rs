@@ -20,11 +20,12 @@ thread_local! {
 /// Every request of the outside world. Files are answered here, because only the platform can fetch them;
 /// everything else goes through the router.
 #[event(fetch)]
-async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<axum::response::Response> {
-    if let Some(file) = assets::find(request.method(), request.uri().path(), request.headers()) {
-        return platform::serve_file(&env, &file).await;
-    }
-    Ok(router(env)?.call(request).await?)
+async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<worker::Response> {
+    let response = match assets::find(request.method(), request.uri().path(), request.headers()) {
+        Some(file) => platform::serve_file(&env, &file).await?,
+        None => router(env)?.call(request).await?,
+    };
+    platform::in_one_piece(response).await
 }
 
 fn router(env: Env) -> Result<Router> {

@@ -154,6 +154,23 @@ fn plain_response(status: u16) -> Response {
     response
 }
 
+/// The platform's own answer, with its body in one piece. A stream that wasm feeds costs it more than what is in it, and
+/// no answer is made bit by bit.
+pub async fn in_one_piece(response: Response) -> Result<worker::Response> {
+    let (mut parts, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.map_err(|error| Error::RustError(error.to_string()))?;
+    let headers = worker::Headers::new();
+    for (name, value) in &parts.headers {
+        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+    }
+    let mut builder = worker::ResponseBuilder::new().with_status(parts.status.as_u16()).with_headers(headers);
+    if let Some(encoded) = parts.extensions.remove::<worker::EncodeBody>() {
+        builder = builder.with_encode_body(encoded);
+    }
+    // Some kinds of answer may have no body at all, not even an empty one.
+    Ok(if body.is_empty() { builder.empty() } else { builder.body(worker::ResponseBody::Body(body.into())) })
+}
+
 /// The way to the objects, for the router and for objects that call others.
 pub fn backend(env: Env) -> Arc<dyn Backend> {
     Arc::new(PlatformBackend { env })

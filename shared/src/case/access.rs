@@ -45,6 +45,8 @@ pub enum CaseAction {
     Hold,
     /// Rewrite the texts so that they hurt nobody.
     Redact,
+    /// Put a translation beside a text.
+    Translate,
     /// Release a held text to the partners.
     ReleaseReview,
     /// Show as an initiative in public.
@@ -57,7 +59,7 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::TakeUpThreat,
         Self::ReleaseReview,
         Self::ReplyToHandover,
@@ -68,6 +70,7 @@ impl CaseAction {
         Self::Update,
         Self::Ask,
         Self::MovePromise,
+        Self::Translate,
         Self::ProposeUpdate,
         Self::AddNote,
         Self::AskSupport,
@@ -209,6 +212,7 @@ impl Case {
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
             },
+            CaseAction::Translate => self.may_translate(actor),
             CaseAction::EraseTexts => Self::may_erase(actor),
             CaseAction::Hide => match self.publication {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),

@@ -5,6 +5,7 @@ use super::erasing::Erasure;
 use super::event::Event;
 use super::merging::Other;
 use super::passing_on::Passing;
+use super::translating::NewTranslation;
 use super::{CaseNumber, Outcome, Parts};
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
@@ -30,6 +31,11 @@ pub enum Command {
     /// Write texts anew so that they hurt nobody: of each its id, and the words in its place.
     Redact {
         texts: Vec<(TextId, Written)>,
+    },
+    /// Put translations beside texts. Whether one of them accuses somebody is for the caller to look up.
+    Translate {
+        texts: Vec<NewTranslation>,
+        accuses: bool,
     },
     /// News for the resident. Without a date the next news follows within the municipality's term.
     Update {

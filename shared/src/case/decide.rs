@@ -21,6 +21,7 @@ impl Case {
             Command::Hold => self.hold(actor, context),
             Command::ReleaseReview => self.release(actor, context),
             Command::Redact { texts } => self.redact(texts, actor, context),
+            Command::Translate { texts, accuses } => self.translate(texts, accuses, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
             Command::Reply { parts, next_news_by } => self.reply(&parts, next_news_by, actor, context),
             Command::MovePromise { until, reason } => self.move_promise(until, reason, actor, context),
@@ -102,6 +103,7 @@ impl Case {
             if text != received.what && !others.into_iter().flatten().any(|other| *other == text) {
                 return Err(Refusal::NoSuchText);
             }
+            decision.erased.extend(self.translations_of(&text));
             decision.event(Event::Redacted { text, with: with.id.clone() }).text(with);
         }
         if decision.events.is_empty() { Err(Refusal::NothingRedacted) } else { Ok(decision) }

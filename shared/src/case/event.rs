@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Nature, Outcome, Parts};
+use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts};
 use crate::actor::Actor;
 use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
@@ -72,6 +72,12 @@ pub enum Event {
     /// From now on everybody but the resident and the coordinators reads another text in the place of this one.
     Redacted {
         text: TextId,
+        with: TextId,
+    },
+    /// A translation stands beside a text from now on.
+    Translated {
+        of: TextId,
+        language: Language,
         with: TextId,
     },
     /// News for the resident, in the name of a partner.
@@ -277,6 +283,7 @@ impl Event {
             Self::HeldForReview => "heldForReview",
             Self::ReviewReleased => "reviewReleased",
             Self::Redacted { .. } => "redacted",
+            Self::Translated { .. } => "translated",
             Self::Updated { .. } => "updated",
             Self::QuestionAsked { .. } => "questionAsked",
             Self::Answered { .. } => "answered",
@@ -318,6 +325,8 @@ impl Event {
     /// Whether the resident reads it on their page. Refusals, reminders and reviews are not theirs to worry about.
     pub const fn is_public(&self) -> bool {
         match self {
+            // What the resident wrote in other words is for who reads it.
+            Self::Translated { language, .. } => !matches!(*language, OFFICIALS_READ),
             Self::Received(_)
             | Self::Updated { .. }
             | Self::QuestionAsked { .. }
@@ -357,6 +366,15 @@ impl Event {
             | Self::Escalated
             | Self::Published
             | Self::Hidden => false,
+        }
+    }
+
+    /// Whether a partner reads it. Notes of the police are theirs alone: what they know of people is theirs to answer
+    /// for, and the coordinator is another organisation too.
+    pub fn is_read_by(&self, reader: &PartnerId, is_police: impl Fn(&PartnerId) -> bool) -> bool {
+        match self {
+            Self::NoteAdded { partner, .. } => partner == reader || !is_police(partner),
+            _ => true,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::event::{Event, OwnerChange, Recorded};
 use super::{
     Again, Case, Concluded, NeededDecision, Offer, Open, Outcome, PassedOn, Plan, Promise, Publication, Question,
-    Rating, Review, State, Withdrawn,
+    Rating, Review, State, Translation, Withdrawn,
 };
 
 /// Events that no case can have had, in this order.
@@ -48,6 +48,7 @@ impl Case {
             threatened: false,
             erased: false,
             redacted: BTreeMap::new(),
+            translations: BTreeMap::new(),
             publication: Publication::Private,
             passed_on: None,
             version: 1,
@@ -64,6 +65,12 @@ impl Case {
             Event::ReviewReleased => self.review = Review::Released,
             Event::Redacted { text, with } => {
                 self.redacted.insert(text.clone(), with.clone());
+                // It says what nobody may read any more.
+                self.translations.remove(text);
+            }
+            Event::Translated { of, language, with } => {
+                let new = Translation { language: *language, text: with.clone() };
+                self.translations.entry(of.clone()).or_default().push(new);
             }
             Event::Threatened { .. } => self.threatened = true,
             Event::ThreatTakenUp => self.threatened = false,
@@ -155,6 +162,7 @@ impl State {
                 Event::HeldForReview
                 | Event::ReviewReleased
                 | Event::Redacted { .. }
+                | Event::Translated { .. }
                 | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
@@ -264,6 +272,7 @@ impl Open {
             | Event::HeldForReview
             | Event::ReviewReleased
             | Event::Redacted { .. }
+            | Event::Translated { .. }
             | Event::TextsErased { .. }
             | Event::PassedOn { .. }
             | Event::Threatened { .. }

@@ -32,6 +32,7 @@ mod refusal;
 mod submission;
 mod support;
 mod threat;
+mod translating;
 mod words;
 
 use std::collections::BTreeMap;
@@ -54,6 +55,7 @@ pub use passing_on::{Nature, PassedOn, Passing};
 pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
+pub use translating::{NewTranslation, OFFICIALS_READ, TextRole, Translation};
 
 /// So many refusals since the last change of owner, and the coordinating partner owns it.
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
@@ -150,6 +152,8 @@ pub struct Case {
     pub erased: bool,
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
+    /// The translations of a text, the newest last.
+    pub translations: BTreeMap<TextId, Vec<Translation>>,
     pub publication: Publication,
     /// Where it went, if it is no idea.
     pub passed_on: Option<PassedOn>,

@@ -71,6 +71,10 @@ pub enum Refusal {
     TextsErased,
     /// It does not go on in another case.
     NotMerged,
+    /// Everything is in Dutch.
+    NothingToTranslate,
+    /// No translation was entered, or they are as they were.
+    NothingTranslated,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -119,6 +123,8 @@ impl Refusal {
             Self::NothingToErase => "nothingToErase",
             Self::TextsErased => "textsErased",
             Self::NotMerged => "notMerged",
+            Self::NothingToTranslate => "nothingToTranslate",
+            Self::NothingTranslated => "nothingTranslated",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -179,6 +185,10 @@ impl Refusal {
             Self::NothingToErase => "Deze teksten zijn al gewist.",
             Self::TextsErased => "De tekst van de bewoner is gewist. Er is niets meer om te laten zien.",
             Self::NotMerged => "Deze zaak gaat niet verder onder een ander nummer.",
+            Self::NothingToTranslate => "Alles in deze zaak is in het Nederlands. Er is niets te vertalen.",
+            Self::NothingTranslated => {
+                "Er is geen nieuwe vertaling. Vul bij één tekst een vertaling in, en bewaar dan."
+            }
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -239,6 +249,10 @@ impl Refusal {
             Self::NothingToErase => "These texts have been erased already.",
             Self::TextsErased => "What the resident wrote has been erased. There is nothing left to show.",
             Self::NotMerged => "This case does not go on under another number.",
+            Self::NothingToTranslate => "Everything in this case is in Dutch. There is nothing to translate.",
+            Self::NothingTranslated => {
+                "There is no new translation. Fill in one for at least one text, and save it then."
+            }
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

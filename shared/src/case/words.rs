@@ -19,6 +19,7 @@ impl Event {
             | Self::HeldForReview
             | Self::ReviewReleased
             | Self::Redacted { .. }
+            | Self::Translated { .. }
             | Self::QuestionAsked { .. }
             | Self::Answered { .. }
             | Self::AnswerTermPassed { .. }
@@ -74,7 +75,8 @@ impl Event {
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
             | Self::TextsErased { reason: text, .. }
-            | Self::Redacted { with: text, .. } => Some(text),
+            | Self::Redacted { with: text, .. }
+            | Self::Translated { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()
             }

@@ -4,7 +4,8 @@
 //! is asked after any of several answers, of a question where more than one can be chosen, tells more: how many gave at
 //! least one of them. With the counts of each that gives how many gave both, how many none, and how many one but not the
 //! other. So it is shown once, after closing, for everybody together, and only where each of these is nobody or enough;
-//! and of one question only one such combination, because two of them can be subtracted.
+//! and of one question only one such combination, because two of them can be subtracted. And not where a split of the
+//! earlier question gives it away for a part ([`super::splits`]).
 
 use super::suppress::{may_be_known, total as sum};
 use super::{QuestionFigures, Row};
@@ -13,9 +14,9 @@ use crate::poll::{Condition, Poll, Question, QuestionKind, Wanted};
 
 /// Those who gave at least one of several answers that do not exclude each other.
 #[derive(Clone, Copy)]
-struct Union<'a> {
-    question_id: &'a QuestionId,
-    options: &'a [OptionId],
+pub(super) struct Union<'a> {
+    pub(super) question_id: &'a QuestionId,
+    pub(super) options: &'a [OptionId],
 }
 
 /// The one combination of each question that may be known.
@@ -35,7 +36,7 @@ impl<'a> Unions<'a> {
 }
 
 impl<T> Poll<T> {
-    fn union<'a>(&self, condition: &'a Condition) -> Option<Union<'a>> {
+    pub(super) fn union<'a>(&self, condition: &'a Condition) -> Option<Union<'a>> {
         let Wanted::Options(options) = &condition.is else { return None };
         let earlier = self.questions.iter().find(|question| question.id == condition.question_id)?;
         let overlaps = matches!(earlier.kind, QuestionKind::SeveralChoices { .. });
@@ -108,7 +109,7 @@ pub(super) fn withhold_dependent<T>(
 }
 
 /// Shows nothing of a question.
-fn withhold(figures: &mut [QuestionFigures], question: &QuestionId) {
+pub(super) fn withhold(figures: &mut [QuestionFigures], question: &QuestionId) {
     for line in figures.iter_mut().filter(|line| &line.question_id == question) {
         (line.answered, line.mean) = (None, None);
         for figure in &mut line.figures {

@@ -36,10 +36,18 @@ pub(super) fn wilson(p: f64, n: f64) -> Estimate {
 /// A mean with its interval by Student's t distribution, kept within the scale from 1 to `to`. `squares` is the sum
 /// of the squared distances to the mean; `vagueness` is added on both sides. None of fewer than two.
 pub fn mean(value: f64, squares: f64, vagueness: f64, of: u32, to: u8) -> Option<Estimate> {
-    if of < 2 {
+    mean_of(value, squares, vagueness, f64::from(of), to)
+}
+
+/// The same for a mean of so many answers, of which there may be a part of one: an effective number.
+pub(super) fn effective_mean(value: f64, squares: f64, of: f64, to: u8) -> Option<Estimate> {
+    mean_of(value, squares, 0.0, of, to)
+}
+
+fn mean_of(value: f64, squares: f64, vagueness: f64, n: f64, to: u8) -> Option<Estimate> {
+    if n < 2.0 {
         return None;
     }
-    let n = f64::from(of);
     let margin = student_t(n - 1.0) * (squares / (n - 1.0) / n).sqrt() + vagueness;
     let (first, last) = (1.0, f64::from(to));
     Some(rounded(value, (value - margin).max(first), (value + margin).min(last)))

@@ -60,7 +60,7 @@ fn groups(own: &Table<'_>, raw: &RawCounts, tables: &[Table<'_>]) -> Vec<GroupFi
 }
 
 /// The counts of one table among those who gave this answer about themselves.
-fn line(table: &Table<'_>, raw: &RawCounts, background: &QuestionId, option: &OptionId) -> Line {
+pub(super) fn line(table: &Table<'_>, raw: &RawCounts, background: &QuestionId, option: &OptionId) -> Line {
     let count = |row: &Row| {
         let row = Row::Within {
             question: background.clone(),

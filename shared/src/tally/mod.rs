@@ -14,6 +14,7 @@ mod places;
 mod publish;
 pub mod represent;
 pub mod running;
+mod splits;
 pub mod suppress;
 
 use std::collections::BTreeMap;

@@ -13,6 +13,7 @@ use super::dependent::{self, withhold_dependent};
 use super::suppress::{self, Hidden, Overlap, may_be_known};
 use super::{
     AreaFigures, Estimate, Figure, MIN_GROUP, Published, QuestionFigures, RawCounts, Row, estimate, groups, places,
+    splits,
 };
 use crate::area::{Area, AreaKind};
 use crate::ids::{AreaId, OptionId, QuestionId};
@@ -42,12 +43,16 @@ impl Published {
         let ranks: Vec<QuestionFigures> = ranks.collect();
         questions.extend(ranks);
         let mut total = AreaFigures { area_id: None, ballots: may_be_known(ballots).then_some(ballots), questions };
+        let known_areas = areas;
         let mut areas = areas.map(|areas| area_figures(areas, raw, &tables)).unwrap_or_default();
         if running {
             dependent::withhold_unions(poll, &mut total.questions);
         }
         withhold_dependent(poll, &mut total.questions, areas.iter_mut().map(|area| &mut area.questions).collect());
         let backgrounds = if running { Vec::new() } else { groups::figures(poll, raw, &tables, &mut total) };
+        if let Some(known) = known_areas {
+            splits::withhold_pinned(poll, raw, (&tables, earlier), (&mut total, &areas, &backgrounds), known);
+        }
         Self { poll_id: poll.id.clone(), number, on, total, areas, backgrounds }
     }
 }
@@ -85,7 +90,7 @@ fn area_figures(areas: &[Area], raw: &RawCounts, tables: &[Table<'_>]) -> Vec<Ar
 }
 
 /// The area under which a ballot is published: a complex is one building and counts in its buurt.
-fn published_area<'a>(areas: &'a [Area], area: Option<&AreaId>) -> Option<&'a AreaId> {
+pub(super) fn published_area<'a>(areas: &'a [Area], area: Option<&AreaId>) -> Option<&'a AreaId> {
     let mut current = areas.iter().find(|candidate| Some(&candidate.id) == area)?;
     let mut seen = BTreeSet::new();
     while current.kind == AreaKind::Complex && seen.insert(&current.id) {
@@ -102,7 +107,7 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn minus(mut self, other: &Self) -> Self {
+    pub(super) fn minus(mut self, other: &Self) -> Self {
         self.answered = self.answered.saturating_sub(other.answered);
         for (cell, part) in self.cells.iter_mut().zip(&other.cells) {
             *cell = cell.saturating_sub(*part);
@@ -206,7 +211,7 @@ impl<'a> Table<'a> {
     }
 
     /// The counts of those whose area is among the wanted ones.
-    fn line(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> Line {
+    pub(super) fn line(&self, raw: &RawCounts, wanted: impl Fn(Option<&AreaId>) -> bool) -> Line {
         let count = |row: &Row| {
             let row = row.clone().of(self.part);
             let sums = raw.sum(|area| area, Some(self.question_id), &row);
@@ -382,8 +387,8 @@ impl<T> QuestionKind<T> {
     pub(super) fn overlap(&self) -> Option<Overlap> {
         let Self::SeveralChoices { options, max } = self else { return None };
         let number = u32::try_from(options.len()).unwrap_or(u32::MAX);
-        let pair = options.iter().filter(|option| !option.no_opinion).count() == 2;
-        Some(Overlap { most: max.map_or(number, u32::from), pair })
+        let none = options.iter().position(|option| option.no_opinion);
+        Some(Overlap { most: max.map_or(number, u32::from), none })
     }
 
     /// What is counted of this question besides who answered it, in the order of the poll; and whether it stands

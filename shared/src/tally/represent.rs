@@ -106,10 +106,12 @@ pub enum Margin {
     Area,
 }
 
-/// Weighted shares of one question.
+/// Weighted shares of one question, or of one statement of a battery.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weighted {
     pub rows: Vec<(Row, Estimate)>,
+    /// Of numbers alone.
+    pub mean: Option<Estimate>,
     /// As many answers of a random sample would be as sure as these.
     pub effective: f64,
     /// The answers that were weighted.
@@ -130,7 +132,9 @@ impl Weighted {
 /// each group its own share, times its share of the residents. The effective sample size is that of L. Kish, Journal of
 /// Official Statistics 8 (1992), 183–200: the square of the sum of all weights, over the sum of their squares. The
 /// interval is Wilson's for that size (N. Dean and M. Pagano, Journal of Survey Statistics and Methodology 3 (2015),
-/// 484–503).
+/// 484–503); that of a mean is Student's for it.
+///
+/// `part` is the statement of a battery. A ranking has no weighted shares: its places are not shown by group.
 ///
 /// None where a group with residents shows nothing of the question: its weight would fall to others. By age and area
 /// at once is not possible, because nothing is published by both.
@@ -139,71 +143,99 @@ pub fn weigh<T>(
     set: &Published,
     population: &Population,
     margin: Margin,
-    question: &QuestionId,
+    (question, part): Asked<'_>,
 ) -> Option<Weighted> {
     let asked = poll.questions.iter().find(|asked| &asked.id == question)?;
-    if !matches!(asked.kind, QuestionKind::OneChoice { .. } | QuestionKind::Scale { .. }) || asked.condition.is_some() {
+    if asked.condition.is_some() {
         return None;
     }
-    let groups = match margin {
-        Margin::Age => by_age(set, population, question)?,
-        Margin::Area => by_area(set, population, question)?,
+    let rows = match (&asked.kind, part) {
+        (QuestionKind::Battery { .. }, Some(_)) => asked.kind.part_rows(),
+        (QuestionKind::OneChoice { .. } | QuestionKind::Scale { .. } | QuestionKind::SeveralChoices { .. }, None) => {
+            asked.kind.rows()
+        }
+        _ => return None,
     };
-    let opinions: Vec<Row> =
-        asked.kind.rows().into_iter().filter(|(_, no_opinion)| !no_opinion).map(|(row, _)| row).collect();
+    let several = matches!(asked.kind, QuestionKind::SeveralChoices { .. });
+    let (none, opinions): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, no_opinion)| *no_opinion);
+    let groups = match margin {
+        Margin::Age => by_age(set, population, (question, part))?,
+        Margin::Area => by_area(set, population, (question, part))?,
+    };
     let people = f64::from(groups.iter().map(|(_, people)| *people).fold(0, u32::saturating_add));
     let mut shares = vec![0.0; opinions.len()];
     let (mut spread, mut answers) = (0.0, 0_u32);
     for (line, own) in &groups {
-        let counts: Option<Vec<u32>> = opinions.iter().map(|row| count(&line.figures, row)).collect();
-        let counts = counts?;
-        let size = counts.iter().copied().fold(0, u32::saturating_add);
+        let counts = |rows: &[(Row, bool)]| -> Option<Vec<u32>> {
+            rows.iter().map(|(row, _)| count(&line.figures, row)).collect()
+        };
+        let given = counts(&opinions)?;
+        let sum = |counts: Vec<u32>| counts.into_iter().fold(0, u32::saturating_add);
+        // Who may choose several is counted once.
+        let size = if several { line.answered?.checked_sub(sum(counts(&none)?))? } else { sum(given.clone()) };
         if size == 0 {
             return None;
         }
         let weight = f64::from(*own) / people;
-        for (share, count) in shares.iter_mut().zip(&counts) {
+        for (share, count) in shares.iter_mut().zip(&given) {
             *share += weight * f64::from(*count) / f64::from(size);
         }
         spread += weight * weight / f64::from(size);
         answers = answers.saturating_add(size);
     }
     let effective = 1.0 / spread;
-    let rows = opinions.into_iter().zip(shares).map(|(row, share)| (row, estimate::wilson(share, effective)));
-    Some(Weighted { rows: rows.collect(), effective, answers })
+    let mean = mean(&opinions, &shares, effective);
+    let rows = opinions.into_iter().zip(shares).map(|((row, _), share)| (row, estimate::wilson(share, effective)));
+    Some(Weighted { rows: rows.collect(), mean, effective, answers })
+}
+
+/// The mean of numbers with these shares; none of anything else.
+fn mean(rows: &[(Row, bool)], shares: &[f64], effective: f64) -> Option<Estimate> {
+    let values = rows.iter().zip(shares).map(|((row, _), share)| match row {
+        Row::Value(value) => Some((*value, *share)),
+        _ => None,
+    });
+    let values: Vec<(u8, f64)> = values.collect::<Option<_>>()?;
+    let to = values.iter().map(|(value, _)| *value).max()?;
+    let mean: f64 = values.iter().map(|(value, share)| f64::from(*value) * share).sum();
+    let squares: f64 = values.iter().map(|(value, share)| (f64::from(*value) - mean).powi(2) * share).sum();
+    estimate::effective_mean(mean, squares * effective, effective, to)
 }
 
 fn count(figures: &[Figure], row: &Row) -> Option<u32> {
     figures.iter().find(|figure| &figure.row == row)?.count
 }
 
+/// A question, or a statement of it.
+type Asked<'a> = (&'a QuestionId, Option<&'a OptionId>);
+
 /// What a group shows of a question, and its residents.
 type Lines<'a> = Vec<(&'a QuestionFigures, u32)>;
 
 /// Every age band that has residents.
-fn by_age<'a>(set: &'a Published, population: &Population, question: &QuestionId) -> Option<Lines<'a>> {
+fn by_age<'a>(set: &'a Published, population: &Population, asked: Asked<'_>) -> Option<Lines<'a>> {
     let age = |id: &QuestionId| Background::of(id) == Some(Background::Age);
     let groups = &set.backgrounds.iter().find(|background| age(&background.question_id))?.groups;
     let bands = AgeBand::ALL.into_iter().filter(|band| population.ages.of(*band) > 0);
     bands
         .map(|band| {
             let group = groups.iter().find(|group| AgeBand::of(&group.option_id) == Some(band))?;
-            Some((whole(&group.questions, question)?, population.ages.of(band)))
+            Some((line(&group.questions, asked)?, population.ages.of(band)))
         })
         .collect()
 }
 
 /// Every area that has residents.
-fn by_area<'a>(set: &'a Published, population: &Population, question: &QuestionId) -> Option<Lines<'a>> {
+fn by_area<'a>(set: &'a Published, population: &Population, asked: Asked<'_>) -> Option<Lines<'a>> {
     let areas = population.areas.iter();
     areas
         .map(|(id, people)| {
             let area = set.areas.iter().find(|area| area.area_id.as_ref() == Some(id))?;
-            Some((whole(&area.questions, question)?, *people))
+            Some((line(&area.questions, asked)?, *people))
         })
         .collect()
 }
 
-fn whole<'a>(lines: &'a [QuestionFigures], question: &QuestionId) -> Option<&'a QuestionFigures> {
-    lines.iter().find(|line| &line.question_id == question && line.part.is_none())
+fn line<'a>(lines: &'a [QuestionFigures], (question, part): Asked<'_>) -> Option<&'a QuestionFigures> {
+    lines.iter().find(|line| &line.question_id == question && line.part.as_ref() == part)
 }

@@ -83,9 +83,11 @@ fn is_safe_step_of<T>(
     let both_grew = || {
         overlap.is_none_or(|overlap| {
             let now: Vec<u32> = rows.iter().map(|row| later.total(id, row)).collect();
-            let both_before = overlap.chose_both(&before, answered_before);
-            let both = overlap.chose_both(&now, later.total(id, &all_answered));
-            both_before == 0 || both.saturating_sub(both_before) >= MIN_GROUP
+            let both = |counts: &[u32], answered| overlap.chose_both(counts, answered);
+            match (both(&before, answered_before), both(&now, later.total(id, &all_answered))) {
+                (Some(before), Some(now)) => before == 0 || now.saturating_sub(before) >= MIN_GROUP,
+                _ => true,
+            }
         })
     };
     // What nobody had chosen is as new in the later set as in a first one, and is hidden there like in a first one.

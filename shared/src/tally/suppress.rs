@@ -105,7 +105,7 @@ pub fn running(cells: &[u32], answered: u32, overlap: Option<Overlap>) -> Hidden
         || cells
             .iter()
             .all(|&count| enough(count) && (overlap.is_none() || answered.saturating_sub(count) >= MIN_RUNNING))
-            && overlap.is_none_or(|overlap| enough(overlap.chose_both(cells, answered)))
+            && overlap.is_none_or(|overlap| overlap.keeps_both(cells, answered, enough))
             && !cells.contains(&answered);
     if shows { Hidden::nothing(cells) } else { Hidden::everything(cells) }
 }
@@ -138,14 +138,21 @@ pub fn exclusive(cells: &[u32], floors: &[u32]) -> Hidden {
 pub struct Overlap {
     /// The most that one respondent may choose.
     pub most: u32,
-    /// Whether there are two answers besides "no opinion": then those who chose both follow from the sum.
-    pub pair: bool,
+    /// The place of "no opinion", which stands alone.
+    pub none: Option<usize>,
 }
 
 impl Overlap {
-    /// How many chose both of two answers; nobody where that does not follow from these counts.
-    pub fn chose_both(self, cells: &[u32], answered: u32) -> u32 {
-        if self.pair { total(cells.iter().copied()).saturating_sub(answered) } else { 0 }
+    /// How many chose both of two answers; none where somebody gave a third one, because then it does not follow from
+    /// the counts.
+    pub fn chose_both(self, cells: &[u32], answered: u32) -> Option<u32> {
+        let given = cells.iter().enumerate().filter(|(place, count)| Some(*place) != self.none && **count > 0);
+        (given.count() <= 2).then(|| total(cells.iter().copied()).saturating_sub(answered))
+    }
+
+    /// Whether those who chose both may be known, or cannot be.
+    fn keeps_both(self, cells: &[u32], answered: u32, enough: impl Fn(u32) -> bool) -> bool {
+        self.chose_both(cells, answered).is_none_or(enough)
     }
 }
 
@@ -160,8 +167,8 @@ pub fn overlapping(cells: &[u32], answered: u32, overlap: Overlap) -> Hidden {
     }
     let is_open = |count: u32| is_small(count) || is_nearly_all(count, answered);
     if !cells.iter().any(|&count| is_open(count)) {
-        let both = overlap.chose_both(cells, answered);
-        return if is_small(both) { Hidden::everything(cells) } else { Hidden::nothing(cells) };
+        let keeps_both = overlap.keeps_both(cells, answered, may_be_known);
+        return if keeps_both { Hidden::nothing(cells) } else { Hidden::everything(cells) };
     }
     thresholds(cells)
         .map(|threshold| Hidden::below(cells, threshold, answered))
@@ -178,10 +185,12 @@ fn leaves_open(hidden: &Hidden, cells: &[u32], answered: u32, most: u32) -> bool
     at_least <= hidden.most() && at_most >= hidden.below.saturating_sub(1).saturating_mul(hidden.number())
 }
 
-/// What a part may hide instead: what the whole hides, and ever more of its smallest counts, as long as one is left.
+/// What a part may hide instead: what the whole hides, and ever more of its smallest counts, as long as one is left. An
+/// answer that nobody in the whole gave hides nothing: everybody knows that nobody in the part gave it.
 pub fn coarser(hidden: &Hidden, cells: &[u32]) -> Vec<Hidden> {
     let more = thresholds(cells).map(|threshold| {
-        let cells = hidden.cells.iter().zip(cells).map(|(&hidden, &count)| hidden || count < threshold).collect();
+        let cells =
+            hidden.cells.iter().zip(cells).map(|(&hidden, &count)| hidden || count > 0 && count < threshold).collect();
         Hidden { cells, below: threshold.max(hidden.below) }
     });
     let mut all: Vec<Hidden> = std::iter::once(hidden.clone()).chain(more).filter(|hidden| !hidden.all()).collect();
@@ -208,6 +217,6 @@ pub fn overlapping_part_is_safe(hidden: &Hidden, cells: &[u32], answered: u32, o
         && if hidden.any() {
             answered <= hidden.shown(cells) && leaves_open(hidden, cells, answered, overlap.most)
         } else {
-            may_be_known(overlap.chose_both(cells, answered))
+            overlap.keeps_both(cells, answered, may_be_known)
         }
 }

@@ -29,6 +29,7 @@ use crate::topic::Topic;
 pub use crate::wire::entry::{CaseEntry, CaseEntryKind, EntryActor};
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
+pub use crate::wire::translations::{IdeaTranslation, ToTranslate, TranslationRequest, TranslationsRequest};
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +137,10 @@ pub struct CaseDetail {
     pub why: Option<String>,
     pub we_do: Option<String>,
     pub we_need: Option<String>,
+    /// What stands beside those texts.
+    pub translation: Option<IdeaTranslation>,
+    /// Every text that may have a translation beside it, oldest first; empty when all is in Dutch.
+    pub to_translate: Vec<ToTranslate>,
     pub has_email: bool,
     pub may_be_public: bool,
     pub public: bool,

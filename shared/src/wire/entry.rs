@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Nature, Outcome, Parts};
 use crate::ids::PartnerId;
+use crate::text::Language;
 use crate::time::{CivilDate, Instant};
+use crate::wire::translations::EntryTranslation;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -15,6 +17,8 @@ pub struct CaseEntry {
     pub text: Option<String>,
     /// In the place of the text, when it was written in parts.
     pub parts: Option<Parts<String>>,
+    /// What stands beside those words.
+    pub translation: Option<EntryTranslation>,
     /// Whether the resident sees this entry.
     pub public: bool,
 }
@@ -43,6 +47,10 @@ pub enum CaseEntryKind {
     HeldForReview,
     ReviewReleased,
     Redacted,
+    /// Into this language.
+    Translated {
+        language: Language,
+    },
     Update,
     Question,
     Answer,

@@ -19,4 +19,5 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod translations;
 pub mod webhooks;

@@ -19,6 +19,7 @@ use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
 use crate::wire::pledges::PledgeView;
+pub use crate::wire::translations::{EntryTranslation, IdeaTranslation};
 
 /// `GET /municipalities/{slug}`: what every page of a municipality needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -246,6 +247,8 @@ pub struct InitiativeView {
     pub why: Option<String>,
     pub we_do: Option<String>,
     pub we_need: Option<String>,
+    /// What stands beside those texts.
+    pub translation: Option<IdeaTranslation>,
     /// Public updates, the planned date and the conclusion; not the questions to the resident.
     pub timeline: Vec<TimelineEntry>,
     /// How many want to help.
@@ -284,6 +287,8 @@ pub struct FollowView {
     pub why: Option<String>,
     pub we_do: Option<String>,
     pub we_need: Option<String>,
+    /// What stands beside those texts, by who handles it.
+    pub translation: Option<IdeaTranslation>,
     /// Whether an e-mail address is kept.
     pub has_email: bool,
     /// Whether everybody can see it as an initiative.
@@ -336,6 +341,8 @@ pub struct PassedOnView {
 pub struct OpenQuestion {
     pub id: TextId,
     pub text: String,
+    /// In the resident's language.
+    pub translation: Option<Phrase>,
     pub from: String,
     pub answer_until: CivilDate,
 }
@@ -351,6 +358,8 @@ pub struct TimelineEntry {
     pub text: Option<String>,
     /// In its place, when it was written in parts: what we do, what you do, what we ask.
     pub parts: Option<Parts<String>>,
+    /// The same in another language.
+    pub translation: Option<EntryTranslation>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

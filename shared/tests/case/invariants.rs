@@ -1,17 +1,21 @@
 //! Random commands by random people at random times; what DESIGN.md promises holds after every one of them.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
 use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Parts,
-    Passing, Recorded, Refusal, State,
+    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewTranslation, Other, Outcome,
+    OwnerChange, Parts, Passing, Recorded, Refusal, State,
 };
 use shared::ids::{HandoverId, PartnerId};
 use shared::notification::Recipient;
+use shared::text::Language;
 use shared::time::CivilDate;
 
+use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
 use crate::town::{File, PARTNERS, handler, official, partner};
 
 /// What somebody tries.
@@ -32,7 +36,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..15, 0_usize..39, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -45,6 +49,7 @@ fn actor(number: usize) -> Actor {
         5 => official("homes", Role::Reader),
         6 => official("police", Role::Editor),
         7 => official("city", Role::Administrator),
+        12.. => Actor::Mailed { partner: partner(PARTNERS[number - 11]) },
         other => handler(PARTNERS[other - 8]),
     }
 }
@@ -121,6 +126,13 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         33 if attempt.aims_well => Command::ConfirmDate,
         33 => Command::DeclineDate { reason: text },
         35 => Command::Unmerge,
+        37 | 38 => {
+            let known = file.case.translatable(&file.events);
+            let found = known.get(attempt.partner * 3 % known.len().max(1)).filter(|_| attempt.aims_well);
+            let found = found.map(|(_, of, language)| ((*of).clone(), *language));
+            let new = found.map(|(of, language)| NewTranslation { of, language, text });
+            Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
+        }
         _ => Command::PassTime,
     }
 }
@@ -148,6 +160,7 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::Reopen => CaseAction::Reopen,
         Command::TakeUpThreat => CaseAction::TakeUpThreat,
         Command::Redact { .. } => CaseAction::Redact,
+        Command::Translate { .. } => CaseAction::Translate,
         Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
         Command::Hold => CaseAction::Hold,
         Command::MovePromise { .. } => CaseAction::MovePromise,
@@ -175,6 +188,7 @@ fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::Accuses
         | Refusal::NoSuchCase
         | Refusal::NothingToErase
+        | Refusal::NothingTranslated
         | Refusal::MergedIntoItself
         | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
@@ -232,12 +246,13 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     }
     // A later promise takes a person at a partner; nothing automatic fulfils one.
     if let (Some(earlier), Some(later)) = (before.promise(), after.promise()) {
-        prop_assert!(later <= earlier || matches!(actor, Actor::Official { .. }), "{actor:?} moved the promise");
+        prop_assert!(later <= earlier || actor.partner().is_some(), "{actor:?} moved the promise");
     }
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
     check_end(before, file, decision)?;
+    check_translations(before, file, decision)?;
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows =
         |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
@@ -309,8 +324,7 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     // A date is confirmed by who carries it out, or noted for them; nothing is promised before that.
     for event in &decision.events {
         if let Event::DateConfirmed { partner: by, .. } = event {
-            let theirs = matches!(actor, Actor::Official { partner, role, .. }
-                if partner == by || *role == Role::Coordinator);
+            let theirs = actor.partner() == Some(by) || actor.role() == Some(Role::Coordinator);
             prop_assert!(theirs, "{actor:?} confirmed for {by}");
         }
         if let Event::Concluded { outcome: Outcome::WillBeDone { on }, .. } = event {
@@ -324,8 +338,8 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
             prop_assert!(last.unwrap_or(true), "the last answer about a day was no");
         }
         let concludes = matches!(event, Event::Concluded { .. } | Event::Updated { .. } | Event::PromiseSet { .. });
-        let helps = matches!(actor, Actor::Official { partner, role, .. }
-            if partner != before.owner() && *role != Role::Coordinator);
+        let helps =
+            actor.partner().is_some_and(|partner| partner != before.owner()) && actor.role() != Some(Role::Coordinator);
         let takes_over = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
         prop_assert!(!(concludes && helps) || takes_over, "who helps does not speak for the owner");
     }
@@ -357,50 +371,125 @@ fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), Test
     Ok(())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_invariants_hold_whatever_people_do(hold in any::<bool>(), attempts in prop::collection::vec(attempt(), 1..60)) {
-        let mut file = File::open(hold);
-        for attempt in &attempts {
-            file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
-            let actor = actor(attempt.actor);
-            let command = command(&mut file, attempt);
-            let (before, button) = (file.case.clone(), button(&command));
-            let shown = file.case.actions(&actor, &file.town.context());
-            match file.act(command.clone(), &actor) {
-                Ok(decision) => {
-                    check_step(&before, &file, &actor, &decision)?;
-                    prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
-                    prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
-                }
-                Err(refusal) => {
-                    prop_assert_eq!(&before, &file.case);
-                    let fits = button.is_none_or(|button| !shown.contains(&button));
-                    prop_assert!(fits || is_about_input(&refusal, attempt), "{button:?} was shown and refused: {refusal:?}");
-                }
+/// The original is never replaced, and what takes its words away takes the translations too.
+fn check_translations(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(after.needs_translation() || after.translations.is_empty());
+    for event in &decision.events {
+        if let Event::Redacted { text, .. } = event {
+            prop_assert!(after.translation(text).is_none());
+            for translation in before.translations.get(text).into_iter().flatten() {
+                prop_assert!(decision.erased.contains(&translation.text), "a translation outlived a redaction");
             }
-            // The clock may be late, and may strike twice.
-            if attempt.days % 3 == 0 {
-                let before = file.case.clone();
-                let decision = file.act(Command::PassTime, &Actor::System).unwrap();
-                check_step(&before, &file, &Actor::System, &decision)?;
-                prop_assert_eq!(file.act(Command::PassTime, &Actor::System).unwrap(), Decision::default());
-                let calendar = file.town.context().calendar;
-                prop_assert!(file.case.due_at(calendar).is_none_or(|due| due > file.town.now));
-                if let Some(open) = file.case.open() {
-                    let late = file.town.now >= calendar.escalates_at(open.promise.until);
-                    prop_assert_eq!(open.promise.escalated, late);
-                }
-            }
-        }
-        // The stored events give the stored state, also after having been written down.
-        let written = serde_json::to_string(&file.events).unwrap();
-        let read: Vec<Recorded> = serde_json::from_str(&written).unwrap();
-        prop_assert_eq!(Case::replay(&read).unwrap(), file.case);
-        for text in &file.texts {
-            prop_assert!(!written.contains(&text.words));
         }
     }
+    for (of, all) in &after.translations {
+        prop_assert!(file.events.iter().any(|one| one.event.texts().contains(&of)));
+        prop_assert!(all.iter().all(|one| file.texts.iter().any(|text| text.id == one.text)));
+    }
+    Ok(())
+}
+
+/// How many sequences are tried, each time anew.
+const SEQUENCES: u32 = 10_000;
+
+/// What was tried, and what of it was done: names of commands and of actors.
+#[derive(Default)]
+struct Tried {
+    sequences: Cell<u32>,
+    given: RefCell<BTreeSet<(&'static str, &'static str)>>,
+    done: RefCell<BTreeSet<(&'static str, &'static str)>>,
+}
+
+impl Tried {
+    fn note(&self, command: &Command, actor: &Actor, done: bool) {
+        let names = (command_name(command), actor_name(actor));
+        self.given.borrow_mut().insert(names);
+        if done {
+            self.done.borrow_mut().insert(names);
+        }
+    }
+}
+
+#[test]
+fn the_invariants_hold_whatever_people_do() {
+    let config = ProptestConfig {
+        cases: SEQUENCES,
+        source_file: Some(file!()),
+        test_name: Some(concat!(module_path!(), "::the_invariants_hold_whatever_people_do")),
+        ..ProptestConfig::default()
+    };
+    let tried = Tried::default();
+    let languages = prop_oneof![Just(Language::Nl), Just(Language::En)];
+    let sequences = (any::<bool>(), languages, prop::collection::vec(attempt(), 1..60));
+    let ran = TestRunner::new(config)
+        .run(&sequences, |(hold, language, attempts)| sequence(File::open_in(hold, language), &attempts, &tried));
+    if let Err(error) = ran {
+        panic!("{error}");
+    }
+    assert!(tried.sequences.get() >= SEQUENCES, "{} sequences", tried.sequences.get());
+    let (given, done) = (tried.given.borrow(), tried.done.borrow());
+    for command in COMMANDS {
+        let missing: Vec<_> = ACTORS.iter().filter(|actor| !given.contains(&(command, actor))).collect();
+        assert!(missing.is_empty(), "nobody tried to {command} as {missing:?}");
+        assert!(done.iter().any(|(name, _)| name == command), "{command} was always refused");
+    }
+    // Who only looks on changes nothing; everybody else has done something.
+    for (actor, acts) in ACTORS.iter().map(|actor| (*actor, !matches!(*actor, "reader" | "editor" | "administrator"))) {
+        assert_eq!(done.iter().any(|(_, name)| *name == actor), acts, "{actor}");
+    }
+}
+
+fn sequence(mut file: File, attempts: &[Attempt], tried: &Tried) -> Result<(), TestCaseError> {
+    tried.sequences.set(tried.sequences.get() + 1);
+    for attempt in attempts {
+        file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
+        let actor = actor(attempt.actor);
+        let command = command(&mut file, attempt);
+        let (before, button) = (file.case.clone(), button(&command));
+        let shown = file.case.actions(&actor, &file.town.context());
+        let outcome = file.act(command.clone(), &actor);
+        tried.note(&command, &actor, outcome.as_ref().is_ok_and(|decision| !decision.events.is_empty()));
+        match outcome {
+            Ok(decision) => {
+                check_step(&before, &file, &actor, &decision)?;
+                prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
+                prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+            }
+            Err(refusal) => {
+                prop_assert_eq!(&before, &file.case);
+                let fits = button.is_none_or(|button| !shown.contains(&button));
+                prop_assert!(
+                    fits || is_about_input(&refusal, attempt),
+                    "{button:?} was shown and refused: {refusal:?}"
+                );
+            }
+        }
+        if attempt.days % 3 == 0 {
+            strike(&mut file)?;
+        }
+    }
+    // The stored events give the stored state, also after having been written down.
+    let written = serde_json::to_string(&file.events).unwrap();
+    let read: Vec<Recorded> = serde_json::from_str(&written).unwrap();
+    prop_assert_eq!(Case::replay(&read).unwrap(), file.case);
+    for text in &file.texts {
+        prop_assert!(!written.contains(&text.words));
+    }
+    Ok(())
+}
+
+/// The clock may be late, and may strike twice.
+fn strike(file: &mut File) -> Result<(), TestCaseError> {
+    let before = file.case.clone();
+    let decision = file.act(Command::PassTime, &Actor::System).unwrap();
+    check_step(&before, file, &Actor::System, &decision)?;
+    prop_assert_eq!(file.act(Command::PassTime, &Actor::System).unwrap(), Decision::default());
+    let calendar = file.town.context().calendar;
+    prop_assert!(file.case.due_at(calendar).is_none_or(|due| due > file.town.now));
+    if let Some(open) = file.case.open() {
+        let late = file.town.now >= calendar.escalates_at(open.promise.until);
+        prop_assert_eq!(open.promise.escalated, late);
+    }
+    Ok(())
 }

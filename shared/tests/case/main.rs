@@ -4,10 +4,12 @@
 mod again;
 mod asking;
 mod ending;
+mod everybody;
 mod golden;
 mod helping;
 mod invariants;
 mod merging;
 mod rules;
 mod town;
+mod translating;
 mod traps;

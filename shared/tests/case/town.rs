@@ -95,8 +95,14 @@ impl Town {
 impl File {
     /// A proposal of today, routed to "homes" with "welfare" in support, to be answered in ten working days.
     pub(crate) fn open(hold: bool) -> Self {
+        Self::open_in(hold, Language::Nl)
+    }
+
+    /// The same by a resident who writes in this language.
+    pub(crate) fn open_in(hold: bool, language: Language) -> Self {
         let town = Town::new();
-        let submission = submission(hold);
+        let mut submission = submission(hold);
+        submission.proposal.language = language;
         let decision = submission.decide(&town.context());
         let recorded = |event: &Event| Recorded { at: town.now, by: Actor::Resident, event: event.clone() };
         let events: Vec<Recorded> = decision.events.iter().map(recorded).collect();

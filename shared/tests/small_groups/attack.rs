@@ -228,8 +228,8 @@ impl<'a> Attack<'a> {
             for (_, &chose) in choices() {
                 self.system.not_negative(vec![(with_opinion, 1), (chose, -1)]);
             }
-            if choices().count() == 2 {
-                // Both of the two: what is more than one answer of each.
+            if choices().filter(|(place, _)| chose[*place] > 0).count() == 2 {
+                // Both of the two that were given: what is more than one answer of each.
                 let both = line.chose.iter().map(|&chose| (chose, 1)).chain([(all, -1)]).collect();
                 self.derived(format!("{}, both answers", line.name), both);
             }

@@ -113,6 +113,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/planned-date/reply", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/threat-care", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/redaction", For::Officials),
+    ("POST", "/api/v1/admin/cases/{id}/translations", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/review-release", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/publication", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/hiding", For::Officials),
@@ -396,6 +397,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "translations" => json!({ "version": 1, "translations": [] }),
         "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),

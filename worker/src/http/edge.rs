@@ -17,6 +17,7 @@ use crate::{
         municipality::snapshot::{PublicSnapshot, ReadSnapshot},
     },
     operation::{Operation, Random},
+    pages::SentPage,
     refusal::Refusal,
 };
 
@@ -189,9 +190,17 @@ pub struct Snapshots(Mutex<Memory>);
 #[derive(Default)]
 struct Memory {
     kept: BTreeMap<Slug, Kept>,
+    /// Pages by address, each drawn from the kept snapshot of its municipality since that was last read.
+    pages: BTreeMap<(Slug, String), SentPage>,
     /// How often a municipality's snapshot was forgotten. A read that began before the last time proves nothing. Only
     /// municipalities that exist are here, so a few hundred at most.
     generations: BTreeMap<Slug, u64>,
+}
+
+impl Memory {
+    fn forget_pages(&mut self, of: &Slug) {
+        self.pages.retain(|(slug, _), _| slug != of);
+    }
 }
 
 #[derive(Clone)]
@@ -203,6 +212,8 @@ struct Kept {
 
 /// Snapshots kept at most. Some hundred kilobytes each, in an isolate of 128 MB.
 const MOST_SNAPSHOTS: usize = 60;
+/// Pages kept at most, of all municipalities together; each is gone again with the next reading.
+const MOST_PAGES: usize = 100;
 
 impl Snapshots {
     /// The last snapshot that was read, however old; for the phone number on an error.
@@ -226,7 +237,30 @@ impl Snapshots {
     }
 
     fn read_now(&self, slug: &Slug, now: Instant) {
-        self.lock().kept.entry(slug.clone()).and_modify(|kept| kept.read_at = Some(now));
+        let mut memory = self.lock();
+        memory.kept.entry(slug.clone()).and_modify(|kept| kept.read_at = Some(now));
+        memory.forget_pages(slug);
+    }
+
+    /// The page of this address as it was sent last, while the snapshot that it was drawn from counts as fresh.
+    pub fn page(&self, slug: &Slug, address: &str, now: Instant) -> Option<SentPage> {
+        let memory = self.lock();
+        let read_at = memory.kept.get(slug)?.read_at?;
+        let page = memory.pages.get(&(slug.clone(), address.to_owned()));
+        page.filter(|_| age(read_at, now) < FRESH).cloned()
+    }
+
+    /// Keeps a page, unless there is a newer snapshot than the one it was drawn from.
+    pub fn keep_page(&self, slug: &Slug, address: String, drawn_from: &Arc<PublicSnapshot>, page: SentPage) {
+        let mut memory = self.lock();
+        let newest = memory.kept.get(slug).is_some_and(|kept| Arc::ptr_eq(&kept.snapshot, drawn_from));
+        if newest {
+            // They come back with the next visits; what nobody asks for any more does not.
+            if memory.pages.len() >= MOST_PAGES {
+                memory.pages.clear();
+            }
+            memory.pages.insert((slug.clone(), address), page);
+        }
     }
 
     fn kept(&self, slug: &Slug) -> Option<Kept> {
@@ -237,16 +271,16 @@ impl Snapshots {
     fn keep(&self, slug: &Slug, snapshot: Arc<PublicSnapshot>, now: Instant, generation: u64) -> Arc<PublicSnapshot> {
         let mut memory = self.lock();
         let current = memory.generations.get(slug).copied().unwrap_or_default() == generation;
-        let Memory { kept: all, .. } = &mut *memory;
-        if let Some(newer) = all.get(slug).filter(|kept| kept.snapshot.version > snapshot.version) {
+        if let Some(newer) = memory.kept.get(slug).filter(|kept| kept.snapshot.version > snapshot.version) {
             return Arc::clone(&newer.snapshot);
         }
-        if all.len() >= MOST_SNAPSHOTS && !all.contains_key(slug) {
-            let oldest = all.iter().min_by_key(|(_, kept)| kept.read_at).map(|(slug, _)| slug.clone());
-            oldest.map(|slug| all.remove(&slug));
+        if memory.kept.len() >= MOST_SNAPSHOTS && !memory.kept.contains_key(slug) {
+            let oldest = memory.kept.iter().min_by_key(|(_, kept)| kept.read_at).map(|(slug, _)| slug.clone());
+            oldest.map(|slug| memory.kept.remove(&slug));
         }
         let read_at = current.then_some(now);
-        all.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at });
+        memory.kept.insert(slug.clone(), Kept { snapshot: Arc::clone(&snapshot), read_at });
+        memory.forget_pages(slug);
         snapshot
     }
 

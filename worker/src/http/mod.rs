@@ -38,7 +38,7 @@ pub fn router(edge: Edge) -> Router {
     router
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
-        .merge(pages::routes())
+        .merge(pages::routes().route_layer(middleware::from_fn_with_state(edge.clone(), pages::reuse)))
         // Says that the Worker runs; asks nothing of any object.
         .route("/healthz", get(|| async { "ok" }))
         .fallback(|| async { Refusal::NotFound })
@@ -52,7 +52,7 @@ pub fn router(edge: Edge) -> Router {
 }
 
 /// The municipality that a path is about, if any.
-fn municipality_in(path: &str) -> Option<Slug> {
+pub(crate) fn municipality_in(path: &str) -> Option<Slug> {
     let name = path
         .strip_prefix("/api/v1/municipalities/")
         .or_else(|| path.strip_prefix("/frame/v1/"))

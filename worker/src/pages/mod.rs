@@ -24,6 +24,7 @@ mod poll;
 mod proposal;
 mod proved;
 mod report_reader;
+mod reuse;
 mod short;
 mod stop_messages;
 mod words;
@@ -34,6 +35,7 @@ mod tests;
 use axum::{Router, routing::get};
 
 pub use failure::problem;
+pub use reuse::{SentPage, reuse};
 
 use crate::http::edge::Edge;
 

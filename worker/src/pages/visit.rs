@@ -20,7 +20,10 @@ use widget::{
     texts::Texts,
 };
 
-use super::document::{self, Keep};
+use super::{
+    document::{self, Keep},
+    reuse::DrawnFrom,
+};
 use crate::{
     http::{edge::Edge, extract::Path},
     objects::municipality::snapshot::PublicSnapshot,
@@ -117,7 +120,11 @@ impl Visit {
 
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {
         let state = PageState { context: self.context.clone(), content };
-        document::page(self.edge.manifest(), &state, status, keep, &self.snapshot.settings.sites)
+        let mut response = document::page(self.edge.manifest(), &state, status, keep, &self.snapshot.settings.sites);
+        if keep == Keep::Briefly {
+            response.extensions_mut().insert(DrawnFrom(Arc::clone(&self.snapshot)));
+        }
+        response
     }
 
     /// The address of a page where this visit is.

@@ -6,7 +6,7 @@ use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal, ErasureRequest,
     HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-    UpdateRequest, VersionOnly,
+    TranslationsRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
 
@@ -21,6 +21,7 @@ pub(crate) enum CaseCommand {
     PassOn(PassingOnRequest),
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
+    Translate(TranslationsRequest),
     Reopen(VersionOnly),
     RefuseReopening(ReopeningRefusalRequest),
     OfferHandover(HandoverRequest),
@@ -59,6 +60,7 @@ impl Client {
             CaseCommand::Conclude(request) => (format!("{root}/conclusion"), written(request)),
             CaseCommand::PassOn(request) => (format!("{root}/passing-on"), written(request)),
             CaseCommand::Redact(request) => (format!("{root}/redaction"), written(request)),
+            CaseCommand::Translate(request) => (format!("{root}/translations"), written(request)),
             CaseCommand::TakeUpThreat(request) => (format!("{root}/threat-care"), written(request)),
             CaseCommand::Reopen(request) => (format!("{root}/reopening"), written(request)),
             CaseCommand::RefuseReopening(request) => (format!("{root}/reopening-refusal"), written(request)),

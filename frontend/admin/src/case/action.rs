@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 24] = [
+const ORDER: [CaseAction; 25] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReplyToSupport,
@@ -29,6 +29,7 @@ const ORDER: [CaseAction; 24] = [
     CaseAction::PassOn,
     CaseAction::ProposeDate,
     CaseAction::MovePromise,
+    CaseAction::Translate,
     CaseAction::ProposeUpdate,
     CaseAction::AddNote,
     CaseAction::AskSupport,
@@ -146,7 +147,7 @@ pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
 }
 
 const FORM_ID: &str = "action-form";
-const FORM_TITLE_ID: &str = "action-title";
+pub(super) const FORM_TITLE_ID: &str = "action-title";
 
 /// When what somebody was doing is no longer allowed (the case was concluded, or went to another): the text they
 /// typed, to copy.
@@ -155,6 +156,7 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let draft = open.draft;
     let text = match action {
         CaseAction::Update => RwSignal::new(draft.answer()),
+        CaseAction::Translate => RwSignal::new(draft.translations.words()),
         CaseAction::Ask => draft.question,
         CaseAction::Conclude => draft.conclusion,
         CaseAction::PassOn => draft.passing_text,
@@ -226,6 +228,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::PassOn => texts().ending.send,
         CaseAction::TakeUpThreat => words.threat_send,
         CaseAction::Redact => words.redact_send,
+        CaseAction::Translate => texts().translating.send,
         CaseAction::Reopen => words.reopen_send,
         CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
@@ -352,6 +355,7 @@ fn fields(
             let to = detail.handover.as_ref().map(|handover| client.partner_name(&handover.to)).unwrap_or_default();
             explained((words.withdraw_explained)(&to))
         }
+        CaseAction::Translate => super::translating::fields(draft.translations, detail, submission),
         CaseAction::Redact => redaction_fields(open, detail, submission),
         CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),

@@ -11,6 +11,7 @@ use shared::wire::admin::{
 };
 
 use super::helping::HelpDraft;
+use super::translating::TranslationDraft;
 use crate::api::CaseCommand;
 
 /// What was typed for one case and not sent yet. Lives as long as the program, so that leaving the page, a conflict
@@ -44,6 +45,7 @@ pub(crate) struct CaseDraft {
     pub(crate) accept: RwSignal<String>,
     pub(crate) refusal: RwSignal<String>,
     pub(crate) suggestion: RwSignal<String>,
+    pub(crate) translations: TranslationDraft,
     pub(crate) help: HelpDraft,
 }
 
@@ -86,6 +88,7 @@ impl CaseDraft {
             accept: empty(),
             refusal: empty(),
             suggestion: empty(),
+            translations: TranslationDraft::new(),
             help: HelpDraft::new(),
         }
     }
@@ -98,11 +101,15 @@ impl CaseDraft {
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        self.texts().iter().chain(&self.help.texts()).any(|text| text.with_untracked(|text| !text.trim().is_empty()))
+        let is_there = |text: &RwSignal<String>| text.with_untracked(|text| !text.trim().is_empty());
+        self.texts().iter().chain(&self.help.texts()).any(is_there) || self.translations.holds_text()
     }
 
     /// Forgets what belongs to an action, once it has been done.
     pub(crate) fn clear(&self, action: CaseAction) {
+        if action == CaseAction::Translate {
+            self.translations.clear();
+        }
         let used: &[RwSignal<String>] = match action {
             CaseAction::Update => &[self.we_do, self.you_do, self.we_ask, self.next_news_by],
             CaseAction::Ask => &[self.question],
@@ -114,6 +121,7 @@ impl CaseDraft {
             CaseAction::RefuseReopening => &[self.reopening_refusal],
             CaseAction::Redact => &[self.redacted_what, self.redacted_why, self.redacted_we_do, self.redacted_we_need],
             CaseAction::WithdrawHandover
+            | CaseAction::Translate
             | CaseAction::TakeUpThreat
             | CaseAction::Reopen
             | CaseAction::ReleaseReview
@@ -151,6 +159,7 @@ impl CaseDraft {
             }
             CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
             CaseAction::PassOn => self.passing(&mut faults, version).map(CaseCommand::PassOn),
+            CaseAction::Translate => Some(CaseCommand::Translate(self.translations.command(version, &mut faults))),
             CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
                 version,
                 what: faults.rewritten("what", self.redacted_what),

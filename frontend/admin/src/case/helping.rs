@@ -223,7 +223,8 @@ pub(super) fn fields(
         }
         CaseAction::ReplyToSupport => support_reply(client, draft, detail, submission),
         CaseAction::AddNote => {
-            view! { <TextField name="text" label=words.note hint=words.note_hint value=draft.note submission max /> }.into_any()
+            let hint = if super::police::reads(client) { texts().police.note_hint } else { words.note_hint };
+            view! { <TextField name="text" label=words.note hint value=draft.note submission max /> }.into_any()
         }
         CaseAction::ProposeUpdate => view! {
             <TextField name="text" label=words.proposal hint=words.proposal_hint value=draft.proposal submission max rows=7 />

@@ -5,8 +5,10 @@ mod command;
 mod ending;
 mod facts;
 mod helping;
+mod police;
 mod preview;
 mod timeline;
+mod translating;
 
 use leptos::prelude::*;
 use shared::ids::CaseId;
@@ -167,6 +169,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {held}
                 {asked_again}
                 {action::asked(open, detail)}
+                {police::view(&client, open, detail)}
                 {written(detail)}
                 {action::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
@@ -187,7 +190,9 @@ fn written(detail: &CaseDetail) -> AnyView {
         let name = (texts().frame.language)(detail.language);
         view! { <p class="soft">{(words.written_in)(name)}</p> }
     });
-    let part = |label: &'static str, text: &Option<String>| {
+    let translation = detail.translation.as_ref();
+    let beside = |text: Option<&String>| translation.and_then(|one| translating::beside(one.language, text));
+    let part = |label: &'static str, text: &Option<String>, translated: Option<&String>| {
         text.clone().map(|text| {
             view! {
                 <div class="written-part">
@@ -195,6 +200,7 @@ fn written(detail: &CaseDetail) -> AnyView {
                     <div lang=lang>
                         <PlainText text />
                     </div>
+                    {beside(translated)}
                 </div>
             }
         })
@@ -206,6 +212,7 @@ fn written(detail: &CaseDetail) -> AnyView {
             <div lang=lang>
                 <PlainText text=detail.what.clone() />
             </div>
+            {beside(translation.and_then(|one| one.what.as_ref()))}
         }
         .into_any()
     };
@@ -224,9 +231,9 @@ fn written(detail: &CaseDetail) -> AnyView {
             <h2 id="written-title">{words.written_title}</h2>
             {other_language}
             {what}
-            {part(words.why, &detail.why)}
-            {part(words.we_do, &detail.we_do)}
-            {part(words.we_need, &detail.we_need)}
+            {part(words.why, &detail.why, translation.and_then(|one| one.why.as_ref()))}
+            {part(words.we_do, &detail.we_do, translation.and_then(|one| one.we_do.as_ref()))}
+            {part(words.we_need, &detail.we_need, translation.and_then(|one| one.we_need.as_ref()))}
             {originals}
         </section>
     }

@@ -154,6 +154,7 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
             {reason}
             {text}
             {parts}
+            {super::translating::of_entry(entry)}
             {suggestion}
         </li>
     }
@@ -213,6 +214,7 @@ mod tests {
             what,
             text: None,
             parts: None,
+            translation: None,
             public: true,
         }
     }

@@ -1,14 +1,15 @@
 //! Who answered beside who lives there, and, behind a button, what that would do to the figures.
 
 use leptos::prelude::*;
-use shared::poll::Background;
+use shared::ids::OptionId;
+use shared::poll::{Background, Question, QuestionKind};
 use shared::tally::Row;
 use shared::tally::represent::{Compared, Group, Margin, Weighted, compare, weigh};
 use shared::wire::admin::PollDetail;
 use ui::{Button, ButtonKind, Notice, Tone};
 
 use super::dutch;
-use super::results::{label, percent};
+use super::results::{decimal, label, percent};
 use crate::intake::area_name;
 use crate::session::session;
 use crate::texts::texts;
@@ -100,12 +101,19 @@ fn weighted_view(detail: &PollDetail) -> AnyView {
 fn by(detail: &PollDetail, margin: Margin) -> Vec<AnyView> {
     let (Some(set), Some(population)) = (&detail.results, &detail.population) else { return Vec::new() };
     let questions = detail.poll.questions.iter().filter(|question| !question.is_background());
+    let titled = |text: String| format!("{text} ({})", (texts().residents.weighted_by)(margin));
+    let table = |question: &Question, part: Option<&OptionId>, title: String| {
+        let weighted = weigh(&detail.poll, set, population, margin, (&question.id, part))?;
+        let name = |row: &Row| label(question, row).map(|(name, _)| name).unwrap_or_default();
+        Some(weighted_table(titled(title), &weighted, name))
+    };
     questions
-        .filter_map(|question| {
-            let weighted = weigh(&detail.poll, set, population, margin, &question.id)?;
-            let title = format!("{} ({})", dutch(&question.text), (texts().residents.weighted_by)(margin));
-            let name = |row: &Row| label(question, row).map(|(name, _)| name).unwrap_or_default();
-            Some(weighted_table(title, &weighted, name))
+        .flat_map(|question| match &question.kind {
+            QuestionKind::Battery { statements, .. } => statements
+                .iter()
+                .filter_map(|statement| table(question, Some(&statement.id), dutch(&statement.text)))
+                .collect(),
+            _ => table(question, None, dutch(&question.text)).into_iter().collect::<Vec<_>>(),
         })
         .collect()
 }
@@ -126,6 +134,10 @@ fn weighted_table(title: String, weighted: &Weighted, name: impl Fn(&Row) -> Str
         })
         .collect();
     let caption = title.clone();
+    let mean = weighted.mean.map(|mean| {
+        let text = (words.weighted_mean)(&decimal(mean.value), &decimal(mean.low), &decimal(mean.high));
+        view! { <p>{text}</p> }
+    });
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=title>
             <table>
@@ -140,6 +152,7 @@ fn weighted_table(title: String, weighted: &Weighted, name: impl Fn(&Row) -> Str
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {mean}
         <p class="soft">{(words.effective)(weighted.whole_effective(), weighted.answers)}</p>
     }
     .into_any()

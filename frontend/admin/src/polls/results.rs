@@ -278,7 +278,7 @@ pub(super) fn percent(share: f64) -> u32 {
 }
 
 /// A mean with one decimal and a comma.
-fn decimal(value: f64) -> String {
+pub(super) fn decimal(value: f64) -> String {
     format!("{value:.1}").replace('.', ",")
 }
 

@@ -207,6 +207,7 @@ impl CaseTexts {
             CaseAction::PassOn => "Dit is geen idee",
             CaseAction::TakeUpThreat => "Dreiging oppakken",
             CaseAction::Redact => "Tekst aanpassen",
+            CaseAction::Translate => super::TranslatingTexts::NL.action,
             CaseAction::Reopen => "Opnieuw oppakken",
             CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
@@ -224,6 +225,7 @@ impl CaseTexts {
             CaseAction::Ask => "Uw vraag is verstuurd. De bewoner heeft 14 dagen om te antwoorden.",
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
             CaseAction::PassOn => "Doorgestuurd. De bewoner leest op de volgpagina waarheen.",
+            CaseAction::Translate => super::TranslatingTexts::NL.done,
             CaseAction::Redact => "De tekst is aangepast. Anderen lezen vanaf nu uw versie.",
             CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
             CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
@@ -390,6 +392,7 @@ impl EntryTexts {
                 super::ending::passed_on(*nature, day, reference.as_deref())
             }
             CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
+            CaseEntryKind::Translated { language } => (super::TranslatingTexts::NL.entry)(*language),
             CaseEntryKind::TextsErased => "Teksten gewist op verzoek".into(),
             CaseEntryKind::Threatened => {
                 "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()

@@ -14,12 +14,14 @@ mod map;
 mod messages;
 mod partner_figures;
 mod partners;
+mod police;
 mod polls;
 mod postcodes;
 mod report;
 mod residents;
 mod routing;
 mod standard_texts;
+mod translating;
 mod webhooks;
 mod work;
 mod written;
@@ -36,12 +38,14 @@ pub(crate) use map::MapTexts;
 pub(crate) use messages::MessageTexts;
 pub(crate) use partner_figures::PartnerFigureTexts;
 pub(crate) use partners::PartnerTexts;
+pub(crate) use police::PoliceTexts;
 pub(crate) use polls::{CorrectionTexts, PollEditorTexts, PollTexts};
 pub(crate) use postcodes::PostcodeTexts;
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
+pub(crate) use translating::TranslatingTexts;
 pub(crate) use webhooks::WebhookTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -60,6 +64,7 @@ pub(crate) struct Texts {
     pub(crate) entry: EntryTexts,
     pub(crate) ending: EndingTexts,
     pub(crate) intake: IntakeTexts,
+    pub(crate) police: PoliceTexts,
     pub(crate) polls: PollTexts,
     pub(crate) editor: PollEditorTexts,
     pub(crate) library: LibraryTexts,
@@ -76,6 +81,7 @@ pub(crate) struct Texts {
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
+    pub(crate) translating: TranslatingTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
@@ -94,6 +100,7 @@ pub(crate) static NL: Texts = Texts {
     entry: EntryTexts::NL,
     ending: EndingTexts::NL,
     intake: IntakeTexts::NL,
+    police: PoliceTexts::NL,
     polls: PollTexts::NL,
     editor: PollEditorTexts::NL,
     library: LibraryTexts::NL,
@@ -110,6 +117,7 @@ pub(crate) static NL: Texts = Texts {
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
+    translating: TranslatingTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,

@@ -29,6 +29,7 @@ pub(crate) struct ResidentsTexts {
     pub(crate) weighted_warning: &'static str,
     pub(crate) weighted_by: fn(Margin) -> &'static str,
     pub(crate) weighted_none: &'static str,
+    pub(crate) weighted_mean: fn(&str, &str, &str) -> String,
     pub(crate) effective: fn(u32, u32) -> String,
     pub(crate) answer: &'static str,
     pub(crate) share: &'static str,
@@ -43,8 +44,9 @@ impl ResidentsTexts {
         none: "Er is nog geen tabel geladen.",
         stand: |areas, people, day| {
             if areas == 1 {
-                return format!("Geladen op {day}: 1 buurt met {people} inwoners van 15 jaar en ouder.");
+                return format!("Geladen op {day}: 1 buurt met {} inwoners van 15 jaar en ouder.", grouped(people));
             }
+            let people = grouped(people);
             format!("Geladen op {day}: {areas} buurten met samen {people} inwoners van 15 jaar en ouder.")
         },
         missing: |names| format!("Voor deze buurten zijn er geen cijfers: {names}."),
@@ -84,6 +86,7 @@ impl ResidentsTexts {
             Margin::Area => "Gewogen naar buurt",
         },
         weighted_none: "Wegen kan hier niet: niet van elke groep zijn er genoeg antwoorden om te tonen.",
+        weighted_mean: |mean, low, high| format!("Gewogen gemiddelde: {mean} (marge {low} tot {high})."),
         effective: |effective, answers| {
             format!("Zo zeker als {effective} antwoorden uit een steekproef; gegeven zijn er {answers}.")
         },
@@ -91,4 +94,23 @@ impl ResidentsTexts {
         share: "Gewogen deel",
         margin: "Marge",
     };
+}
+
+/// A number of people with a dot between thousands.
+fn grouped(number: u32) -> String {
+    match (number / 1_000, number % 1_000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{}.{rest:03}", grouped(thousands)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let written = [0, 999, 1_000, 14_750, 1_002_003].map(grouped);
+        assert_eq!(written, ["0", "999", "1.000", "14.750", "1.002.003"]);
+    }
 }

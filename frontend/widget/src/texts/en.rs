@@ -242,7 +242,7 @@ pub(super) static PROPOSE: Propose = Propose {
     danger_anonymous: "Do you want to report a crime anonymously? Call",
     progress: |at, of| format!("Step {at} of {of}"),
     what: "What is your idea?",
-    what_hint: "What do you want, and where? Please do not write names or house numbers.",
+    what_hint: "What do you want, and where? Does something happen? Then write when, and how often, too. Please do not write names or house numbers.",
     why: "Why is this important to you?",
     topic: "What is it about?",
     topic_hint: "Choose what fits best.",

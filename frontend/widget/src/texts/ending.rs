@@ -1,6 +1,7 @@
 //! What becomes of an idea that goes on elsewhere: under another number, or as something that is no idea.
 
 use shared::case::Nature;
+use shared::text::Language;
 
 pub struct Ending {
     /// "Dit gaat verder onder nummer 2026-0012."
@@ -23,6 +24,8 @@ pub struct Ending {
     pub we_do: &'static str,
     pub you_do: &'static str,
     pub we_ask: &'static str,
+    /// Above a translation that stands beside the original.
+    pub translation: fn(Language) -> &'static str,
     /// In the place of a text whose words are gone.
     pub erased: &'static str,
     /// In the list of what happened.
@@ -53,6 +56,10 @@ pub(super) static NL: Ending = Ending {
     we_do: "Wij doen",
     you_do: "U doet",
     we_ask: "Wij vragen",
+    translation: |language| match language {
+        Language::Nl => "Vertaling in het Nederlands",
+        Language::En => "Vertaling in het Engels",
+    },
     erased: "Deze tekst is gewist.",
     entry: |nature, date, reference| {
         let what = match nature {
@@ -90,6 +97,10 @@ pub(super) static EN: Ending = Ending {
     we_do: "We do",
     you_do: "You do",
     we_ask: "We ask",
+    translation: |language| match language {
+        Language::Nl => "Translation into Dutch",
+        Language::En => "Translation into English",
+    },
     erased: "This text has been erased.",
     entry: |nature, date, reference| {
         let what = match nature {

@@ -247,7 +247,7 @@ pub(super) static PROPOSE: Propose = Propose {
     danger_anonymous: "Wilt u anoniem een misdaad melden? Bel",
     progress: |at, of| format!("Stap {at} van {of}"),
     what: "Wat is uw idee?",
-    what_hint: "Wat wilt u, en op welke plek? Schrijf liever geen namen of huisnummers op.",
+    what_hint: "Wat wilt u, en op welke plek? Gebeurt er iets? Schrijf dan ook wanneer, en hoe vaak. Schrijf liever geen namen of huisnummers op.",
     why: "Waarom vindt u dit belangrijk?",
     topic: "Waar gaat het over?",
     topic_hint: "Kies wat er het best bij past.",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::paths::Page;
 use shared::wire::public::{FollowView, MergedView, PassedOnView, TimelineKind};
-use ui::{AnyView, IntoAny, LinkButton, PlainText};
+use ui::{AnyView, IntoAny, LinkButton};
 
 use crate::state::Context;
 
@@ -27,7 +27,7 @@ fn merged_into(context: &Context, view: &FollowView, merged: &MergedView) -> Any
     });
     view! {
         <p><strong>{(texts.merged)(&merged.number)}</strong></p>
-        {why(view)}
+        {why(context, view)}
         <p>{texts.merged_hint}</p>
         <p>{(texts.merged_stands)(status, &merged.owner)}</p>
         {promise}
@@ -37,9 +37,9 @@ fn merged_into(context: &Context, view: &FollowView, merged: &MergedView) -> Any
 }
 
 /// Why it ended as it did. It is what people come to read; further down it is one of many things that happened.
-pub(super) fn why(view: &FollowView) -> Option<AnyView> {
+pub(super) fn why(context: &Context, view: &FollowView) -> Option<AnyView> {
     let ended = view.timeline.iter().rev().find(|entry| matches!(entry.what, TimelineKind::Concluded { .. }));
-    ended.and_then(|entry| entry.text.clone()).map(|text| view! { <PlainText text=text /> }.into_any())
+    ended.and_then(|entry| super::beside::entry(context, entry, view.language))
 }
 
 fn passed_on(context: &Context, view: &FollowView, passed_on: &PassedOnView) -> AnyView {

@@ -1,20 +1,20 @@
 //! Following a case: the code, then everything the resident may know of it.
 
 use leptos::prelude::*;
-use shared::case::{Outcome, PublicStatus};
+use shared::case::{OFFICIALS_READ, Outcome, PublicStatus};
 use shared::paths::Page;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
-    AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, PlainText, SummaryList,
-    SummaryRow, TextArea, TextField, Tone,
+    AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, SummaryList, SummaryRow,
+    TextArea, TextField, Tone,
 };
 
-use super::ending;
 use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::pledges;
 use super::propose::danger;
+use super::{beside, ending};
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
 use crate::state::{Context, FollowAsking, FollowPage, FollowReceived, FollowedCase};
@@ -120,7 +120,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 <p class="soft">{texts.newest_first}</p>
-                {timeline(context, &newest_first(&view.timeline))}
+                {timeline(context, &newest_first(&view.timeline), view.language)}
             </section>
             {view.rate_until.map(|until| rating(context, followed, until))}
             <details class="disclosure">
@@ -205,7 +205,7 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
     let outcome = view.outcome.filter(|outcome| !matches!(outcome, Outcome::Merged { .. })).map(|outcome| {
         view! {
             <p><strong>{(texts.outcome)(outcome)}</strong></p>
-            {ending::why(view)}
+            {ending::why(context, view)}
         }
     });
     let promise = view.promise.map(|date| {
@@ -237,12 +237,14 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
     let texts = context.texts().follow();
     let error = fault_of(context, &followed.faults, ANSWER);
     let mut carried = key(followed);
+    let translation = question.translation.as_ref().map(|one| (one.text.as_str(), one.lang));
+    let asked = beside::text(context, (&question.text, OFFICIALS_READ), translation);
     carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
     view! {
         <section class="question" aria-labelledby="question-title">
             <h2 id="question-title">{texts.question_title}</h2>
             <p>{(texts.question_from)(&question.from)}</p>
-            <blockquote class="quote"><PlainText text=question.text.clone() /></blockquote>
+            <blockquote class="quote">{asked}</blockquote>
             <Form action=context.url(&Page::Follow) carried=carried>
                 <TextArea
                     id=field_id(ANSWER)
@@ -382,18 +384,22 @@ fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
 
 fn sent(context: &Context, view: &FollowView) -> Vec<SummaryRow> {
     let texts = context.texts();
-    let written = |text: &str| {
-        let words = context.written(text.to_owned(), view.language);
-        view! { <div lang=words.lang><PlainText text=words.text /></div> }.into_any()
+    let translated = view.translation.as_ref();
+    let written = |text: &str, beside: Option<&String>| {
+        let translation = translated.zip(beside).map(|(one, text)| (text.as_str(), one.language));
+        beside::text(context, (text, view.language), translation)
     };
     let row = |label: &'static str, value| SummaryRow { label: label.into(), value, change: None };
-    let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
+    let part = |label, text: &Option<String>, beside: Option<&String>| {
+        text.as_ref().map(|text| row(label, written(text, beside)))
+    };
+    let what = translated.and_then(|one| one.what.as_ref());
     let topic = view.topic.as_ref().map(|topic| row(texts.initiatives().topic, context.words(topic).view().into_any()));
     [
-        (!view.what.is_empty()).then(|| row(texts.propose().what, written(&view.what))),
-        part(texts.propose().why, &view.why),
-        part(texts.propose().we_do, &view.we_do),
-        part(texts.propose().we_need, &view.we_need),
+        (!view.what.is_empty()).then(|| row(texts.propose().what, written(&view.what, what))),
+        part(texts.propose().why, &view.why, translated.and_then(|one| one.why.as_ref())),
+        part(texts.propose().we_do, &view.we_do, translated.and_then(|one| one.we_do.as_ref())),
+        part(texts.propose().we_need, &view.we_need, translated.and_then(|one| one.we_need.as_ref())),
         topic,
         Some(row(texts.initiatives().area, view.area.clone().into_any())),
     ]

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use shared::case::PublicStatus;
 use shared::paths::{self, Page, Place};
+use shared::text::Language;
 use shared::wire::public::{InitiativeSummary, InitiativeView, TimelineEntry};
 use ui::{
-    AnyView, Badge, Card, Empty, IntoAny, LinkButton, PageHeader, PlainText, SummaryList, SummaryRow, Timeline,
-    TimelineItem, Tone,
+    AnyView, Badge, Card, Empty, IntoAny, LinkButton, PageHeader, SummaryList, SummaryRow, Timeline, TimelineItem, Tone,
 };
 
+use super::beside;
 use crate::state::Context;
 
 /// How a status looks; the word beside it says the same.
@@ -83,20 +84,26 @@ fn own_idea(context: &Context) -> AnyView {
 pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyView {
     let texts = context.texts().initiatives();
     let summary = &initiative.summary;
-    let written = |text: &str| {
-        let words = context.written(text.to_owned(), summary.language);
-        view! { <div lang=words.lang><PlainText text=words.text /></div> }.into_any()
+    let written = |text: &str, beside: Option<&String>| {
+        let translation = initiative.translation.as_ref().zip(beside);
+        let translation = translation.map(|(translation, text)| (text.as_str(), translation.language));
+        beside::text(context, (text, summary.language), translation)
     };
+    let translated = initiative.translation.as_ref();
     let row = |label: &'static str, value: AnyView| SummaryRow { label: label.into(), value, change: None };
+    let in_other_words = translated.and_then(|translation| translation.what.as_ref());
     // The title is the first line; when there is nothing more, saying it twice helps nobody.
-    let what = (initiative.what != summary.title).then(|| row(texts.what, written(&initiative.what)));
-    let part = |label, text: &Option<String>| text.as_ref().map(|text| row(label, written(text)));
+    let says_more = initiative.what != summary.title || in_other_words.is_some();
+    let what = says_more.then(|| row(texts.what, written(&initiative.what, in_other_words)));
+    let part = |label, text: &Option<String>, beside: Option<&String>| {
+        text.as_ref().map(|text| row(label, written(text, beside)))
+    };
     let topic = summary.topic.as_ref().map(|topic| row(texts.topic, context.words(topic).view().into_any()));
     let rows: Vec<_> = [
         what,
-        part(texts.why, &initiative.why),
-        part(texts.we_do, &initiative.we_do),
-        part(texts.we_need, &initiative.we_need),
+        part(texts.why, &initiative.why, translated.and_then(|one| one.why.as_ref())),
+        part(texts.we_do, &initiative.we_do, translated.and_then(|one| one.we_do.as_ref())),
+        part(texts.we_need, &initiative.we_need, translated.and_then(|one| one.we_need.as_ref())),
         topic,
         Some(row(texts.area, area(context, summary))),
         Some(row(texts.partner, summary.partner.clone().into_any())),
@@ -108,7 +115,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
         view! {
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
-                {timeline(context, &initiative.timeline)}
+                {timeline(context, &initiative.timeline, summary.language)}
             </section>
         }
     });
@@ -163,37 +170,15 @@ fn follow_news(context: &Context, summary: &InitiativeSummary) -> Option<AnyView
     Some(view.into_any())
 }
 
-/// What was written: in one piece, or in its parts.
-fn text(context: &Context, entry: &TimelineEntry) -> Option<AnyView> {
-    let Some(parts) = &entry.parts else {
-        return entry.text.clone().map(|text| view! { <PlainText text=text /> }.into_any());
-    };
-    let texts = context.texts().ending();
-    let part = |label: &'static str, text: &Option<String>| {
-        text.clone().map(|text| {
-            view! {
-                <p><strong>{label}</strong></p>
-                <PlainText text=text />
-            }
-        })
-    };
-    let view = view! {
-        {part(texts.we_do, &parts.we_do)}
-        {part(texts.you_do, &parts.you_do)}
-        {part(texts.we_ask, &parts.we_ask)}
-    };
-    Some(view.into_any())
-}
-
 /// What happened with a case, in public words.
-pub(super) fn timeline(context: &Context, entries: &[TimelineEntry]) -> AnyView {
+pub(super) fn timeline(context: &Context, entries: &[TimelineEntry], residents: Language) -> AnyView {
     let items = entries
         .iter()
         .map(|entry| TimelineItem {
             title: (context.texts().follow().entry)(&entry.what, entry.by.as_deref()),
             date: context.date(entry.on),
             datetime: entry.on.to_string(),
-            text: text(context, entry),
+            text: beside::entry(context, entry, residents),
         })
         .collect();
     view! { <Timeline items=items /> }.into_any()

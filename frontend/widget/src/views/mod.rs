@@ -5,6 +5,7 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod beside;
 mod chart;
 mod corrections;
 mod ending;

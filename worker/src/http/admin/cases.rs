@@ -14,7 +14,7 @@ use shared::{
         admin::{
             CaseDetail, CaseList, CaseScope, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply,
             HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-            UpdateRequest, VersionOnly,
+            TranslationsRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -47,6 +47,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/handovers/{handover}/withdrawal", post(withdraw_handover))
         .route("/cases/{id}/threat-care", post(take_up_threat))
         .route("/cases/{id}/redaction", post(redact))
+        .route("/cases/{id}/translations", post(translate))
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
@@ -213,6 +214,15 @@ async fn redact(
     Input(request): Input<RedactionRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Redact(request)).await
+}
+
+async fn translate(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<TranslationsRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::Translate(request)).await
 }
 
 async fn release_review(

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use shared::{
-    case::CaseAction,
+    case::{CaseAction, OFFICIALS_READ},
+    five_questions::{Times, times},
     ids::PartnerId,
+    partner::PartnerKind,
     text::Language,
     wire::admin::{CaseDetail, CaseEntry, EntryActor},
 };
@@ -113,12 +115,16 @@ pub(super) fn case(words: &'static Words, shown: &Shown<'_>) -> String {
     let answer = may(CaseAction::Update).then(|| answer(shown, words));
     let nothing =
         (offer.is_none() && support.is_none() && answer.is_none()).then(|| view! { <p>{words.nothing_to_do}</p> });
+    let police = is_police(shown).then(|| {
+        view! { <Notice tone=Tone::Warn title=words.police_title><p>{words.police}</p></Notice> }
+    });
     let lead = (words.case_lead)(shown.municipality);
     drawn(|| {
         view! {
             <div class="page">
                 <PageHeader title=(words.case_title)(&case.summary.number) lead=lead />
                 {told}
+                {police}
                 {facts(shown, words)}
                 {offer}
                 {support}
@@ -138,20 +144,36 @@ pub(super) fn case(words: &'static Words, shown: &Shown<'_>) -> String {
 
 fn facts(shown: &Shown<'_>, words: &'static Words) -> AnyView {
     let case = shown.case;
-    let written = |text: &str| {
+    let translated = case.translation.as_ref();
+    let written = |text: &str, beside: Option<&String>| {
         let lang = (case.language != shown.language).then(|| case.language.tag());
-        view! { <div lang=lang><PlainText text=text.to_owned() /></div> }.into_any()
+        let beside = translated.zip(beside).map(|(one, text)| self::beside(shown, words, one.language, text.clone()));
+        view! {
+            <div lang=lang><PlainText text=text.to_owned() /></div>
+            {beside}
+        }
+        .into_any()
     };
-    let plain = |text: String| view! { <span>{text}</span> }.into_any();
     let row = |label: &'static str, value: Option<AnyView>| {
         value.map(|value| SummaryRow { label: label.into(), value, change: None })
     };
+    let part = |label, text: &Option<String>, beside: Option<&String>| {
+        row(label, text.as_deref().map(|text| written(text, beside)))
+    };
+    let plain = |text: String| view! { <span>{text}</span> }.into_any();
+    // The police hear of something by five questions; the other three stand there for everybody.
+    let parts = [Some(&case.what), case.why.as_ref(), case.we_do.as_ref(), case.we_need.as_ref()];
+    let whole = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join("\n");
+    let found = if is_police(shown) { times(&whole) } else { Times::default() };
+    let said = |sentences: &[&str]| (!sentences.is_empty()).then(|| written(&sentences.join("\n"), None));
     let rows: Vec<_> = [
-        row(words.what, Some(written(&case.what))),
-        row(words.why, case.why.as_deref().map(written)),
-        row(words.we_do, case.we_do.as_deref().map(written)),
-        row(words.we_need, case.we_need.as_deref().map(written)),
+        row(words.what, Some(written(&case.what, translated.and_then(|one| one.what.as_ref())))),
+        part(words.why, &case.why, translated.and_then(|one| one.why.as_ref())),
+        part(words.we_do, &case.we_do, translated.and_then(|one| one.we_do.as_ref())),
+        part(words.we_need, &case.we_need, translated.and_then(|one| one.we_need.as_ref())),
         row(words.area, Some(plain(case.summary.area.clone()))),
+        row(words.when, said(&found.when)),
+        row(words.how_often, said(&found.how_often)),
         row(words.owner, Some(plain(name(shown, &case.summary.owner)))),
         row(words.promise, case.summary.promise.map(|day| plain(widget::texts::of(shown.language).date(day)))),
     ]
@@ -159,6 +181,23 @@ fn facts(shown: &Shown<'_>, words: &'static Words) -> AnyView {
     .flatten()
     .collect();
     view! { <SummaryList rows=rows /> }.into_any()
+}
+
+/// A translation, under the words it stands beside.
+fn beside(shown: &Shown<'_>, words: &'static Words, language: Language, text: String) -> AnyView {
+    let lang = (language != shown.language).then(|| language.tag());
+    view! {
+        <div class="translation">
+            <p class="soft">{(words.translation)(language)}</p>
+            <div lang=lang><PlainText text=text /></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn is_police(shown: &Shown<'_>) -> bool {
+    let police = |partner: &PublicPartner| &partner.id == shown.partner && partner.kind == PartnerKind::Police;
+    shown.partners.iter().any(police)
 }
 
 fn name(shown: &Shown<'_>, id: &PartnerId) -> String {
@@ -258,11 +297,20 @@ fn row(shown: &Shown<'_>, words: &'static Words, entry: &CaseEntry) -> Option<An
     };
     let day = widget::texts::of(shown.language).date(entry.at.dutch_date());
     let text = text.join("\n\n");
+    // The resident writes the language of the idea, officials write Dutch.
+    let language = if entry.by == EntryActor::Resident { shown.case.language } else { OFFICIALS_READ };
+    let lang = (language != shown.language).then(|| language.tag());
+    let translation = entry.translation.as_ref().map(|one| {
+        let parts = one.parts.iter().flat_map(|parts| [&parts.we_do, &parts.you_do, &parts.we_ask]).flatten();
+        let text: Vec<&str> = one.text.iter().chain(parts).map(String::as_str).collect();
+        beside(shown, words, one.language, text.join("\n\n"))
+    });
     Some(
         view! {
             <div class="stack">
                 <p><strong>{by}</strong> " – " {day}</p>
-                <PlainText text=text />
+                <div lang=lang><PlainText text=text /></div>
+                {translation}
             </div>
         }
         .into_any(),

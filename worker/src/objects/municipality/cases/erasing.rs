@@ -2,7 +2,7 @@
 
 use shared::{
     actor::Actor,
-    case::{Command, Erasure, Event, Recorded},
+    case::{Command, Erasure, Event, OFFICIALS_READ, Recorded},
     ids::TextId,
     text::OFFICIAL_TEXT,
     wire::ending::ErasureRequest,
@@ -30,8 +30,10 @@ pub(super) fn erase(context: &mut Context<'_>, file: &File, request: &ErasureReq
     Ok(Command::EraseTexts(Erasure { texts, reason }))
 }
 
-/// Words of the resident: also what an official wrote down for them, and what a coordinator put in their place.
+/// Words of the resident: also what an official wrote down for them, what a coordinator put in their place, and what
+/// somebody translated of them.
 const fn is_the_residents(recorded: &Recorded) -> bool {
     matches!(recorded.by, Actor::Resident)
         || matches!(recorded.event, Event::Received(_) | Event::Answered { .. } | Event::Redacted { .. })
+        || matches!(recorded.event, Event::Translated { language: OFFICIALS_READ, .. })
 }

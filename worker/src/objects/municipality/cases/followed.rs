@@ -14,7 +14,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, written,
+    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, translating,
+    written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -189,7 +190,7 @@ fn act(context: &mut Context<'_>, key: &KeyHash, command: Command) -> Result<(),
 pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Result<FollowView, Refusal> {
     let names = Names::read(context)?;
     let texts = cases::texts(context.sql, &file.id)?;
-    let File { id, case, events } = file;
+    let File { id, case, .. } = file;
     let received = &case.received;
     let name = |id| names.public_name(id, language);
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
@@ -214,11 +215,13 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
+        translation: translating::idea(case, &texts),
         has_email: contact::exists(context.sql, id)?,
         public: case.is_public(),
         question: case.question().map(|question| OpenQuestion {
             id: question.id.clone(),
             text: text(Some(&question.id)).unwrap_or_default(),
+            translation: translating::phrase(case, &texts, &question.id),
             from: name(&question.from),
             answer_until: question.answer_until,
         }),
@@ -228,7 +231,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         rate_until: case.to_be_rated(context.now.dutch_date()).map(Concluded::rating_until),
         may_withdraw: may_withdraw(case),
         threatened: case.threatened,
-        timeline: timeline::for_resident(events, &texts, &names, language),
+        timeline: timeline::for_resident(file, &texts, &names, language),
         pledges: pledges::for_initiator(context, file)?,
     })
 }

@@ -14,7 +14,7 @@ use shared::{
     wire::admin::{
         CaseDetail, CaseList, CaseScope, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply,
         HandoverRequest, HandoverView, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-        UpdateRequest, VersionOnly,
+        TranslationsRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -23,7 +23,7 @@ use super::{
     File, Messages, Scene, answering, availability, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, written,
+    new_handover, shown_texts, store, timeline, translating, written,
 };
 use crate::{
     objects::ObjectClass,
@@ -124,6 +124,7 @@ pub enum CaseAct {
     RefuseReopening(ReopeningRefusalRequest),
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
+    Translate(TranslationsRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -145,6 +146,7 @@ impl CaseAct {
             Self::EraseTexts(request) => request.version,
             Self::RefuseReopening(request) => request.version,
             Self::Redact(request) => request.version,
+            Self::Translate(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
@@ -169,6 +171,7 @@ impl CaseAct {
             Self::RefuseReopening(_) => "case.refuse-reopening",
             Self::TakeUpThreat(_) => "case.take-up-threat",
             Self::Redact(_) => "case.redact",
+            Self::Translate(_) => "case.translate",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -230,6 +233,7 @@ fn command(
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
         CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
+        CaseAct::Translate(request) => translating::translate(context, file, &request)?,
         CaseAct::RefuseReopening(request) => {
             Command::RefuseReopening { text: ending::conclusion(context, &request.text)? }
         }
@@ -279,12 +283,14 @@ fn rewritten(
     Ok(changed)
 }
 
-/// Whether what everybody would read accuses somebody, as it is now.
+/// Whether what everybody would read accuses somebody, as it is now, in its own words or in those beside it.
 pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusal> {
     let texts = shown_texts(context, file)?;
     let received = &file.case.received;
     let shown = [Some(&received.what), received.why.as_ref(), received.we_do.as_ref(), received.we_need.as_ref()];
-    Ok(shown.into_iter().flatten().filter_map(|id| texts.get(id)).any(|text| privacy::accuses(text)))
+    let beside = |id| translating::now(&file.case, &texts, id);
+    let words = shown.into_iter().flatten().flat_map(|id| [texts.get(id), beside(id)]);
+    Ok(words.flatten().any(|text| privacy::accuses(text)))
 }
 
 /// What the resident wrote, where it reads otherwise now.
@@ -326,7 +332,7 @@ pub(super) fn detail(
     let names = Names::read(context)?;
     let texts = shown_texts(context, file)?;
     let row = cases::row(context.sql, &file.id)?.ok_or(Refusal::NotFound)?;
-    let File { id, case, events } = file;
+    let File { id, case, .. } = file;
     let received = &case.received;
     let (merged_into, merged_here) = ending::links(context, official, file)?;
     let coordinates = official.role.may(Permission::SeeAllCases);
@@ -342,6 +348,8 @@ pub(super) fn detail(
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
+        translation: translating::idea(case, &texts),
+        to_translate: translating::to_translate(file, &texts),
         has_email: contact::exists(context.sql, id)?,
         may_be_public: received.may_be_public,
         public: case.is_public(),
@@ -364,6 +372,6 @@ pub(super) fn detail(
         merged_here,
         passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
         actions: case.actions(&official.actor(), &scene.at(context.now)),
-        timeline: timeline::for_officials(events, &texts, &names, coordinates),
+        timeline: timeline::for_officials(file, &texts, &names, (&official.partner_id, coordinates)),
     })
 }

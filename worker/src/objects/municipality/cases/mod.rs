@@ -17,6 +17,7 @@ mod public;
 mod sample;
 mod submit;
 mod timeline;
+mod translating;
 
 use shared::{
     absence::Staff,

@@ -4,7 +4,7 @@ use shared::{
     actor::Actor,
     area::Area,
     ids::{AreaId, PartnerId, TopicId},
-    partner::{Official, Partner},
+    partner::{Official, Partner, PartnerKind},
     text::{Language, Localized},
     topic::Topic,
     wire::admin::EntryActor,
@@ -46,6 +46,10 @@ impl Names {
 
     pub(super) fn partner(&self, id: &PartnerId) -> Option<&Partner> {
         self.partners.iter().find(|partner| &partner.id == id)
+    }
+
+    pub(super) fn is_police(&self, id: &PartnerId) -> bool {
+        self.partner(id).is_some_and(|partner| partner.kind == PartnerKind::Police)
     }
 
     /// "Woonstad (woningcorporatie)".

@@ -13,14 +13,17 @@ use shared::{
     settings::Settings,
     text::{Language, Localized},
     time::{CivilDate, Instant},
-    wire::public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+    wire::{
+        public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+        translations::IdeaTranslation,
+    },
 };
 
 use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline,
+    pledges, shown_texts, timeline, translating,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -51,6 +54,7 @@ pub struct PublicInitiative {
     why: Option<String>,
     we_do: Option<String>,
     we_need: Option<String>,
+    translation: Option<IdeaTranslation>,
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
     /// When everybody could see it, the last time that changed.
     pub published_on: CivilDate,
@@ -65,15 +69,15 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
     for id in cases::public(context.sql)? {
         let file = File::read(context, &id)?;
         if file.case.is_public() && !file.case.is_held() && !accuses(context, &file)? {
-            initiatives.push(initiative(context, file, &names)?);
+            initiatives.push(initiative(context, &file, &names)?);
         }
     }
     Ok(PublicCases { initiatives, rules: table.rules, rules_version: table.version, partners: scene.partners })
 }
 
-fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<PublicInitiative, Refusal> {
-    let texts = shown_texts(context, &file)?;
-    let (joined, may_join) = (pledges::count(context, &file)?, file.case.may_be_joined());
+fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<PublicInitiative, Refusal> {
+    let texts = shown_texts(context, file)?;
+    let (joined, may_join) = (pledges::count(context, file)?, file.case.may_be_joined());
     let File { id, case, events } = file;
     let received = &case.received;
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
@@ -90,11 +94,12 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
-        timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
-        published_on: published_on(&events).unwrap_or_else(|| context.now.dutch_date()),
+        translation: translating::idea(case, &texts),
+        timeline: by_language(|language| timeline::for_public(file, &texts, names, language)),
+        published_on: published_on(events).unwrap_or_else(|| context.now.dutch_date()),
         joined,
         may_join,
-        id,
+        id: id.clone(),
     })
 }
 
@@ -134,6 +139,7 @@ impl PublicInitiative {
             why: self.why.clone(),
             we_do: self.we_do.clone(),
             we_need: self.we_need.clone(),
+            translation: self.translation.clone(),
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use shared::{
     actor::Actor,
-    case::{Event, OwnerChange, Parts, Recorded},
+    case::{Case, Event, OwnerChange, Parts, Recorded},
     ids::{PartnerId, TextId},
     text::Language,
     wire::{
@@ -13,24 +13,20 @@ use shared::{
     },
 };
 
-use super::names::Names;
+use super::{File, names::Names, translating};
 
 pub(super) type Texts = BTreeMap<TextId, String>;
 
 /// Everything that the resident may know, oldest first: not the refusals, reminders and reviews inside.
-pub(super) fn for_resident(
-    events: &[Recorded],
-    texts: &Texts,
-    names: &Names,
-    language: Language,
-) -> Vec<TimelineEntry> {
-    events.iter().filter_map(|recorded| resident_entry(recorded, texts, names, language)).collect()
+pub(super) fn for_resident(file: &File, texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
+    let events = file.events.iter();
+    events.filter_map(|recorded| resident_entry(&file.case, recorded, texts, names, language)).collect()
 }
 
 /// What everybody may know of an initiative: no questions to the resident and no answers. What was written to the
 /// resident before it was made public was for the resident alone, so it stays there; that it ended is no secret.
-pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
-    let public_since = events.iter().rposition(|recorded| matches!(recorded.event, Event::Published));
+pub(super) fn for_public(file: &File, texts: &Texts, names: &Names, language: Language) -> Vec<TimelineEntry> {
+    let public_since = file.events.iter().rposition(|recorded| matches!(recorded.event, Event::Published));
     let entry = |(place, recorded): (usize, &Recorded)| {
         let for_everybody = public_since.is_some_and(|since| place > since);
         match recorded.event {
@@ -38,14 +34,21 @@ pub(super) fn for_public(events: &[Recorded], texts: &Texts, names: &Names, lang
             Event::Updated { .. } if for_everybody => {}
             _ => return None,
         }
-        let entry = resident_entry(recorded, texts, names, language)?;
+        let entry = resident_entry(&file.case, recorded, texts, names, language)?;
         let text = entry.text.filter(|_| for_everybody);
-        Some(TimelineEntry { text, parts: entry.parts.filter(|_| for_everybody), ..entry })
+        let translation = entry.translation.filter(|_| for_everybody);
+        Some(TimelineEntry { text, parts: entry.parts.filter(|_| for_everybody), translation, ..entry })
     };
-    events.iter().enumerate().filter_map(entry).collect()
+    file.events.iter().enumerate().filter_map(entry).collect()
 }
 
-fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: Language) -> Option<TimelineEntry> {
+fn resident_entry(
+    case: &Case,
+    recorded: &Recorded,
+    texts: &Texts,
+    names: &Names,
+    language: Language,
+) -> Option<TimelineEntry> {
     let name = |id: &PartnerId| names.public_name(id, language);
     let doer = recorded.by.partner();
     let (by, what) = match &recorded.event {
@@ -88,6 +91,8 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::HeldForReview
         | Event::ReviewReleased
         | Event::Redacted { .. }
+        // It stands beside what it translates.
+        | Event::Translated { .. }
         | Event::ThreatTakenUp
         | Event::HandoverAccepted { .. }
         | Event::HandoverDeclined { .. }
@@ -116,15 +121,23 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         what,
         text: text.filter(|_| parts.is_none()).and_then(|id| texts.get(id)).cloned(),
         parts,
+        translation: translating::entry(case, &recorded.event, texts).filter(|_| !inside),
     })
 }
 
-/// Everything, for officials, except what only coordinators read.
-pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, coordinates: bool) -> Vec<CaseEntry> {
+/// Everything, for officials, except what only coordinators read and what the police keep to themselves.
+pub(super) fn for_officials(
+    file: &File,
+    texts: &Texts,
+    names: &Names,
+    (reader, coordinates): (&PartnerId, bool),
+) -> Vec<CaseEntry> {
+    let events = file.events.as_slice();
     let places = 0..events.len();
     places
         .zip(events)
         .filter(|(_, recorded)| coordinates || !recorded.event.is_for_coordinators())
+        .filter(|(_, recorded)| recorded.event.is_read_by(reader, |partner| names.is_police(partner)))
         .map(|(place, recorded)| (place, recorded, parts(&recorded.event, texts)))
         .map(|(place, recorded, parts)| CaseEntry {
             at: recorded.at,
@@ -135,6 +148,7 @@ pub(super) fn for_officials(events: &[Recorded], texts: &Texts, names: &Names, c
                 .and_then(|id| texts.get(id))
                 .cloned(),
             parts,
+            translation: translating::entry(&file.case, &recorded.event, texts),
             public: recorded.event.is_public(),
         })
         .collect()
@@ -148,9 +162,10 @@ fn parts(event: &Event, texts: &Texts) -> Option<Parts<String>> {
     }
 }
 
-/// Why words went only coordinators read.
+/// Why words went only coordinators read; a translation stands beside what it translates.
 fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
-    event.text().filter(|_| coordinates || !matches!(event, Event::TextsErased { .. }))
+    let elsewhere = matches!(event, Event::Translated { .. });
+    event.text().filter(|_| !elsewhere && (coordinates || !matches!(event, Event::TextsErased { .. })))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -173,7 +188,7 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
             passed_on || !matches!(before, Some(Event::Updated { .. } | Event::DecisionNeeded { .. }))
         }
         Event::OwnerChanged { why: OwnerChange::Accepted | OwnerChange::SecondRefusal, .. } => true,
-        Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_))),
+        Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_) | Event::Translated { .. })),
         Event::Hidden => {
             let because = |event: &Event| {
                 matches!(event, Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. })
@@ -196,6 +211,7 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::HeldForReview => CaseEntryKind::HeldForReview,
         Event::ReviewReleased => CaseEntryKind::ReviewReleased,
         Event::Redacted { .. } => CaseEntryKind::Redacted,
+        Event::Translated { language, .. } => CaseEntryKind::Translated { language: *language },
         Event::Updated { .. } => CaseEntryKind::Update,
         Event::QuestionAsked { .. } => CaseEntryKind::Question,
         Event::Answered { .. } => CaseEntryKind::Answer,

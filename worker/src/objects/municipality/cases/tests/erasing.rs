@@ -6,7 +6,7 @@ use shared::{case::Case, ids::CaseId, wire::public::TimelineKind};
 use super::{Office, ROOT, follow_post};
 use crate::{objects::ObjectClass, store::case as cases};
 
-fn is_found(office: &Office, words: &str) -> bool {
+pub(super) fn is_found(office: &Office, words: &str) -> bool {
     let found = |sql: &crate::store::MemorySql| {
         let bytes = super::privacy::everything(sql);
         bytes.windows(words.len()).any(|window| window == words.as_bytes())

@@ -7,10 +7,12 @@ mod figures;
 mod handling;
 mod helping;
 mod pledges;
+mod police;
 mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod translating;
 mod traps;
 mod working;
 
