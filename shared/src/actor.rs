@@ -42,6 +42,10 @@ pub enum Permission {
     ExportPolls,
     /// Take whole ballots out, after a reason that is kept.
     TakeRawBallots,
+    /// See how organised areas are, who helps whom there, and every contact person.
+    SeeAreas,
+    /// Judge how organised an area is and where it is in building a community.
+    JudgeAreas,
     /// Keep settings, partners and officials.
     Administer,
 }
@@ -51,10 +55,12 @@ impl Role {
         use Permission as P;
         match self {
             Self::Coordinator => !matches!(permission, P::Administer),
-            Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls),
-            Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls),
+            Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls | P::SeeAreas),
+            Self::Editor => {
+                matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls | P::SeeAreas)
+            }
             Self::Administrator => matches!(permission, P::Administer | P::SeePolls | P::SeeRouting),
-            Self::Reader => matches!(permission, P::SeeCases | P::SeePolls),
+            Self::Reader => matches!(permission, P::SeeCases | P::SeePolls | P::SeeAreas),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod absence;
 pub mod actor;
 pub mod agreements;
 pub mod area;
+pub mod area_care;
 pub mod area_map;
 pub mod partner;
 pub mod settings;

@@ -5,6 +5,7 @@
 
 pub mod admin;
 pub mod answers;
+pub mod areas;
 pub mod ending;
 pub mod entry;
 pub mod finding;

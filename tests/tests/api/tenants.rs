@@ -148,6 +148,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/nieuws", For::Document),
     ("GET", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
     ("POST", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
+    ("GET", "/{slug}/{language}/wijken/{area_id}", For::Document),
     ("GET", "/{slug}/{language}/wijken/{area_id}/feed.atom", For::Document),
     ("GET", "/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", For::Document),
     ("GET", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),
@@ -169,6 +170,17 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/partners", For::Officials),
     ("PUT", "/api/v1/admin/partners/{partner_id}", For::Officials),
     ("GET", "/api/v1/admin/partner-figures", For::Officials),
+    ("GET", "/api/v1/admin/areas", For::Officials),
+    ("GET", "/api/v1/admin/areas/{area_id}", For::Officials),
+    ("POST", "/api/v1/admin/areas/{area_id}/levels", For::Officials),
+    ("POST", "/api/v1/admin/areas/{area_id}/phases", For::Officials),
+    ("POST", "/api/v1/admin/areas/{area_id}/group-helps", For::Officials),
+    ("PUT", "/api/v1/admin/areas/{area_id}/group-helps/{help}", For::Officials),
+    ("POST", "/api/v1/admin/areas/{area_id}/contacts", For::Officials),
+    ("PUT", "/api/v1/admin/areas/{area_id}/contacts/{contact}", For::Officials),
+    ("POST", "/api/v1/admin/areas/{area_id}/contacts/{contact}/removal", For::Officials),
+    ("GET", "/api/v1/admin/area-measures", For::Officials),
+    ("PUT", "/api/v1/admin/area-measures/{poll_id}/{question_id}", For::Officials),
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
@@ -219,9 +231,10 @@ fn at_home_every_id_leads_somewhere() {
     // Ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
     // a report, only an open poll can be filled in on paper, and a partner's link to a case has a proof of its own
     // (mailed.rs).
-    const ELSEWHERE: [&str; 8] = [
+    const ELSEWHERE: [&str; 9] = [
         "/poll-templates/",
         "/wijken/",
+        "/areas/",
         "/onderwerpen/",
         "/figures.csv",
         "/figures.json",
@@ -243,7 +256,7 @@ fn at_home_every_id_leads_somewhere() {
             (200..400).contains(&answer.status)
         };
         let elsewhere = ELSEWHERE.iter().any(|part| route.contains(part))
-            && (*who != For::Officials || route.contains("templates"));
+            && (*who != For::Officials || route.contains("templates") || route.contains("/areas/"));
         if !found && !elsewhere {
             nowhere.push(path);
         }
@@ -396,6 +409,15 @@ fn body(route: &str, ids: &Ids) -> Value {
         "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
+        "levels" => json!({ "level": "group", "reason": "Zij doen het zelf." }),
+        "phases" => json!({ "phase": "dividingRoles" }),
+        "group-helps" | "{help}" => {
+            json!({ "version": 0, "group": "Tuingroep", "toAreaId": "zuid", "askedOn": "2026-01-01", "answer": "waiting" })
+        }
+        "contacts" | "{contact}" => {
+            json!({ "version": 0, "partnerId": "gemeente", "role": "other", "name": "Jo", "phone": "14 099" })
+        }
+        "{question_id}" => json!({ "measure": "cohesion" }),
         "promise" => json!({ "version": 1, "until": "2099-01-01", "reason": "Het duurt langer." }),
         "needed-decision" => json!({ "version": 1, "who": "De gemeenteraad", "until": "2099-01-01" }),
         "planned-date" => {

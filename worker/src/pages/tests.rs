@@ -5,6 +5,7 @@ use shared::{ids::AreaId, wire::operator::MunicipalityFile};
 
 use crate::testing::{Answer, Installation};
 
+mod areas;
 mod feeds;
 mod files;
 mod postcodes;

@@ -46,6 +46,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0020_mailed",
             "0021_neighbourhood_watch",
             "0022_case_search",
+            "0023_areas",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -30,6 +30,7 @@ pub mod residents;
 pub mod standard_text;
 pub mod written;
 
+pub mod area_care;
 pub mod area_map;
 pub mod audit;
 pub mod idempotency;

@@ -2,6 +2,7 @@
 //!
 //! A field without a text does not compile, so a second language cannot be half there. Plain Dutch (B1), with "u".
 
+mod areas;
 mod case;
 mod downloads;
 mod ending;
@@ -27,6 +28,7 @@ mod webhooks;
 mod work;
 mod written;
 
+pub(crate) use areas::AreaTexts;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
@@ -90,6 +92,7 @@ pub(crate) struct Texts {
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
+    pub(crate) areas: AreaTexts,
 }
 
 /// Dutch.
@@ -128,6 +131,7 @@ pub(crate) static NL: Texts = Texts {
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,
+    areas: AreaTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 pub(super) mod area_map;
+mod areas;
 mod case_lists;
 mod cases;
 mod charts;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(sessions::routes())
         .merge(me::routes())
         .merge(area_map::routes())
+        .merge(areas::routes())
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())

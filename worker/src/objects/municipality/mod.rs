@@ -3,6 +3,7 @@
 //! An object that was never loaded answers `NotFound` to everything but loading.
 
 pub mod area_map;
+pub mod areas;
 pub mod cases;
 pub mod jobs;
 pub mod load;
@@ -28,6 +29,11 @@ operations!(
     load::Load,
     snapshot::ReadSnapshot,
     area_map::PutAreaMap,
+    areas::ListAreas,
+    areas::ReadArea,
+    areas::ActInArea,
+    areas::ReadMeasures,
+    areas::MarkMeasure,
     sessions::MakeSignInLink,
     sessions::SignIn,
     sessions::WhoIs,

@@ -33,7 +33,7 @@ use shared::{
     time::Instant,
 };
 
-pub use finding::{ListCases, ReadOverview, SearchCases, index_missing};
+pub use finding::{ListCases, ReadOverview, SearchCases, index_missing, new_in};
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ReadCase};
 pub use helping::HelpAct;
