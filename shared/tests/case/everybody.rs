@@ -52,11 +52,11 @@ named!(command_name, COMMANDS, Command:
     Command::TakeUpThreat => "take up a threat",
     Command::Withdraw => "withdraw",
     Command::Publish { .. } => "publish",
+    Command::Hide => "hide",
     Command::SetKind { .. } => "set the kind",
     Command::RecordAgreements(_) => "record agreements",
     Command::NoteContact { .. } => "note a contact",
     Command::EndContact { .. } => "end the contact",
-    Command::Hide => "hide",
     Command::PassTime => "pass time",
 );
 

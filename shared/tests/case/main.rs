@@ -14,3 +14,4 @@ mod town;
 mod translating;
 mod traps;
 mod watch;
+mod what_holds;
