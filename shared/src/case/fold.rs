@@ -42,6 +42,7 @@ impl Case {
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
+            tasks: Vec::new(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
             review: Review::NotNeeded,
@@ -82,7 +83,16 @@ impl Case {
                 let what = &self.received.what;
                 self.erased |= texts.contains(what) || texts.contains(self.shown(what));
             }
-            Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
+            Event::OwnerChanged { to, .. } => {
+                self.supporting.retain(|supporting| supporting != to);
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
+            Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. } => {
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
@@ -158,6 +168,10 @@ impl State {
                 | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
+                | Event::TaskAdded { .. }
+                | Event::TaskChanged { .. }
+                | Event::TaskDone { .. }
+                | Event::TaskDropped { .. }
                 | Event::Published
                 | Event::Hidden,
             ) => Some(state),
@@ -268,6 +282,10 @@ impl Open {
             | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
+            | Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. }
             | Event::Published
             | Event::Hidden => {}
             Event::Received(_)

@@ -31,6 +31,7 @@ mod rating;
 mod refusal;
 mod submission;
 mod support;
+mod task;
 mod threat;
 mod words;
 
@@ -54,6 +55,7 @@ pub use passing_on::{Nature, PassedOn, Passing};
 pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
+pub use task::{MOST_TASKS, Task, TaskAct, TaskDoer, TaskKind, TaskState};
 
 /// So many refusals since the last change of owner, and the coordinating partner owns it.
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
@@ -143,6 +145,8 @@ pub struct Case {
     pub state: State,
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
+    /// Who does what by when, in the order in which it was written down.
+    pub tasks: Vec<Task>,
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,

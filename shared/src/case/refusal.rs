@@ -71,6 +71,12 @@ pub enum Refusal {
     TextsErased,
     /// It does not go on in another case.
     NotMerged,
+    /// The task is done or was dropped.
+    NoSuchTask,
+    /// Who does it and by when is as it was.
+    TaskAsItWas,
+    /// There are as many open tasks as anybody can keep in sight.
+    TooManyTasks,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -119,6 +125,9 @@ impl Refusal {
             Self::NothingToErase => "nothingToErase",
             Self::TextsErased => "textsErased",
             Self::NotMerged => "notMerged",
+            Self::NoSuchTask => "taskGone",
+            Self::TaskAsItWas => "taskUnchanged",
+            Self::TooManyTasks => "tooManyTasks",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -179,6 +188,9 @@ impl Refusal {
             Self::NothingToErase => "Deze teksten zijn al gewist.",
             Self::TextsErased => "De tekst van de bewoner is gewist. Er is niets meer om te laten zien.",
             Self::NotMerged => "Deze zaak gaat niet verder onder een ander nummer.",
+            Self::NoSuchTask => "Deze taak is al klaar of hoeft niet meer. Bekijk de pagina opnieuw.",
+            Self::TaskAsItWas => "Er is niets veranderd. Kies wie het doet, of een andere dag.",
+            Self::TooManyTasks => "Er staan al 30 taken open. Rond eerst een taak af.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -239,6 +251,9 @@ impl Refusal {
             Self::NothingToErase => "These texts have been erased already.",
             Self::TextsErased => "What the resident wrote has been erased. There is nothing left to show.",
             Self::NotMerged => "This case does not go on under another number.",
+            Self::NoSuchTask => "This task is done or no longer needed. Please look at the page again.",
+            Self::TaskAsItWas => "Nothing has changed. Choose who does it, or another day.",
+            Self::TooManyTasks => "There are 30 open tasks already. Please finish one first.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

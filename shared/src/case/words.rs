@@ -49,6 +49,10 @@ impl Event {
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
             | Self::ThreatTakenUp
+            | Self::TaskAdded { .. }
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::Hidden => self.text().into_iter().collect(),
@@ -74,6 +78,7 @@ impl Event {
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
             | Self::TextsErased { reason: text, .. }
+            | Self::TaskAdded { task: text, .. }
             | Self::Redacted { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
                 reason.as_ref()
@@ -94,6 +99,9 @@ impl Event {
             | Self::Reopened { .. }
             | Self::Unmerged { .. }
             | Self::ThreatTakenUp
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::Hidden => None,

@@ -29,6 +29,7 @@ use crate::topic::Topic;
 pub use crate::wire::entry::{CaseEntry, CaseEntryKind, EntryActor};
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
+use crate::wire::tasks::CaseTask;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +142,9 @@ pub struct CaseDetail {
     pub public: bool,
     pub supporting: Vec<PartnerId>,
     pub help: HelpView,
+    /// Who does what by when; in the order in which it was written down.
+    #[serde(default)]
+    pub tasks: Vec<CaseTask>,
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,

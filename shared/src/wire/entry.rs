@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::{Nature, Outcome, Parts};
 use crate::ids::PartnerId;
 use crate::time::{CivilDate, Instant};
+use crate::wire::tasks::TaskRole;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -23,6 +24,8 @@ pub struct CaseEntry {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum EntryActor {
     Resident,
+    /// Somebody who joins in.
+    Pledger,
     Official {
         name: String,
         partner: PartnerId,
@@ -105,6 +108,17 @@ pub enum CaseEntryKind {
         partner: PartnerId,
     },
     Note,
+    /// Somebody does something by this day.
+    TaskAdded {
+        doer: TaskRole,
+        until: CivilDate,
+    },
+    TaskChanged {
+        doer: TaskRole,
+        until: CivilDate,
+    },
+    TaskDone,
+    TaskDropped,
     UpdateProposed {
         partner: PartnerId,
     },

@@ -18,4 +18,5 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod tasks;
 pub mod webhooks;

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use shared::actor::Actor;
-use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded};
-use shared::ids::{HandoverId, TextId};
+use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded, TaskDoer, TaskKind};
+use shared::ids::{HandoverId, PledgeId, TextId};
 use shared::routing::Fallback;
 use shared::time::Instant;
 
@@ -108,11 +108,37 @@ fn one_of_each() -> Vec<(Actor, Event)> {
     ]
 }
 
+/// The same for what residents and partners do together.
+fn together() -> Vec<(Actor, Event)> {
+    let text = |number: u8| TextId::from_random([number; 16]);
+    vec![
+        (
+            Actor::Resident,
+            Event::TaskAdded {
+                task: text(23),
+                kind: TaskKind::Permit,
+                doer: TaskDoer::Partner { partner: partner("welfare") },
+                until: date("2027-01-15"),
+            },
+        ),
+        (
+            Actor::Resident,
+            Event::TaskChanged {
+                task: text(23),
+                doer: TaskDoer::Pledger { pledge: PledgeId::from_random([24; 16]) },
+                until: date("2027-01-22"),
+            },
+        ),
+        (Actor::Pledger { pledge: PledgeId::from_random([24; 16]) }, Event::TaskDone { task: text(23) }),
+        (handler("homes"), Event::TaskDropped { task: text(25) }),
+    ]
+}
+
 #[test]
 fn every_kind_of_event_is_written_as_it_always_was() {
     let at: Instant = "2026-11-20T11:00:00Z".parse().unwrap();
     let mut seen = BTreeSet::new();
-    for (by, event) in one_of_each() {
+    for (by, event) in one_of_each().into_iter().chain(together()) {
         let name = format!("{}.{}.json", event.kind(), event.version());
         let recorded = Recorded { at, by, event };
         let path = folder().join(&name);
@@ -132,7 +158,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 39, "one file for each kind");
+    assert_eq!(seen.len(), 43, "one file for each kind");
 }
 
 #[test]

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use shared::actor::{Actor, Role};
 use shared::case::{
     Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, Other, Outcome, OwnerChange, Parts,
-    Passing, Recorded, Refusal, State,
+    Passing, Recorded, Refusal, State, TaskAct, TaskDoer, TaskKind,
 };
-use shared::ids::{HandoverId, PartnerId};
+use shared::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use shared::notification::Recipient;
 use shared::time::CivilDate;
 
@@ -32,7 +32,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..12, 0_usize..37, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..13, 0_usize..44, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -45,7 +45,8 @@ fn actor(number: usize) -> Actor {
         5 => official("homes", Role::Reader),
         6 => official("police", Role::Editor),
         7 => official("city", Role::Administrator),
-        other => handler(PARTNERS[other - 8]),
+        8 => Actor::Pledger { pledge: pledge(1) },
+        other => handler(PARTNERS[other - 9]),
     }
 }
 
@@ -121,6 +122,15 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
         33 if attempt.aims_well => Command::ConfirmDate,
         33 => Command::DeclineDate { reason: text },
         35 => Command::Unmerge,
+        37 | 38 => Command::AddTask { kind: TaskKind::ALL[attempt.partner], doer: doer(attempt), until: day, text },
+        39 | 40 => Command::ChangeTask {
+            task: a_task(file, attempt),
+            doer: doer(attempt).unwrap_or(TaskDoer::Initiator),
+            until: day,
+        },
+        41 => Command::FinishTask { task: a_task(file, attempt) },
+        42 => Command::DropTask { task: a_task(file, attempt) },
+        43 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
     }
 }
@@ -129,6 +139,27 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
 fn asked_to_help(file: &File, attempt: &Attempt) -> Option<PartnerId> {
     let open = file.case.open().filter(|_| attempt.aims_well)?;
     open.support_asked.first().cloned()
+}
+
+fn pledge(number: u8) -> PledgeId {
+    PledgeId::from_random([number; 16])
+}
+
+/// Somebody to give a task to.
+fn doer(attempt: &Attempt) -> Option<TaskDoer> {
+    match attempt.days.rem_euclid(6) {
+        0 | 1 => None,
+        2 => Some(TaskDoer::Initiator),
+        3 => Some(TaskDoer::Owner),
+        4 => Some(TaskDoer::Pledger { pledge: pledge(1) }),
+        _ => Some(TaskDoer::Partner { partner: partner(PARTNERS[attempt.partner]) }),
+    }
+}
+
+/// A task that is there, when there is one.
+fn a_task(file: &File, attempt: &Attempt) -> TextId {
+    let task = file.case.tasks.iter().rev().filter(|_| attempt.aims_well).nth(attempt.partner);
+    task.map_or_else(|| TextId::from_random([251; 16]), |task| task.id.clone())
 }
 
 /// The button that stands for a command.
@@ -158,7 +189,12 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::NeedDecision { .. } => CaseAction::NeedDecision,
         Command::ProposeDate { .. } => CaseAction::ProposeDate,
         Command::ConfirmDate | Command::DeclineDate { .. } => CaseAction::ReplyToDate,
-        Command::Answer { .. }
+        Command::AddTask { .. } => CaseAction::AddTask,
+        Command::ChangeTask { .. }
+        | Command::FinishTask { .. }
+        | Command::DropTask { .. }
+        | Command::PledgerLeft { .. }
+        | Command::Answer { .. }
         | Command::Rate { .. }
         | Command::ReportThreat { .. }
         | Command::Withdraw
@@ -237,6 +273,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
+    check_tasks(before, file, actor, decision)?;
     check_end(before, file, decision)?;
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows =
@@ -275,6 +312,16 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(pointed, written);
     // What the resident sees changes only together with a message: to the resident, or to the partner when it is
     // the resident who did it.
+    let of_tasks = |event: &Event| {
+        matches!(
+            event,
+            Event::TaskAdded { .. } | Event::TaskChanged { .. } | Event::TaskDone { .. } | Event::TaskDropped { .. }
+        )
+    };
+    // Residents' own tasks are theirs to arrange; `check_tasks` looks at the rest.
+    if *actor == Actor::Resident && decision.events.iter().all(of_tasks) {
+        return Ok(());
+    }
     if decision.events.iter().any(Event::is_public) || followed(before) != followed(after) {
         let told_resident = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
         let told_others = decision.notifications.iter().any(|told| told.to != Recipient::Resident);
@@ -332,6 +379,48 @@ fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     Ok(())
 }
 
+/// Who does what: nobody is given what they never heard of, and who has to do something is told.
+fn check_tasks(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(after.open_tasks().count() <= shared::case::MOST_TASKS);
+    for task in &after.tasks {
+        prop_assert!(file.texts.iter().any(|text| text.id == task.id));
+        if let TaskDoer::Partner { partner } = &task.doer {
+            prop_assert!(after.supporting.contains(partner), "{partner} does not help");
+        }
+    }
+    for task in after.open_tasks().filter(|task| !before.tasks.contains(task)) {
+        let told = |to: &Recipient| decision.notifications.iter().any(|one| &one.to == to);
+        let taken_over = before.owner() != after.owner();
+        match after.doing_partner(task) {
+            // A resident gives a partner paper and nothing else.
+            Some(by) if actor.partner() != Some(by) && !taken_over => {
+                let to = if before.is_held() { Recipient::Coordinators } else { Recipient::Partner { id: by.clone() } };
+                let hidden = before.is_held() && by != after.owner();
+                prop_assert!(told(&to) || hidden, "{by} was not told");
+                prop_assert!(*actor != Actor::Resident || task.kind.is_paperwork());
+            }
+            _ => prop_assert!(taken_over || *actor == Actor::Resident || told(&Recipient::Resident)),
+        }
+        if let TaskDoer::Pledger { .. } = task.doer {
+            let was = before.tasks.iter().find(|one| one.id == task.id).map(|one| &one.doer);
+            prop_assert!(*actor == Actor::Resident || was == Some(&task.doer), "officials know no offers");
+        }
+    }
+    // What somebody may do is what they can do.
+    for event in &decision.events {
+        let (id, act) = match event {
+            Event::TaskChanged { task, .. } if *actor != Actor::System => (task, TaskAct::Change),
+            Event::TaskDone { task } => (task, TaskAct::Finish),
+            Event::TaskDropped { task } => (task, TaskAct::Drop),
+            _ => continue,
+        };
+        let task = before.tasks.iter().find(|task| &task.id == id).unwrap();
+        prop_assert!(before.task_acts(task, actor).contains(&act));
+    }
+    Ok(())
+}
+
 fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
     let after = &file.case;
     // Who helps hears of the end, unless it was held and nobody has seen it.
@@ -373,7 +462,7 @@ proptest! {
                 Ok(decision) => {
                     check_step(&before, &file, &actor, &decision)?;
                     prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
-                    prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+                    prop_assert!(!decision.events.is_empty() || actor == Actor::System);
                 }
                 Err(refusal) => {
                     prop_assert_eq!(&before, &file.case);

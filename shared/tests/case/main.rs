@@ -9,5 +9,6 @@ mod helping;
 mod invariants;
 mod merging;
 mod rules;
+mod tasks;
 mod town;
 mod traps;

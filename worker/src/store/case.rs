@@ -10,7 +10,7 @@ use shared::{
     time::{CivilDate, Instant},
 };
 
-use super::{Row, Sql, SqlError, Value, json, word};
+use super::{Row, Sql, SqlError, Value, json, task, word};
 
 /// The most cases of one list: more nobody reads, and an answer of this size still arrives on a phone.
 const MOST_LISTED: u32 = 500;
@@ -72,7 +72,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
-    put_support(sql, id, case)
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// Who helps, was asked to or carries something out: for the lists of those partners.
@@ -98,7 +99,11 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
          WHERE id = ? AND version = ?",
         &params,
     )?;
-    if changed == 1 { put_support(sql, id, case) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+    if changed != 1 {
+        return Err(SqlError::NoRow { what: "case_file of this version" });
+    }
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// What changes with events, and the id.
@@ -283,7 +288,7 @@ pub fn row(sql: &dyn Sql, id: &CaseId) -> Result<Option<CaseRow>, SqlError> {
     rows.first().map(read).transpose()
 }
 
-fn number(row: &Row) -> Result<CaseNumber, SqlError> {
+pub(super) fn number(row: &Row) -> Result<CaseNumber, SqlError> {
     let year = u16::try_from(row.integer("year")?).unwrap_or_default();
     let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
     CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })

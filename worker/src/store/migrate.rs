@@ -44,6 +44,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0018_pledges",
             "0019_postcodes",
             "0020_mailed",
+            "0030_tasks",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

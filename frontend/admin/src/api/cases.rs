@@ -9,6 +9,7 @@ use shared::wire::admin::{
     UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
+use shared::wire::tasks::TaskList;
 
 use super::{Client, Failure, exchange, read, written};
 
@@ -44,6 +45,11 @@ impl Client {
             CaseScope::Ended => "ended",
         };
         self.get(&format!("/cases?scope={scope}")).await
+    }
+
+    /// What the own organisation has to do, and what residents are late with.
+    pub(crate) async fn tasks(&self) -> Result<TaskList, Failure> {
+        self.get("/tasks").await
     }
 
     pub(crate) async fn case(&self, id: &CaseId) -> Result<CaseDetail, Failure> {

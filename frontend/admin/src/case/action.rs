@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 24] = [
+const ORDER: [CaseAction; 25] = [
     CaseAction::TakeUpThreat,
     CaseAction::ReplyToHandover,
     CaseAction::ReplyToSupport,
@@ -28,6 +28,7 @@ const ORDER: [CaseAction; 24] = [
     CaseAction::Conclude,
     CaseAction::PassOn,
     CaseAction::ProposeDate,
+    CaseAction::AddTask,
     CaseAction::MovePromise,
     CaseAction::ProposeUpdate,
     CaseAction::AddNote,
@@ -360,7 +361,7 @@ fn fields(
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
         CaseAction::EraseTexts => ending::erasing_fields(open, submission),
-        other => helping::fields(client, draft.help, detail, other, submission),
+        other => helping::fields(client, &draft.help, detail, other, submission),
     }
 }
 

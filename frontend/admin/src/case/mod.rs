@@ -6,6 +6,7 @@ mod ending;
 mod facts;
 mod helping;
 mod preview;
+mod tasks;
 mod timeline;
 
 use leptos::prelude::*;
@@ -169,6 +170,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {action::asked(open, detail)}
                 {written(detail)}
                 {action::view(open, detail)}
+                {tasks::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
             </div>
             <aside class="case__facts" aria-labelledby="facts-title">

@@ -19,6 +19,7 @@ mod report;
 mod residents;
 mod routing;
 mod standard_texts;
+mod tasks;
 mod webhooks;
 mod work;
 mod written;
@@ -40,6 +41,7 @@ pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
+pub(crate) use tasks::TaskTexts;
 pub(crate) use webhooks::WebhookTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -74,6 +76,7 @@ pub(crate) struct Texts {
     pub(crate) standard: StandardTextTexts,
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
+    pub(crate) tasks: TaskTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
@@ -107,6 +110,7 @@ pub(crate) static NL: Texts = Texts {
     standard: StandardTextTexts::NL,
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
+    tasks: TaskTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,

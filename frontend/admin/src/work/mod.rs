@@ -1,6 +1,7 @@
 //! The work list.
 
 mod order;
+mod tasks;
 
 use leptos::prelude::*;
 use shared::actor::Permission;
@@ -61,6 +62,7 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
             <ul>{tabs}</ul>
         </nav>
         {late()}
+        {(role.may(Permission::SeeCases) && scope == CaseScope::Mine).then(tasks::view)}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
         {move || match cases.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),

@@ -10,12 +10,14 @@ mod outcome;
 mod place;
 mod plans;
 mod pledges;
+mod tasks;
 mod too_late;
 
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
+pub use tasks::Tasks;
 pub use too_late::TooLate;
 
 pub use ending::Ending;
@@ -85,6 +87,8 @@ in_a_file! {
     too_late: TooLate,
     /// Helping with an initiative.
     pledges: Pledges,
+    /// Who does what by when.
+    tasks: Tasks,
     /// Finding an area by postcode.
     place: Place,
     /// What becomes of an idea that goes on elsewhere.

@@ -120,6 +120,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             </div>
             <SummaryList rows=rows />
             {super::pledges::joined(context, initiative)}
+            {super::tasks::for_everybody(context, initiative)}
             {timeline}
             {follow_news(context, summary)}
             {own_idea(context)}

@@ -17,6 +17,7 @@ mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
+mod tasks;
 mod webhooks;
 
 use axum::Router;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(charts::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(tasks::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

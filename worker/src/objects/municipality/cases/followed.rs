@@ -14,7 +14,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, written,
+    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks, timeline,
+    written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -230,6 +231,8 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         threatened: case.threatened,
         timeline: timeline::for_resident(events, &texts, &names, language),
         pledges: pledges::for_initiator(context, file)?,
+        tasks: tasks::for_residents(context, case, &texts, &names, (tasks::Reader::Initiator, language)),
+        may_add_task: case.may_add_task(&Actor::Resident).is_ok(),
     })
 }
 

@@ -22,7 +22,9 @@ use super::{
     File, Messages, Scene, answering, availability, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, written,
+    new_handover, shown_texts, store,
+    tasks::{self, OfficialTaskAct},
+    timeline, written,
 };
 use crate::{
     objects::ObjectClass,
@@ -113,6 +115,7 @@ pub enum CaseAct {
     Publish(VersionOnly),
     Hide(VersionOnly),
     Help(HelpAct),
+    Task(OfficialTaskAct),
     EraseTexts(ErasureRequest),
 }
 
@@ -120,6 +123,7 @@ impl CaseAct {
     const fn version(&self) -> u64 {
         match self {
             Self::Help(act) => act.version(),
+            Self::Task(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -143,6 +147,7 @@ impl CaseAct {
         match self {
             Self::Update(_) => "case.update",
             Self::Help(act) => act.name(),
+            Self::Task(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
@@ -231,6 +236,7 @@ fn command(
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
         CaseAct::Help(act) => act.command(context)?,
+        CaseAct::Task(act) => act.command(context, file)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
@@ -329,6 +335,7 @@ pub(super) fn detail(
         public: case.is_public(),
         supporting: case.supporting.clone(),
         help: helping::view(case, &texts),
+        tasks: tasks::for_officials(context, official, case, &texts),
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),

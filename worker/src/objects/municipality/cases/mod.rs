@@ -16,6 +16,7 @@ mod pledges;
 mod public;
 mod sample;
 mod submit;
+mod tasks;
 mod timeline;
 
 use shared::{
@@ -41,6 +42,7 @@ pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pled
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
+pub use tasks::{AddOwnTask, ListTasks, MoveOwnTask, MovePledgedTask, OfficialTaskAct};
 
 use super::webhooks;
 use crate::{
@@ -226,6 +228,7 @@ fn store(
     store_rest(context, scene, file, events, decision, messages)?;
     if messages == Messages::Send {
         ending::tell_followers(context, scene, file, &happened)?;
+        tasks::tell_pledgers(context, [&before, &file.case], &happened, actor)?;
         webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
     Ok(())

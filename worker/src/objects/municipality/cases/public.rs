@@ -13,14 +13,17 @@ use shared::{
     settings::Settings,
     text::{Language, Localized},
     time::{CivilDate, Instant},
-    wire::public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+    wire::{
+        public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+        tasks::TaskView,
+    },
 };
 
 use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline,
+    pledges, shown_texts, tasks, timeline,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -56,6 +59,7 @@ pub struct PublicInitiative {
     pub published_on: CivilDate,
     joined: PledgeCount,
     may_join: bool,
+    tasks: Vec<(Language, Vec<TaskView>)>,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -92,6 +96,9 @@ fn initiative(context: &Context<'_>, file: File, names: &Names) -> Result<Public
         we_need: text(received.we_need.as_ref()),
         timeline: by_language(|language| timeline::for_public(&events, &texts, names, language)),
         published_on: published_on(&events).unwrap_or_else(|| context.now.dutch_date()),
+        tasks: by_language(|language| {
+            tasks::for_residents(context, &case, &texts, names, (tasks::Reader::Everybody, language))
+        }),
         joined,
         may_join,
         id,
@@ -137,6 +144,7 @@ impl PublicInitiative {
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,
+            tasks: in_language(&self.tasks, language),
         }
     }
 }

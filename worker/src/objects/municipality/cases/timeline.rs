@@ -85,7 +85,12 @@ fn resident_entry(recorded: &Recorded, texts: &Texts, names: &Names, language: L
         Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
-        Event::HeldForReview
+        // They stand in a list of their own.
+        Event::TaskAdded { .. }
+        | Event::TaskChanged { .. }
+        | Event::TaskDone { .. }
+        | Event::TaskDropped { .. }
+        | Event::HeldForReview
         | Event::ReviewReleased
         | Event::Redacted { .. }
         | Event::ThreatTakenUp
@@ -150,7 +155,11 @@ fn parts(event: &Event, texts: &Texts) -> Option<Parts<String>> {
 
 /// Why words went only coordinators read.
 fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
-    event.text().filter(|_| coordinates || !matches!(event, Event::TextsErased { .. }))
+    let of_task = match event {
+        Event::TaskChanged { task, .. } | Event::TaskDone { task } | Event::TaskDropped { task } => Some(task),
+        _ => None,
+    };
+    event.text().or(of_task).filter(|_| coordinates || !matches!(event, Event::TextsErased { .. }))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -234,6 +243,10 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
+        Event::TaskAdded { doer, until, .. } => CaseEntryKind::TaskAdded { doer: doer.into(), until: *until },
+        Event::TaskChanged { doer, until, .. } => CaseEntryKind::TaskChanged { doer: doer.into(), until: *until },
+        Event::TaskDone { .. } => CaseEntryKind::TaskDone,
+        Event::TaskDropped { .. } => CaseEntryKind::TaskDropped,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

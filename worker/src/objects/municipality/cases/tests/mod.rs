@@ -11,6 +11,7 @@ mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod tasks;
 mod traps;
 mod working;
 
