@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OfficialId, PartnerId};
+use crate::ids::{OfficialId, PartnerId, PledgeId};
 
 /// What an official does at their partner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -71,6 +71,10 @@ impl Role {
 pub enum Actor {
     /// The resident, known by their follow key alone.
     Resident,
+    /// Somebody who joins in with an initiative, known by the key of their offer alone.
+    Pledger {
+        pledge: PledgeId,
+    },
     Official {
         id: OfficialId,
         partner: PartnerId,
@@ -90,7 +94,7 @@ impl Actor {
     pub const fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Official { partner, .. } | Self::Mailed { partner } => Some(partner),
-            Self::Resident | Self::System => None,
+            Self::Resident | Self::Pledger { .. } | Self::System => None,
         }
     }
 
@@ -99,7 +103,7 @@ impl Actor {
         match self {
             Self::Official { role, .. } => Some(*role),
             Self::Mailed { .. } => Some(Role::Handler),
-            Self::Resident | Self::System => None,
+            Self::Resident | Self::Pledger { .. } | Self::System => None,
         }
     }
 }

@@ -93,6 +93,8 @@ pub enum MailKind {
     SupportAnswered,
     /// An organisation that helps has written words for you.
     UpdateProposed,
+    /// Who does what in a case has changed for your organisation.
+    TaskForPartner,
     /// Your organisation is asked to confirm a date.
     DateProposed,
     /// The date that you proposed was confirmed, or not.
@@ -145,7 +147,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -175,6 +177,7 @@ impl MailKind {
         Self::SupportAsked,
         Self::SupportAnswered,
         Self::UpdateProposed,
+        Self::TaskForPartner,
         Self::DateProposed,
         Self::DateAnswered,
         Self::OfferAccepted,
@@ -238,6 +241,7 @@ impl MailKind {
             Self::SupportAsked => "support-asked",
             Self::SupportAnswered => "support-answered",
             Self::UpdateProposed => "update-proposed",
+            Self::TaskForPartner => "task-for-partner",
             Self::DateProposed => "date-proposed",
             Self::DateAnswered => "date-answered",
             Self::OfferAccepted => "offer-accepted",

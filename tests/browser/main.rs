@@ -4,6 +4,7 @@
 //! with different eyes: by somebody with a mouse, without scripts, on a small screen, with axe-core looking on.
 
 mod again;
+mod agreements;
 mod charts;
 mod connection;
 mod embedding;

@@ -39,6 +39,8 @@ pub enum CaseAction {
     ProposeDate,
     /// Confirm that day, or not.
     ReplyToDate,
+    /// Write down who does what by when.
+    AddTask,
     /// Do something about a threat.
     TakeUpThreat,
     /// Keep the text from the partners until it has been read.
@@ -67,7 +69,7 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::TakeUpThreat,
         Self::NoteContact,
         Self::ReleaseReview,
@@ -86,6 +88,7 @@ impl CaseAction {
         Self::OfferHandover,
         Self::WithdrawHandover,
         Self::ProposeDate,
+        Self::AddTask,
         Self::NeedDecision,
         Self::Conclude,
         Self::PassOn,
@@ -164,6 +167,7 @@ impl Case {
             CaseAction::AddNote => self.works_on(actor),
             CaseAction::ProposeUpdate => self.supports(actor),
             CaseAction::ReplyToDate => self.date_to_confirm(actor).map(|_| ()),
+            CaseAction::AddTask => self.may_add_task(actor),
             CaseAction::Ask => {
                 self.owned_by(actor)?;
                 if self.question().is_some() { Err(Refusal::QuestionOpen) } else { Ok(()) }

@@ -7,8 +7,8 @@ use super::merging::Other;
 use super::passing_on::Passing;
 use super::translating::NewTranslation;
 use super::watch::NewAgreements;
-use super::{CaseNumber, Outcome, Parts};
-use crate::ids::{HandoverId, PartnerId, TextId};
+use super::{CaseNumber, Outcome, Parts, TaskDoer, TaskKind};
+use crate::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
 use crate::promise::Calendar;
@@ -146,6 +146,29 @@ pub enum Command {
     },
     /// A coordinator does something about it.
     TakeUpThreat,
+    /// Somebody does something by a day. Without a word about who, paperwork goes to the owner and the rest to whoever
+    /// adds it. Whether a pledge has both said yes is for the caller to look up.
+    AddTask {
+        kind: TaskKind,
+        doer: Option<TaskDoer>,
+        until: CivilDate,
+        text: Written,
+    },
+    ChangeTask {
+        task: TextId,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    FinishTask {
+        task: TextId,
+    },
+    DropTask {
+        task: TextId,
+    },
+    /// Somebody does not join in any more.
+    PledgerLeft {
+        pledge: PledgeId,
+    },
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts};
+use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts, TaskDoer, TaskKind};
 use crate::actor::Actor;
 use crate::ids::{AreaId, HandoverId, OfficialId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
@@ -228,6 +228,26 @@ pub enum Event {
     },
     /// A coordinator does something about it.
     ThreatTakenUp,
+    /// Somebody does something by this day; what it is stands in the text of the same id.
+    TaskAdded {
+        task: TextId,
+        kind: TaskKind,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    /// From now on this one does it, by this day.
+    TaskChanged {
+        task: TextId,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    TaskDone {
+        task: TextId,
+    },
+    /// Nobody does it any more.
+    TaskDropped {
+        task: TextId,
+    },
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -339,6 +359,10 @@ impl Event {
             Self::TextsErased { .. } => "textsErased",
             Self::Threatened { .. } => "threatened",
             Self::ThreatTakenUp => "threatTakenUp",
+            Self::TaskAdded { .. } => "taskAdded",
+            Self::TaskChanged { .. } => "taskChanged",
+            Self::TaskDone { .. } => "taskDone",
+            Self::TaskDropped { .. } => "taskDropped",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -379,6 +403,10 @@ impl Event {
             | Self::Threatened { .. }
             | Self::KindSet { .. }
             | Self::AgreementsMade { .. }
+            | Self::TaskAdded { .. }
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased

@@ -42,6 +42,7 @@ impl Case {
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
+            tasks: Vec::new(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
             kind: received.kind,
@@ -91,7 +92,16 @@ impl Case {
                 let what = &self.received.what;
                 self.erased |= texts.contains(what) || texts.contains(self.shown(what));
             }
-            Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
+            Event::OwnerChanged { to, .. } => {
+                self.supporting.retain(|supporting| supporting != to);
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
+            Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. } => {
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
@@ -178,6 +188,10 @@ impl State {
                 | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
+                | Event::TaskAdded { .. }
+                | Event::TaskChanged { .. }
+                | Event::TaskDone { .. }
+                | Event::TaskDropped { .. }
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
@@ -291,6 +305,10 @@ impl Open {
             | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
+            | Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. }
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }

@@ -31,6 +31,7 @@ mod rating;
 mod refusal;
 mod submission;
 mod support;
+mod task;
 mod threat;
 mod translating;
 mod watch;
@@ -57,6 +58,7 @@ pub use passing_on::{Nature, PassedOn, Passing};
 pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
+pub use task::{MOST_TASKS, Task, TaskAct, TaskDoer, TaskKind, TaskState};
 pub use translating::{NewTranslation, OFFICIALS_READ, TextRole, Translation};
 pub use watch::{Agreements, CONTACT_MONTHS, ContactTask, NewAgreements};
 
@@ -152,6 +154,8 @@ pub struct Case {
     pub state: State,
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
+    /// Who does what by when, in the order in which it was written down.
+    pub tasks: Vec<Task>,
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,

@@ -83,6 +83,12 @@ pub enum Refusal {
     SameKind,
     /// Nobody has to be in touch now.
     NoContactDue,
+    /// The task is done or was dropped.
+    NoSuchTask,
+    /// Who does it and by when is as it was.
+    TaskAsItWas,
+    /// There are as many open tasks as anybody can keep in sight.
+    TooManyTasks,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -137,6 +143,9 @@ impl Refusal {
             Self::NotWatch => "notNeighbourhoodWatch",
             Self::SameKind => "sameKind",
             Self::NoContactDue => "noContactDue",
+            Self::NoSuchTask => "taskGone",
+            Self::TaskAsItWas => "taskUnchanged",
+            Self::TooManyTasks => "tooManyTasks",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -207,6 +216,9 @@ impl Refusal {
             Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
             Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
             Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
+            Self::NoSuchTask => "Deze taak is al klaar of hoeft niet meer. Bekijk de pagina opnieuw.",
+            Self::TaskAsItWas => "Er is niets veranderd. Kies wie het doet, of een andere dag.",
+            Self::TooManyTasks => "Er staan al 30 taken open. Rond eerst een taak af.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -277,6 +289,9 @@ impl Refusal {
             Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
             Self::SameKind => "This case is of this kind already. Please choose another one.",
             Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
+            Self::NoSuchTask => "This task is done or no longer needed. Please look at the page again.",
+            Self::TaskAsItWas => "Nothing has changed. Choose who does it, or another day.",
+            Self::TooManyTasks => "There are 30 open tasks already. Please finish one first.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

@@ -51,6 +51,10 @@ impl Event {
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
             | Self::ThreatTakenUp
+            | Self::TaskAdded { .. }
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
@@ -80,6 +84,7 @@ impl Event {
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
             | Self::TextsErased { reason: text, .. }
+            | Self::TaskAdded { task: text, .. }
             | Self::ContactNoted { text }
             | Self::ContactEnded { reason: text }
             | Self::Redacted { with: text, .. }
@@ -104,6 +109,9 @@ impl Event {
             | Self::Reopened { .. }
             | Self::Unmerged { .. }
             | Self::ThreatTakenUp
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }

@@ -20,6 +20,7 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod tasks;
 pub mod translations;
 pub mod watch;
 pub mod webhooks;

@@ -19,6 +19,7 @@ use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
 use crate::wire::pledges::PledgeView;
+use crate::wire::tasks::TaskView;
 pub use crate::wire::translations::{EntryTranslation, IdeaTranslation};
 use crate::wire::watch::AgreementsView;
 
@@ -258,6 +259,9 @@ pub struct InitiativeView {
     pub joined: PledgeCount,
     /// Whether more can.
     pub may_join: bool,
+    /// Who does what by when; nobody is named.
+    #[serde(default)]
+    pub tasks: Vec<TaskView>,
 }
 
 /// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
@@ -314,6 +318,12 @@ pub struct FollowView {
     pub timeline: Vec<TimelineEntry>,
     /// Who offered to help, oldest first; what was taken back is not there.
     pub pledges: Vec<PledgeView>,
+    /// Who does what by when.
+    #[serde(default)]
+    pub tasks: Vec<TaskView>,
+    /// Whether the resident can add one.
+    #[serde(default)]
+    pub may_add_task: bool,
 }
 
 /// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use shared::actor::Actor;
-use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded};
-use shared::ids::{HandoverId, OfficialId, TextId};
+use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded, TaskDoer, TaskKind};
+use shared::ids::{HandoverId, OfficialId, PledgeId, TextId};
 use shared::proposal::ProposalKind;
 use shared::routing::Fallback;
 use shared::text::Language;
@@ -133,11 +133,37 @@ fn of_watch() -> Vec<(Actor, Event)> {
     ]
 }
 
+/// The same for what residents and partners do together.
+fn together() -> Vec<(Actor, Event)> {
+    let text = |number: u8| TextId::from_random([number; 16]);
+    vec![
+        (
+            Actor::Resident,
+            Event::TaskAdded {
+                task: text(23),
+                kind: TaskKind::Permit,
+                doer: TaskDoer::Partner { partner: partner("welfare") },
+                until: date("2027-01-15"),
+            },
+        ),
+        (
+            Actor::Resident,
+            Event::TaskChanged {
+                task: text(23),
+                doer: TaskDoer::Pledger { pledge: PledgeId::from_random([24; 16]) },
+                until: date("2027-01-22"),
+            },
+        ),
+        (Actor::Pledger { pledge: PledgeId::from_random([24; 16]) }, Event::TaskDone { task: text(23) }),
+        (handler("homes"), Event::TaskDropped { task: text(25) }),
+    ]
+}
+
 #[test]
 fn every_kind_of_event_is_written_as_it_always_was() {
     let at: Instant = "2026-11-20T11:00:00Z".parse().unwrap();
     let mut seen = BTreeSet::new();
-    for (by, event) in [one_of_each(), of_watch()].concat() {
+    for (by, event) in [one_of_each(), of_watch(), together()].concat() {
         let name = format!("{}.{}.json", event.kind(), event.version());
         let recorded = Recorded { at, by, event };
         let path = folder().join(&name);
@@ -157,7 +183,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 45, "one file for each kind");
+    assert_eq!(seen.len(), 49, "one file for each kind");
 }
 
 #[test]

@@ -8,9 +8,9 @@ use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
 use shared::case::{
     Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewAgreements, NewTranslation, Other,
-    Outcome, OwnerChange, Parts, Passing, Recorded, Refusal, State,
+    Outcome, OwnerChange, Parts, Passing, Recorded, Refusal, State, TaskDoer, TaskKind,
 };
-use shared::ids::{HandoverId, PartnerId};
+use shared::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use shared::notification::Recipient;
 use shared::proposal::ProposalKind;
 use shared::text::Language;
@@ -18,7 +18,7 @@ use shared::time::CivilDate;
 
 use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
 use crate::town::{File, PARTNERS, handler, official, partner};
-use crate::what_holds::{check_end, check_help, check_watch};
+use crate::what_holds::{check_end, check_help, check_tasks, check_watch};
 
 /// What somebody tries.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
     // Mostly minutes and hours, sometimes weeks of silence.
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..15, 0_usize..43, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
+    (hours, 0_usize..16, 0_usize..49, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
         |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
     )
 }
@@ -51,7 +51,8 @@ fn actor(number: usize) -> Actor {
         5 => official("homes", Role::Reader),
         6 => official("police", Role::Editor),
         7 => official("city", Role::Administrator),
-        12.. => Actor::Mailed { partner: partner(PARTNERS[number - 11]) },
+        12..15 => Actor::Mailed { partner: partner(PARTNERS[number - 11]) },
+        15.. => Actor::Pledger { pledge: pledge(1) },
         other => handler(PARTNERS[other - 8]),
     }
 }
@@ -146,6 +147,15 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
+        43 | 44 => Command::AddTask { kind: TaskKind::ALL[attempt.partner], doer: doer(attempt), until: day, text },
+        45 => Command::ChangeTask {
+            task: a_task(file, attempt),
+            doer: doer(attempt).unwrap_or(TaskDoer::Initiator),
+            until: day,
+        },
+        46 => Command::FinishTask { task: a_task(file, attempt) },
+        47 => Command::DropTask { task: a_task(file, attempt) },
+        48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
     }
 }
@@ -154,6 +164,27 @@ fn command(file: &mut File, attempt: &Attempt) -> Command {
 fn asked_to_help(file: &File, attempt: &Attempt) -> Option<PartnerId> {
     let open = file.case.open().filter(|_| attempt.aims_well)?;
     open.support_asked.first().cloned()
+}
+
+fn pledge(number: u8) -> PledgeId {
+    PledgeId::from_random([number; 16])
+}
+
+/// Somebody to give a task to.
+fn doer(attempt: &Attempt) -> Option<TaskDoer> {
+    match attempt.days.rem_euclid(6) {
+        0 | 1 => None,
+        2 => Some(TaskDoer::Initiator),
+        3 => Some(TaskDoer::Owner),
+        4 => Some(TaskDoer::Pledger { pledge: pledge(1) }),
+        _ => Some(TaskDoer::Partner { partner: partner(PARTNERS[attempt.partner]) }),
+    }
+}
+
+/// A task that is there, when there is one.
+fn a_task(file: &File, attempt: &Attempt) -> TextId {
+    let task = file.case.tasks.iter().rev().filter(|_| attempt.aims_well).nth(attempt.partner);
+    task.map_or_else(|| TextId::from_random([251; 16]), |task| task.id.clone())
 }
 
 /// The button that stands for a command.
@@ -188,7 +219,12 @@ fn button(command: &Command) -> Option<CaseAction> {
         Command::RecordAgreements(_) => CaseAction::RecordAgreements,
         Command::NoteContact { .. } => CaseAction::NoteContact,
         Command::EndContact { .. } => CaseAction::EndContact,
-        Command::Answer { .. }
+        Command::AddTask { .. } => CaseAction::AddTask,
+        Command::ChangeTask { .. }
+        | Command::FinishTask { .. }
+        | Command::DropTask { .. }
+        | Command::PledgerLeft { .. }
+        | Command::Answer { .. }
         | Command::Rate { .. }
         | Command::ReportThreat { .. }
         | Command::Withdraw
@@ -270,6 +306,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
+    check_tasks(before, file, actor, decision)?;
     check_end(before, file, decision)?;
     check_watch(before, file, decision)?;
     check_translations(before, file, decision)?;
@@ -310,6 +347,16 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(pointed, written);
     // What the resident sees changes only together with a message: to the resident, or to the partner when it is
     // the resident who did it.
+    let of_tasks = |event: &Event| {
+        matches!(
+            event,
+            Event::TaskAdded { .. } | Event::TaskChanged { .. } | Event::TaskDone { .. } | Event::TaskDropped { .. }
+        )
+    };
+    // Residents' own tasks are theirs to arrange; `check_tasks` looks at the rest.
+    if *actor == Actor::Resident && decision.events.iter().all(of_tasks) {
+        return Ok(());
+    }
     if decision.events.iter().any(Event::is_public) || followed(before) != followed(after) {
         let told_resident = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
         let told_others = decision.notifications.iter().any(|told| told.to != Recipient::Resident);
@@ -414,7 +461,7 @@ fn sequence(mut file: File, attempts: &[Attempt], tried: &Tried) -> Result<(), T
             Ok(decision) => {
                 check_step(&before, &file, &actor, &decision)?;
                 prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
-                prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+                prop_assert!(!decision.events.is_empty() || actor == Actor::System);
             }
             Err(refusal) => {
                 prop_assert_eq!(&before, &file.case);

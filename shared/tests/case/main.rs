@@ -10,6 +10,7 @@ mod helping;
 mod invariants;
 mod merging;
 mod rules;
+mod tasks;
 mod town;
 mod translating;
 mod traps;

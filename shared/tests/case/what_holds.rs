@@ -1,8 +1,8 @@
-//! What holds of helping, of neighbourhood watch and of how a case ends, after every command.
+//! What holds of helping, of tasks, of neighbourhood watch and of how a case ends, after every command.
 
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
-use shared::case::{Case, Command, Decision, Event, NewAgreements, Outcome, State};
+use shared::case::{Case, Command, Decision, Event, MOST_TASKS, NewAgreements, Outcome, State, TaskAct, TaskDoer};
 use shared::ids::PartnerId;
 use shared::notification::Recipient;
 use shared::proposal::ProposalKind;
@@ -105,4 +105,46 @@ impl File {
         let text = self.conclusion("U loopt vanaf nu samen.");
         self.act(Command::Conclude { outcome: Outcome::TakenUpByResidents, text }, &coordinator()).unwrap();
     }
+}
+
+/// Who does what: nobody is given what they never heard of, and who has to do something is told.
+pub(super) fn check_tasks(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(after.open_tasks().count() <= MOST_TASKS);
+    for task in &after.tasks {
+        prop_assert!(file.texts.iter().any(|text| text.id == task.id));
+        if let TaskDoer::Partner { partner } = &task.doer {
+            prop_assert!(after.supporting.contains(partner), "{partner} does not help");
+        }
+    }
+    for task in after.open_tasks().filter(|task| !before.tasks.contains(task)) {
+        let told = |to: &Recipient| decision.notifications.iter().any(|one| &one.to == to);
+        let taken_over = before.owner() != after.owner();
+        match after.doing_partner(task) {
+            // A resident gives a partner paper and nothing else.
+            Some(by) if actor.partner() != Some(by) && !taken_over => {
+                let to = if before.is_held() { Recipient::Coordinators } else { Recipient::Partner { id: by.clone() } };
+                let hidden = before.is_held() && by != after.owner();
+                prop_assert!(told(&to) || hidden, "{by} was not told");
+                prop_assert!(*actor != Actor::Resident || task.kind.is_paperwork());
+            }
+            _ => prop_assert!(taken_over || *actor == Actor::Resident || told(&Recipient::Resident)),
+        }
+        if let TaskDoer::Pledger { .. } = task.doer {
+            let was = before.tasks.iter().find(|one| one.id == task.id).map(|one| &one.doer);
+            prop_assert!(*actor == Actor::Resident || was == Some(&task.doer), "officials know no offers");
+        }
+    }
+    // What somebody may do is what they can do.
+    for event in &decision.events {
+        let (id, act) = match event {
+            Event::TaskChanged { task, .. } if *actor != Actor::System => (task, TaskAct::Change),
+            Event::TaskDone { task } => (task, TaskAct::Finish),
+            Event::TaskDropped { task } => (task, TaskAct::Drop),
+            _ => continue,
+        };
+        let task = before.tasks.iter().find(|task| &task.id == id).unwrap();
+        prop_assert!(before.task_acts(task, actor).contains(&act));
+    }
+    Ok(())
 }

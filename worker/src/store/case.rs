@@ -10,7 +10,7 @@ use shared::{
     time::{CivilDate, Instant},
 };
 
-use super::{Row, Sql, SqlError, Value, json, word};
+use super::{Row, Sql, SqlError, Value, json, task, word};
 
 /// The most cases that are public or merged into one: more nobody reads, and an answer of this size still arrives on a
 /// phone.
@@ -73,7 +73,8 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
-    put_support(sql, id, case)
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// Who helps, was asked to or carries something out: for the lists of those partners.
@@ -106,7 +107,11 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
          WHERE id = ? AND version = ?",
         &params,
     )?;
-    if changed == 1 { put_support(sql, id, case) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+    if changed != 1 {
+        return Err(SqlError::NoRow { what: "case_file of this version" });
+    }
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// What changes with events, and the id.

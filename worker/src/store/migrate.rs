@@ -47,6 +47,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0021_neighbourhood_watch",
             "0022_case_search",
             "0023_areas",
+            "0024_tasks",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -9,6 +9,7 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
+use shared::wire::tasks::TaskList;
 use shared::wire::watch::ContactTaskList;
 
 use super::{Client, Failure, exchange, read, written};
@@ -71,6 +72,11 @@ impl Client {
     /// With whom somebody should be in touch.
     pub(crate) async fn contact_tasks(&self) -> Result<ContactTaskList, Failure> {
         self.get("/contact-tasks").await
+    }
+
+    /// What the own organisation has to do, and what residents are late with.
+    pub(crate) async fn tasks(&self) -> Result<TaskList, Failure> {
+        self.get("/tasks").await
     }
 
     pub(crate) async fn case(&self, id: &CaseId) -> Result<CaseDetail, Failure> {

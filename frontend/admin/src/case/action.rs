@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 29] = [
+const ORDER: [CaseAction; 30] = [
     CaseAction::TakeUpThreat,
     CaseAction::NoteContact,
     CaseAction::ReplyToHandover,
@@ -29,6 +29,7 @@ const ORDER: [CaseAction; 29] = [
     CaseAction::Conclude,
     CaseAction::PassOn,
     CaseAction::ProposeDate,
+    CaseAction::AddTask,
     CaseAction::MovePromise,
     CaseAction::Translate,
     CaseAction::ProposeUpdate,
@@ -374,7 +375,7 @@ fn fields(
         CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
             agreements::fields(draft.watch, detail, action, submission)
         }
-        other => helping::fields(client, draft.help, detail, other, submission),
+        other => helping::fields(client, &draft.help, detail, other, submission),
     }
 }
 

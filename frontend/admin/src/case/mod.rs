@@ -8,6 +8,7 @@ mod facts;
 mod helping;
 mod police;
 mod preview;
+mod tasks;
 mod timeline;
 mod translating;
 
@@ -175,6 +176,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {written(detail)}
                 {agreements::view(detail)}
                 {action::view(open, detail)}
+                {tasks::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
             </div>
             <aside class="case__facts" aria-labelledby="facts-title">

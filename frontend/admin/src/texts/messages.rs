@@ -117,6 +117,7 @@ impl MessageTexts {
             MailKind::SupportAsked => "Vraag om mee te helpen",
             MailKind::SupportAnswered => "Antwoord op vraag om hulp",
             MailKind::UpdateProposed => "Voorstel voor een antwoord",
+            MailKind::TaskForPartner => "Taak voor een organisatie",
             MailKind::DateProposed => "Vraag om een datum te bevestigen",
             MailKind::DateAnswered => "Antwoord op een datum",
             MailKind::OfferAccepted => "Zaak is overgenomen",

@@ -22,6 +22,7 @@ mod report;
 mod residents;
 mod routing;
 mod standard_texts;
+mod tasks;
 mod translating;
 mod watch;
 mod webhooks;
@@ -48,6 +49,7 @@ pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
+pub(crate) use tasks::TaskTexts;
 pub(crate) use translating::TranslatingTexts;
 pub(crate) use watch::WatchTexts;
 pub(crate) use webhooks::WebhookTexts;
@@ -89,6 +91,7 @@ pub(crate) struct Texts {
     pub(crate) helping: HelpTexts,
     pub(crate) translating: TranslatingTexts,
     pub(crate) watch: WatchTexts,
+    pub(crate) tasks: TaskTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
@@ -128,6 +131,7 @@ pub(crate) static NL: Texts = Texts {
     helping: HelpTexts::NL,
     translating: TranslatingTexts::NL,
     watch: WatchTexts::NL,
+    tasks: TaskTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,

@@ -11,6 +11,7 @@ mod outcome;
 mod place;
 mod plans;
 mod pledges;
+mod tasks;
 mod too_late;
 mod watch;
 
@@ -19,6 +20,7 @@ pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
+pub use tasks::Tasks;
 pub use too_late::TooLate;
 pub use watch::Watch;
 
@@ -89,6 +91,8 @@ in_a_file! {
     too_late: TooLate,
     /// Helping with an initiative.
     pledges: Pledges,
+    /// Who does what by when.
+    tasks: Tasks,
     /// Finding an area by postcode.
     place: Place,
     /// What becomes of an idea that goes on elsewhere.

@@ -14,6 +14,7 @@ use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::pledges;
 use super::propose::danger;
+use super::tasks;
 use super::{beside, ending};
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
@@ -93,6 +94,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             FollowReceived::Threat => (texts.threat_received_title, texts.threat_received),
             FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
             FollowReceived::Pledge => (context.texts().pledges().kept_title, context.texts().pledges().kept),
+            FollowReceived::Task => (context.texts().tasks().kept_title, context.texts().tasks().kept),
             FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
         };
         view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
@@ -118,6 +120,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             {state(context, view)}
             {super::agreements::view(context, view.agreements.as_ref())}
             {pledges::for_initiator(context, followed)}
+            {tasks::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 <p class="soft">{texts.newest_first}</p>

@@ -128,6 +128,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             <SummaryList rows=rows />
             {super::agreements::view(context, initiative.agreements.as_ref())}
             {super::pledges::joined(context, initiative)}
+            {super::tasks::for_everybody(context, initiative)}
             {timeline}
             {follow_news(context, summary)}
             {own_idea(context)}

@@ -30,6 +30,7 @@ mod report;
 mod represent;
 mod results;
 pub mod site;
+mod tasks;
 pub mod thanks;
 
 pub use home::last_day;

@@ -19,6 +19,7 @@ pub(super) mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
+mod tasks;
 mod watch;
 mod webhooks;
 
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(cases::routes())
         .merge(helping::routes())
         .merge(watch::routes())
+        .merge(tasks::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -353,6 +353,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("A proposed answer in case {n}"),
             format!("An organisation that helps has written a proposed answer in case {n}."),
         ),
+        MailKind::TaskForPartner => (
+            format!("Tasks in case {n}"),
+            format!("In case {n} something changed in what your organisation does. Look at the tasks and their days."),
+        ),
         MailKind::DateProposed => (
             format!("Is the date in case {n} right?"),
             format!("According to case {n} your organisation carries something out. Confirm the date, or say why not."),

@@ -351,6 +351,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
             format!("Voorstel voor een antwoord in zaak {n}"),
             format!("Een organisatie die meehelpt, schreef een voorstel voor een antwoord in zaak {n}."),
         ),
+        MailKind::TaskForPartner => (
+            format!("Taken in zaak {n}"),
+            format!("In zaak {n} is iets veranderd aan wat uw organisatie doet. Bekijk de taken en de dag erbij."),
+        ),
         MailKind::DateProposed => (
             format!("Klopt de datum in zaak {n}?"),
             format!("Volgens zaak {n} voert uw organisatie iets uit. Bevestig de datum, of zeg waarom het niet kan."),

@@ -14,8 +14,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, translating,
-    watch, written,
+    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks, timeline,
+    translating, watch, written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -234,6 +234,8 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         threatened: case.threatened,
         timeline: timeline::for_resident(file, &texts, &names, language),
         pledges: pledges::for_initiator(context, file)?,
+        tasks: tasks::for_residents(context, case, &texts, &names, (tasks::Reader::Initiator, language)),
+        may_add_task: case.may_add_task(&Actor::Resident).is_ok(),
     })
 }
 

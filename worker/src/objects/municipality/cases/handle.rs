@@ -22,7 +22,9 @@ use super::{
     File, Messages, Scene, answering, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, translating,
+    new_handover, shown_texts, store,
+    tasks::{self, OfficialTaskAct},
+    timeline, translating,
     watch::{self, WatchAct},
     written,
 };
@@ -80,6 +82,7 @@ pub enum CaseAct {
     Hide(VersionOnly),
     Help(HelpAct),
     Watch(WatchAct),
+    Task(OfficialTaskAct),
     EraseTexts(ErasureRequest),
 }
 
@@ -88,6 +91,7 @@ impl CaseAct {
         match self {
             Self::Help(act) => act.version(),
             Self::Watch(act) => act.version(),
+            Self::Task(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -113,6 +117,7 @@ impl CaseAct {
             Self::Update(_) => "case.update",
             Self::Help(act) => act.name(),
             Self::Watch(act) => act.name(),
+            Self::Task(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
@@ -205,6 +210,7 @@ fn command(
         CaseAct::Hide(_) => Command::Hide,
         CaseAct::Help(act) => act.command(context)?,
         CaseAct::Watch(act) => act.command(context, scene)?,
+        CaseAct::Task(act) => act.command(context, file)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
@@ -309,6 +315,7 @@ pub(super) fn detail(
         supporting: case.supporting.clone(),
         help: helping::view(case, &texts),
         watch: watch::official_view(context, scene, case, &texts, &actions)?,
+        tasks: tasks::for_officials(context, official, case, &texts),
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),

@@ -15,6 +15,7 @@ use shared::{
     time::{CivilDate, Instant},
     wire::{
         public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+        tasks::TaskView,
         translations::IdeaTranslation,
         watch::AgreementsView,
     },
@@ -24,7 +25,7 @@ use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline, translating, watch,
+    pledges, shown_texts, tasks, timeline, translating, watch,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -62,6 +63,7 @@ pub struct PublicInitiative {
     pub published_on: CivilDate,
     joined: PledgeCount,
     may_join: bool,
+    tasks: Vec<(Language, Vec<TaskView>)>,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -100,6 +102,9 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
         agreements: by_language(|language| watch::view(case, &texts, language)),
         timeline: by_language(|language| timeline::for_public(file, &texts, names, language)),
         published_on: published_on(events).unwrap_or_else(|| context.now.dutch_date()),
+        tasks: by_language(|language| {
+            tasks::for_residents(context, case, &texts, names, (tasks::Reader::Everybody, language))
+        }),
         joined,
         may_join,
         id: id.clone(),
@@ -147,6 +152,7 @@ impl PublicInitiative {
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,
+            tasks: in_language(&self.tasks, language),
         }
     }
 }

@@ -90,7 +90,12 @@ fn resident_entry(
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::KindSet { kind } => (doer, TimelineKind::KindSet { to: *kind }),
         Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
-        Event::HeldForReview
+        // They stand in a list of their own.
+        Event::TaskAdded { .. }
+        | Event::TaskChanged { .. }
+        | Event::TaskDone { .. }
+        | Event::TaskDropped { .. }
+        | Event::HeldForReview
         | Event::ReviewReleased
         | Event::Redacted { .. }
         // It stands beside what it translates.
@@ -170,7 +175,12 @@ fn parts(event: &Event, texts: &Texts) -> Option<Parts<String>> {
 /// Why words went only coordinators read; a translation stands beside what it translates.
 fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
     let elsewhere = matches!(event, Event::Translated { .. });
-    event.text().filter(|_| !elsewhere && (coordinates || !matches!(event, Event::TextsErased { .. })))
+    let of_task = match event {
+        Event::TaskChanged { task, .. } | Event::TaskDone { task } | Event::TaskDropped { task } => Some(task),
+        _ => None,
+    };
+    let text = event.text().or(of_task);
+    text.filter(|_| !elsewhere && (coordinates || !matches!(event, Event::TextsErased { .. })))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -258,6 +268,10 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
+        Event::TaskAdded { doer, until, .. } => CaseEntryKind::TaskAdded { doer: doer.into(), until: *until },
+        Event::TaskChanged { doer, until, .. } => CaseEntryKind::TaskChanged { doer: doer.into(), until: *until },
+        Event::TaskDone { .. } => CaseEntryKind::TaskDone,
+        Event::TaskDropped { .. } => CaseEntryKind::TaskDropped,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

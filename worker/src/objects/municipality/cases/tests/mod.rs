@@ -13,6 +13,7 @@ mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod tasks;
 mod translating;
 mod traps;
 mod watch;
