@@ -21,6 +21,7 @@ pub mod residents;
 pub mod routing;
 pub mod standard_texts;
 pub mod tasks;
+pub mod timeline;
 pub mod translations;
 pub mod watch;
 pub mod webhooks;

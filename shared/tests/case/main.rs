@@ -3,6 +3,7 @@
 
 mod again;
 mod asking;
+mod attempts;
 mod ending;
 mod everybody;
 mod golden;

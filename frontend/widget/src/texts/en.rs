@@ -7,7 +7,7 @@ use shared::wire::public::TimelineKind;
 
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    Trouble, capitalised, listed, lower, minutes,
+    capitalised, listed, lower, minutes,
 };
 use super::{agreements, plans, watch};
 
@@ -414,17 +414,6 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     follow: |name| format!("News about {name}"),
     own_title: "Do you have an idea yourself?",
     own_text: "You do not have to work it out.",
-};
-
-pub(super) static TROUBLE: Trouble = Trouble {
-    not_found: "This page is not here",
-    not_found_text: "Perhaps the address is not quite right, or the page has been taken away.",
-    unavailable: "It does not work just now",
-    unavailable_text: "That is our fault. Please try again in a few minutes. What you sent before has been kept.",
-    to_home: "To the first page",
-    offline: "There is no connection",
-    offline_text: "We have received nothing. What you filled in is still there. See if you have internet and press the button once more.",
-    kept: "What you filled in is still there.",
 };
 
 fn entry(kind: &TimelineKind, by: Option<&str>) -> String {

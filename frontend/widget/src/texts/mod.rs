@@ -13,6 +13,7 @@ mod plans;
 mod pledges;
 mod tasks;
 mod too_late;
+mod trouble;
 mod watch;
 
 pub use agreements::Agreements;
@@ -22,6 +23,7 @@ pub use plans::Plans;
 pub use pledges::Pledges;
 pub use tasks::Tasks;
 pub use too_late::TooLate;
+pub use trouble::Trouble;
 pub use watch::Watch;
 
 pub use ending::Ending;
@@ -65,7 +67,6 @@ by_page! {
     receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
     initiatives: Initiatives = INITIATIVES,
-    trouble: Trouble = TROUBLE,
 }
 
 /// Texts with a file of their own, which holds both languages.
@@ -89,6 +90,8 @@ in_a_file! {
     outcome: OutcomeMail,
     /// A poll that closed before the answers were sent.
     too_late: TooLate,
+    /// What went wrong.
+    trouble: Trouble,
     /// Helping with an initiative.
     pledges: Pledges,
     /// Who does what by when.
@@ -451,17 +454,6 @@ pub struct Initiatives {
     pub follow: fn(&str) -> String,
     pub own_title: &'static str,
     pub own_text: &'static str,
-}
-
-pub struct Trouble {
-    pub not_found: &'static str,
-    pub not_found_text: &'static str,
-    pub unavailable: &'static str,
-    pub unavailable_text: &'static str,
-    pub to_home: &'static str,
-    pub offline: &'static str,
-    pub offline_text: &'static str,
-    pub kept: &'static str,
 }
 
 /// The texts of a language.

@@ -7,7 +7,7 @@ use shared::wire::public::TimelineKind;
 
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    Trouble, capitalised, listed, lower, minutes,
+    capitalised, listed, lower, minutes,
 };
 use super::{agreements, plans, watch};
 
@@ -423,17 +423,6 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     follow: |name| format!("Nieuws over {name}"),
     own_title: "Hebt u zelf een idee?",
     own_text: "U hoeft het niet uit te werken.",
-};
-
-pub(super) static TROUBLE: Trouble = Trouble {
-    not_found: "Deze pagina is er niet",
-    not_found_text: "Misschien klopt het adres niet helemaal, of is de pagina weggehaald.",
-    unavailable: "Het lukt nu even niet",
-    unavailable_text: "Dat ligt aan ons. Probeer het over een paar minuten nog eens. Wat u al had verstuurd, is bewaard.",
-    to_home: "Naar de eerste pagina",
-    offline: "Er is geen verbinding",
-    offline_text: "Wij hebben niets ontvangen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop.",
-    kept: "Wat u invulde, staat er nog.",
 };
 
 fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
