@@ -3,6 +3,7 @@
 //! Every route stands in [`ROUTES`]; a route that is missing there fails. Each is asked by everybody who should not
 //! reach it, and the answer must be the same, to the byte, as for something that does not exist.
 
+mod secrets;
 mod source;
 mod towns;
 

@@ -4,6 +4,7 @@
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
 mod agreements;
+mod drafts;
 mod en;
 mod ending;
 mod nl;
@@ -17,6 +18,7 @@ mod trouble;
 mod watch;
 
 pub use agreements::Agreements;
+pub use drafts::Drafts;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
@@ -90,6 +92,8 @@ in_a_file! {
     outcome: OutcomeMail,
     /// A poll that closed before the answers were sent.
     too_late: TooLate,
+    /// Keeping an answer on the device.
+    drafts: Drafts,
     /// What went wrong.
     trouble: Trouble,
     /// Helping with an initiative.

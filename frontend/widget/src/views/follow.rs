@@ -259,11 +259,32 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                     value=followed.typed.answer.clone()
                     rows=4
                 />
+                {keeping(context, question)}
                 <div class="actions">
                     <Button name=MOVE value="answer">{texts.send_answer}</Button>
                 </div>
             </Form>
         </section>
+    }
+    .into_any()
+}
+
+/// Asking to keep the answer on the device while it is written; only a script can do that.
+fn keeping(context: &Context, question: &OpenQuestion) -> AnyView {
+    let texts = context.texts().drafts();
+    view! {
+        <div data-script="true" hidden=true>
+            <div class="choice">
+                <input
+                    type="checkbox"
+                    id="keep-draft"
+                    aria-describedby="keep-draft-hint"
+                    data-keep=question.id.to_string()
+                />
+                <label for="keep-draft">{texts.keep}</label>
+            </div>
+            <p class="field__hint" id="keep-draft-hint">{texts.hint}</p>
+        </div>
     }
     .into_any()
 }
