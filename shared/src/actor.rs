@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OfficialId, PartnerId};
+use crate::ids::{OfficialId, PartnerId, PledgeId};
 
 /// What an official does at their partner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +42,10 @@ pub enum Permission {
     ExportPolls,
     /// Take whole ballots out, after a reason that is kept.
     TakeRawBallots,
+    /// See how organised areas are, who helps whom there, and every contact person.
+    SeeAreas,
+    /// Judge how organised an area is and where it is in building a community.
+    JudgeAreas,
     /// Keep settings, partners and officials.
     Administer,
 }
@@ -51,10 +55,12 @@ impl Role {
         use Permission as P;
         match self {
             Self::Coordinator => !matches!(permission, P::Administer),
-            Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls),
-            Self::Editor => matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls),
+            Self::Handler => matches!(permission, P::SeeCases | P::HandleCases | P::SeePolls | P::SeeAreas),
+            Self::Editor => {
+                matches!(permission, P::SeeCases | P::SeePolls | P::ManagePolls | P::ExportPolls | P::SeeAreas)
+            }
             Self::Administrator => matches!(permission, P::Administer | P::SeePolls | P::SeeRouting),
-            Self::Reader => matches!(permission, P::SeeCases | P::SeePolls),
+            Self::Reader => matches!(permission, P::SeeCases | P::SeePolls | P::SeeAreas),
         }
     }
 }
@@ -65,6 +71,10 @@ impl Role {
 pub enum Actor {
     /// The resident, known by their follow key alone.
     Resident,
+    /// Somebody who joins in with an initiative, known by the key of their offer alone.
+    Pledger {
+        pledge: PledgeId,
+    },
     Official {
         id: OfficialId,
         partner: PartnerId,
@@ -84,7 +94,7 @@ impl Actor {
     pub const fn partner(&self) -> Option<&PartnerId> {
         match self {
             Self::Official { partner, .. } | Self::Mailed { partner } => Some(partner),
-            Self::Resident | Self::System => None,
+            Self::Resident | Self::Pledger { .. } | Self::System => None,
         }
     }
 
@@ -93,7 +103,7 @@ impl Actor {
         match self {
             Self::Official { role, .. } => Some(*role),
             Self::Mailed { .. } => Some(Role::Handler),
-            Self::Resident | Self::System => None,
+            Self::Resident | Self::Pledger { .. } | Self::System => None,
         }
     }
 }

@@ -125,6 +125,10 @@ ids! {
     StandardTextId,
     /// An offer of a case to another partner.
     HandoverId,
+    /// A contact person of an area.
+    AreaContactId,
+    /// A group that was asked to help elsewhere.
+    GroupHelpId,
     /// Another system that hears of what happens.
     WebhookId,
     /// The client's key that makes a repeated request harmless.

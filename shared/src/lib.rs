@@ -13,7 +13,9 @@ pub mod text;
 
 pub mod absence;
 pub mod actor;
+pub mod agreements;
 pub mod area;
+pub mod area_care;
 pub mod area_map;
 pub mod partner;
 pub mod settings;

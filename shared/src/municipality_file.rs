@@ -14,7 +14,7 @@ use crate::partner::Official;
 use crate::proposal::read_email;
 use crate::routing;
 use crate::text::{LINE, Language, Localized, OFFICIAL_TEXT};
-use crate::wire::operator::{MunicipalityFile, SampleAct};
+use crate::wire::operator::{MunicipalityFile, Sample, SampleAct};
 
 /// The most entries of one list. A large city has some 500 buurten, and complexes under them.
 pub const MAX_ENTRIES: usize = 5_000;
@@ -191,6 +191,28 @@ impl MunicipalityFile {
                     faults.sample_day(|| format!("{at}.steps.{number}.do.on"), *on);
                 }
             }
+        }
+        check_sample_areas(faults, sample);
+    }
+}
+
+/// What officials keep of areas: few enough, and within the days of a sample.
+fn check_sample_areas(faults: &mut Faults, sample: &Sample) {
+    faults.count("sample.areas", sample.areas.len(), MAX_SAMPLE);
+    faults.count("sample.measures", sample.measures.len(), MAX_SAMPLE);
+    for (place, area) in sample.areas.iter().enumerate() {
+        let at = format!("sample.areas.{place}");
+        let lists = [area.levels.len(), area.phases.len(), area.helps.len(), area.contacts.len()];
+        faults.count(&at, lists.into_iter().max().unwrap_or_default(), MAX_SAMPLE);
+        for (number, level) in area.levels.iter().enumerate() {
+            faults.sample_day(|| format!("{at}.levels.{number}.day"), level.day);
+        }
+        for (number, phase) in area.phases.iter().enumerate() {
+            faults.sample_day(|| format!("{at}.phases.{number}.day"), phase.day);
+        }
+        for (number, help) in area.helps.iter().enumerate() {
+            faults.sample_day(|| format!("{at}.helps.{number}.asked"), help.asked);
+            faults.sample_day(|| format!("{at}.helps.{number}.answered"), help.answered.unwrap_or_default());
         }
     }
 }

@@ -93,6 +93,8 @@ pub enum MailKind {
     SupportAnswered,
     /// An organisation that helps has written words for you.
     UpdateProposed,
+    /// Who does what in a case has changed for your organisation.
+    TaskForPartner,
     /// Your organisation is asked to confirm a date.
     DateProposed,
     /// The date that you proposed was confirmed, or not.
@@ -121,6 +123,8 @@ pub enum MailKind {
     ResidentThreatened,
     /// The resident withdrew it.
     ResidentWithdrew,
+    /// Three months have gone by: somebody should be in touch with this neighbourhood watch.
+    ContactDue,
     /// The promise ends on the next working day.
     PromiseDue,
     /// A promise is two working days late.
@@ -143,7 +147,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 54] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -173,6 +177,7 @@ impl MailKind {
         Self::SupportAsked,
         Self::SupportAnswered,
         Self::UpdateProposed,
+        Self::TaskForPartner,
         Self::DateProposed,
         Self::DateAnswered,
         Self::OfferAccepted,
@@ -187,6 +192,7 @@ impl MailKind {
         Self::CaseReopened,
         Self::ResidentThreatened,
         Self::ResidentWithdrew,
+        Self::ContactDue,
         Self::PromiseDue,
         Self::PromiseBroken,
         Self::ReviewNeeded,
@@ -235,6 +241,7 @@ impl MailKind {
             Self::SupportAsked => "support-asked",
             Self::SupportAnswered => "support-answered",
             Self::UpdateProposed => "update-proposed",
+            Self::TaskForPartner => "task-for-partner",
             Self::DateProposed => "date-proposed",
             Self::DateAnswered => "date-answered",
             Self::OfferAccepted => "offer-accepted",
@@ -249,6 +256,7 @@ impl MailKind {
             Self::CaseReopened => "case-to-reopen",
             Self::ResidentThreatened => "resident-threatened",
             Self::ResidentWithdrew => "resident-withdrew",
+            Self::ContactDue => "contact-due",
             Self::PromiseDue => "promise-due",
             Self::PromiseBroken => "promise-broken",
             Self::ReviewNeeded => "review-needed",

@@ -64,6 +64,11 @@ pub fn news(municipality: &Slug, language: Language) -> String {
     format!("/{municipality}/{}/nieuws", language.tag())
 }
 
+/// An area: what is asked there, what residents started, and whom to ask.
+pub fn area(municipality: &Slug, language: Language, area: &AreaId) -> String {
+    format!("/{municipality}/{}/wijken/{area}", language.tag())
+}
+
 /// What is new in an area, for programs that read feeds.
 pub fn area_feed(municipality: &Slug, language: Language, area: &AreaId) -> String {
     format!("/{municipality}/{}/wijken/{area}/feed.atom", language.tag())

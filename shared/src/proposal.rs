@@ -20,6 +20,8 @@ pub enum ProposalKind {
     Initiative,
     /// "Wij doen dit zelf, u hoeft alleen te weten."
     Notice,
+    /// *Buurtpreventie*: residents watch together. It is public only with agreements and a contact.
+    NeighbourhoodWatch,
 }
 
 /// A proposal as somebody fills it in: what the page holds, what the form and the API carry.
@@ -37,6 +39,8 @@ pub struct ProposalDraft {
     pub we_need: String,
     /// They need nothing; the partner only has to know.
     pub only_inform: bool,
+    /// It is *buurtpreventie*.
+    pub neighbourhood_watch: bool,
     pub email: String,
     /// Whether it may be shown in public, once a moderator has released it.
     pub may_be_public: bool,
@@ -106,7 +110,9 @@ impl ProposalDraft {
 
     /// What is asked of the partner, from what is filled in.
     pub fn kind(&self) -> ProposalKind {
-        if self.only_inform {
+        if self.neighbourhood_watch {
+            ProposalKind::NeighbourhoodWatch
+        } else if self.only_inform {
             ProposalKind::Notice
         } else if self.we_do.trim().is_empty() {
             ProposalKind::Idea

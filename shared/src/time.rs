@@ -166,6 +166,23 @@ impl CivilDate {
         Self(later.max(first).min(Instant(LATEST).dutch().date()))
     }
 
+    /// The same day so many months later; the last day of that month where it has no such day.
+    ///
+    /// ```
+    /// use shared::time::CivilDate;
+    /// let day = |text: &str| text.parse::<CivilDate>().unwrap();
+    /// assert_eq!(day("2026-11-30").plus_months(3), day("2027-02-28"));
+    /// assert_eq!(day("2026-02-12").plus_months(3), day("2026-05-12"));
+    /// ```
+    #[must_use]
+    pub fn plus_months(self, months: u8) -> Self {
+        let counted = u16::from(self.month()).saturating_sub(1).saturating_add(u16::from(months));
+        let year = self.year().saturating_add(i32::from(counted / 12));
+        let month = u8::try_from(counted % 12).unwrap_or(0).saturating_add(1);
+        let day = (1..=self.day()).rev().find_map(|day| Self::from_ymd(year, month, day));
+        day.unwrap_or_else(|| self.plus_days(i64::from(months).saturating_mul(31)))
+    }
+
     /// Whole days from this date to the other; negative when the other is earlier.
     pub fn days_until(self, other: Self) -> i64 {
         (other.0 - self.0).whole_days()

@@ -4,23 +4,30 @@
 //! with different eyes: by somebody with a mouse, without scripts, on a small screen, with axe-core looking on.
 
 mod again;
+mod agreements;
+mod areas;
 mod charts;
 mod connection;
+mod drafts;
 mod embedding;
 mod figures;
+mod handling;
 mod keyboard;
 mod library;
 mod manual;
 mod meanwhile;
 mod mistakes;
 mod officials;
+mod once;
 mod outbound;
 mod pages;
 mod poll_life;
 mod postcodes;
 mod question_kinds;
+mod represent;
 mod returning;
 mod routing;
 mod searching;
 mod steps;
+mod together;
 mod whole_path;

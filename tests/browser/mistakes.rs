@@ -180,3 +180,36 @@ fn an_open_answer_that_gives_somebody_away_is_pointed_out_and_not_refused() {
         resident.sends_the_answers();
     }
 }
+
+/// Nothing is refused for a word; whom to call stands above everything from there on.
+fn writes_of_danger(scripts: Scripts) {
+    const CALL: &str = "Is er nu gevaar? Bel 112.";
+    let town = Town::start();
+    let browser = Browser::start(scripts);
+    let tab = browser.tab();
+    let view = tab.page();
+    tab.go(&town.page("/idee"));
+    view.by_label("Wat is uw idee?").fill("Er loopt iemand met een mes bij de trap.");
+    view.button("Volgende").click();
+    view.heading("Waar gaat het over?").wait();
+    assert_eq!(view.names(Role::Heading).first().map(String::as_str), Some(CALL));
+    if scripts == Scripts::On {
+        tab.is_accessible("an idea that speaks of danger");
+        tab.pictures("an idea that speaks of danger");
+    }
+    view.button("Vorige").click();
+    view.by_label("Wat is uw idee?").fill("Meer licht bij de trap.");
+    view.button("Volgende").click();
+    view.heading("Waar gaat het over?").wait();
+    view.heading(CALL).gone();
+}
+
+#[test]
+fn words_of_danger_lead_to_112_first() {
+    writes_of_danger(Scripts::On);
+}
+
+#[test]
+fn words_of_danger_lead_to_112_first_without_scripts() {
+    writes_of_danger(Scripts::Off);
+}

@@ -75,6 +75,11 @@ impl Town {
         self.official("sanne-visser")
     }
 
+    /// Somebody without a session, by the API.
+    pub fn anybody(&self) -> Client {
+        self.server.anybody()
+    }
+
     /// An official of the demo, by the API.
     pub fn official(&self, id: &str) -> Client {
         self.server.sign_in(SLUG, id)
@@ -84,6 +89,13 @@ impl Town {
     pub fn move_clock(&self, days: i64) {
         const DAY: i64 = 24 * 3_600_000;
         self.server.set_clock(days.saturating_mul(DAY));
+        self.server.run_due_work();
+    }
+
+    /// The same by hours: what is tried again and again is tried at each.
+    pub fn move_clock_hours(&self, hours: i64) {
+        const HOUR: i64 = 3_600_000;
+        self.server.set_clock(hours.saturating_mul(HOUR));
         self.server.run_due_work();
     }
 

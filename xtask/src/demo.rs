@@ -99,9 +99,12 @@ impl<'a> Operator<'a> {
         }
     }
 
-    /// Loads what belongs to the areas and is no part of the file: the map and the table of postcodes.
+    /// Loads what belongs to the areas and is no part of the file: the map, the table of postcodes and that of the
+    /// residents.
     pub fn load_around(&self, municipality: &Municipality, folder: &Path) -> Result<()> {
-        for (what, file) in [("area-map", "areas.geojson"), ("postcodes", "postcodes.csv")] {
+        for (what, file) in
+            [("area-map", "areas.geojson"), ("postcodes", "postcodes.csv"), ("residents", "residents.csv")]
+        {
             let url = format!("{}/api/v1/municipalities/{}/{what}", self.origin, municipality.slug());
             let answer = self
                 .agent

@@ -4,7 +4,7 @@
 //! Addresses are Dutch, as the rest of what people see; a page an official may not see is no page for them.
 
 use shared::actor::{Permission, Role};
-use shared::ids::{CaseId, PollId, TemplateId};
+use shared::ids::{AreaId, CaseId, PollId, TemplateId};
 use shared::wire::admin::CaseScope;
 
 /// Where every page of this program lies.
@@ -39,6 +39,11 @@ pub(crate) enum Page {
     Partners,
     /// How it went with each of them.
     PartnerFigures,
+    /// Wijken, buurten and buildings.
+    Areas,
+    Area(AreaId),
+    /// Which questions measure cohesion or willingness to act.
+    AreaMeasures,
     /// The rules that send ideas on.
     Rules,
     /// The same in an earlier version.
@@ -82,6 +87,9 @@ impl Page {
             ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
             ["cijfers"] => Self::PartnerFigures,
+            ["wijken"] => Self::Areas,
+            ["wijken", id] => AreaId::parse(id).map_or(Self::NotFound, Self::Area),
+            ["wijkmetingen"] => Self::AreaMeasures,
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
@@ -120,6 +128,9 @@ impl Page {
             Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
             Self::PartnerFigures => format!("{ROOT}/cijfers"),
+            Self::Areas => format!("{ROOT}/wijken"),
+            Self::Area(id) => format!("{ROOT}/wijken/{id}"),
+            Self::AreaMeasures => format!("{ROOT}/wijkmetingen"),
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
@@ -145,11 +156,13 @@ impl Page {
             | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
+            Self::Areas | Self::Area(_) => Some(Permission::SeeAreas),
             Self::Intake => Some(Permission::HandleCases),
             Self::Messages | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
+            | Self::AreaMeasures
             | Self::Residents
             | Self::Library
             | Self::Template(_)
@@ -183,6 +196,7 @@ impl Page {
             | Self::Report(_)
             | Self::Written(_)
             | Self::CorrectPoll(_) => Some(Section::Polls),
+            Self::Areas | Self::Area(_) | Self::AreaMeasures => Some(Section::Areas),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
             Self::PartnerFigures => Some(Section::PartnerFigures),
@@ -200,6 +214,7 @@ pub(crate) enum Section {
     Work,
     Intake,
     Polls,
+    Areas,
     PartnerFigures,
     Routing,
     Partners,
@@ -210,10 +225,11 @@ pub(crate) enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
+        Self::Areas,
         Self::PartnerFigures,
         Self::Routing,
         Self::Partners,
@@ -227,6 +243,7 @@ impl Section {
             Self::Work => Page::Work(CaseScope::Mine),
             Self::Intake => Page::Intake,
             Self::Polls => Page::Polls,
+            Self::Areas => Page::Areas,
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
             Self::PartnerFigures => Page::PartnerFigures,
@@ -267,6 +284,9 @@ mod tests {
             Page::Written(poll.clone()),
             Page::Report(poll.clone()),
             Page::CorrectPoll(poll),
+            Page::Areas,
+            Page::Area(AreaId::parse("de-linden").unwrap()),
+            Page::AreaMeasures,
             Page::Partners,
             Page::PartnerFigures,
             Page::Rules,

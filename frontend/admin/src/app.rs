@@ -5,6 +5,7 @@ use leptos::{ev, web_sys};
 
 use crate::address::Page;
 use crate::api::{Client, Failure, resume};
+use crate::areas::{AreaPage, AreasPage, MeasuresPage};
 use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::intake::IntakePage;
@@ -139,6 +140,9 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Partners => view! { <PartnersPage /> }.into_any(),
         Page::PartnerFigures => view! { <PartnerFiguresPage /> }.into_any(),
+        Page::Areas => view! { <AreasPage /> }.into_any(),
+        Page::Area(id) => view! { <AreaPage id /> }.into_any(),
+        Page::AreaMeasures => view! { <MeasuresPage /> }.into_any(),
         Page::Rules => view! { <RulesPage /> }.into_any(),
         Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
-use shared::ids::{CaseId, PartnerId, PollId};
+use shared::ids::{AreaId, CaseId, PartnerId, PollId};
 use shared::wire::partners::PartnerCare;
 
+use crate::areas::AreaDraft;
 use crate::case::CaseDraft;
 use crate::intake::IntakeDraft;
 use crate::partners::PartnerDraft;
@@ -27,6 +28,7 @@ pub(crate) struct Drafts {
     reports: StoredValue<HashMap<PollId, ReportDraft>>,
     corrections: StoredValue<HashMap<PollId, CorrectionDraft>>,
     partners: StoredValue<HashMap<PartnerId, PartnerDraft>>,
+    areas: StoredValue<HashMap<AreaId, AreaDraft>>,
     /// The ready text that is being written.
     pub(crate) standard_text: TextDraft,
     /// The routing rules, while somebody changes them.
@@ -47,6 +49,7 @@ impl Drafts {
             reports: StoredValue::default(),
             corrections: StoredValue::default(),
             partners: StoredValue::default(),
+            areas: StoredValue::default(),
             standard_text: TextDraft::new(),
             rules: RwSignal::new(None),
             dropped: StoredValue::new(false),
@@ -65,6 +68,10 @@ impl Drafts {
 
     pub(crate) fn case(self, id: &CaseId) -> CaseDraft {
         self.of(self.cases, id, |_| true, |_| CaseDraft::new())
+    }
+
+    pub(crate) fn area(self, id: &AreaId) -> AreaDraft {
+        self.of(self.areas, id, |_| true, |_| AreaDraft::new())
     }
 
     pub(crate) fn ballot(self, id: &PollId) -> BallotDraft {
@@ -162,6 +169,7 @@ impl Drafts {
             || self.rules.get_untracked().is_some_and(|rules| rules.holds_text())
             || self.reports.with_value(|reports| reports.values().any(ReportDraft::holds_text))
             || self.corrections.with_value(|corrections| corrections.values().any(CorrectionDraft::holds_text))
+            || self.areas.with_value(|areas| areas.values().any(AreaDraft::holds_text))
             || self.standard_text.holds_text()
     }
 }

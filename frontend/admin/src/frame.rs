@@ -30,6 +30,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Work => words.work,
                 Section::Intake => words.intake,
                 Section::Polls => words.polls,
+                Section::Areas => texts().areas.title,
                 Section::Routing => words.routing,
                 Section::Partners => words.partners,
                 Section::PartnerFigures => texts().partner_figures.menu,

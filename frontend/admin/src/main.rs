@@ -9,6 +9,7 @@
 mod address;
 mod api;
 mod app;
+mod areas;
 mod case;
 mod days;
 mod drafts;

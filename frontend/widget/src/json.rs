@@ -54,7 +54,11 @@ pub(crate) fn proposal(request: &ProposalRequest) -> String {
         json.name(name);
         json.text(text);
     }
-    for (name, on) in [("onlyInform", draft.only_inform), ("mayBePublic", draft.may_be_public)] {
+    for (name, on) in [
+        ("onlyInform", draft.only_inform),
+        ("neighbourhoodWatch", draft.neighbourhood_watch),
+        ("mayBePublic", draft.may_be_public),
+    ] {
         json.raw(",");
         json.name(name);
         json.raw(if on { "true" } else { "false" });
@@ -232,6 +236,7 @@ mod tests {
             we_do: "c".into(),
             we_need: "d".into(),
             only_inform: true,
+            neighbourhood_watch: true,
             email: "e@example.org".into(),
             may_be_public: true,
         };

@@ -306,6 +306,8 @@ pub struct FollowTyped {
     /// The offer to help that the message is about.
     pub pledge: String,
     pub message: String,
+    /// In a form about a task.
+    pub task: crate::forms::tasks::Typed,
 }
 
 /// What the follow page asks on a page of its own.
@@ -325,6 +327,7 @@ pub enum FollowReceived {
     Threat,
     Contact,
     Pledge,
+    Task,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.

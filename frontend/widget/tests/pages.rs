@@ -66,6 +66,28 @@ fn every_id_stands_once_and_every_reference_leads_somewhere() {
     }
 }
 
+/// Nothing is refused for a word; whom to call stands above everything else from there on.
+#[test]
+fn words_of_danger_lead_to_112_first() {
+    for (name, mut state) in fixtures::pages(Language::Nl, Place::Page) {
+        let Content::Form(Form::Propose(page)) = &mut state.content else { continue };
+        let ProposePage { filling, .. } = page.as_mut();
+        let first = |state: &PageState| {
+            let html = html(state);
+            let main = html.split_once("<main").unwrap().1.to_owned();
+            Some((main.find("danger-title")?, main.find("<h1")?)).map(|(danger, heading)| danger < heading)
+        };
+        filling.draft.what = "Er loopt iemand met een mes.".into();
+        let step = filling.step;
+        let is_first = step == shared::proposal::fill::ProposalStep::Idea;
+        assert_eq!(first(&state), Some(!is_first), "{name}");
+        let Content::Form(Form::Propose(page)) = &mut state.content else { continue };
+        page.filling.draft.what = "Meer licht.".into();
+        let below = is_first || step == shared::proposal::fill::ProposalStep::Check;
+        assert_eq!(first(&state), below.then_some(false), "{name}");
+    }
+}
+
 #[test]
 fn links_that_leave_the_frame_open_beside_it() {
     let mut outside = 0;

@@ -39,6 +39,8 @@ pub enum CaseAction {
     ProposeDate,
     /// Confirm that day, or not.
     ReplyToDate,
+    /// Write down who does what by when.
+    AddTask,
     /// Do something about a threat.
     TakeUpThreat,
     /// Keep the text from the partners until it has been read.
@@ -55,12 +57,21 @@ pub enum CaseAction {
     Hide,
     /// Overwrite what somebody wrote, because they ask for it.
     EraseTexts,
+    /// Say that it is of another kind.
+    SetKind,
+    /// Write down what neighbourhood watch has agreed to.
+    RecordAgreements,
+    /// Note that somebody was in touch.
+    NoteContact,
+    /// Say that nobody needs to be in touch any more.
+    EndContact,
 }
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::TakeUpThreat,
+        Self::NoteContact,
         Self::ReleaseReview,
         Self::ReplyToHandover,
         Self::ReplyToSupport,
@@ -77,13 +88,17 @@ impl CaseAction {
         Self::OfferHandover,
         Self::WithdrawHandover,
         Self::ProposeDate,
+        Self::AddTask,
         Self::NeedDecision,
         Self::Conclude,
         Self::PassOn,
+        Self::SetKind,
+        Self::RecordAgreements,
         Self::Hold,
         Self::Redact,
         Self::Publish,
         Self::Hide,
+        Self::EndContact,
         Self::EraseTexts,
     ];
 }
@@ -113,7 +128,9 @@ impl Case {
         if role.may(Permission::SeeAllCases) {
             return true;
         }
+        let keeps_contact = self.agreements().is_some_and(|agreements| &agreements.partner == partner);
         let concerned = self.owner() == partner
+            || keeps_contact
             || self.concerned().contains(&partner)
             || self.offer().is_some_and(|offer| &offer.to == partner);
         role.may(Permission::SeeCases) && concerned && !self.is_held()
@@ -150,6 +167,7 @@ impl Case {
             CaseAction::AddNote => self.works_on(actor),
             CaseAction::ProposeUpdate => self.supports(actor),
             CaseAction::ReplyToDate => self.date_to_confirm(actor).map(|_| ()),
+            CaseAction::AddTask => self.may_add_task(actor),
             CaseAction::Ask => {
                 self.owned_by(actor)?;
                 if self.question().is_some() { Err(Refusal::QuestionOpen) } else { Ok(()) }
@@ -209,11 +227,15 @@ impl Case {
                 _ if self.is_held() => Err(Refusal::Held),
                 _ if self.threatened => Err(Refusal::Threatened),
                 _ if !self.received.may_be_public => Err(Refusal::NotAgreedToPublic),
+                _ if self.is_watch() && self.agreements().is_none() => Err(Refusal::NoAgreements),
                 (_, Publication::Public) => Err(Refusal::AlreadyPublic),
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
             },
             CaseAction::Translate => self.may_translate(actor),
             CaseAction::EraseTexts => Self::may_erase(actor),
+            CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+                self.permits_watch(action, actor)
+            }
             CaseAction::Hide => match self.publication {
                 _ if !coordinates(actor) => Err(Refusal::NotYours),
                 Publication::Public => Ok(()),

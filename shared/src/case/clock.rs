@@ -23,9 +23,12 @@ enum Due<'a> {
 }
 
 impl Case {
-    /// When something happens by itself next; none once it has ended.
+    /// When something happens by itself next; once it has ended only for neighbourhood watch that goes on.
     pub fn due_at(&self, calendar: Calendar<'_>) -> Option<Instant> {
-        self.open()?.next_due(calendar).map(|(at, _)| at)
+        match self.open() {
+            Some(open) => open.next_due(calendar).map(|(at, _)| at),
+            None => self.contact_due_at(calendar),
+        }
     }
 
     pub(super) fn pass_time(&self, context: &Context<'_>) -> Result<Decision, ReplayError> {
@@ -42,7 +45,7 @@ impl Case {
 
     /// What is due first, if anything is.
     fn happen_next(&self, context: &Context<'_>) -> Option<Decision> {
-        let open = self.open()?;
+        let Some(open) = self.open() else { return self.contact_falls_due(context) };
         let (_, due) = open.next_due(context.calendar).filter(|(at, _)| *at <= context.now)?;
         let mut decision = Decision::default();
         match due {

@@ -6,11 +6,13 @@ use super::event::Event;
 use super::merging::Other;
 use super::passing_on::Passing;
 use super::translating::NewTranslation;
-use super::{CaseNumber, Outcome, Parts};
-use crate::ids::{HandoverId, PartnerId, TextId};
+use super::watch::NewAgreements;
+use super::{CaseNumber, Outcome, Parts, TaskDoer, TaskKind};
+use crate::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use crate::notification::{MailKind, Notification, Recipient};
 use crate::partner::Partner;
 use crate::promise::Calendar;
+use crate::proposal::ProposalKind;
 use crate::routing::PartnerAvailability;
 use crate::settings::Terms;
 use crate::time::{CivilDate, Instant};
@@ -144,6 +146,29 @@ pub enum Command {
     },
     /// A coordinator does something about it.
     TakeUpThreat,
+    /// Somebody does something by a day. Without a word about who, paperwork goes to the owner and the rest to whoever
+    /// adds it. Whether a pledge has both said yes is for the caller to look up.
+    AddTask {
+        kind: TaskKind,
+        doer: Option<TaskDoer>,
+        until: CivilDate,
+        text: Written,
+    },
+    ChangeTask {
+        task: TextId,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    FinishTask {
+        task: TextId,
+    },
+    DropTask {
+        task: TextId,
+    },
+    /// Somebody does not join in any more.
+    PledgerLeft {
+        pledge: PledgeId,
+    },
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.
@@ -151,6 +176,20 @@ pub enum Command {
         accuses: bool,
     },
     Hide,
+    /// It is of another kind than it was sent in as.
+    SetKind {
+        kind: ProposalKind,
+    },
+    /// Write down what neighbourhood watch has agreed to, and whom it turns to.
+    RecordAgreements(NewAgreements),
+    /// Somebody was in touch.
+    NoteContact {
+        text: Written,
+    },
+    /// Nobody needs to be in touch any more.
+    EndContact {
+        reason: Written,
+    },
     /// Whatever is due by now: the end of terms, a reminder, an escalation. Nothing happens twice, and after a
     /// long silence everything happens at once.
     PassTime,

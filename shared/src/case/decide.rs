@@ -52,13 +52,24 @@ impl Case {
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
             Command::ReportThreat { text } => self.report_threat(text, actor),
             Command::TakeUpThreat => self.take_up_threat(actor, context),
+            Command::AddTask { kind, doer, until, text } => self.add_task((kind, doer), until, text, actor, context),
+            Command::ChangeTask { task, doer, until } => self.change_task(&task, (doer, until), actor, context),
+            Command::FinishTask { task } => self.finish_task(&task, actor),
+            Command::DropTask { task } => self.drop_task(&task, actor),
+            Command::PledgerLeft { pledge } => self.pledger_left(&pledge, actor),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),
+            Command::SetKind { kind } => self.set_kind(kind, actor, context),
+            Command::RecordAgreements(new) => self.record_agreements(new, actor, context),
+            Command::NoteContact { text } => self.note_contact(text, actor, context),
+            Command::EndContact { reason } => self.end_contact(reason, actor, context),
             Command::PassTime => match actor {
                 // The events that are due fit the state they were found in, so this does not fail.
                 Actor::System => self.pass_time(context).map_err(|_| Refusal::Ended),
-                Actor::Resident | Actor::Official { .. } | Actor::Mailed { .. } => Err(Refusal::NotYours),
+                Actor::Resident | Actor::Pledger { .. } | Actor::Official { .. } | Actor::Mailed { .. } => {
+                    Err(Refusal::NotYours)
+                }
             },
         }
     }

@@ -6,9 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts};
+use super::{CaseNumber, Channel, Nature, OFFICIALS_READ, Outcome, Parts, TaskDoer, TaskKind};
 use crate::actor::Actor;
-use crate::ids::{AreaId, HandoverId, PartnerId, TextId, TopicId};
+use crate::ids::{AreaId, HandoverId, OfficialId, PartnerId, TextId, TopicId};
 use crate::proposal::ProposalKind;
 use crate::routing::Routing;
 use crate::text::Language;
@@ -228,12 +228,55 @@ pub enum Event {
     },
     /// A coordinator does something about it.
     ThreatTakenUp,
+    /// Somebody does something by this day; what it is stands in the text of the same id.
+    TaskAdded {
+        task: TextId,
+        kind: TaskKind,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    /// From now on this one does it, by this day.
+    TaskChanged {
+        task: TextId,
+        doer: TaskDoer,
+        until: CivilDate,
+    },
+    TaskDone {
+        task: TextId,
+    },
+    /// Nobody does it any more.
+    TaskDropped {
+        task: TextId,
+    },
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
     Published,
     /// Taken out of public.
     Hidden,
+    /// An official says that it is of another kind.
+    KindSet {
+        kind: ProposalKind,
+    },
+    /// What neighbourhood watch has agreed to is written down.
+    AgreementsMade {
+        partner: PartnerId,
+        official: Option<OfficialId>,
+        contact: TextId,
+        reach: TextId,
+        standard: u16,
+        own: Option<TextId>,
+    },
+    /// Somebody should be in touch.
+    ContactDue,
+    /// Somebody was.
+    ContactNoted {
+        text: TextId,
+    },
+    /// Nobody needs to be any more.
+    ContactEnded {
+        reason: TextId,
+    },
 }
 
 /// What came in. The words are elsewhere.
@@ -316,9 +359,18 @@ impl Event {
             Self::TextsErased { .. } => "textsErased",
             Self::Threatened { .. } => "threatened",
             Self::ThreatTakenUp => "threatTakenUp",
+            Self::TaskAdded { .. } => "taskAdded",
+            Self::TaskChanged { .. } => "taskChanged",
+            Self::TaskDone { .. } => "taskDone",
+            Self::TaskDropped { .. } => "taskDropped",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
+            Self::KindSet { .. } => "kindSet",
+            Self::AgreementsMade { .. } => "agreementsMade",
+            Self::ContactDue => "contactDue",
+            Self::ContactNoted { .. } => "contactNoted",
+            Self::ContactEnded { .. } => "contactEnded",
         }
     }
 
@@ -349,6 +401,12 @@ impl Event {
             | Self::ReopeningRefused { .. }
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
+            | Self::KindSet { .. }
+            | Self::AgreementsMade { .. }
+            | Self::TaskAdded { .. }
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased
@@ -365,6 +423,9 @@ impl Event {
             | Self::Reminded
             | Self::Escalated
             | Self::Published
+            | Self::ContactDue
+            | Self::ContactNoted { .. }
+            | Self::ContactEnded { .. }
             | Self::Hidden => false,
         }
     }

@@ -42,8 +42,11 @@ impl Case {
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
+            tasks: Vec::new(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
+            kind: received.kind,
+            agreements: None,
             review: Review::NotNeeded,
             threatened: false,
             erased: false,
@@ -89,8 +92,23 @@ impl Case {
                 let what = &self.received.what;
                 self.erased |= texts.contains(what) || texts.contains(self.shown(what));
             }
-            Event::OwnerChanged { to, .. } => self.supporting.retain(|supporting| supporting != to),
+            Event::OwnerChanged { to, .. } => {
+                self.supporting.retain(|supporting| supporting != to);
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
+            Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. } => {
+                self.task_changes(&recorded.event).ok_or(refused)?;
+            }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
+            Event::KindSet { .. }
+            | Event::AgreementsMade { .. }
+            | Event::ContactDue
+            | Event::ContactNoted { .. }
+            | Event::ContactEnded { .. }
+            | Event::Concluded { .. } => self.apply_watch(&recorded.event, recorded.at.dutch_date()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
             | Event::Answered { .. }
@@ -111,7 +129,6 @@ impl Case {
             | Event::DateDeclined { .. }
             | Event::Reminded
             | Event::Escalated
-            | Event::Concluded { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }
             | Event::Reopened { .. }
@@ -155,6 +172,11 @@ impl State {
             {
                 Some(Self::Open(concluded.opened(Promise::new(*until, recorded.at), Again::Looking)))
             }
+            // Being in touch is for what has been concluded.
+            (
+                Self::Concluded(concluded),
+                Event::ContactDue | Event::ContactNoted { .. } | Event::ContactEnded { .. },
+            ) => Some(Self::Concluded(concluded)),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
             (
@@ -166,7 +188,13 @@ impl State {
                 | Event::TextsErased { .. }
                 | Event::Threatened { .. }
                 | Event::ThreatTakenUp
+                | Event::TaskAdded { .. }
+                | Event::TaskChanged { .. }
+                | Event::TaskDone { .. }
+                | Event::TaskDropped { .. }
                 | Event::Published
+                | Event::KindSet { .. }
+                | Event::AgreementsMade { .. }
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
@@ -277,9 +305,18 @@ impl Open {
             | Event::PassedOn { .. }
             | Event::Threatened { .. }
             | Event::ThreatTakenUp
+            | Event::TaskAdded { .. }
+            | Event::TaskChanged { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. }
             | Event::Published
+            | Event::KindSet { .. }
+            | Event::AgreementsMade { .. }
             | Event::Hidden => {}
             Event::Received(_)
+            | Event::ContactDue
+            | Event::ContactNoted { .. }
+            | Event::ContactEnded { .. }
             | Event::Concluded { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }

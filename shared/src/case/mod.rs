@@ -31,8 +31,10 @@ mod rating;
 mod refusal;
 mod submission;
 mod support;
+mod task;
 mod threat;
 mod translating;
+mod watch;
 mod words;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{HandoverId, PartnerId, TextId};
+use crate::proposal::ProposalKind;
 use crate::time::{CivilDate, Instant};
 
 pub use access::CaseAction;
@@ -55,7 +58,9 @@ pub use passing_on::{Nature, PassedOn, Passing};
 pub use plan::{NeededDecision, Plan};
 pub use refusal::Refusal;
 pub use submission::{Submission, TextIds};
+pub use task::{MOST_TASKS, Task, TaskAct, TaskDoer, TaskKind, TaskState};
 pub use translating::{NewTranslation, OFFICIALS_READ, TextRole, Translation};
+pub use watch::{Agreements, CONTACT_MONTHS, ContactTask, NewAgreements};
 
 /// So many refusals since the last change of owner, and the coordinating partner owns it.
 pub const REFUSALS_UNTIL_COORDINATOR: u32 = 2;
@@ -142,9 +147,15 @@ pub struct Case {
     /// What came in, and where it was routed.
     pub received: Received,
     pub received_at: Instant,
+    /// As it was sent in, until an official has set another.
+    pub kind: ProposalKind,
+    /// Of neighbourhood watch: what was agreed, and with whom.
+    agreements: Option<Agreements>,
     pub state: State,
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
+    /// Who does what by when, in the order in which it was written down.
+    pub tasks: Vec<Task>,
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,

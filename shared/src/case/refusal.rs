@@ -75,6 +75,20 @@ pub enum Refusal {
     NothingToTranslate,
     /// No translation was entered, or they are as they were.
     NothingTranslated,
+    /// Neighbourhood watch without agreements and a contact.
+    NoAgreements,
+    /// It is not neighbourhood watch.
+    NotWatch,
+    /// It is of this kind already.
+    SameKind,
+    /// Nobody has to be in touch now.
+    NoContactDue,
+    /// The task is done or was dropped.
+    NoSuchTask,
+    /// Who does it and by when is as it was.
+    TaskAsItWas,
+    /// There are as many open tasks as anybody can keep in sight.
+    TooManyTasks,
     /// Something that was filled in.
     Field(Fault),
 }
@@ -125,6 +139,13 @@ impl Refusal {
             Self::NotMerged => "notMerged",
             Self::NothingToTranslate => "nothingToTranslate",
             Self::NothingTranslated => "nothingTranslated",
+            Self::NoAgreements => "noAgreements",
+            Self::NotWatch => "notNeighbourhoodWatch",
+            Self::SameKind => "sameKind",
+            Self::NoContactDue => "noContactDue",
+            Self::NoSuchTask => "taskGone",
+            Self::TaskAsItWas => "taskUnchanged",
+            Self::TooManyTasks => "tooManyTasks",
             Self::Field(_) => "invalidInput",
         }
     }
@@ -189,6 +210,15 @@ impl Refusal {
             Self::NothingTranslated => {
                 "Er is geen nieuwe vertaling. Vul bij één tekst een vertaling in, en bewaar dan."
             }
+            Self::NoAgreements => {
+                "Buurtpreventie komt pas op de website als er afspraken zijn en een contactpersoon bij de gemeente. Leg die eerst vast."
+            }
+            Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
+            Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
+            Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
+            Self::NoSuchTask => "Deze taak is al klaar of hoeft niet meer. Bekijk de pagina opnieuw.",
+            Self::TaskAsItWas => "Er is niets veranderd. Kies wie het doet, of een andere dag.",
+            Self::TooManyTasks => "Er staan al 30 taken open. Rond eerst een taak af.",
             Self::Field(_) => "Er is iets niet goed ingevuld. Verbeter het en verstuur het opnieuw.",
         }
     }
@@ -253,6 +283,15 @@ impl Refusal {
             Self::NothingTranslated => {
                 "There is no new translation. Fill in one for at least one text, and save it then."
             }
+            Self::NoAgreements => {
+                "Neighbourhood watch is public only with agreements and a contact at the municipality. Write those down first."
+            }
+            Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
+            Self::SameKind => "This case is of this kind already. Please choose another one.",
+            Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
+            Self::NoSuchTask => "This task is done or no longer needed. Please look at the page again.",
+            Self::TaskAsItWas => "Nothing has changed. Choose who does it, or another day.",
+            Self::TooManyTasks => "There are 30 open tasks already. Please finish one first.",
             Self::Field(_) => "Something is not filled in correctly. Correct it and send it again.",
         }
     }

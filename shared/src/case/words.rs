@@ -15,6 +15,7 @@ impl Event {
             // The first of the parts is the text as well.
             Self::Updated { parts: Some(parts), .. } => parts.iter().collect(),
             Self::PassedOn { to, reference, .. } => std::iter::once(to).chain(reference).collect(),
+            Self::AgreementsMade { contact, reach, own, .. } => [contact, reach].into_iter().chain(own).collect(),
             Self::Updated { parts: None, .. }
             | Self::HeldForReview
             | Self::ReviewReleased
@@ -50,8 +51,16 @@ impl Event {
             | Self::TextsErased { .. }
             | Self::Threatened { .. }
             | Self::ThreatTakenUp
+            | Self::TaskAdded { .. }
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
+            | Self::KindSet { .. }
+            | Self::ContactDue
+            | Self::ContactNoted { .. }
+            | Self::ContactEnded { .. }
             | Self::Hidden => self.text().into_iter().collect(),
         }
     }
@@ -75,11 +84,15 @@ impl Event {
             | Self::ReopeningRefused { text }
             | Self::PassedOn { to: text, .. }
             | Self::TextsErased { reason: text, .. }
+            | Self::TaskAdded { task: text, .. }
+            | Self::ContactNoted { text }
+            | Self::ContactEnded { reason: text }
             | Self::Redacted { with: text, .. }
             | Self::Translated { with: text, .. } => Some(text),
-            Self::PromiseSet { reason, .. } | Self::Rated { reason, .. } | Self::Threatened { text: reason } => {
-                reason.as_ref()
-            }
+            Self::PromiseSet { reason, .. }
+            | Self::Rated { reason, .. }
+            | Self::AgreementsMade { own: reason, .. }
+            | Self::Threatened { text: reason } => reason.as_ref(),
             Self::Received(_)
             | Self::HeldForReview
             | Self::ReviewReleased
@@ -96,8 +109,13 @@ impl Event {
             | Self::Reopened { .. }
             | Self::Unmerged { .. }
             | Self::ThreatTakenUp
+            | Self::TaskChanged { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
             | Self::Withdrawn
             | Self::Published
+            | Self::KindSet { .. }
+            | Self::ContactDue
             | Self::Hidden => None,
         }
     }

@@ -6,12 +6,14 @@
 //! pattern library is used: it would be the largest thing a resident downloads.
 
 mod accusation;
+mod danger;
 mod numbers;
 mod token;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
+pub use danger::speaks_of_danger;
 use token::tokens;
 
 /// Something that was found, and where.

@@ -43,7 +43,7 @@ impl ProposalStep {
             Self::Idea => &["what", "why"],
             Self::Topic => &["topicId"],
             Self::Area => &["areaId"],
-            Self::Together => &["weDo", "weNeed", "onlyInform"],
+            Self::Together => &["weDo", "weNeed", "onlyInform", "neighbourhoodWatch"],
             Self::Answer => &["email", "mayBePublic"],
             Self::Check => &[],
         }

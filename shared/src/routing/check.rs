@@ -10,7 +10,8 @@ use crate::partner::Partner;
 use crate::proposal::ProposalKind;
 use crate::topic::{Topic, belongs_to};
 
-const KINDS: [ProposalKind; 3] = [ProposalKind::Idea, ProposalKind::Initiative, ProposalKind::Notice];
+const KINDS: [ProposalKind; 4] =
+    [ProposalKind::Idea, ProposalKind::Initiative, ProposalKind::Notice, ProposalKind::NeighbourhoodWatch];
 
 /// Checks a set of rules: it has to end with one that matches everything, and to name only what exists.
 /// Fields are named as in the operator's file: `rules.2.topicIds`, counted from 0.

@@ -87,6 +87,8 @@ const fn kind_reason(kind: ProposalKind, language: Language) -> &'static str {
         (ProposalKind::Initiative, Language::En) => "because residents want to do something themselves",
         (ProposalKind::Notice, Language::Nl) => "omdat u ons alleen iets wilt laten weten",
         (ProposalKind::Notice, Language::En) => "because you only want to let us know",
+        (ProposalKind::NeighbourhoodWatch, Language::Nl) => "omdat het over buurtpreventie gaat",
+        (ProposalKind::NeighbourhoodWatch, Language::En) => "because it is about neighbourhood watch",
     }
 }
 

@@ -342,10 +342,11 @@ proptest! {
     /// A finding never accuses a rule that some proposal would still reach, and misses none.
     #[test]
     fn findings_are_exactly_the_rules_no_proposal_reaches(
-        conditions in prop::collection::vec((prop::option::of(0_usize..3), prop::option::of(0_usize..4), 0_usize..4), 0..7),
+        conditions in prop::collection::vec((prop::option::of(0_usize..3), prop::option::of(0_usize..4), 0_usize..5), 0..7),
     ) {
         let mut town = town();
-        let kinds = [ProposalKind::Idea, ProposalKind::Initiative, ProposalKind::Notice];
+        let kinds =
+            [ProposalKind::Idea, ProposalKind::Initiative, ProposalKind::Notice, ProposalKind::NeighbourhoodWatch];
         town.rules = conditions.iter().enumerate().map(|(place, (topic, area, kind))| {
             let topics: Vec<&str> = topic.iter().map(|&place| town.topics[place].id.as_str()).collect();
             let areas: Vec<&str> = area.iter().map(|&place| town.areas[place].id.as_str()).collect();

@@ -30,7 +30,9 @@ pub use crate::wire::entry::{CaseEntry, CaseEntryKind, EntryActor};
 pub use crate::wire::finding::{CaseList, CaseOverview, PartnerStanding, SoughtState, StatusCount};
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
+use crate::wire::tasks::CaseTask;
 pub use crate::wire::translations::{IdeaTranslation, ToTranslate, TranslationRequest, TranslationsRequest};
+use crate::wire::watch::WatchView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +142,10 @@ pub struct CaseDetail {
     pub public: bool,
     pub supporting: Vec<PartnerId>,
     pub help: HelpView,
+    pub watch: WatchView,
+    /// Who does what by when; in the order in which it was written down.
+    #[serde(default)]
+    pub tasks: Vec<CaseTask>,
     /// Why it was routed here, in Dutch.
     pub reason: String,
     pub handover: Option<HandoverView>,

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Nature, Outcome, Parts};
 use crate::ids::PartnerId;
+use crate::proposal::ProposalKind;
 use crate::text::Language;
 use crate::time::{CivilDate, Instant};
+use crate::wire::tasks::TaskRole;
 use crate::wire::translations::EntryTranslation;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub struct CaseEntry {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum EntryActor {
     Resident,
+    /// Somebody who joins in.
+    Pledger,
     Official {
         name: String,
         partner: PartnerId,
@@ -113,6 +117,17 @@ pub enum CaseEntryKind {
         partner: PartnerId,
     },
     Note,
+    /// Somebody does something by this day.
+    TaskAdded {
+        doer: TaskRole,
+        until: CivilDate,
+    },
+    TaskChanged {
+        doer: TaskRole,
+        until: CivilDate,
+    },
+    TaskDone,
+    TaskDropped,
     UpdateProposed {
         partner: PartnerId,
     },
@@ -134,4 +149,11 @@ pub enum CaseEntryKind {
     Withdrawn,
     Published,
     Hidden,
+    KindSet {
+        to: ProposalKind,
+    },
+    AgreementsMade,
+    ContactDue,
+    ContactNoted,
+    ContactEnded,
 }

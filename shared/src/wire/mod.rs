@@ -5,6 +5,7 @@
 
 pub mod admin;
 pub mod answers;
+pub mod areas;
 pub mod ending;
 pub mod entry;
 pub mod finding;
@@ -19,5 +20,8 @@ pub mod public;
 pub mod residents;
 pub mod routing;
 pub mod standard_texts;
+pub mod tasks;
+pub mod timeline;
 pub mod translations;
+pub mod watch;
 pub mod webhooks;

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
+use crate::area_care::HelpAnswer;
+use crate::area_care::measure::Measure;
 use crate::case::{Channel, Outcome};
-use crate::ids::{AreaId, OfficialId, PartnerId, Slug};
+use crate::ids::{AreaId, OfficialId, OptionId, PartnerId, PollId, QuestionId, Slug};
 use crate::partner::{Official, Partner};
 use crate::poll::report::{Activity, Finding};
 use crate::poll::{Answers, Poll};
@@ -13,6 +15,7 @@ use crate::routing::Rule;
 use crate::settings::Settings;
 use crate::text::{Language, Localized};
 use crate::topic::Topic;
+use crate::wire::areas::{AreaContactRequest, JudgementRequest, PhaseRequest};
 
 /// A whole municipality. Loading it again updates what it names; what is missing in a list is retired, not
 /// erased. `sample` is only taken by a municipality that has no polls and cases yet.
@@ -42,6 +45,11 @@ pub struct Sample {
     pub polls: Vec<SamplePoll>,
     #[serde(default)]
     pub cases: Vec<SampleCase>,
+    /// What officials keep of areas; after the polls, whose figures it may name.
+    #[serde(default)]
+    pub areas: Vec<SampleArea>,
+    #[serde(default)]
+    pub measures: Vec<SampleMark>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -153,6 +161,64 @@ pub enum SampleAct {
         on: i64,
         text: String,
     },
+}
+
+/// What officials keep of one area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleArea {
+    pub area_id: AreaId,
+    #[serde(default)]
+    pub levels: Vec<SampleLevel>,
+    #[serde(default)]
+    pub phases: Vec<SamplePhase>,
+    #[serde(default)]
+    pub helps: Vec<SampleHelp>,
+    #[serde(default)]
+    pub contacts: Vec<AreaContactRequest>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleLevel {
+    pub day: i64,
+    pub by: OfficialId,
+    #[serde(rename = "is")]
+    pub judgement: JudgementRequest,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SamplePhase {
+    pub day: i64,
+    pub by: OfficialId,
+    #[serde(rename = "is")]
+    pub phase: PhaseRequest,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleHelp {
+    pub group: String,
+    pub to_area_id: AreaId,
+    /// The day on which it was asked.
+    pub asked: i64,
+    pub answer: HelpAnswer,
+    #[serde(default)]
+    pub answered: Option<i64>,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A question that measures.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SampleMark {
+    pub poll_id: PollId,
+    pub question_id: QuestionId,
+    #[serde(default)]
+    pub about: Option<OptionId>,
+    pub measure: Measure,
 }
 
 /// The answer to `PUT /municipalities/{slug}`.

@@ -8,6 +8,7 @@ use crate::ids::{CaseId, PledgeId};
 use crate::pledge::PledgeState;
 use crate::text::Language;
 use crate::time::CivilDate;
+use crate::wire::tasks::TaskView;
 
 /// What somebody sends who wants to help.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,4 +54,7 @@ pub struct JoinedView {
     pub case_id: CaseId,
     pub status: PublicStatus,
     pub has_email: bool,
+    /// What they do.
+    #[serde(default)]
+    pub tasks: Vec<TaskView>,
 }

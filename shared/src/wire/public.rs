@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::case::{Nature, Outcome, Parts, PublicStatus};
+use crate::case::{Nature, Outcome, PublicStatus};
 use crate::fault::{Fault, FaultCode};
 use crate::follow_key::FollowKey;
 use crate::ids::{AreaId, BallotId, CaseId, PollId, QuestionId, Slug, TextId, TopicId};
@@ -19,7 +19,10 @@ use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
 use crate::wire::pledges::PledgeView;
+use crate::wire::tasks::TaskView;
+pub use crate::wire::timeline::{TimelineEntry, TimelineKind};
 pub use crate::wire::translations::{EntryTranslation, IdeaTranslation};
+use crate::wire::watch::AgreementsView;
 
 /// `GET /municipalities/{slug}`: what every page of a municipality needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -249,12 +252,17 @@ pub struct InitiativeView {
     pub we_need: Option<String>,
     /// What stands beside those texts.
     pub translation: Option<IdeaTranslation>,
+    /// Of neighbourhood watch: what was agreed, and whom to turn to.
+    pub agreements: Option<AgreementsView>,
     /// Public updates, the planned date and the conclusion; not the questions to the resident.
     pub timeline: Vec<TimelineEntry>,
     /// How many want to help.
     pub joined: PledgeCount,
     /// Whether more can.
     pub may_join: bool,
+    /// Who does what by when; nobody is named.
+    #[serde(default)]
+    pub tasks: Vec<TaskView>,
 }
 
 /// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
@@ -274,6 +282,8 @@ pub struct FollowView {
     pub plan: Option<PlanView>,
     /// Who has to decide, while the resident has not heard what was decided.
     pub decision: Option<NeededDecisionView>,
+    /// Of neighbourhood watch: what was agreed, and whom to turn to.
+    pub agreements: Option<AgreementsView>,
     pub reason: String,
     /// By when the resident hears something; none once concluded or withdrawn.
     pub promise: Option<CivilDate>,
@@ -309,6 +319,12 @@ pub struct FollowView {
     pub timeline: Vec<TimelineEntry>,
     /// Who offered to help, oldest first; what was taken back is not there.
     pub pledges: Vec<PledgeView>,
+    /// Who does what by when.
+    #[serde(default)]
+    pub tasks: Vec<TaskView>,
+    /// Whether the resident can add one.
+    #[serde(default)]
+    pub may_add_task: bool,
 }
 
 /// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.
@@ -345,101 +361,6 @@ pub struct OpenQuestion {
     pub translation: Option<Phrase>,
     pub from: String,
     pub answer_until: CivilDate,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TimelineEntry {
-    pub on: CivilDate,
-    /// The public name of the partner that did it; none for the resident.
-    pub by: Option<String>,
-    pub what: TimelineKind,
-    /// What was written, as plain text; none when it has been erased or nothing was.
-    pub text: Option<String>,
-    /// In its place, when it was written in parts: what we do, what you do, what we ask.
-    pub parts: Option<Parts<String>>,
-    /// The same in another language.
-    pub translation: Option<EntryTranslation>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum TimelineKind {
-    Received {
-        partner: String,
-    },
-    Update,
-    Question,
-    Answer,
-    /// The term for an answer passed; the partner goes on without it.
-    AnswerTermPassed,
-    HandoverOffered {
-        to: String,
-    },
-    OwnerChanged {
-        to: String,
-    },
-    PromiseSet {
-        until: CivilDate,
-    },
-    Planned {
-        on: CivilDate,
-    },
-    /// Somebody above the partners has to decide; the text says who.
-    DecisionNeeded {
-        until: CivilDate,
-    },
-    /// A day on which this partner is to carry it out, if it confirms that.
-    DateProposed {
-        partner: String,
-        on: CivilDate,
-    },
-    DateConfirmed {
-        partner: String,
-        on: CivilDate,
-    },
-    DateDeclined {
-        partner: String,
-        on: CivilDate,
-    },
-    Concluded {
-        outcome: Outcome,
-    },
-    /// It is no idea; the text says where it went.
-    PassedOn {
-        nature: Nature,
-        received_on: CivilDate,
-        reference: Option<String>,
-    },
-    /// The resident said whether the answer helped.
-    Rated {
-        helped: bool,
-    },
-    /// Somebody decides by this day whether to look again.
-    ReopeningAsked {
-        decide_by: CivilDate,
-    },
-    Reopened {
-        until: CivilDate,
-    },
-    /// The idea in which it went on was withdrawn.
-    Unmerged {
-        until: CivilDate,
-    },
-    /// This partner helps from now on.
-    SupportAccepted {
-        partner: String,
-    },
-    ReopeningRefused,
-    /// Words were erased because somebody asked for it.
-    TextsErased,
-    /// The resident told that they are thwarted or threatened because of it.
-    Threatened,
-    Withdrawn,
-    /// Recorded by the coordinator for a partner: "Genoteerd door de gemeente namens Woonstad".
-    RecordedFor {
-        partner: String,
-    },
 }
 
 /// `POST …/followed-case/answers`: the resident's answer to the question that waits.

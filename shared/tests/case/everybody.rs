@@ -52,12 +52,22 @@ named!(command_name, COMMANDS, Command:
     Command::TakeUpThreat => "take up a threat",
     Command::Withdraw => "withdraw",
     Command::Publish { .. } => "publish",
+    Command::AddTask { .. } => "add a task",
+    Command::ChangeTask { .. } => "change a task",
+    Command::FinishTask { .. } => "finish a task",
+    Command::DropTask { .. } => "drop a task",
+    Command::PledgerLeft { .. } => "a pledger left",
     Command::Hide => "hide",
+    Command::SetKind { .. } => "set the kind",
+    Command::RecordAgreements(_) => "record agreements",
+    Command::NoteContact { .. } => "note a contact",
+    Command::EndContact { .. } => "end the contact",
     Command::PassTime => "pass time",
 );
 
 named!(actor_name, ACTORS, Actor:
     Actor::Resident => "resident",
+    Actor::Pledger { .. } => "pledger",
     Actor::System => "system",
     Actor::Mailed { .. } => "somebody by mail",
     Actor::Official { role: Role::Coordinator, .. } => "coordinator",

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use shared::actor::Actor;
-use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded};
-use shared::ids::{HandoverId, TextId};
+use shared::case::{Event, Nature, Outcome, OwnerChange, Parts, Received, Recorded, TaskDoer, TaskKind};
+use shared::ids::{HandoverId, OfficialId, PledgeId, TextId};
+use shared::proposal::ProposalKind;
 use shared::routing::Fallback;
 use shared::text::Language;
 use shared::time::Instant;
@@ -110,11 +111,59 @@ fn one_of_each() -> Vec<(Actor, Event)> {
     ]
 }
 
+/// Those of neighbourhood watch.
+fn of_watch() -> Vec<(Actor, Event)> {
+    let text = |number: u8| TextId::from_random([number; 16]);
+    vec![
+        (handler("homes"), Event::KindSet { kind: ProposalKind::NeighbourhoodWatch }),
+        (
+            coordinator(),
+            Event::AgreementsMade {
+                partner: partner("city"),
+                official: Some(OfficialId::parse("sanne").unwrap()),
+                contact: text(23),
+                reach: text(24),
+                standard: 1,
+                own: Some(text(25)),
+            },
+        ),
+        (Actor::System, Event::ContactDue),
+        (handler("city"), Event::ContactNoted { text: text(26) }),
+        (handler("city"), Event::ContactEnded { reason: text(27) }),
+    ]
+}
+
+/// The same for what residents and partners do together.
+fn together() -> Vec<(Actor, Event)> {
+    let text = |number: u8| TextId::from_random([number; 16]);
+    vec![
+        (
+            Actor::Resident,
+            Event::TaskAdded {
+                task: text(23),
+                kind: TaskKind::Permit,
+                doer: TaskDoer::Partner { partner: partner("welfare") },
+                until: date("2027-01-15"),
+            },
+        ),
+        (
+            Actor::Resident,
+            Event::TaskChanged {
+                task: text(23),
+                doer: TaskDoer::Pledger { pledge: PledgeId::from_random([24; 16]) },
+                until: date("2027-01-22"),
+            },
+        ),
+        (Actor::Pledger { pledge: PledgeId::from_random([24; 16]) }, Event::TaskDone { task: text(23) }),
+        (handler("homes"), Event::TaskDropped { task: text(25) }),
+    ]
+}
+
 #[test]
 fn every_kind_of_event_is_written_as_it_always_was() {
     let at: Instant = "2026-11-20T11:00:00Z".parse().unwrap();
     let mut seen = BTreeSet::new();
-    for (by, event) in one_of_each() {
+    for (by, event) in [one_of_each(), of_watch(), together()].concat() {
         let name = format!("{}.{}.json", event.kind(), event.version());
         let recorded = Recorded { at, by, event };
         let path = folder().join(&name);
@@ -134,7 +183,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 40, "one file for each kind");
+    assert_eq!(seen.len(), 49, "one file for each kind");
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn a_partner_that_helps_reads_notes_and_proposes_but_does_not_speak_for_the_owne
     assert_eq!(file.act(yes(), &police).unwrap_err(), Refusal::NoSuchSupport);
     assert_eq!((file.owner(), file.case.supporting.contains(&partner("police"))), ("homes", true));
 
-    assert_eq!(shown(&file), [CaseAction::ProposeUpdate, CaseAction::AddNote]);
+    assert_eq!(shown(&file), [CaseAction::ProposeUpdate, CaseAction::AddNote, CaseAction::AddTask]);
     let note = file.words("Wij zagen daar gisteren niets.");
     let noted = file.act(Command::AddNote { text: note }, &police).unwrap();
     assert!(noted.notifications.is_empty() && !noted.events[0].is_public());

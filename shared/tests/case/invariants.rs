@@ -1,4 +1,4 @@
-//! Random commands by random people at random times; what DESIGN.md promises holds after every one of them.
+//! Random commands by random people at random times; what was promised holds after every one of them.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -6,201 +6,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use shared::actor::{Actor, Role};
-use shared::case::{
-    Case, CaseAction, CaseNumber, Command, Decision, Erasure, Event, Nature, NewTranslation, Other, Outcome,
-    OwnerChange, Parts, Passing, Recorded, Refusal, State,
-};
-use shared::ids::{HandoverId, PartnerId};
+use shared::case::{Case, Command, Decision, Event, OwnerChange, Recorded, State};
 use shared::notification::Recipient;
 use shared::text::Language;
-use shared::time::CivilDate;
 
+use crate::attempts::{Attempt, attempt, button, command, is_about_input, who};
 use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
-use crate::town::{File, PARTNERS, handler, official, partner};
-
-/// What somebody tries.
-#[derive(Debug, Clone)]
-struct Attempt {
-    /// Hours since the one before.
-    hours: i64,
-    actor: usize,
-    command: usize,
-    partner: usize,
-    /// Days from now for whatever takes a date.
-    days: i64,
-    /// Whether ids name what is really there.
-    aims_well: bool,
-}
-
-fn attempt() -> impl Strategy<Value = Attempt> {
-    // Mostly minutes and hours, sometimes weeks of silence.
-    let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
-    let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
-    (hours, 0_usize..15, 0_usize..39, 0..PARTNERS.len(), days, prop::bool::weighted(0.9)).prop_map(
-        |(hours, actor, command, partner, days, aims_well)| Attempt { hours, actor, command, partner, days, aims_well },
-    )
-}
-
-fn actor(number: usize) -> Actor {
-    match number {
-        0 | 1 => Actor::Resident,
-        2 => Actor::System,
-        3 | 4 => official("city", Role::Coordinator),
-        5 => official("homes", Role::Reader),
-        6 => official("police", Role::Editor),
-        7 => official("city", Role::Administrator),
-        12.. => Actor::Mailed { partner: partner(PARTNERS[number - 11]) },
-        other => handler(PARTNERS[other - 8]),
-    }
-}
-
-fn command(file: &mut File, attempt: &Attempt) -> Command {
-    let to = partner(PARTNERS[attempt.partner]);
-    let day: CivilDate = file.town.now.dutch_date().plus_days(attempt.days);
-    let offer = file.case.offer().map(|offer| offer.id.clone()).filter(|_| attempt.aims_well);
-    let offer = offer.unwrap_or_else(|| HandoverId::from_random([250; 16]));
-    let question = file.case.open().and_then(|open| open.question.clone()).map(|question| question.id);
-    let text = file.words("Dit zijn de woorden");
-    match attempt.command {
-        0 => Command::Hold,
-        1 => Command::ReleaseReview,
-        2 => Command::Update { text, next_news_by: (attempt.days % 2 == 0).then_some(day) },
-        3 => Command::MovePromise { until: day, reason: text },
-        4 => Command::Ask { text },
-        5 => {
-            let question = question.filter(|_| attempt.aims_well).unwrap_or_else(|| text.id.clone());
-            Command::Answer { question, text }
-        }
-        6..=8 => Command::OfferHandover { id: file.new_handover(), to, reason: text },
-        9 => Command::AcceptHandover { id: offer },
-        10 | 11 => Command::DeclineHandover { id: offer, reason: text, suggestion: attempt.aims_well.then_some(to) },
-        12 => Command::WithdrawHandover { id: offer },
-        13 if attempt.days < 8 => {
-            let outcome = match attempt.days {
-                ..=1 => Outcome::NotDone,
-                2..=3 => Outcome::Realised,
-                4 => Outcome::TakenUpByResidents,
-                _ => Outcome::WillBeDone { on: day },
-            };
-            Command::Conclude { outcome, text: file.conclusion("De lamp is vervangen.") }
-        }
-        14 if attempt.days < 3 => Command::Withdraw,
-        14 => Command::Publish { accuses: !attempt.aims_well },
-        15 => Command::Hide,
-        16 => Command::Rate { helped: attempt.days % 4 == 0, reason: attempt.aims_well.then_some(text) },
-        17 => Command::Reopen,
-        18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
-        19 => Command::ReportThreat { text: attempt.aims_well.then_some(text) },
-        20 => Command::TakeUpThreat,
-        22 => Command::Merge {
-            into: CaseNumber::new(2026, if attempt.aims_well { 12 } else { 147 }).unwrap(),
-            other: [Other::There, Other::Gone, Other::Unknown][attempt.partner % 3],
-            text: file.conclusion("Dit hoort bij een ander idee."),
-        },
-        23 => Command::PassOn(Passing {
-            nature: Nature::ALL[attempt.partner],
-            reference: attempt.aims_well.then(|| file.words("M-2026-17")),
-            text: file.conclusion("De lamp is stuk en dat is gemeld."),
-            to: text,
-        }),
-        34 => Command::Reply {
-            parts: Parts {
-                we_do: attempt.aims_well.then_some(text),
-                you_do: attempt.aims_well.then(|| file.words("U helpt met ophangen")),
-                we_ask: None,
-            },
-            next_news_by: (attempt.days % 2 == 0).then_some(day),
-        },
-        24 => Command::EraseTexts(Erasure {
-            texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
-            reason: text,
-        }),
-        21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
-        25 | 26 => Command::AskSupport { to, reason: text },
-        27 => Command::AcceptSupport { partner: asked_to_help(file, attempt).unwrap_or(to) },
-        28 => Command::DeclineSupport { partner: asked_to_help(file, attempt).unwrap_or(to), reason: text },
-        29 if attempt.aims_well => Command::AddNote { text },
-        29 => Command::ProposeUpdate { text },
-        30 => Command::NeedDecision { who: text, until: day },
-        31 | 32 => Command::ProposeDate { by: to, on: day, text },
-        33 if attempt.aims_well => Command::ConfirmDate,
-        33 => Command::DeclineDate { reason: text },
-        35 => Command::Unmerge,
-        37 | 38 => {
-            let known = file.case.translatable(&file.events);
-            let found = known.get(attempt.partner * 3 % known.len().max(1)).filter(|_| attempt.aims_well);
-            let found = found.map(|(_, of, language)| ((*of).clone(), *language));
-            let new = found.map(|(of, language)| NewTranslation { of, language, text });
-            Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
-        }
-        _ => Command::PassTime,
-    }
-}
-
-/// Somebody who was asked to help, when there is one.
-fn asked_to_help(file: &File, attempt: &Attempt) -> Option<PartnerId> {
-    let open = file.case.open().filter(|_| attempt.aims_well)?;
-    open.support_asked.first().cloned()
-}
-
-/// The button that stands for a command.
-fn button(command: &Command) -> Option<CaseAction> {
-    Some(match command {
-        Command::ReleaseReview => CaseAction::ReleaseReview,
-        Command::Update { .. } | Command::Reply { .. } => CaseAction::Update,
-        Command::Ask { .. } => CaseAction::Ask,
-        Command::OfferHandover { .. } => CaseAction::OfferHandover,
-        Command::AcceptHandover { .. } | Command::DeclineHandover { .. } => CaseAction::ReplyToHandover,
-        Command::WithdrawHandover { .. } => CaseAction::WithdrawHandover,
-        Command::Conclude { .. } | Command::Merge { .. } => CaseAction::Conclude,
-        Command::PassOn(_) => CaseAction::PassOn,
-        Command::EraseTexts(_) => CaseAction::EraseTexts,
-        Command::Publish { .. } => CaseAction::Publish,
-        Command::Hide => CaseAction::Hide,
-        Command::Reopen => CaseAction::Reopen,
-        Command::TakeUpThreat => CaseAction::TakeUpThreat,
-        Command::Redact { .. } => CaseAction::Redact,
-        Command::Translate { .. } => CaseAction::Translate,
-        Command::RefuseReopening { .. } => CaseAction::RefuseReopening,
-        Command::Hold => CaseAction::Hold,
-        Command::MovePromise { .. } => CaseAction::MovePromise,
-        Command::AskSupport { .. } => CaseAction::AskSupport,
-        Command::AcceptSupport { .. } | Command::DeclineSupport { .. } => CaseAction::ReplyToSupport,
-        Command::AddNote { .. } => CaseAction::AddNote,
-        Command::ProposeUpdate { .. } => CaseAction::ProposeUpdate,
-        Command::NeedDecision { .. } => CaseAction::NeedDecision,
-        Command::ProposeDate { .. } => CaseAction::ProposeDate,
-        Command::ConfirmDate | Command::DeclineDate { .. } => CaseAction::ReplyToDate,
-        Command::Answer { .. }
-        | Command::Rate { .. }
-        | Command::ReportThreat { .. }
-        | Command::Withdraw
-        | Command::Unmerge
-        | Command::PassTime => return None,
-    })
-}
-
-/// Whether a refusal is about what was filled in or aimed at, and not about who and where.
-fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
-    match refusal {
-        Refusal::Field(_)
-        | Refusal::OfferToOwner
-        | Refusal::Accuses
-        | Refusal::NoSuchCase
-        | Refusal::NothingToErase
-        | Refusal::NothingTranslated
-        | Refusal::MergedIntoItself
-        | Refusal::MergedIntoGone
-        | Refusal::HelpsAlready
-        | Refusal::DateNotConfirmed
-        | Refusal::DatePassed => true,
-        // The button is there for another partner that waits, or for the owner's own date.
-        Refusal::NoSuchSupport | Refusal::NotYours => !matches!(attempt.command, 0..27 | 29..31 | 33..),
-        Refusal::Held => matches!(attempt.command, 31 | 32),
-        Refusal::NoSuchOffer => !attempt.aims_well,
-        _ => false,
-    }
-}
+use crate::town::{File, PARTNERS, partner};
+use crate::what_holds::{check_end, check_help, check_tasks, check_watch};
 
 /// What the resident follows. That an offer came to nothing is between the partners.
 fn followed(case: &Case) -> impl PartialEq {
@@ -209,6 +22,7 @@ fn followed(case: &Case) -> impl PartialEq {
         (case.status(), case.owner().clone(), case.promise(), case.supporting.clone(), case.outcome()),
         (case.merged_into(), case.passed_on.clone(), case.question().cloned()),
         open.map(|open| (open.plan.clone(), open.decision.clone())),
+        (case.kind, case.agreements().map(|agreements| (agreements.contact.clone(), agreements.own.clone()))),
     )
 }
 
@@ -251,7 +65,9 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(after.promise().is_some(), after.open().is_some());
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
+    check_tasks(before, file, actor, decision)?;
     check_end(before, file, decision)?;
+    check_watch(before, file, decision)?;
     check_translations(before, file, decision)?;
     // Held texts are seen by coordinators alone, are never public and are shown to nobody new.
     let shows =
@@ -290,6 +106,16 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     prop_assert_eq!(pointed, written);
     // What the resident sees changes only together with a message: to the resident, or to the partner when it is
     // the resident who did it.
+    let of_tasks = |event: &Event| {
+        matches!(
+            event,
+            Event::TaskAdded { .. } | Event::TaskChanged { .. } | Event::TaskDone { .. } | Event::TaskDropped { .. }
+        )
+    };
+    // Residents' own tasks are theirs to arrange; `check_tasks` looks at the rest.
+    if *actor == Actor::Resident && decision.events.iter().all(of_tasks) {
+        return Ok(());
+    }
     if decision.events.iter().any(Event::is_public) || followed(before) != followed(after) {
         let told_resident = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
         let told_others = decision.notifications.iter().any(|told| told.to != Recipient::Resident);
@@ -300,73 +126,6 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
             "nobody told of {:?}",
             decision
         );
-    }
-    Ok(())
-}
-
-/// Who helps, and days that others have a say in.
-fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
-    let after = &file.case;
-    // Who helps was asked and said yes, or stood in the rule; the owner never helps itself.
-    let accepted = |id: &PartnerId| {
-        decision.events.iter().any(|event| matches!(event, Event::SupportAccepted { partner } if partner == id))
-    };
-    for helper in &after.supporting {
-        prop_assert_ne!(helper, after.owner());
-        prop_assert!(before.supporting.contains(helper) || accepted(helper));
-    }
-    if let (Some(open), Some(asked)) = (after.open(), before.open()) {
-        let unanswered = open.support_asked.iter().filter(|one| asked.support_asked.contains(one));
-        for one in unanswered {
-            prop_assert!(!after.supporting.contains(one) && one != after.owner());
-        }
-    }
-    // A date is confirmed by who carries it out, or noted for them; nothing is promised before that.
-    for event in &decision.events {
-        if let Event::DateConfirmed { partner: by, .. } = event {
-            let theirs = actor.partner() == Some(by) || actor.role() == Some(Role::Coordinator);
-            prop_assert!(theirs, "{actor:?} confirmed for {by}");
-        }
-        if let Event::Concluded { outcome: Outcome::WillBeDone { on }, .. } = event {
-            let plan = before.open().and_then(|open| open.plan.as_ref());
-            prop_assert!(plan.is_none_or(|plan| plan.confirmed && plan.on == *on));
-            let last = file.events.iter().rev().find_map(|one| match one.event {
-                Event::DateProposed { .. } | Event::ReopeningAsked { .. } | Event::Unmerged { .. } => Some(true),
-                Event::DateDeclined { .. } => Some(false),
-                _ => None,
-            });
-            prop_assert!(last.unwrap_or(true), "the last answer about a day was no");
-        }
-        let concludes = matches!(event, Event::Concluded { .. } | Event::Updated { .. } | Event::PromiseSet { .. });
-        let helps =
-            actor.partner().is_some_and(|partner| partner != before.owner()) && actor.role() != Some(Role::Coordinator);
-        let takes_over = decision.events.iter().any(|event| matches!(event, Event::OwnerChanged { .. }));
-        prop_assert!(!(concludes && helps) || takes_over, "who helps does not speak for the owner");
-    }
-    Ok(())
-}
-
-fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
-    let after = &file.case;
-    // Who helps hears of the end, unless it was held and nobody has seen it.
-    let ended = before.open().is_some() && after.open().is_none() && before.asked_again().is_none();
-    if ended && !before.is_held() {
-        for helper in before.concerned() {
-            let told = Recipient::Partner { id: helper.clone() };
-            prop_assert!(decision.notifications.iter().any(|one| one.to == told), "{helper} was not told");
-        }
-    }
-    // What has ended stays ended, unless the resident asks, or the case in which it went on is withdrawn; and then
-    // nothing else happens before that is decided.
-    let opens = |event: &Event| matches!(event, Event::ReopeningAsked { .. } | Event::Unmerged { .. });
-    let asked = decision.events.iter().any(opens);
-    prop_assert!(before.open().is_some() || after.open().is_none() || asked);
-    let decides = |event: &Event| {
-        matches!(event, Event::Reopened { .. } | Event::ReopeningRefused { .. } | Event::Unmerged { .. })
-    };
-    if before.asked_again().is_some() && !decision.events.iter().any(decides) {
-        prop_assert!(after.asked_again().is_some() || matches!(after.state, State::Withdrawn(_)));
-        prop_assert_eq!(after.owner(), before.owner());
     }
     Ok(())
 }
@@ -421,9 +180,16 @@ fn the_invariants_hold_whatever_people_do() {
     };
     let tried = Tried::default();
     let languages = prop_oneof![Just(Language::Nl), Just(Language::En)];
-    let sequences = (any::<bool>(), languages, prop::collection::vec(attempt(), 1..60));
-    let ran = TestRunner::new(config)
-        .run(&sequences, |(hold, language, attempts)| sequence(File::open_in(hold, language), &attempts, &tried));
+    // Some begin where neighbourhood watch goes on by itself: by chance few come that far.
+    let goes_on = prop::bool::weighted(0.25);
+    let sequences = ((any::<bool>(), goes_on), languages, prop::collection::vec(attempt(), 1..60));
+    let ran = TestRunner::new(config).run(&sequences, |((hold, goes_on), language, attempts)| {
+        let mut file = File::open_in(hold, language);
+        if goes_on {
+            file.goes_on_as_watch();
+        }
+        sequence(file, &attempts, &tried)
+    });
     if let Err(error) = ran {
         panic!("{error}");
     }
@@ -444,8 +210,8 @@ fn sequence(mut file: File, attempts: &[Attempt], tried: &Tried) -> Result<(), T
     tried.sequences.set(tried.sequences.get() + 1);
     for attempt in attempts {
         file.town.now = file.town.now.plus_milliseconds(attempt.hours * 3_600_000);
-        let actor = actor(attempt.actor);
         let command = command(&mut file, attempt);
+        let actor = who(&file, attempt, &command);
         let (before, button) = (file.case.clone(), button(&command));
         let shown = file.case.actions(&actor, &file.town.context());
         let outcome = file.act(command.clone(), &actor);
@@ -454,7 +220,7 @@ fn sequence(mut file: File, attempts: &[Attempt], tried: &Tried) -> Result<(), T
             Ok(decision) => {
                 check_step(&before, &file, &actor, &decision)?;
                 prop_assert!(button.is_none_or(|button| shown.contains(&button)), "{button:?} was not shown");
-                prop_assert!(!decision.events.is_empty() || command == Command::PassTime);
+                prop_assert!(!decision.events.is_empty() || actor == Actor::System);
             }
             Err(refusal) => {
                 prop_assert_eq!(&before, &file.case);

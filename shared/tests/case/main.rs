@@ -3,6 +3,7 @@
 
 mod again;
 mod asking;
+mod attempts;
 mod ending;
 mod everybody;
 mod golden;
@@ -10,6 +11,9 @@ mod helping;
 mod invariants;
 mod merging;
 mod rules;
+mod tasks;
 mod town;
 mod translating;
 mod traps;
+mod watch;
+mod what_holds;

@@ -373,7 +373,8 @@ fn buttons_stand_where_commands_would_be_taken() {
     let mut file = File::open(false);
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     let owners = |handover| {
-        [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover, A::ProposeDate, A::Conclude, A::PassOn]
+        let first = [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover];
+        [&first[..], &[A::ProposeDate, A::AddTask, A::Conclude, A::PassOn, A::SetKind]].concat()
     };
     assert_eq!(actions(&file, &handler("homes")), owners(A::OfferHandover));
     assert_eq!(
@@ -386,16 +387,18 @@ fn buttons_stand_where_commands_would_be_taken() {
             A::AskSupport,
             A::OfferHandover,
             A::ProposeDate,
+            A::AddTask,
             A::NeedDecision,
             A::Conclude,
             A::PassOn,
+            A::SetKind,
             A::Hold,
             A::Redact,
             A::Publish,
             A::EraseTexts
         ]
     );
-    assert_eq!(actions(&file, &handler("welfare")), [A::ProposeUpdate, A::AddNote]);
+    assert_eq!(actions(&file, &handler("welfare")), [A::ProposeUpdate, A::AddNote, A::AddTask]);
     assert_eq!(actions(&file, &official("homes", Role::Reader)), []);
     file.offer("police", &handler("homes")).unwrap();
     assert_eq!(actions(&file, &handler("homes")), owners(A::WithdrawHandover));

@@ -234,6 +234,8 @@ needs! {
     ManagePolls => Some(Permission::ManagePolls),
     ExportPolls => Some(Permission::ExportPolls),
     TakeRawBallots => Some(Permission::TakeRawBallots),
+    SeeAreas => Some(Permission::SeeAreas),
+    JudgeAreas => Some(Permission::JudgeAreas),
     Administer => Some(Permission::Administer),
 }
 

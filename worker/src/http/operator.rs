@@ -10,7 +10,7 @@ use axum::{
 use shared::wire::operator::{MunicipalityFile, SignInLink, SignInLinkRequest};
 
 use super::{
-    admin::{area_map, postcodes},
+    admin::{area_map, postcodes, residents},
     created,
     edge::Edge,
     extract::{File, Input, Municipality, NewMunicipality, Operator},
@@ -28,9 +28,10 @@ use crate::{
 pub(super) fn routes() -> Router<Edge> {
     Router::new()
         .route("/municipalities/{slug}/sign-in-links", post(make_link))
-        // The map of the areas and the table of postcodes, as an administrator loads them too.
+        // The map of the areas, the table of postcodes and that of the residents, as officials load them too.
         .route("/municipalities/{slug}/area-map", put(area_map::by_operator))
         .route("/municipalities/{slug}/postcodes", put(postcodes::by_operator))
+        .route("/municipalities/{slug}/residents", put(residents::by_operator))
 }
 
 /// `PUT /municipalities/{slug}`: makes or updates a municipality. First its own object, whole or not at all; then

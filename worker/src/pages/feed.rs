@@ -45,22 +45,24 @@ enum About<'a> {
 }
 
 impl About<'_> {
-    /// Whether a poll asks people of this area: all polls of the municipality, of the area, and of what it lies in or
-    /// what lies in it.
     fn takes_poll(&self, visit: &Visit, poll: &PublicPoll) -> bool {
         match self {
             Self::Everything => true,
-            Self::Area(area, all) => {
-                poll.poll.area_ids.is_empty()
-                    || poll
-                        .poll
-                        .area_ids
-                        .iter()
-                        .any(|asked| lies_within(all, &area.id, asked) || lies_within(all, asked, &area.id))
-            }
+            Self::Area(area, all) => asks_in(poll, &area.id, all),
             Self::Topic(topic) => {
                 poll.poll.topic_id.as_ref().is_some_and(|about| belongs_to(&visit.snapshot.topics, about, topic))
             }
+        }
+    }
+
+    /// The address of the page that says the same to people.
+    fn page(&self, visit: &Visit) -> String {
+        match self {
+            Self::Area(area, _) => {
+                let origin = &visit.edge.config().public_origin;
+                format!("{origin}{}", paths::area(&visit.slug, visit.language, &area.id))
+            }
+            Self::Everything | Self::Topic(_) => address(visit, &Page::Home),
         }
     }
 
@@ -73,6 +75,13 @@ impl About<'_> {
             }
         }
     }
+}
+
+/// Whether a poll asks people of this area: all polls of the municipality, of the area, and of what it lies in or what
+/// lies in it.
+pub(super) fn asks_in(poll: &PublicPoll, area: &AreaId, all: &[Area]) -> bool {
+    let asked = &poll.poll.area_ids;
+    asked.is_empty() || asked.iter().any(|asked| lies_within(all, area, asked) || lies_within(all, asked, area))
 }
 
 struct Entry {
@@ -125,7 +134,7 @@ fn feed(visit: &Visit, about: &About<'_>, own: &str, title: &str) -> Response {
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     entries.truncate(MOST_ENTRIES);
     let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
-    let mut response = written(visit, own, title, &entries).into_response();
+    let mut response = written(visit, about, (own, title), &entries).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
     response
@@ -204,7 +213,7 @@ fn address(visit: &Visit, page: &Page<'_>) -> String {
     format!("{origin}{}", paths::page(Place::Page, &visit.slug, visit.language, page))
 }
 
-fn written(visit: &Visit, own: &str, title: &str, entries: &[Entry]) -> String {
+fn written(visit: &Visit, about: &About<'_>, (own, title): (&str, &str), entries: &[Entry]) -> String {
     let language = visit.language;
     // A feed without entries has never changed.
     let updated = entries.first().map_or(Instant::from_milliseconds(0), |entry| entry.at);
@@ -219,7 +228,7 @@ fn written(visit: &Visit, own: &str, title: &str, entries: &[Entry]) -> String {
         id = xml_text(&format!("{}{own}", visit.edge.config().public_origin)),
         title = xml_text(title),
         name = xml_text(&visit.snapshot.settings.name),
-        home = xml_text(&address(visit, &Page::Home)),
+        home = xml_text(&about.page(visit)),
     );
     for entry in entries {
         // Writing to a text cannot fail.

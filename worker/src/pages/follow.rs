@@ -2,6 +2,7 @@
 //! stands in an address, and nothing of it is kept.
 
 mod pledge;
+mod task;
 
 use axum::{http::StatusCode, response::Response};
 use shared::{
@@ -12,6 +13,7 @@ use shared::{
 };
 use widget::{
     forms::follow::{ANSWER, EMAIL, HELPED, MESSAGE, PLEDGE_ID, Posted as FollowPosted, Press, REASON, THREAT, read},
+    forms::tasks,
     state::{Content, FollowAsking, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
 };
 
@@ -19,7 +21,8 @@ use super::{form::Posted, visit::Visit};
 use crate::{
     auth::follow_key,
     objects::municipality::cases::{
-        ActOnPledge, AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+        ActOnPledge, AddOwnTask, AnswerQuestion, ChangeContact, MoveOwnTask, RateConclusion, ReadFollowed,
+        ReportThreat, WithdrawProposal,
     },
     refusal::Refusal,
 };
@@ -53,6 +56,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         email: fields.text(EMAIL),
         pledge: fields.text(PLEDGE_ID),
         message: fields.text(MESSAGE),
+        task: tasks::Typed::read(&fields),
     };
     let (hash, language) = (follow_key::hash(&case.key), visit.language);
     // Without a key of its own a write could be done twice by pressing twice.
@@ -66,9 +70,10 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &withdraw).await;
             case.after(done, typed, None)
         }
-        Press::Answer(Err(fault)) | Press::Contact(Err(fault)) | Press::Pledge { act: Err(fault), .. } => {
-            Ok(case.refused(vec![fault], typed))
-        }
+        Press::Answer(Err(fault))
+        | Press::Contact(Err(fault))
+        | Press::Pledge { act: Err(fault), .. }
+        | Press::MoveTask(Err(fault)) => Ok(case.refused(vec![fault], typed)),
         Press::Answer(Ok(request)) => {
             let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
@@ -94,7 +99,17 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &act).await.map_err(pledge::in_form);
             case.after(done, typed, Some(FollowReceived::Pledge))
         }
-        Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
+        Press::AddTask(Err(faults)) | Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
+        Press::AddTask(Ok(request)) => {
+            let add = AddOwnTask { key: hash, idempotency_key: once, request, language };
+            let done = visit.edge.municipality(&visit.slug, &add).await.map_err(task::in_new_form);
+            case.after(done, typed, Some(FollowReceived::Task))
+        }
+        Press::MoveTask(Ok((task, what))) => {
+            let change = MoveOwnTask { key: hash, idempotency_key: once, task, what, language };
+            let done = visit.edge.municipality(&visit.slug, &change).await.map_err(task::in_form);
+            case.after(done, typed, Some(FollowReceived::Task))
+        }
         Press::Rate(Ok(request)) => {
             let rate = RateConclusion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &rate).await;

@@ -8,6 +8,7 @@ mod document;
 mod form;
 mod visit;
 
+mod area;
 mod area_lookup;
 pub(crate) mod chart;
 mod failure;
@@ -26,6 +27,7 @@ mod report_reader;
 mod reuse;
 mod short;
 mod stop_messages;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -59,6 +61,7 @@ pub fn routes() -> Router<Edge> {
         .route("/{slug}/p/{code}", get(short::follow))
         .route("/{slug}/{language}/nieuws", get(news::show))
         .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))
+        .route("/{slug}/{language}/wijken/{area_id}", get(area::show))
         .route("/{slug}/{language}/wijken/{area_id}/feed.atom", get(feed::of_area))
         .route("/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", get(feed::of_topic))
         .route(

@@ -42,9 +42,11 @@ fn content(visit: &Visit, words: &'static Words) -> impl IntoView {
 /// Wijken with their buurten. A single building has its feed too, on the pages of the ideas about it.
 fn areas(visit: &Visit) -> impl IntoView {
     let all = &visit.snapshot.areas;
+    let words = words(visit.language);
     let link = |area: &shared::area::Area| {
-        let address = paths::area_feed(&visit.slug, visit.language, &area.id);
-        view! { <a href=address>{area.name.clone()}</a> }
+        let page = paths::area(&visit.slug, visit.language, &area.id);
+        let feed = paths::area_feed(&visit.slug, visit.language, &area.id);
+        view! { <a href=page>{area.name.clone()}</a> " – " <a href=feed>{(words.feed_of)(&area.name)}</a> }
     };
     let top: Vec<_> = all
         .iter()
@@ -92,6 +94,7 @@ struct Words {
     how: &'static str,
     whole: fn(&str) -> String,
     by_area: &'static str,
+    feed_of: fn(&str) -> String,
     by_topic: &'static str,
 }
 
@@ -106,9 +109,11 @@ const NL: Words = Words {
     title: "Volg het nieuws van uw buurt",
     lead: "Een nieuwslezer laat u zien wat er nieuw is: peilingen, antwoorden en ideeën uit de buurt. U hoeft geen \
            e-mailadres achter te laten.",
-    how: "Kies wat u wilt volgen. Kopieer het adres van de link en plak het in uw nieuwslezer (Atom).",
+    how: "Kies wat u wilt volgen. Kopieer het adres van de link en plak het in uw nieuwslezer (Atom). Met de naam van \
+          een wijk of buurt komt u op de pagina daarvan.",
     whole: |name| format!("Al het nieuws van {name}"),
     by_area: "Uw wijk of buurt",
+    feed_of: |name| format!("nieuws van {name} volgen"),
     by_topic: "Een onderwerp",
 };
 
@@ -116,8 +121,10 @@ const EN: Words = Words {
     title: "Follow the news of your neighbourhood",
     lead: "A news reader shows you what is new: polls, answers and ideas from the neighbourhood. You do not have to \
            leave an e-mail address.",
-    how: "Choose what you want to follow. Copy the address of the link and paste it into your news reader (Atom).",
+    how: "Choose what you want to follow. Copy the address of the link and paste it into your news reader (Atom). The \
+          name of a district or neighbourhood leads to its page.",
     whole: |name| format!("All news of {name}"),
     by_area: "Your district or neighbourhood",
+    feed_of: |name| format!("follow the news of {name}"),
     by_topic: "A topic",
 };

@@ -5,9 +5,11 @@ use shared::{ids::AreaId, wire::operator::MunicipalityFile};
 
 use crate::testing::{Answer, Installation};
 
+mod areas;
 mod feeds;
 mod files;
 mod postcodes;
+mod residents;
 
 const HOST: &str = "https://www.waterdam.example";
 const POLL: &str = "/waterdam/nl/peilingen/prettig-in-het-donker";

@@ -12,9 +12,13 @@ use shared::{
     ids::Slug,
     paths::Place,
     text::{Language, Phrase},
+    time::CivilDate,
 };
 use ui::Words;
-use widget::state::{Content, Context, Drawn, PageState};
+use widget::{
+    state::{Content, Context, Drawn, PageState},
+    texts::Texts,
+};
 
 use super::{
     document::{self, Keep},
@@ -136,6 +140,16 @@ impl Visit {
     /// A phrase, marked when it is not in the page's language.
     pub(super) fn phrase(&self, phrase: &Phrase) -> Words {
         self.context.words(phrase)
+    }
+
+    /// The words of the residents' pages.
+    pub(super) fn texts(&self) -> Texts {
+        self.context.texts()
+    }
+
+    /// A day, written out.
+    pub(super) fn date(&self, day: CivilDate) -> String {
+        self.context.date(day)
     }
 
     /// What a refusal says in the visitor's language.

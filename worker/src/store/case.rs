@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use shared::{
     case::{Case, CaseNumber, Recorded, State, Written},
-    ids::{AreaId, CaseId, TextId, TopicId},
+    ids::{AreaId, CaseId, OfficialId, TextId, TopicId},
+    proposal::ProposalKind,
     routing::TrialFacts,
     time::{CivilDate, Instant},
 };
 
-use super::{Row, Sql, SqlError, Value, json, word};
+use super::{Row, Sql, SqlError, Value, json, task, word};
 
 /// The most cases that are public or merged into one: more nobody reads, and an answer of this size still arrives on a
 /// phone.
@@ -21,7 +22,7 @@ const MOST_TRIED: u32 = 2_000;
 /// What rules looked at when the newest cases came in, the newest first.
 pub fn newest_facts(sql: &dyn Sql) -> Result<Vec<TrialFacts>, SqlError> {
     let rows = sql.query(
-        "SELECT id, year, serial, received_on, topic_id, area_id, kind FROM case_file
+        "SELECT id, year, serial, received_on, topic_id, area_id, kind, watch FROM case_file
          ORDER BY year DESC, serial DESC LIMIT ?",
         &[MOST_TRIED.into()],
     )?;
@@ -32,7 +33,7 @@ pub fn newest_facts(sql: &dyn Sql) -> Result<Vec<TrialFacts>, SqlError> {
                 received_on: row.parsed("case_file", "received_on", str::parse::<CivilDate>)?,
                 topic_id: row.optional_parsed("case_file", "topic_id", TopicId::parse)?,
                 area_id: row.parsed("case_file", "area_id", AreaId::parse)?,
-                kind: row.word("case_file", "kind")?,
+                kind: kind(row)?,
             })
         })
         .collect()
@@ -61,18 +62,19 @@ pub fn insert(sql: &dyn Sql, id: &CaseId, case: &Case) -> Result<(), SqlError> {
     params.extend([
         i64::from(received.number.year()).into(),
         received.number.serial().into(),
-        word(&received.kind)?,
         received.topic_id.as_ref().map(TopicId::as_str).into(),
         received.area_id.as_str().into(),
         case.received_at.dutch_date().to_string().into(),
     ]);
     sql.execute(
         "INSERT INTO case_file (version, state, status, owner, offered_to, promise, escalated, held, public, waiting,
-             ended_at, threatened, what, merged_into, id, year, serial, kind, topic_id, area_id, received_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ended_at, threatened, what, merged_into, kind, watch, contact_due, contact_official, id, year, serial, topic_id,
+             area_id, received_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         &params,
     )?;
-    put_support(sql, id, case)
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// Who helps, was asked to or carries something out: for the lists of those partners.
@@ -101,11 +103,15 @@ pub fn update(sql: &dyn Sql, id: &CaseId, case: &Case, version: u64) -> Result<(
     let changed = sql.execute(
         "UPDATE case_file SET version = ?, state = ?, status = ?, owner = ?, offered_to = ?, promise = ?,
              escalated = ?, held = ?, public = ?, waiting = ?, ended_at = ?, threatened = ?, what = ?,
-             merged_into = ?
+             merged_into = ?, kind = ?, watch = ?, contact_due = ?, contact_official = ?
          WHERE id = ? AND version = ?",
         &params,
     )?;
-    if changed == 1 { put_support(sql, id, case) } else { Err(SqlError::NoRow { what: "case_file of this version" }) }
+    if changed != 1 {
+        return Err(SqlError::NoRow { what: "case_file of this version" });
+    }
+    put_support(sql, id, case)?;
+    task::put(sql, id, case)
 }
 
 /// What changes with events, and the id.
@@ -115,6 +121,7 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         State::Concluded(concluded) => ("concluded", Some(concluded.at)),
         State::Withdrawn(withdrawn) => ("withdrawn", Some(withdrawn.at)),
     };
+    let contact = case.contact_due();
     Ok(vec![
         integer(case.version)?,
         state.into(),
@@ -130,6 +137,10 @@ fn columns(id: &CaseId, case: &Case) -> Result<Vec<Value>, SqlError> {
         case.threatened.into(),
         case.shown(&case.received.what).as_str().into(),
         case.merged_into().map(|number| number.to_string()).into(),
+        word(if case.is_watch() { &ProposalKind::Initiative } else { &case.kind })?,
+        case.is_watch().into(),
+        contact.map(|(since, _)| since.to_string()).into(),
+        contact.and_then(|(_, agreements)| agreements.official.as_ref()).map(OfficialId::as_str).into(),
         id.as_str().into(),
     ])
 }
@@ -189,6 +200,11 @@ pub(super) fn number(row: &Row) -> Result<CaseNumber, SqlError> {
     let year = u16::try_from(row.integer("year")?).unwrap_or_default();
     let serial = u32::try_from(row.integer("serial")?).unwrap_or_default();
     CaseNumber::new(year, serial).map_err(|_| SqlError::NoRow { what: "a case number" })
+}
+
+/// A neighbourhood watch is an initiative in the column that came first.
+pub(super) fn kind(row: &Row) -> Result<ProposalKind, SqlError> {
+    if row.boolean("watch")? { Ok(ProposalKind::NeighbourhoodWatch) } else { row.word("case_file", "kind") }
 }
 
 /// The case of this number.
@@ -252,4 +268,42 @@ pub fn each_open_between(
         }
     }
     Ok(())
+}
+
+/// Cases with which somebody should be in touch, the longest wait first: of this contact alone, of all that are no
+/// official's, or of everybody.
+#[derive(Debug, Clone, Copy)]
+pub enum Contacts<'a> {
+    Everybodys,
+    Of(&'a OfficialId),
+}
+
+/// The case, since when, and which official is its contact.
+pub fn contacts_due(
+    sql: &dyn Sql,
+    contacts: Contacts<'_>,
+) -> Result<Vec<(CaseId, CivilDate, Option<OfficialId>)>, SqlError> {
+    let (condition, mut params): (_, Vec<Value>) = match contacts {
+        Contacts::Everybodys => ("", vec![]),
+        Contacts::Of(id) => {
+            ("AND held = 0 AND (contact_official = ? OR contact_official IS NULL)", vec![id.as_str().into()])
+        }
+    };
+    params.push(MOST_LISTED.into());
+    let rows = sql.query(
+        &format!(
+            "SELECT id, contact_due, contact_official FROM case_file WHERE contact_due IS NOT NULL {condition}
+             ORDER BY contact_due, year, serial LIMIT ?"
+        ),
+        &params,
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok((
+                row.parsed("case_file", "id", CaseId::parse)?,
+                row.parsed("case_file", "contact_due", str::parse::<CivilDate>)?,
+                row.optional_parsed("case_file", "contact_official", OfficialId::parse)?,
+            ))
+        })
+        .collect()
 }

@@ -13,7 +13,11 @@ use shared::{
     time::CivilDate,
 };
 
-use super::{Row, Sql, SqlError, Value, case::number, json};
+use super::{
+    Row, Sql, SqlError, Value,
+    case::{kind, number},
+    json,
+};
 
 /// The most cases of one page: more nobody reads at once, and an answer of this size arrives on a phone.
 pub const PAGE: usize = 100;
@@ -335,7 +339,7 @@ fn read(row: &Row) -> Result<CaseRow, SqlError> {
         id: row.parsed(TABLE, "id", CaseId::parse)?,
         number: number(row)?,
         what: row.optional_text("words")?.map(str::to_owned),
-        kind: row.word(TABLE, "kind")?,
+        kind: kind(row)?,
         topic_id: row.optional_parsed(TABLE, "topic_id", TopicId::parse)?,
         area_id: row.parsed(TABLE, "area_id", AreaId::parse)?,
         owner: row.parsed(TABLE, "owner", PartnerId::parse)?,

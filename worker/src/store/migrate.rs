@@ -44,8 +44,11 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0018_pledges",
             "0019_postcodes",
             "0020_mailed",
-            "0060_case_search",
-            "0061_case_what",
+            "0021_neighbourhood_watch",
+            "0022_case_search",
+            "0023_areas",
+            "0024_tasks",
+            "0025_case_what",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

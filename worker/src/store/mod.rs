@@ -28,8 +28,10 @@ pub mod raw_export;
 pub mod report_reader;
 pub mod residents;
 pub mod standard_text;
+pub mod task;
 pub mod written;
 
+pub mod area_care;
 pub mod area_map;
 pub mod audit;
 pub mod idempotency;

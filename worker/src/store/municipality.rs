@@ -70,6 +70,7 @@ fn read_area(row: &Row) -> Result<Area, SqlError> {
     })
 }
 
+/// Where an official has judged, the level of the file is left alone.
 pub fn put_areas(sql: &dyn Sql, areas: &[Area], now: Instant) -> Result<(), SqlError> {
     for (area, position) in areas.iter().zip(0_i64..) {
         sql.execute(
@@ -77,7 +78,9 @@ pub fn put_areas(sql: &dyn Sql, areas: &[Area], now: Instant) -> Result<(), SqlE
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, kind = excluded.kind,
                  name = excluded.name, cbs_code = excluded.cbs_code, cbs_year = excluded.cbs_year,
-                 network_level = excluded.network_level, position = excluded.position, retired_at = NULL",
+                 network_level = CASE WHEN EXISTS (
+                     SELECT 1 FROM area_level WHERE area_id = excluded.id AND official_id IS NOT NULL
+                 ) THEN network_level ELSE excluded.network_level END, position = excluded.position, retired_at = NULL",
             &[
                 area.id.as_str().into(),
                 area.parent_id.as_ref().map(AreaId::as_str).into(),

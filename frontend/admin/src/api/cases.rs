@@ -9,6 +9,8 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::public::RouteView;
+use shared::wire::tasks::TaskList;
+use shared::wire::watch::ContactTaskList;
 
 use super::{Client, Failure, exchange, read, written};
 
@@ -67,6 +69,16 @@ impl Client {
         self.get("/case-overview").await
     }
 
+    /// With whom somebody should be in touch.
+    pub(crate) async fn contact_tasks(&self) -> Result<ContactTaskList, Failure> {
+        self.get("/contact-tasks").await
+    }
+
+    /// What the own organisation has to do, and what residents are late with.
+    pub(crate) async fn tasks(&self) -> Result<TaskList, Failure> {
+        self.get("/tasks").await
+    }
+
     pub(crate) async fn case(&self, id: &CaseId) -> Result<CaseDetail, Failure> {
         self.get(&format!("/cases/{id}")).await
     }
@@ -111,6 +123,7 @@ impl Client {
             ProposalKind::Idea => "idea",
             ProposalKind::Initiative => "initiative",
             ProposalKind::Notice => "notice",
+            ProposalKind::NeighbourhoodWatch => "neighbourhoodWatch",
         };
         let topic = topic.map(|topic| format!("&topicId={topic}")).unwrap_or_default();
         self.get(&format!("/routes?areaId={area}&kind={kind}{topic}")).await

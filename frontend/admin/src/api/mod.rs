@@ -1,6 +1,7 @@
 //! Talking with the Worker. A [`Client`] exists only for somebody who is signed in.
 
 mod area_map;
+mod areas;
 mod cases;
 mod messages;
 mod partner_figures;

@@ -6,7 +6,7 @@ use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::command::{NO, YES};
-use super::{OpenCase, ending, helping, preview};
+use super::{OpenCase, agreements, ending, helping, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField, plain_hints};
 use crate::navigation::focus_soon;
@@ -15,8 +15,9 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 25] = [
+const ORDER: [CaseAction; 30] = [
     CaseAction::TakeUpThreat,
+    CaseAction::NoteContact,
     CaseAction::ReplyToHandover,
     CaseAction::ReplyToSupport,
     CaseAction::ReplyToDate,
@@ -28,6 +29,7 @@ const ORDER: [CaseAction; 25] = [
     CaseAction::Conclude,
     CaseAction::PassOn,
     CaseAction::ProposeDate,
+    CaseAction::AddTask,
     CaseAction::MovePromise,
     CaseAction::Translate,
     CaseAction::ProposeUpdate,
@@ -36,10 +38,13 @@ const ORDER: [CaseAction; 25] = [
     CaseAction::OfferHandover,
     CaseAction::WithdrawHandover,
     CaseAction::NeedDecision,
+    CaseAction::SetKind,
+    CaseAction::RecordAgreements,
     CaseAction::Hold,
     CaseAction::Redact,
     CaseAction::Publish,
     CaseAction::Hide,
+    CaseAction::EndContact,
     CaseAction::EraseTexts,
 ];
 
@@ -163,6 +168,9 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
         CaseAction::RefuseReopening => draft.reopening_refusal,
         CaseAction::OfferHandover => draft.handover_reason,
         CaseAction::ReplyToHandover => draft.refusal,
+        CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+            draft.watch.of(action).into_iter().next()?
+        }
         other => draft.help.of(other).into_iter().find(|text| draft.help.is_text(*text))?,
     }
     .get_untracked();
@@ -364,7 +372,10 @@ fn fields(
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
         CaseAction::Hide => explained(words.hide_explained.to_owned()),
         CaseAction::EraseTexts => ending::erasing_fields(open, submission),
-        other => helping::fields(client, draft.help, detail, other, submission),
+        CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+            agreements::fields(draft.watch, detail, action, submission)
+        }
+        other => helping::fields(client, &draft.help, detail, other, submission),
     }
 }
 

@@ -10,6 +10,7 @@ use shared::wire::admin::{
     ReopeningRefusalRequest, UpdateRequest, VersionOnly,
 };
 
+use super::agreements::WatchDraft;
 use super::helping::HelpDraft;
 use super::translating::TranslationDraft;
 use crate::api::CaseCommand;
@@ -47,6 +48,7 @@ pub(crate) struct CaseDraft {
     pub(crate) suggestion: RwSignal<String>,
     pub(crate) translations: TranslationDraft,
     pub(crate) help: HelpDraft,
+    pub(crate) watch: WatchDraft,
 }
 
 /// Values of the radio buttons.
@@ -90,6 +92,7 @@ impl CaseDraft {
             suggestion: empty(),
             translations: TranslationDraft::new(),
             help: HelpDraft::new(),
+            watch: WatchDraft::new(),
         }
     }
 
@@ -101,8 +104,8 @@ impl CaseDraft {
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        let is_there = |text: &RwSignal<String>| text.with_untracked(|text| !text.trim().is_empty());
-        self.texts().iter().chain(&self.help.texts()).any(is_there) || self.translations.holds_text()
+        let all = [&self.texts()[..], &self.help.texts(), &self.watch.texts()].concat();
+        all.iter().any(|text| text.with_untracked(|text| !text.trim().is_empty())) || self.translations.holds_text()
     }
 
     /// Forgets what belongs to an action, once it has been done.
@@ -127,6 +130,9 @@ impl CaseDraft {
             | CaseAction::ReleaseReview
             | CaseAction::Publish
             | CaseAction::Hide => &[],
+            CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+                &self.watch.of(action)
+            }
             _ => &self.help.of(action),
         };
         for text in used {
@@ -185,6 +191,9 @@ impl CaseDraft {
             CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
             CaseAction::Publish => Some(CaseCommand::Publish(only)),
             CaseAction::Hide => Some(CaseCommand::Hide(only)),
+            CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
+                self.watch.command(action, version, &mut faults)
+            }
             other => self.help.command(other, version, &mut faults, today),
         };
         match command {

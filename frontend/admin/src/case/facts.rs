@@ -55,6 +55,7 @@ pub(super) fn view(client: &Client, detail: &CaseDetail) -> AnyView {
         facts.push(plain(words.supporting, names.join(", ")));
     }
     facts.extend(super::helping::facts(client, detail).into_iter().map(|(label, text)| plain(label, text)));
+    facts.extend(super::agreements::facts(detail).map(|(label, text)| plain(label, text)));
     facts.push(plain(words.reason, capitalised(&detail.reason)));
     if detail.refusals > 0 {
         facts.push(plain(words.refusals, format!("{}×", detail.refusals)));

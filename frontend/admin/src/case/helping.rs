@@ -15,6 +15,7 @@ use shared::wire::helping::{
 
 use super::action::partner_picks;
 use super::command::{Faults, NO, YES};
+use super::tasks::TaskDraft;
 use crate::api::{CaseCommand, Client};
 use crate::form::{DateField, LineField, Pick, Radios, Select, SelectGroup, Submission, TextField};
 use crate::texts::texts;
@@ -61,6 +62,7 @@ pub(crate) struct HelpDraft {
     by: RwSignal<String>,
     on: RwSignal<String>,
     what: RwSignal<String>,
+    task: TaskDraft,
 }
 
 impl HelpDraft {
@@ -81,6 +83,7 @@ impl HelpDraft {
             by: empty(),
             on: empty(),
             what: empty(),
+            task: TaskDraft::new(),
         }
     }
 
@@ -104,6 +107,7 @@ impl HelpDraft {
             CaseAction::ProposeUpdate => vec![self.proposal],
             CaseAction::NeedDecision => vec![self.who, self.decided_by],
             CaseAction::ProposeDate => vec![self.by, self.on, self.what],
+            CaseAction::AddTask => self.task.all(),
             _ => Vec::new(),
         }
     }
@@ -150,6 +154,7 @@ impl HelpDraft {
                 let text = faults.text("text", self.what);
                 sent("planned-date", &PlannedDateRequest { version, by: by?, on: on?, text: text? })
             }
+            CaseAction::AddTask => self.task.command(version, faults, today),
             CaseAction::ReplyToDate => {
                 let (accept, reason) = self.date.read(faults)?;
                 sent("planned-date/reply", &PlannedDateReply { version, accept, reason })
@@ -180,11 +185,16 @@ impl HelpDraft {
     }
 }
 
-fn sent<T: Serialize>(tail: &str, request: &T) -> Option<CaseCommand> {
+pub(super) fn sent<T: Serialize>(tail: &str, request: &T) -> Option<CaseCommand> {
     serde_json::to_value(request).ok().map(|body| CaseCommand::Help(tail.to_owned(), body))
 }
 
-fn required_day(faults: &mut Faults, field: &str, value: RwSignal<String>, today: CivilDate) -> Option<CivilDate> {
+pub(super) fn required_day(
+    faults: &mut Faults,
+    field: &str,
+    value: RwSignal<String>,
+    today: CivilDate,
+) -> Option<CivilDate> {
     if value.with_untracked(String::is_empty) {
         faults.add(field, FaultCode::Required);
         return None;
@@ -195,7 +205,7 @@ fn required_day(faults: &mut Faults, field: &str, value: RwSignal<String>, today
 /// The fields of one action.
 pub(super) fn fields(
     client: &Client,
-    draft: HelpDraft,
+    draft: &HelpDraft,
     detail: &CaseDetail,
     action: CaseAction,
     submission: Submission,
@@ -244,6 +254,7 @@ pub(super) fn fields(
             }
             .into_any()
         }
+        CaseAction::AddTask => super::tasks::fields(client, draft.task, detail, submission),
         CaseAction::ReplyToDate => {
             let day = detail.help.plan.as_ref().map(|plan| texts().days.full(plan.on)).unwrap_or_default();
             let picks = vec![Pick::new(YES, words.date_yes), Pick::new(NO, words.date_no)];
@@ -258,7 +269,7 @@ pub(super) fn fields(
 }
 
 /// For one's own organisation, or as somebody of another told it.
-fn support_reply(client: &Client, draft: HelpDraft, detail: &CaseDetail, submission: Submission) -> AnyView {
+fn support_reply(client: &Client, draft: &HelpDraft, detail: &CaseDetail, submission: Submission) -> AnyView {
     let words = &texts().helping;
     let asked = &detail.help.support_asked;
     let own = asked.iter().find(|id| client.is_mine(id));

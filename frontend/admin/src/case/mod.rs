@@ -1,12 +1,14 @@
 //! The page of one case: what the resident wrote, what may be done, what happened, and the facts beside it.
 
 mod action;
+pub(crate) mod agreements;
 mod command;
 mod ending;
 mod facts;
 mod helping;
 mod police;
 mod preview;
+mod tasks;
 mod timeline;
 mod translating;
 
@@ -168,10 +170,13 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {threatened}
                 {held}
                 {asked_again}
+                {agreements::notices(detail)}
                 {action::asked(open, detail)}
                 {police::view(&client, open, detail)}
                 {written(detail)}
+                {agreements::view(detail)}
                 {action::view(open, detail)}
+                {tasks::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
             </div>
             <aside class="case__facts" aria-labelledby="facts-title">

@@ -78,7 +78,7 @@ fn recorded_for(entries: &[CaseEntry]) -> Vec<Option<PartnerId>> {
             };
             match &entry.by {
                 EntryActor::Official { partner, .. } => speaks.filter(|speaks| *speaks != partner).cloned(),
-                EntryActor::Resident | EntryActor::System | EntryActor::Mailed { .. } => None,
+                EntryActor::Resident | EntryActor::Pledger | EntryActor::System | EntryActor::Mailed { .. } => None,
             }
         })
         .collect()
@@ -90,6 +90,7 @@ fn row(client: &Client, entry: &CaseEntry, recorded_for: Option<&PartnerId>, lan
     let day = day_of(&entry.what).map(|day| days.full(day)).unwrap_or_default();
     let by = match &entry.by {
         EntryActor::Resident => entries.resident.to_owned(),
+        EntryActor::Pledger => texts().tasks.pledger.to_owned(),
         EntryActor::System => entries.system.to_owned(),
         EntryActor::Official { name, partner } => (entries.official)(name, &client.partner_name(partner)),
         EntryActor::Mailed { partner } => (entries.mailed)(&client.partner_name(partner)),
@@ -188,7 +189,9 @@ const fn day_of(what: &CaseEntryKind) -> Option<CivilDate> {
         CaseEntryKind::PromiseSet { until }
         | CaseEntryKind::Reopened { until }
         | CaseEntryKind::Unmerged { until }
-        | CaseEntryKind::DecisionNeeded { until } => Some(*until),
+        | CaseEntryKind::DecisionNeeded { until }
+        | CaseEntryKind::TaskAdded { until, .. }
+        | CaseEntryKind::TaskChanged { until, .. } => Some(*until),
         CaseEntryKind::DateProposed { on, .. }
         | CaseEntryKind::DateConfirmed { on, .. }
         | CaseEntryKind::DateDeclined { on, .. }

@@ -31,6 +31,7 @@ pub(crate) struct IntakeDraft {
     pub(crate) we_do: RwSignal<String>,
     pub(crate) we_need: RwSignal<String>,
     pub(crate) only_inform: RwSignal<bool>,
+    pub(crate) neighbourhood_watch: RwSignal<bool>,
     pub(crate) email: RwSignal<String>,
     pub(crate) may_be_public: RwSignal<bool>,
     /// The key of the last request: the same request again gets the same key, so that a lost answer costs nothing.
@@ -51,6 +52,7 @@ impl IntakeDraft {
             we_do: empty(),
             we_need: empty(),
             only_inform: RwSignal::new(false),
+            neighbourhood_watch: RwSignal::new(false),
             email: empty(),
             may_be_public: RwSignal::new(false),
             sent: StoredValue::new(None),
@@ -72,6 +74,7 @@ impl IntakeDraft {
         }
         self.language.set(Language::Nl.tag().to_owned());
         self.only_inform.set(false);
+        self.neighbourhood_watch.set(false);
         self.may_be_public.set(false);
         self.sent.set_value(None);
         self.step.set(Step::Fill);
@@ -100,6 +103,7 @@ impl IntakeDraft {
             // Who needs nothing has no such field on the page; what stood there before does not count.
             we_need: if only_inform { String::new() } else { self.we_need.get_untracked() },
             only_inform,
+            neighbourhood_watch: self.neighbourhood_watch.get_untracked(),
             email: self.email.get_untracked(),
             may_be_public: self.may_be_public.get_untracked(),
         };

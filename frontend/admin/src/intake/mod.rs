@@ -129,6 +129,12 @@ fn Fill(draft: IntakeDraft) -> impl IntoView {
                     }
                 })
             }}
+            <CheckBox
+                name="neighbourhoodWatch"
+                label=texts().watch.entered
+                help=texts().watch.entered_help
+                value=draft.neighbourhood_watch
+            />
             <LineField
                 name="email"
                 label=words.email
@@ -273,6 +279,9 @@ fn rows(client: &Client, written: &ProposalDraft, proposal: &Proposal) -> Vec<Su
         rows.push(row(words.only_inform, yes_no(true)));
     } else {
         rows.push(row(words.we_need, text(&proposal.we_need)));
+    }
+    if written.neighbourhood_watch {
+        rows.push(row(texts().watch.entered, yes_no(true)));
     }
     rows.push(row(words.email, text(&proposal.email)));
     rows.push(row(words.may_be_public, yes_no(proposal.may_be_public)));

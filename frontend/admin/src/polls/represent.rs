@@ -32,7 +32,7 @@ pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
             <section class="panel" aria-labelledby="compared-title">
                 <h3 id="compared-title">{words.compared}</h3>
                 <p class="soft">{words.compared_note}</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=words.compared>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=words.compared_table>
                     <table>
                         <thead>
                             <tr>

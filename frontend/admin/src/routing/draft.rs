@@ -35,8 +35,12 @@ pub(crate) struct RuleDraft {
 }
 
 /// Every kind of proposal, with its value in a list.
-pub(super) const KINDS: [(ProposalKind, &str); 3] =
-    [(ProposalKind::Idea, "idea"), (ProposalKind::Initiative, "initiative"), (ProposalKind::Notice, "notice")];
+pub(crate) const KINDS: [(ProposalKind, &str); 4] = [
+    (ProposalKind::Idea, "idea"),
+    (ProposalKind::Initiative, "initiative"),
+    (ProposalKind::Notice, "notice"),
+    (ProposalKind::NeighbourhoodWatch, "neighbourhoodWatch"),
+];
 
 impl RulesDraft {
     /// `rules` as they are in `version`.

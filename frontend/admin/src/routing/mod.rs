@@ -12,7 +12,7 @@ use shared::routing::{Finding, Rule};
 use shared::wire::routing::{RuleSetSummary, RuleSetView};
 use ui::{Button, ButtonKind, Notice, Tone};
 
-pub(crate) use draft::RulesDraft;
+pub(crate) use draft::{KINDS, RulesDraft};
 pub(crate) use words::fallback as why_unavailable;
 
 use crate::address::Page;

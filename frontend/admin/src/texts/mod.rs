@@ -2,6 +2,7 @@
 //!
 //! A field without a text does not compile, so a second language cannot be half there. Plain Dutch (B1), with "u".
 
+mod areas;
 mod case;
 mod downloads;
 mod ending;
@@ -21,11 +22,14 @@ mod report;
 mod residents;
 mod routing;
 mod standard_texts;
+mod tasks;
 mod translating;
+mod watch;
 mod webhooks;
 mod work;
 mod written;
 
+pub(crate) use areas::AreaTexts;
 pub(crate) use case::{CaseTexts, EntryTexts};
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
@@ -45,7 +49,9 @@ pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
 pub(crate) use standard_texts::StandardTextTexts;
+pub(crate) use tasks::TaskTexts;
 pub(crate) use translating::TranslatingTexts;
+pub(crate) use watch::WatchTexts;
 pub(crate) use webhooks::WebhookTexts;
 pub(crate) use work::WorkTexts;
 pub(crate) use written::WrittenTexts;
@@ -84,9 +90,12 @@ pub(crate) struct Texts {
     pub(crate) routing: RoutingTexts,
     pub(crate) helping: HelpTexts,
     pub(crate) translating: TranslatingTexts,
+    pub(crate) watch: WatchTexts,
+    pub(crate) tasks: TaskTexts,
     pub(crate) partners: PartnerTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
+    pub(crate) areas: AreaTexts,
 }
 
 /// Dutch.
@@ -121,9 +130,12 @@ pub(crate) static NL: Texts = Texts {
     routing: RoutingTexts::NL,
     helping: HelpTexts::NL,
     translating: TranslatingTexts::NL,
+    watch: WatchTexts::NL,
+    tasks: TaskTexts::NL,
     partners: PartnerTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,
+    areas: AreaTexts::NL,
 };
 
 /// The texts this program is shown in. Dutch for everybody, until there is another.

@@ -119,6 +119,7 @@ impl RoutingTexts {
             ProposalKind::Idea => "Idee",
             ProposalKind::Initiative => "Initiatief",
             ProposalKind::Notice => "Melding vooraf",
+            ProposalKind::NeighbourhoodWatch => "Buurtpreventie",
         },
         goes_to: "Gaat naar",
         unavailable: |name| format!("{name} – kan nu niets aannemen"),

@@ -158,6 +158,7 @@ impl WorkTexts {
             ProposalKind::Idea => "Idee",
             ProposalKind::Initiative => "Initiatief",
             ProposalKind::Notice => "Ter informatie",
+            ProposalKind::NeighbourhoodWatch => "Buurtpreventie",
         },
     };
 }

@@ -4,6 +4,7 @@ mod order;
 mod overview;
 mod pages;
 mod search;
+mod tasks;
 
 use leptos::prelude::*;
 use shared::actor::{Permission, Role};
@@ -57,8 +58,10 @@ pub(crate) fn WorkPage(scope: CaseScope) -> impl IntoView {
         <Heading title=(texts().work.title)(scope) />
         {tabs(&Page::Work(scope), role, move || held_count().map(|count| format!(" ({count})")))}
         {late()}
+        {(role.may(Permission::SeeCases) && scope == CaseScope::Mine).then(tasks::view)}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::Mine).then(crate::partners::alarms)}
         {(role.may(Permission::SeeAllCases) && scope == CaseScope::All).then(|| overview::overview(owner))}
+        {(role.may(Permission::HandleCases) && scope == CaseScope::Mine).then(crate::case::agreements::tasks)}
         {move || match pages.first.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => {

@@ -8,8 +8,9 @@ use shared::pledge::PledgeAct;
 use shared::proposal::read_email;
 use shared::text::RESIDENT_TEXT;
 use shared::wire::public::{AnswerRequest, ContactRequest, RatingRequest, ThreatRequest};
+use shared::wire::tasks::{NewTask, TaskMove};
 
-use super::MOVE;
+use super::{MOVE, tasks};
 use crate::fields::Fields;
 
 pub const FOLLOW_KEY: &str = "followKey";
@@ -57,6 +58,10 @@ pub enum Press {
         id: Option<PledgeId>,
         act: Result<PledgeAct, Fault>,
     },
+    /// Write down who does what by when.
+    AddTask(Result<NewTask, Vec<Fault>>),
+    /// Something with a task that is there.
+    MoveTask(Result<(TextId, TaskMove), Fault>),
     /// Ask once more before withdrawing.
     AskWithdrawal,
     Withdraw,
@@ -93,6 +98,10 @@ pub fn read(fields: &Fields) -> Posted {
             let text = RESIDENT_TEXT.read_required(&fields.text(MESSAGE));
             let act = text.map(|text| PledgeAct::Write { text }).map_err(|code| Fault::new(MESSAGE, code));
             pledge(fields, act)
+        }
+        Some("task-add") => Press::AddTask(tasks::added(fields)),
+        Some(what @ ("task-done" | "task-drop" | "task-back" | "task-change")) => {
+            tasks::moved(fields, what).map_or(Press::Open, Press::MoveTask)
         }
         Some("ask-withdrawal") => Press::AskWithdrawal,
         Some("withdraw") => Press::Withdraw,

@@ -7,6 +7,7 @@ pub mod pledge;
 pub mod poll;
 pub mod postcode;
 pub mod proposal;
+pub mod tasks;
 
 /// The name of the buttons that say where to go.
 pub const MOVE: &str = "move";

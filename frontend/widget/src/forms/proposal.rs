@@ -81,6 +81,7 @@ pub const fn kind_value(kind: ProposalKind) -> &'static str {
         ProposalKind::Idea => "idea",
         ProposalKind::Initiative => "initiative",
         ProposalKind::Notice => "notice",
+        ProposalKind::NeighbourhoodWatch => "neighbourhoodWatch",
     }
 }
 
@@ -97,6 +98,7 @@ pub fn read(fields: &Fields) -> Posted {
         we_do: fields.text("weDo"),
         we_need: fields.text("weNeed"),
         only_inform: fields.on("onlyInform"),
+        neighbourhood_watch: fields.on("neighbourhoodWatch"),
         email: fields.text("email"),
         may_be_public: fields.on("mayBePublic"),
     };
@@ -157,6 +159,7 @@ pub fn carried(filling: &ProposalFilling, keys: Option<&ProposalKeys>) -> Vec<(S
         ("weDo", draft.we_do.clone()),
         ("weNeed", draft.we_need.clone()),
         ("onlyInform", on(draft.only_inform)),
+        ("neighbourhoodWatch", on(draft.neighbourhood_watch)),
         ("email", draft.email.clone()),
         ("mayBePublic", on(draft.may_be_public)),
     ];

@@ -53,6 +53,11 @@ pub(super) fn on_submit(root: &Root, mut submit: impl FnMut(&Submit) + 'static) 
     listen(root, "submit", move |event: SubmitEvent| submit(&event));
 }
 
+/// Hears what is typed and chosen.
+pub(super) fn on_input(root: &Root, hear: impl FnMut(Event) + 'static) {
+    listen(root, "input", hear);
+}
+
 /// Hears the buttons that copy something.
 pub(super) fn on_click(root: &Root) {
     listen(root, "click", |event: Event| {

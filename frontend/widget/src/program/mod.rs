@@ -10,6 +10,7 @@
 //! `pages/document.rs`.
 
 mod browser;
+mod drafts;
 mod pages;
 mod receipt;
 

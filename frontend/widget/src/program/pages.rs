@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Program, browser};
+use super::{Program, browser, drafts};
 use crate::fields::Fields;
-use crate::forms::follow::FOLLOW_KEY;
+use crate::forms::follow::{FOLLOW_KEY, QUESTION_ID};
 
 pub(super) fn listen(program: &Rc<Program>) {
     open_key_in_address(program);
@@ -16,6 +16,7 @@ pub(super) fn listen(program: &Rc<Program>) {
     browser::on_fragment(move || open_key_in_address(&listening));
     let listening = Rc::clone(program);
     browser::on_submit(&program.root, move |event| send_form(&listening, event));
+    drafts::listen(&program.root);
 }
 
 /// A personal link carries its key in the fragment. It is taken out of the address and goes into the form, so that it
@@ -40,11 +41,16 @@ fn send_form(program: &Rc<Program>, event: &browser::Submit) {
 fn post(program: &Rc<Program>, address: String, fields: Fields) {
     program.set_busy(true);
     let program = Rc::clone(program);
+    let answered = fields.pairs().find(|(name, _)| *name == QUESTION_ID).map(|(_, id)| id.to_owned());
     spawn_local(async move {
         let page = browser::post_form(&address, &fields).await;
         program.set_busy(false);
         match page {
-            Some(page) if browser::take_content(&program.root, &page) => browser::uncover(),
+            Some(page) if browser::take_content(&program.root, &page) => {
+                browser::uncover();
+                drafts::forget(answered);
+                drafts::bring_back();
+            }
             _ => browser::show_offline(),
         }
     });

@@ -2,15 +2,14 @@
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
-use shared::proposal::ProposalKind;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::plans;
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    Trouble, capitalised, listed, lower, minutes,
+    capitalised, listed, lower, minutes,
 };
+use super::{agreements, plans, watch};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -388,11 +387,7 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     lead: "Ideas and initiatives from the neighbourhood, and what happens with them. Without names.",
     empty: "There are no ideas on this page yet.",
     empty_hint: "Perhaps yours will be the first?",
-    kind: |kind| match kind {
-        ProposalKind::Idea => "Idea",
-        ProposalKind::Initiative => "Residents' initiative",
-        ProposalKind::Notice => "Residents do this themselves",
-    },
+    kind: watch::english_kind,
     status: |status| match status {
         PublicStatus::Received => "Received",
         PublicStatus::WithPartner => "Being handled",
@@ -419,17 +414,6 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     follow: |name| format!("News about {name}"),
     own_title: "Do you have an idea yourself?",
     own_text: "You do not have to work it out.",
-};
-
-pub(super) static TROUBLE: Trouble = Trouble {
-    not_found: "This page is not here",
-    not_found_text: "Perhaps the address is not quite right, or the page has been taken away.",
-    unavailable: "It does not work just now",
-    unavailable_text: "That is our fault. Please try again in a few minutes. What you sent before has been kept.",
-    to_home: "To the first page",
-    offline: "There is no connection",
-    offline_text: "We have received nothing. What you filled in is still there. See if you have internet and press the button once more.",
-    kept: "What you filled in is still there.",
 };
 
 fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
@@ -471,6 +455,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),
+        TimelineKind::KindSet { to } => (agreements::EN.kind_entry)(watch::english_kind(*to)),
+        TimelineKind::AgreementsMade => agreements::EN.entry.to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
 
+mod agreements;
+mod drafts;
 mod en;
 mod ending;
 mod nl;
@@ -10,13 +12,21 @@ mod outcome;
 mod place;
 mod plans;
 mod pledges;
+mod tasks;
 mod too_late;
+mod trouble;
+mod watch;
 
+pub use agreements::Agreements;
+pub use drafts::Drafts;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
+pub use tasks::Tasks;
 pub use too_late::TooLate;
+pub use trouble::Trouble;
+pub use watch::Watch;
 
 pub use ending::Ending;
 
@@ -59,7 +69,6 @@ by_page! {
     receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
     initiatives: Initiatives = INITIATIVES,
-    trouble: Trouble = TROUBLE,
 }
 
 /// Texts with a file of their own, which holds both languages.
@@ -83,12 +92,22 @@ in_a_file! {
     outcome: OutcomeMail,
     /// A poll that closed before the answers were sent.
     too_late: TooLate,
+    /// Keeping an answer on the device.
+    drafts: Drafts,
+    /// What went wrong.
+    trouble: Trouble,
     /// Helping with an initiative.
     pledges: Pledges,
+    /// Who does what by when.
+    tasks: Tasks,
     /// Finding an area by postcode.
     place: Place,
     /// What becomes of an idea that goes on elsewhere.
     ending: Ending,
+    /// Neighbourhood watch in the form.
+    watch: Watch,
+    /// What it has agreed to.
+    agreements: Agreements,
 }
 
 impl Texts {
@@ -439,17 +458,6 @@ pub struct Initiatives {
     pub follow: fn(&str) -> String,
     pub own_title: &'static str,
     pub own_text: &'static str,
-}
-
-pub struct Trouble {
-    pub not_found: &'static str,
-    pub not_found_text: &'static str,
-    pub unavailable: &'static str,
-    pub unavailable_text: &'static str,
-    pub to_home: &'static str,
-    pub offline: &'static str,
-    pub offline_text: &'static str,
-    pub kept: &'static str,
 }
 
 /// The texts of a language.

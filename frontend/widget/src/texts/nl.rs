@@ -2,15 +2,14 @@
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
-use shared::proposal::ProposalKind;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::plans;
 use super::{
     Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    Trouble, capitalised, listed, lower, minutes,
+    capitalised, listed, lower, minutes,
 };
+use super::{agreements, plans, watch};
 
 const MONTHS: [&str; 12] = [
     "januari",
@@ -397,11 +396,7 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     lead: "Ideeën en initiatieven uit de buurt, en wat ermee gebeurt. Zonder namen.",
     empty: "Er staan nog geen ideeën op deze pagina.",
     empty_hint: "Misschien is het uwe het eerste?",
-    kind: |kind| match kind {
-        ProposalKind::Idea => "Idee",
-        ProposalKind::Initiative => "Initiatief van bewoners",
-        ProposalKind::Notice => "Bewoners doen dit zelf",
-    },
+    kind: watch::dutch_kind,
     status: |status| match status {
         PublicStatus::Received => "Ontvangen",
         PublicStatus::WithPartner => "In behandeling",
@@ -428,17 +423,6 @@ pub(super) static INITIATIVES: Initiatives = Initiatives {
     follow: |name| format!("Nieuws over {name}"),
     own_title: "Hebt u zelf een idee?",
     own_text: "U hoeft het niet uit te werken.",
-};
-
-pub(super) static TROUBLE: Trouble = Trouble {
-    not_found: "Deze pagina is er niet",
-    not_found_text: "Misschien klopt het adres niet helemaal, of is de pagina weggehaald.",
-    unavailable: "Het lukt nu even niet",
-    unavailable_text: "Dat ligt aan ons. Probeer het over een paar minuten nog eens. Wat u al had verstuurd, is bewaard.",
-    to_home: "Naar de eerste pagina",
-    offline: "Er is geen verbinding",
-    offline_text: "Wij hebben niets ontvangen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop.",
-    kept: "Wat u invulde, staat er nog.",
 };
 
 fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
@@ -482,6 +466,8 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),
         TimelineKind::Withdrawn => "Het idee is ingetrokken".to_owned(),
+        TimelineKind::KindSet { to } => (agreements::NL.kind_entry)(watch::dutch_kind(*to)),
+        TimelineKind::AgreementsMade => agreements::NL.entry.to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Genoteerd door de gemeente namens {partner}"),
     }
 }

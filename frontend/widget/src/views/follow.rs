@@ -14,6 +14,7 @@ use super::initiatives::{timeline, tone};
 use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
 use super::pledges;
 use super::propose::danger;
+use super::tasks;
 use super::{beside, ending};
 use crate::forms::MOVE;
 use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
@@ -93,6 +94,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             FollowReceived::Threat => (texts.threat_received_title, texts.threat_received),
             FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
             FollowReceived::Pledge => (context.texts().pledges().kept_title, context.texts().pledges().kept),
+            FollowReceived::Task => (context.texts().tasks().kept_title, context.texts().tasks().kept),
             FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
         };
         view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
@@ -116,7 +118,9 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </div>
             {view.question.as_ref().map(|question| self::question(context, followed, question))}
             {state(context, view)}
+            {super::agreements::view(context, view.agreements.as_ref())}
             {pledges::for_initiator(context, followed)}
+            {tasks::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">
                 <h2 id="timeline-title">{texts.timeline}</h2>
                 <p class="soft">{texts.newest_first}</p>
@@ -255,11 +259,32 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
                     value=followed.typed.answer.clone()
                     rows=4
                 />
+                {keeping(context, question)}
                 <div class="actions">
                     <Button name=MOVE value="answer">{texts.send_answer}</Button>
                 </div>
             </Form>
         </section>
+    }
+    .into_any()
+}
+
+/// Asking to keep the answer on the device while it is written; only a script can do that.
+fn keeping(context: &Context, question: &OpenQuestion) -> AnyView {
+    let texts = context.texts().drafts();
+    view! {
+        <div data-script="true" hidden=true>
+            <div class="choice">
+                <input
+                    type="checkbox"
+                    id="keep-draft"
+                    aria-describedby="keep-draft-hint"
+                    data-keep=question.id.to_string()
+                />
+                <label for="keep-draft">{texts.keep}</label>
+            </div>
+            <p class="field__hint" id="keep-draft-hint">{texts.hint}</p>
+        </div>
     }
     .into_any()
 }

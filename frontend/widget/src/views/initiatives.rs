@@ -105,7 +105,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
         part(texts.we_do, &initiative.we_do, translated.and_then(|one| one.we_do.as_ref())),
         part(texts.we_need, &initiative.we_need, translated.and_then(|one| one.we_need.as_ref())),
         topic,
-        Some(row(texts.area, summary.area.clone().into_any())),
+        Some(row(texts.area, area(context, summary))),
         Some(row(texts.partner, summary.partner.clone().into_any())),
     ]
     .into_iter()
@@ -126,7 +126,9 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
                 <Badge tone=tone(summary.status) words=(texts.status)(summary.status) />
             </div>
             <SummaryList rows=rows />
+            {super::agreements::view(context, initiative.agreements.as_ref())}
             {super::pledges::joined(context, initiative)}
+            {super::tasks::for_everybody(context, initiative)}
             {timeline}
             {follow_news(context, summary)}
             {own_idea(context)}
@@ -134,6 +136,16 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
         </div>
     }
     .into_any()
+}
+
+/// Where it is about, with the way to the page of that area. That page is in no frame.
+fn area(context: &Context, summary: &InitiativeSummary) -> AnyView {
+    let name = summary.area.clone();
+    if context.place == Place::Frame {
+        return name.into_any();
+    }
+    let address = paths::area(&context.slug, context.language, &summary.area_id);
+    view! { <a href=address>{name}</a> }.into_any()
 }
 
 /// The feeds that this idea stands in. A frame has nobody who subscribes.

@@ -5,6 +5,7 @@
 //! draws the next step of a form with the same views. So what the Worker rendered needs no hydration, and the program
 //! carries only the pages that have steps.
 
+mod agreements;
 mod beside;
 mod chart;
 mod corrections;
@@ -29,6 +30,7 @@ mod report;
 mod represent;
 mod results;
 pub mod site;
+mod tasks;
 pub mod thanks;
 
 pub use home::last_day;

@@ -219,6 +219,7 @@ pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
             {received}
             <PageHeader title=texts.yours lead=(texts.state_yours)(view.pledge.state) />
             {about}
+            {super::tasks::for_pledger(context, page)}
             {messages(context, &view.pledge, Side::Pledger)}
             <Form action=context.url(&Page::Follow) carried=carried>
                 {write}

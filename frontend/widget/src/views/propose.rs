@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::paths::{Page, Place};
+use shared::privacy::speaks_of_danger;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
@@ -49,6 +50,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {danger(context)}
         }
     });
+    let danger = (!first && in_danger(page)).then(|| danger(context));
     let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose().title}</p> });
     let back = (!first || filling.changing)
         .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> });
@@ -57,6 +59,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &filling.faults, field_id)}
             {intro}
+            {danger}
             <div class="stack">
                 {above}
                 <Progress words=(texts.propose().progress)(at, of) at=at of=of />
@@ -72,6 +75,12 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether the text seems to tell of danger: then whom to call stands first on every page from there on.
+fn in_danger(page: &ProposePage) -> bool {
+    let draft = &page.filling.draft;
+    [&draft.what, &draft.why].into_iter().any(|text| speaks_of_danger(text))
 }
 
 fn fields(context: &Context, page: &ProposePage) -> AnyView {
@@ -150,6 +159,10 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
         help: Some(texts.propose().only_inform_hint.into()),
         ..Choice::new("true", texts.propose().only_inform, draft.only_inform)
     };
+    let watch = Choice {
+        help: Some(texts.watch().hint.into()),
+        ..Choice::new("true", texts.watch().label, draft.neighbourhood_watch)
+    };
     let area = |name: &'static str, label: &'static str, hint: &'static str, value: &str| {
         view! {
             <TextArea
@@ -177,6 +190,13 @@ fn together(context: &Context, page: &ProposePage) -> AnyView {
             kind=ChoiceKind::Several
             legend=texts.propose().only_inform_legend
             choices=vec![ChoiceItem::One(only_inform)]
+        />
+        <Choices
+            id=field_id("neighbourhoodWatch")
+            name="neighbourhoodWatch"
+            kind=ChoiceKind::Several
+            legend=texts.watch().legend
+            choices=vec![ChoiceItem::One(watch)]
         />
     }
     .into_any()
@@ -222,6 +242,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
     let texts = context.texts();
     let filling = &page.filling;
     let draft = &filling.draft;
+    let in_danger = in_danger(page);
     let written = [&draft.what, &draft.why, &draft.we_do, &draft.we_need].map(String::as_str);
     view! {
         <div class="page">
@@ -230,6 +251,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
                 <p class="page-header__above">{texts.propose().title}</p>
                 <Progress words=(texts.propose().progress)(6, 6) at=6 of=6 />
             </div>
+            {in_danger.then(|| danger(context))}
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
             {privacy(context, texts.propose().privacy_text, &written)}
@@ -238,7 +260,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
                     <h2>{texts.propose().summary}</h2>
                     <SummaryList rows=summary(context, page) />
                 </div>
-                {danger(context)}
+                {(!in_danger).then(|| danger(context))}
                 <div class="actions">
                     <Button name=MOVE value="send">{texts.propose().send}</Button>
                     <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button>
@@ -307,6 +329,9 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
     ];
     if draft.only_inform {
         rows.push(row(texts.propose().only_inform, yes_or_no(true).into_any(), ProposalStep::Together));
+    }
+    if draft.neighbourhood_watch {
+        rows.push(row(texts.watch().legend, yes_or_no(true).into_any(), ProposalStep::Together));
     }
     rows.push(row(texts.propose().public_legend, yes_or_no(draft.may_be_public).into_any(), ProposalStep::Answer));
     rows.push(row(texts.propose().email, written(&draft.email), ProposalStep::Answer));

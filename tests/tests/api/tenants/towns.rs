@@ -92,6 +92,8 @@ impl Ids {
             ("{reader_id}", &self.reader),
             ("{proof}", proof),
             ("{area_id}", NOBODYS),
+            ("{help}", NOBODYS),
+            ("{contact}", NOBODYS),
             ("{topic_id}", NOBODYS),
         ]
         .iter()

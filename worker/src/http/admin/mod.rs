@@ -1,6 +1,7 @@
 //! What officials do: `/api/v1/admin/…`, behind the session cookie. The session says which municipality.
 
 pub(super) mod area_map;
+mod areas;
 mod case_lists;
 mod cases;
 mod charts;
@@ -14,10 +15,12 @@ mod poll_templates;
 mod poll_texts;
 mod polls;
 pub(super) mod postcodes;
-mod residents;
+pub(super) mod residents;
 mod routing;
 mod sessions;
 mod standard_texts;
+mod tasks;
+mod watch;
 mod webhooks;
 
 use axum::Router;
@@ -29,6 +32,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(sessions::routes())
         .merge(me::routes())
         .merge(area_map::routes())
+        .merge(areas::routes())
         .merge(polls::routes())
         .merge(poll_templates::routes())
         .merge(poll_texts::routes())
@@ -39,6 +43,8 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(watch::routes())
+        .merge(tasks::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -1,5 +1,5 @@
-//! `GET /municipalities/{slug}/followed-case`, `POST …/answers`, `POST …/rating`, `POST …/threats`, `PUT …/contact`
-//! and `POST …/withdrawal`: the case that the header
+//! `GET /municipalities/{slug}/followed-case`, `POST …/answers`, `POST …/rating`, `POST …/threats`, `PUT …/contact`,
+//! `POST …/withdrawal`, `POST …/tasks` and `POST …/tasks/{task}`: the case that the header
 //! `Follow-Key` opens. Never kept by any cache, and a wrong key looks like no case.
 
 use axum::{
@@ -8,11 +8,17 @@ use axum::{
     http::request::Parts,
     routing::{get, post, put},
 };
+use serde::Deserialize;
 use shared::{
     fault::FaultCode,
     follow_key::FollowKey,
-    wire::public::{
-        AnswerRequest, ContactRequest, FOLLOW_KEY_HEADER, FollowView, RatingRequest, ThreatRequest, WithdrawalRequest,
+    ids::{Slug, TextId},
+    wire::{
+        public::{
+            AnswerRequest, ContactRequest, FOLLOW_KEY_HEADER, FollowView, RatingRequest, ThreatRequest,
+            WithdrawalRequest,
+        },
+        tasks::{NewTask, TaskMove},
     },
 };
 
@@ -20,11 +26,12 @@ use crate::{
     auth::follow_key::{self, KeyHash},
     http::{
         edge::Edge,
-        extract::{IdempotencyKey, Input, Municipality, header_text},
+        extract::{IdempotencyKey, Input, Municipality, Path, header_text},
         language::Speak,
     },
     objects::municipality::cases::{
-        AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal,
+        AddOwnTask, AnswerQuestion, ChangeContact, MoveOwnTask, RateConclusion, ReadFollowed, ReportThreat,
+        WithdrawProposal,
     },
     refusal::Refusal,
 };
@@ -37,6 +44,8 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/municipalities/{slug}/followed-case/threats", post(report_threat))
         .route("/municipalities/{slug}/followed-case/contact", put(change_contact))
         .route("/municipalities/{slug}/followed-case/withdrawal", post(withdraw))
+        .route("/municipalities/{slug}/followed-case/tasks", post(add_task))
+        .route("/municipalities/{slug}/followed-case/tasks/{task}", post(move_task))
 }
 
 /// The key's hash: for most things the key itself goes no further than here.
@@ -137,6 +146,40 @@ async fn withdraw(
     Input(WithdrawalRequest {}): Input<WithdrawalRequest>,
 ) -> Result<Json<FollowView>, Refusal> {
     let view = edge.municipality(&slug, &WithdrawProposal { key, idempotency_key, language }).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn add_task(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<NewTask>,
+) -> Result<Json<FollowView>, Refusal> {
+    let view = edge.municipality(&slug, &AddOwnTask { key, idempotency_key, request, language }).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+#[derive(Deserialize)]
+struct TaskPath {
+    #[serde(rename = "slug")]
+    _slug: Slug,
+    task: TextId,
+}
+
+async fn move_task(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Path(TaskPath { task, .. }): Path<TaskPath>,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(what): Input<TaskMove>,
+) -> Result<Json<FollowView>, Refusal> {
+    let view = edge.municipality(&slug, &MoveOwnTask { key, idempotency_key, task, what, language }).await?;
     edge.snapshots().forget(&slug);
     Ok(Json(view))
 }

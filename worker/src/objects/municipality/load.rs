@@ -6,12 +6,13 @@ use shared::{
     wire::operator::{LoadReceipt, MunicipalityFile, PartnerWithoutHandler},
 };
 
-use super::{cases, polls};
+use super::{areas, cases, polls};
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
     store::{
+        area_care,
         audit::{self, Doer},
         case_list,
         job::{self, JobKind},
@@ -41,6 +42,7 @@ impl Operation for Load {
         let created = municipality::settings(sql)?.is_none();
         municipality::put_settings(sql, &file.settings, now)?;
         municipality::put_areas(sql, &file.areas, now)?;
+        area_care::note_file(sql, now)?;
         municipality::put_topics(sql, &file.topics, now)?;
         municipality::put_partners(sql, &file.partners, now)?;
         official::put(sql, &file.officials, now)?;
@@ -52,6 +54,7 @@ impl Operation for Load {
         if let Some(sample) = &sample {
             polls::load_sample(context, &sample.polls)?;
             cases::load_sample(context, &sample.cases)?;
+            areas::load_sample(context, sample)?;
         }
 
         audit::record(context, &Doer::Operator, "municipality.load", slug.as_str())?;

@@ -3,6 +3,7 @@
 //! An object that was never loaded answers `NotFound` to everything but loading.
 
 pub mod area_map;
+pub mod areas;
 pub mod cases;
 pub mod jobs;
 pub mod load;
@@ -28,6 +29,11 @@ operations!(
     load::Load,
     snapshot::ReadSnapshot,
     area_map::PutAreaMap,
+    areas::ListAreas,
+    areas::ReadArea,
+    areas::ActInArea,
+    areas::ReadMeasures,
+    areas::MarkMeasure,
     sessions::MakeSignInLink,
     sessions::SignIn,
     sessions::WhoIs,
@@ -45,11 +51,16 @@ operations!(
     cases::ReadPledge,
     cases::ActAsPledger,
     cases::ActOnPledge,
+    cases::AddOwnTask,
+    cases::MoveOwnTask,
+    cases::MovePledgedTask,
+    cases::ListTasks,
     cases::ListCases,
     cases::SearchCases,
     cases::ReadOverview,
     cases::ReadCase,
     cases::ActOnCase,
+    cases::ListContactTasks,
     cases::mailed::AskForCode,
     cases::mailed::EnterCode,
     cases::mailed::ReadByMail,

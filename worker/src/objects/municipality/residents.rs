@@ -1,4 +1,4 @@
-//! How many people live where: loaded by an editor, and compared with who answers.
+//! How many people live where: loaded by an editor or the operator, and compared with who answers.
 
 use serde::{Deserialize, Serialize};
 use shared::{
@@ -40,7 +40,8 @@ impl Operation for ReadResidents {
 /// Loads a table in place of the one before.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LoadResidents {
-    pub by: OfficialId,
+    /// None is the operator.
+    pub by: Option<OfficialId>,
     pub csv: String,
 }
 
@@ -57,7 +58,8 @@ impl Operation for LoadResidents {
             .map_err(|faults| Refusal::from(faults.iter().map(LineFault::fault).collect::<Vec<Fault>>()))?;
         let residents = Residents { loaded_on: context.now.dutch_date(), areas };
         store::residents::put(context.sql, &residents)?;
-        audit::record(context, &Doer::Official(&self.by), "residents.load", "residents")?;
+        let by = self.by.as_ref().map_or(Doer::Operator, Doer::Official);
+        audit::record(context, &by, "residents.load", "residents")?;
         object::public_changed(context.sql)?;
         Ok(Some(residents).into())
     }

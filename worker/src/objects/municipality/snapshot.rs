@@ -17,6 +17,7 @@ use shared::{
 };
 
 use super::{
+    areas::{self, PublicAreaContact},
     cases::{self, PublicCases},
     polls::{self, PublicPolls},
 };
@@ -49,6 +50,8 @@ pub struct PublicSnapshot {
     pub partners: Vec<PublicPartner>,
     pub polls: PublicPolls,
     pub cases: PublicCases,
+    /// Contact persons of areas that residents may see, and nothing else that officials keep of areas.
+    pub area_contacts: Vec<PublicAreaContact>,
 }
 
 /// A partner as everybody may know it.
@@ -112,14 +115,14 @@ impl Operation for ReadSnapshot {
         }
         let partners = municipality::partners(context.sql, Which::Current)?;
         let cases = cases::public(context)?;
-        let areas = municipality::areas(context.sql, Which::Current)?;
+        let current = municipality::areas(context.sql, Which::Current)?;
         let mut retired_areas = municipality::areas(context.sql, Which::All)?;
-        retired_areas.retain(|area| !areas.iter().any(|current| current.id == area.id));
+        retired_areas.retain(|area| !current.iter().any(|current| current.id == area.id));
         Ok(Some(Box::new(PublicSnapshot {
             version,
             slug: Slug::parse(context.name).map_err(|error| Refusal::fault(error.to_string()))?,
             settings,
-            areas: areas.iter().map(Area::public).collect(),
+            areas: current.iter().map(Area::public).collect(),
             retired_areas: retired_areas.iter().map(Area::public).collect(),
             map: area_map::read(context.sql)?,
             by_postcode: postcode::is_loaded(context.sql)?,
@@ -130,6 +133,7 @@ impl Operation for ReadSnapshot {
                 .collect(),
             polls: polls::public(context, &cases)?,
             cases,
+            area_contacts: areas::public_contacts(context)?,
         })))
     }
 }

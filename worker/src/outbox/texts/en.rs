@@ -305,6 +305,12 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
             format!("The resident has withdrawn case {n}"),
             format!("The resident has withdrawn the idea in case {n}. You need to do nothing more."),
         ),
+        MailKind::ContactDue => (
+            format!("Time to be in touch: neighbourhood watch, case {n}"),
+            format!(
+                "Nobody has been in touch with the neighbourhood watch of case {n} for three months. Please contact them. Then note it in the case."
+            ),
+        ),
         MailKind::PromiseDue => {
             (format!("Reminder: an answer in case {n}"), format!("The date for an answer in case {n} is almost over."))
         }
@@ -346,6 +352,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::UpdateProposed => (
             format!("A proposed answer in case {n}"),
             format!("An organisation that helps has written a proposed answer in case {n}."),
+        ),
+        MailKind::TaskForPartner => (
+            format!("Tasks in case {n}"),
+            format!("In case {n} something changed in what your organisation does. Look at the tasks and their days."),
         ),
         MailKind::DateProposed => (
             format!("Is the date in case {n} right?"),

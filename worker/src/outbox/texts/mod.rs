@@ -61,6 +61,7 @@ const fn tells_promise(kind: MailKind) -> bool {
             | MailKind::CaseReturned
             | MailKind::ResidentAnswered
             | MailKind::CaseReopened
+            | MailKind::ContactDue
             | MailKind::PromiseDue
             | MailKind::ReviewNeeded
             | MailKind::RoutingAlarm

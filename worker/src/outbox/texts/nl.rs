@@ -305,6 +305,12 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
             format!("De bewoner heeft zaak {n} ingetrokken"),
             format!("De bewoner heeft het idee in zaak {n} ingetrokken. U hoeft niets meer te doen."),
         ),
+        MailKind::ContactDue => (
+            format!("Tijd voor contact: buurtpreventie, zaak {n}"),
+            format!(
+                "Er is drie maanden geen contact geweest met de buurtpreventie van zaak {n}. Neem contact op. Noteer het daarna in de zaak."
+            ),
+        ),
         MailKind::PromiseDue => {
             (format!("Herinnering: antwoord in zaak {n}"), format!("De antwoorddatum van zaak {n} is bijna voorbij."))
         }
@@ -344,6 +350,10 @@ fn helping(kind: MailKind, facts: &Facts) -> Option<(String, String)> {
         MailKind::UpdateProposed => (
             format!("Voorstel voor een antwoord in zaak {n}"),
             format!("Een organisatie die meehelpt, schreef een voorstel voor een antwoord in zaak {n}."),
+        ),
+        MailKind::TaskForPartner => (
+            format!("Taken in zaak {n}"),
+            format!("In zaak {n} is iets veranderd aan wat uw organisatie doet. Bekijk de taken en de dag erbij."),
         ),
         MailKind::DateProposed => (
             format!("Klopt de datum in zaak {n}?"),

@@ -10,6 +10,7 @@ pub fn in_overview(language: Language, kind: MailKind) -> &'static str {
         MailKind::SupportAsked => ("gevraagd om mee te helpen", "asked to help"),
         MailKind::SupportAnswered => ("antwoord op uw vraag om hulp", "answer to your request for help"),
         MailKind::UpdateProposed => ("voorstel voor een antwoord", "proposed answer"),
+        MailKind::TaskForPartner => ("taak voor u", "task for you"),
         MailKind::DateProposed => ("datum om te bevestigen", "date to confirm"),
         MailKind::DateAnswered => ("antwoord over een datum", "answer about a date"),
         MailKind::OfferAccepted => ("overgenomen", "taken over"),
@@ -21,6 +22,7 @@ pub fn in_overview(language: Language, kind: MailKind) -> &'static str {
         MailKind::ResidentWasHelped => ("bewoner is geholpen", "resident was helped"),
         MailKind::CaseReopened => ("opnieuw geopend", "opened again"),
         MailKind::ResidentWithdrew => ("ingetrokken", "withdrawn"),
+        MailKind::ContactDue => ("tijd voor contact", "time to be in touch"),
         MailKind::PromiseDue => ("antwoorddatum is bijna", "answer is due soon"),
         _ => ("nieuws", "news"),
     };

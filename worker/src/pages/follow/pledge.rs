@@ -16,7 +16,7 @@ use widget::{
 use super::{super::visit::Visit, ask};
 use crate::{
     auth::follow_key,
-    objects::municipality::cases::{ActAsPledger, ReadPledge},
+    objects::municipality::cases::{ActAsPledger, MovePledgedTask, ReadPledge},
     refusal::Refusal,
 };
 
@@ -28,7 +28,7 @@ pub(super) async fn post(
     write_key: Option<IdempotencyKey>,
 ) -> Result<Response, Refusal> {
     let hash = follow_key::hash(&key);
-    let view = match visit.edge.municipality(&visit.slug, &ReadPledge { key: hash }).await {
+    let view = match visit.edge.municipality(&visit.slug, &ReadPledge { key: hash, language: visit.language }).await {
         Ok(view) => view,
         // Of a code that opens nothing more is not told: it is not right.
         Err(Refusal::NotFound) => {
@@ -48,7 +48,17 @@ pub(super) async fn post(
         trouble: None,
     };
     let mut page = shown(view);
-    let Press::Pledge { act, .. } = press else { return Ok(answer(visit, page, StatusCode::OK)) };
+    let act = match press {
+        Press::Pledge { act, .. } => act,
+        Press::MoveTask(Ok((task, what))) => {
+            let idempotency_key = write_key.unwrap_or(fresh.clone());
+            let change =
+                MovePledgedTask { key: follow_key::hash(&key), idempotency_key, task, what, language: visit.language };
+            let done = visit.edge.municipality(&visit.slug, &change).await;
+            return Ok(after(visit, page, done, shown));
+        }
+        _ => return Ok(answer(visit, page, StatusCode::OK)),
+    };
     page.typed = fields.text(MESSAGE);
     let act = match act {
         Ok(act) => act,
@@ -57,19 +67,35 @@ pub(super) async fn post(
             return Ok(answer(visit, page, StatusCode::BAD_REQUEST));
         }
     };
-    let act = ActAsPledger { key: follow_key::hash(&key), idempotency_key: write_key.unwrap_or(fresh.clone()), act };
-    match visit.edge.municipality(&visit.slug, &act).await.map_err(in_form) {
+    let act = ActAsPledger {
+        key: follow_key::hash(&key),
+        idempotency_key: write_key.unwrap_or(fresh.clone()),
+        act,
+        language: visit.language,
+    };
+    let done = visit.edge.municipality(&visit.slug, &act).await.map_err(in_form);
+    Ok(after(visit, page, done, shown))
+}
+
+/// The page after something was written.
+fn after(
+    visit: &Visit,
+    mut page: FollowedPledge,
+    done: Result<JoinedView, Refusal>,
+    shown: impl Fn(JoinedView) -> FollowedPledge,
+) -> Response {
+    match done {
         Ok(view) => {
             visit.edge.snapshots().forget(&visit.slug);
             let received = view.pledge.state.counts();
-            Ok(answer(visit, FollowedPledge { received, ..shown(view) }, StatusCode::OK))
+            answer(visit, FollowedPledge { received, ..shown(view) }, StatusCode::OK)
         }
         Err(refusal) => {
             let problem = visit.words(&refusal);
             page.faults = problem.faults.into_iter().map(|view| view.fault).collect();
             page.trouble =
                 page.faults.is_empty().then_some(Trouble::Told { title: problem.title, detail: problem.detail });
-            Ok(answer(visit, page, refusal.status()))
+            answer(visit, page, refusal.status())
         }
     }
 }

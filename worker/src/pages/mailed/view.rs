@@ -288,7 +288,7 @@ fn row(shown: &Shown<'_>, words: &'static Words, entry: &CaseEntry) -> Option<An
         return None;
     }
     let by = match &entry.by {
-        EntryActor::Resident => words.resident.to_owned(),
+        EntryActor::Resident | EntryActor::Pledger => words.resident.to_owned(),
         EntryActor::System => words.system.to_owned(),
         EntryActor::Official { partner, .. } | EntryActor::Mailed { partner } if partner == shown.partner => {
             words.yourselves.to_owned()

@@ -12,8 +12,9 @@ use shared::{
     fault::FaultCode,
     ids::{AreaId, PartnerId, TextId, TopicId},
     text::LINE,
+    time::CivilDate,
     topic::belongs_to,
-    wire::admin::{CaseList, CaseOverview, CaseScope, PartnerStanding, SoughtState, StatusCount},
+    wire::admin::{CaseList, CaseOverview, CaseScope, CaseSummary, PartnerStanding, SoughtState, StatusCount},
 };
 
 use super::{super::sessions::SignedInOfficial, File, availability, handle::summary, names::Names, shown_texts};
@@ -127,6 +128,31 @@ impl Operation for SearchCases {
         let (rows, end) = case_search::search(context.sql, &sought, after)?;
         page(context, &official, rows, end.map(|number| number.to_string()))
     }
+}
+
+/// What came in since then about these areas and is open, as far as this official may see it; the newest first. A held
+/// case is left out for coordinators too: nothing happens with it before it is released.
+pub fn new_in(
+    context: &Context<'_>,
+    official: &SignedInOfficial,
+    areas: &[AreaId],
+    since: CivilDate,
+) -> Result<Vec<CaseSummary>, Refusal> {
+    // No area at all would be no condition.
+    if !official.role.may(Permission::SeeCases) || areas.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sees_all = official.role.may(Permission::SeeAllCases);
+    let sought = Sought {
+        seen_by: (!sees_all).then_some(&official.partner_id),
+        areas: areas.iter().collect(),
+        open: Some(true),
+        ..Sought::default()
+    };
+    let (rows, _) = case_search::search(context.sql, &sought, None)?;
+    let names = Names::read(context)?;
+    let new = rows.into_iter().filter(|row| row.received_on >= since && !row.held);
+    Ok(new.map(|row| summary(row, &names, context, sees_all)).collect())
 }
 
 /// It and what lies within it. Never empty, which would be no condition.

@@ -14,8 +14,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, timeline, translating,
-    written,
+    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks, timeline,
+    translating, watch, written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -203,6 +203,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         supporting: case.supporting.iter().map(name).collect(),
         plan: helping::plan(case, &names, language),
         decision: helping::decision(case, &texts),
+        agreements: watch::view(case, &texts, language),
         reason: received.routing.reason.in_language(language).text,
         promise: case.promise(),
         overdue: case.promise().is_some_and(|promise| is_overdue(promise, context.now)),
@@ -210,7 +211,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         language: received.language,
         topic: names.topic(received.topic_id.as_ref()).map(|topic| topic.in_language(language)),
         area: names.area(&received.area_id),
-        kind: received.kind,
+        kind: case.kind,
         what: text(Some(&received.what)).unwrap_or_default(),
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
@@ -233,6 +234,8 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         threatened: case.threatened,
         timeline: timeline::for_resident(file, &texts, &names, language),
         pledges: pledges::for_initiator(context, file)?,
+        tasks: tasks::for_residents(context, case, &texts, &names, (tasks::Reader::Initiator, language)),
+        may_add_task: case.may_add_task(&Actor::Resident).is_ok(),
     })
 }
 

@@ -22,7 +22,11 @@ use super::{
     File, Messages, Scene, answering, ending, erasing,
     helping::{self, HelpAct},
     names::{Names, title},
-    new_handover, shown_texts, store, timeline, translating, written,
+    new_handover, shown_texts, store,
+    tasks::{self, OfficialTaskAct},
+    timeline, translating,
+    watch::{self, WatchAct},
+    written,
 };
 use crate::{
     objects::ObjectClass,
@@ -77,6 +81,8 @@ pub enum CaseAct {
     Publish(VersionOnly),
     Hide(VersionOnly),
     Help(HelpAct),
+    Watch(WatchAct),
+    Task(OfficialTaskAct),
     EraseTexts(ErasureRequest),
 }
 
@@ -84,6 +90,8 @@ impl CaseAct {
     const fn version(&self) -> u64 {
         match self {
             Self::Help(act) => act.version(),
+            Self::Watch(act) => act.version(),
+            Self::Task(act) => act.version(),
             Self::Update(request) => request.version,
             Self::Ask(request) => request.version,
             Self::Conclude(request) => request.version,
@@ -108,6 +116,8 @@ impl CaseAct {
         match self {
             Self::Update(_) => "case.update",
             Self::Help(act) => act.name(),
+            Self::Watch(act) => act.name(),
+            Self::Task(act) => act.name(),
             Self::Ask(_) => "case.ask",
             Self::Conclude(_) => "case.conclude",
             Self::PassOn(_) => "case.pass-on",
@@ -149,7 +159,7 @@ impl Operation for ActOnCase {
         let mut file = visible(context, &official, &id)?;
         file.check_version(act.version())?;
         let name = act.name();
-        let command = command(context, &official, &file, act)?;
+        let command = command(context, &scene, &official, &file, act)?;
         let actor = official.actor();
         let decision = file.case.decide(command, &actor, &scene.at(context.now))?;
         store(context, &scene, &mut file, decision, &actor, Messages::Send)?;
@@ -166,6 +176,7 @@ fn visible(context: &Context<'_>, official: &SignedInOfficial, id: &CaseId) -> R
 
 fn command(
     context: &mut Context<'_>,
+    scene: &Scene,
     official: &SignedInOfficial,
     file: &File,
     act: CaseAct,
@@ -198,6 +209,8 @@ fn command(
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
         CaseAct::Hide(_) => Command::Hide,
         CaseAct::Help(act) => act.command(context)?,
+        CaseAct::Watch(act) => act.command(context, scene)?,
+        CaseAct::Task(act) => act.command(context, file)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
 }
@@ -281,6 +294,7 @@ pub(super) fn detail(
     let received = &case.received;
     let (merged_into, merged_here) = ending::links(context, official, file)?;
     let coordinates = official.role.may(Permission::SeeAllCases);
+    let actions = case.actions(&official.actor(), &scene.at(context.now));
     let text = |id: Option<&TextId>| id.and_then(|id| texts.get(id)).cloned();
     // Who has just given it away may still read what came of the act, but not act any more.
     Ok(CaseDetail {
@@ -300,6 +314,8 @@ pub(super) fn detail(
         public: case.is_public(),
         supporting: case.supporting.clone(),
         help: helping::view(case, &texts),
+        watch: watch::official_view(context, scene, case, &texts, &actions)?,
+        tasks: tasks::for_officials(context, official, case, &texts),
         reason: received.routing.reason.in_language(Language::Nl).text,
         handover: case.offer().map(|offer| HandoverView {
             id: offer.id.clone(),
@@ -316,7 +332,7 @@ pub(super) fn detail(
         merged_into,
         merged_here,
         passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
-        actions: case.actions(&official.actor(), &scene.at(context.now)),
+        actions,
         timeline: timeline::for_officials(file, &texts, &names, (&official.partner_id, coordinates)),
     })
 }

@@ -17,8 +17,10 @@ mod pledges;
 mod public;
 mod sample;
 mod submit;
+mod tasks;
 mod timeline;
 mod translating;
+mod watch;
 
 use shared::{
     absence::Staff,
@@ -32,7 +34,7 @@ use shared::{
     time::Instant,
 };
 
-pub use finding::{ListCases, ReadOverview, SearchCases, index_missing};
+pub use finding::{ListCases, ReadOverview, SearchCases, index_missing, new_in};
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ReadCase};
 pub use helping::HelpAct;
@@ -44,6 +46,8 @@ pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pled
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;
 pub use submit::{EnterProposal, SubmitProposal};
+pub use tasks::{AddOwnTask, ListTasks, MoveOwnTask, MovePledgedTask, OfficialTaskAct};
+pub use watch::{ListContactTasks, WatchAct, reduced_to_contact};
 
 use super::webhooks;
 use crate::{
@@ -229,6 +233,7 @@ fn store(
     store_rest(context, scene, file, events, decision, messages)?;
     if messages == Messages::Send {
         ending::tell_followers(context, scene, file, &happened)?;
+        tasks::tell_pledgers(context, [&before, &file.case], &happened, actor)?;
         webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
     Ok(())

@@ -60,6 +60,7 @@ impl Names {
     pub(super) fn actor(&self, actor: &Actor) -> EntryActor {
         match actor {
             Actor::Resident => EntryActor::Resident,
+            Actor::Pledger { .. } => EntryActor::Pledger,
             Actor::System => EntryActor::System,
             Actor::Mailed { partner } => EntryActor::Mailed { partner: partner.clone() },
             Actor::Official { id, partner, .. } => {

@@ -20,9 +20,10 @@ use shared::{
 use super::{
     File,
     followed::{followed, view as followed_view},
-    names::title,
+    names::{Names, title},
     shown_texts,
     submit::Contact,
+    tasks,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -90,6 +91,7 @@ impl Operation for MakePledge {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadPledge {
     pub key: KeyHash,
+    pub language: Language,
 }
 
 impl Operation for ReadPledge {
@@ -99,7 +101,7 @@ impl Operation for ReadPledge {
     const ACCESS: Access = Access::Reads;
 
     fn run(self, context: &mut Context<'_>) -> Result<JoinedView, Refusal> {
-        joined_view(context, &opened(context, &self.key)?)
+        joined_view(context, &opened(context, &self.key)?, self.language)
     }
 }
 
@@ -109,6 +111,7 @@ pub struct ActAsPledger {
     pub key: KeyHash,
     pub idempotency_key: IdempotencyKey,
     pub act: PledgeAct,
+    pub language: Language,
 }
 
 impl Operation for ActAsPledger {
@@ -118,13 +121,13 @@ impl Operation for ActAsPledger {
     const ACCESS: Access = Access::Writes;
 
     fn run(self, context: &mut Context<'_>) -> Result<JoinedView, Refusal> {
-        let Self { key, idempotency_key, act } = self;
+        let Self { key, idempotency_key, act, language } = self;
         let stored = opened(context, &key)?;
         let scope = format!("pledger:{}", stored.id);
         idempotency::once(context, &scope, &idempotency_key, &act.clone(), |context| {
             self::act(context, &stored, act, Side::Pledger)
         })?;
-        joined_view(context, &opened(context, &key)?)
+        joined_view(context, &opened(context, &key)?, language)
     }
 }
 
@@ -158,7 +161,7 @@ impl Operation for ActOnPledge {
     }
 }
 
-fn opened(context: &Context<'_>, key: &KeyHash) -> Result<StoredPledge, Refusal> {
+pub(super) fn opened(context: &Context<'_>, key: &KeyHash) -> Result<StoredPledge, Refusal> {
     pledge::by_key(context.sql, key)?.ok_or(Refusal::NotFound)
 }
 
@@ -201,6 +204,7 @@ fn store(
     }
     if state.counts() != stored.state.counts() {
         object::public_changed(context.sql)?;
+        tasks::pledger_left(context, stored)?;
     }
     Ok(())
 }
@@ -223,6 +227,11 @@ fn tell(context: &mut Context<'_>, stored: &StoredPledge, side: Side) -> Result<
             outbox::put(context, MailKind::PledgeForYou, &recipient, &Subject::Case { id: stored.case_id.clone() })
         }
     }
+}
+
+/// There is something new for who joins in.
+pub(super) fn tell_of_news(context: &mut Context<'_>, stored: &StoredPledge) -> Result<(), Refusal> {
+    tell_pledger(context, stored, MailKind::PledgeNews)
 }
 
 fn tell_pledger(context: &mut Context<'_>, stored: &StoredPledge, kind: MailKind) -> Result<(), Refusal> {
@@ -273,16 +282,28 @@ fn view(context: &Context<'_>, stored: &StoredPledge, reader: Side) -> Result<Pl
     })
 }
 
-fn joined_view(context: &Context<'_>, stored: &StoredPledge) -> Result<JoinedView, Refusal> {
+pub(super) fn joined_view(
+    context: &Context<'_>,
+    stored: &StoredPledge,
+    language: Language,
+) -> Result<JoinedView, Refusal> {
     let file = File::read(context, &stored.case_id)?;
     let shown = file.case.is_public() && !file.case.is_held();
-    let what = shown_texts(context, &file)?.remove(&file.case.received.what);
+    let mut texts = shown_texts(context, &file)?;
+    let tasks = if shown && stored.state == PledgeState::InTouch {
+        let reader = tasks::Reader::Pledger(&stored.id);
+        tasks::for_residents(context, &file.case, &texts, &Names::read(context)?, (reader, language))
+    } else {
+        Vec::new()
+    };
+    let what = texts.remove(&file.case.received.what);
     Ok(JoinedView {
         pledge: view(context, stored, Side::Pledger)?,
         title: shown.then(|| title(what.as_deref())),
         case_id: stored.case_id.clone(),
         status: file.case.status(),
         has_email: pledge::contact(context.sql, &stored.id)?.is_some(),
+        tasks,
     })
 }
 

@@ -15,7 +15,9 @@ use shared::{
     time::{CivilDate, Instant},
     wire::{
         public::{InitiativeSummary, InitiativeView, RouteView, TimelineEntry},
+        tasks::TaskView,
         translations::IdeaTranslation,
+        watch::AgreementsView,
     },
 };
 
@@ -23,7 +25,7 @@ use super::{
     File, RouteTable, Scene,
     handle::accuses,
     names::{Names, title},
-    pledges, shown_texts, timeline, translating,
+    pledges, shown_texts, tasks, timeline, translating, watch,
 };
 use crate::{operation::Context, refusal::Refusal, store::case as cases};
 
@@ -55,11 +57,13 @@ pub struct PublicInitiative {
     we_do: Option<String>,
     we_need: Option<String>,
     translation: Option<IdeaTranslation>,
+    agreements: Vec<(Language, Option<AgreementsView>)>,
     timeline: Vec<(Language, Vec<TimelineEntry>)>,
     /// When everybody could see it, the last time that changed.
     pub published_on: CivilDate,
     joined: PledgeCount,
     may_join: bool,
+    tasks: Vec<(Language, Vec<TaskView>)>,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -83,7 +87,7 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
     Ok(PublicInitiative {
         language: received.language,
-        kind: received.kind,
+        kind: case.kind,
         status: case.status(),
         topic_id: received.topic_id.clone(),
         topic: names.topic(received.topic_id.as_ref()),
@@ -95,8 +99,12 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
         we_do: text(received.we_do.as_ref()),
         we_need: text(received.we_need.as_ref()),
         translation: translating::idea(case, &texts),
+        agreements: by_language(|language| watch::view(case, &texts, language)),
         timeline: by_language(|language| timeline::for_public(file, &texts, names, language)),
         published_on: published_on(events).unwrap_or_else(|| context.now.dutch_date()),
+        tasks: by_language(|language| {
+            tasks::for_residents(context, case, &texts, names, (tasks::Reader::Everybody, language))
+        }),
         joined,
         may_join,
         id: id.clone(),
@@ -140,9 +148,11 @@ impl PublicInitiative {
             we_do: self.we_do.clone(),
             we_need: self.we_need.clone(),
             translation: self.translation.clone(),
+            agreements: in_language(&self.agreements, language),
             timeline: in_language(&self.timeline, language),
             joined: self.joined,
             may_join: self.may_join,
+            tasks: in_language(&self.tasks, language),
         }
     }
 }

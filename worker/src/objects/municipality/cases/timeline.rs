@@ -88,7 +88,14 @@ fn resident_entry(
         Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
         Event::Threatened { .. } => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
-        Event::HeldForReview
+        Event::KindSet { kind } => (doer, TimelineKind::KindSet { to: *kind }),
+        Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
+        // They stand in a list of their own.
+        Event::TaskAdded { .. }
+        | Event::TaskChanged { .. }
+        | Event::TaskDone { .. }
+        | Event::TaskDropped { .. }
+        | Event::HeldForReview
         | Event::ReviewReleased
         | Event::Redacted { .. }
         // It stands beside what it translates.
@@ -105,6 +112,9 @@ fn resident_entry(
         | Event::Reminded
         | Event::Escalated
         | Event::Published
+        | Event::ContactDue
+        | Event::ContactNoted { .. }
+        | Event::ContactEnded { .. }
         | Event::Hidden => return None,
     };
     let parts = parts(&recorded.event, texts);
@@ -165,7 +175,12 @@ fn parts(event: &Event, texts: &Texts) -> Option<Parts<String>> {
 /// Why words went only coordinators read; a translation stands beside what it translates.
 fn official_text(event: &Event, coordinates: bool) -> Option<&TextId> {
     let elsewhere = matches!(event, Event::Translated { .. });
-    event.text().filter(|_| !elsewhere && (coordinates || !matches!(event, Event::TextsErased { .. })))
+    let of_task = match event {
+        Event::TaskChanged { task, .. } | Event::TaskDone { task } | Event::TaskDropped { task } => Some(task),
+        _ => None,
+    };
+    let text = event.text().or(of_task);
+    text.filter(|_| !elsewhere && (coordinates || !matches!(event, Event::TextsErased { .. })))
 }
 
 /// Whether an event was nobody's choice: it follows by the rules from what somebody did in the same moment. The events
@@ -191,7 +206,10 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
         Event::HeldForReview => by_resident || matches!(before, Some(Event::Received(_) | Event::Translated { .. })),
         Event::Hidden => {
             let because = |event: &Event| {
-                matches!(event, Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. })
+                matches!(
+                    event,
+                    Event::HeldForReview | Event::TextsErased { .. } | Event::PassedOn { .. } | Event::KindSet { .. }
+                )
             };
             by_resident || after.is_some_and(because)
         }
@@ -250,8 +268,17 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::TextsErased { .. } => CaseEntryKind::TextsErased,
         Event::Threatened { .. } => CaseEntryKind::Threatened,
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
+        Event::TaskAdded { doer, until, .. } => CaseEntryKind::TaskAdded { doer: doer.into(), until: *until },
+        Event::TaskChanged { doer, until, .. } => CaseEntryKind::TaskChanged { doer: doer.into(), until: *until },
+        Event::TaskDone { .. } => CaseEntryKind::TaskDone,
+        Event::TaskDropped { .. } => CaseEntryKind::TaskDropped,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,
+        Event::KindSet { kind } => CaseEntryKind::KindSet { to: *kind },
+        Event::AgreementsMade { .. } => CaseEntryKind::AgreementsMade,
+        Event::ContactDue => CaseEntryKind::ContactDue,
+        Event::ContactNoted { .. } => CaseEntryKind::ContactNoted,
+        Event::ContactEnded { .. } => CaseEntryKind::ContactEnded,
     }
 }

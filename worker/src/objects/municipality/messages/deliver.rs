@@ -125,6 +125,7 @@ fn take_next(context: &mut Context<'_>) -> Result<Next, Refusal> {
     }
     if matches!(message.recipient, Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators) {
         let people = people(context, &message.recipient)?;
+        let people = cases::reduced_to_contact(context, &message, people)?;
         outbox::divide(context, &message, &people)?;
         return Ok(Next::Done);
     }

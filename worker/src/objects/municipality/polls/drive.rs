@@ -13,7 +13,7 @@ use shared::{
     webhook::WebhookEvent,
 };
 
-use super::{super::webhooks, box_name, boxes, find, freeze, opening};
+use super::{super::areas, super::webhooks, box_name, boxes, find, freeze, opening};
 use crate::{
     backend::ask,
     objects::{
@@ -213,6 +213,7 @@ fn closed(context: &mut Context<'_>, id: &PollId, number: u16, collected: &Colle
         let earlier = store::poll::published(context.sql, id)?;
         let set = Published::make(&stored.poll, Some(&areas), &raw, &earlier, context.now.dutch_date());
         store::poll::publish(context.sql, &set)?;
+        areas::note_scan(context, &stored.poll, &set)?;
         (stored.running, stored.ballots, stored.channels) =
             (shared::tally::running::Running::default(), raw.ballots(), channels);
         store::poll::forget_boxes(context.sql, id)?;

@@ -15,7 +15,7 @@ use shared::{
     wire::operator::{SampleBallots, SampleMeasure, SamplePoll, SampleReport},
 };
 
-use super::{boxes, define, freeze, opening, wake};
+use super::{super::areas, boxes, define, freeze, opening, wake};
 use crate::{
     operation::Context,
     refusal::Refusal,
@@ -74,6 +74,7 @@ fn load(context: &mut Context<'_>, sample: &SamplePoll) -> Result<(), Refusal> {
         let areas = municipality::areas(context.sql, Which::All)?;
         let set = Published::make(&stored.poll, Some(&areas), &raw, &[], term.closes_at.dutch_date());
         store::poll::publish(context.sql, &set)?;
+        areas::note_scan(context, &stored.poll, &set)?;
         if let Some(report) = &sample.report {
             report_on(context, &mut stored, report, day)?;
         }

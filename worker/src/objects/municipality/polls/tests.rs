@@ -24,6 +24,7 @@ mod exports;
 mod late;
 mod namely;
 mod represent;
+mod visible;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;

@@ -29,7 +29,7 @@ fn a_partner_sees_its_own_cases_and_those_offered_to_it() {
     let detail: CaseDetail = office.read(&office.bram).json();
     assert_eq!(
         (detail.actions, detail.reason.as_str()),
-        (vec![CaseAction::ProposeUpdate, CaseAction::AddNote], "omdat het in Lindenflat is")
+        (vec![CaseAction::ProposeUpdate, CaseAction::AddNote, CaseAction::AddTask], "omdat het in Lindenflat is")
     );
     assert_eq!(office.list(&office.bram, "supporting").len(), 1);
     assert_eq!(office.list(&office.wil, "supporting").len(), 0);

@@ -13,8 +13,10 @@ mod privacy;
 mod receiving;
 mod resident;
 mod storing;
+mod tasks;
 mod translating;
 mod traps;
+mod watch;
 mod working;
 
 use serde_json::{Value, json};

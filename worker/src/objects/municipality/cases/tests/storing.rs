@@ -160,6 +160,7 @@ fn the_demo_is_made_through_the_same_decisions() {
     // Polls have a loader of their own.
     if let Some(sample) = &mut file.sample {
         sample.polls.clear();
+        sample.measures.clear();
     }
     let answer = installation.load("waterdam", &file);
     assert_eq!(answer.status, 201, "{}", answer.text());

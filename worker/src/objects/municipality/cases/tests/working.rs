@@ -9,6 +9,7 @@ use crate::testing::small_file;
 fn doer(entry: &CaseEntry) -> String {
     match &entry.by {
         EntryActor::Resident => "resident".into(),
+        EntryActor::Pledger => "pledger".into(),
         EntryActor::System => "system".into(),
         EntryActor::Official { partner, .. } | EntryActor::Mailed { partner } => partner.to_string(),
     }

@@ -1,0 +1,191 @@
+//! Groups that were asked to help residents elsewhere, and new ideas that might go well with one.
+
+use leptos::prelude::*;
+use shared::area_care::{GroupHelp, HelpAnswer};
+use shared::text::OFFICIAL_TEXT;
+use shared::wire::admin::CaseSummary;
+use ui::{Badge, BusyButton, Button, ButtonKind, PlainText, Tone};
+
+use super::page::{Shown, disclosure};
+use crate::address::Page;
+use crate::form::{DateField, Failures, LineField, Pick, Radios, Select, Submission, TextField};
+use crate::intake::{area_groups, area_name};
+use crate::navigation::focus_soon;
+use crate::platform::today;
+use crate::session::session;
+use crate::texts::texts;
+use crate::work::title;
+
+pub(super) fn helps(shown: &Shown) -> AnyView {
+    let words = &texts().areas;
+    let rows: Vec<_> = shown.detail.helps.iter().map(|help| row(shown, help)).collect();
+    let nothing = rows.is_empty().then(|| view! { <p>{words.no_helps}</p> });
+    view! {
+        <section aria-labelledby="helps-title">
+            <h2 id="helps-title" tabindex="-1">{words.helps_title}</h2>
+            <p class="soft">{words.helps_help}</p>
+            {nothing}
+            <ul class="rules">{rows}</ul>
+            {shown.notes.then(|| form(shown))}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(shown: &Shown, help: &GroupHelp) -> AnyView {
+    let words = &texts().areas;
+    let client = session().client();
+    let areas = &client.me().areas;
+    let tone = match help.answer {
+        HelpAnswer::Waiting => Tone::Warn,
+        HelpAnswer::Yes => Tone::Good,
+        HelpAnswer::No => Tone::Neutral,
+    };
+    let days = &texts().days;
+    let route = (words.help_route)(&area_name(areas, &help.area_id), &area_name(areas, &help.to_area_id));
+    let when = (words.help_when)(&days.full(help.asked_on), help.answered_on.map(|day| days.full(day)).as_deref());
+    // It is changed where the group is.
+    let change = (shown.notes && help.area_id == shown.area.id).then(|| {
+        let (draft, changed) = (shown.draft.help, help.clone());
+        let change = move |_| {
+            draft.show(&changed);
+            focus_soon("field-group");
+        };
+        view! {
+            <Button kind=ButtonKind::Secondary behaviour="button" on:click=change>
+                {words.change}
+                <span class="visually-hidden">{help.group.clone()}</span>
+            </Button>
+        }
+    });
+    view! {
+        <li class="rule">
+            <div class="rule__head">
+                <h3 class="rule__name">{help.group.clone()}</h3>
+                <Badge tone words=(words.answer)(help.answer) />
+                {change}
+            </div>
+            <p>{route}</p>
+            <p class="soft">{when}</p>
+            {help.note.clone().map(|note| view! { <PlainText text=note /> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn form(shown: &Shown) -> AnyView {
+    let draft = shown.draft.help;
+    let summary = move || {
+        let words = &texts().areas;
+        let title = if draft.changes.read().is_some() { words.change_help } else { words.note_help };
+        title.to_owned()
+    };
+    let shown = shown.clone();
+    disclosure(summary, draft.open, move || fields(&shown))
+}
+
+fn fields(shown: &Shown) -> AnyView {
+    let words = &texts().areas;
+    let (draft, submission) = (shown.draft.help, Submission::new());
+    let own = shown.area.id.clone();
+    let shown = shown.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (help, request) = match draft.read(today()) {
+            Ok(read) => read,
+            Err(faults) => return submission.refuse(faults),
+        };
+        let (client, id) = (session().client(), shown.area.id.clone());
+        let sent = async move { client.save_help(&id, help.as_ref(), &request).await };
+        shown.send(submission, sent, words.help_saved, move || draft.clear());
+    };
+    let client = session().client();
+    let groups = area_groups(&client.me().areas, |area| area.id != own);
+    let answers = HelpAnswer::ALL.into_iter().map(|answer| Pick::new(answer.word(), (words.answer)(answer))).collect();
+    let answered = move || {
+        draft.answer.with(|answer| answer != HelpAnswer::Waiting.word()).then(|| {
+            view! { <DateField name="answeredOn" label=words.answered_on value=draft.answered_on submission /> }
+        })
+    };
+    view! {
+        <form class="form rule__fields" on:submit=submit novalidate=true>
+            <Failures submission />
+            <LineField name="group" label=words.group hint=words.group_hint value=draft.group submission />
+            <Select name="toAreaId" label=words.to_area value=draft.to submission groups />
+            <DateField name="askedOn" label=words.asked_on value=draft.asked_on submission />
+            <Radios name="answer" legend=words.answer_title value=draft.answer submission picks=answers inline=true />
+            {answered}
+            <TextField
+                name="note"
+                label=words.note
+                hint=words.note_hint
+                value=draft.note
+                submission
+                max=OFFICIAL_TEXT.characters
+                optional=true
+                rows=3
+            />
+            <div class="actions">
+                <BusyButton busy=submission.busy>{words.save}</BusyButton>
+                <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| draft.clear()>
+                    {texts().form.cancel}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// New ideas here, and who might walk along with them.
+pub(super) fn new_cases(shown: &Shown) -> AnyView {
+    let words = &texts().areas;
+    let client = session().client();
+    let areas = &client.me().areas;
+    let willing = shown.detail.helps.iter().filter(|help| help.answer == HelpAnswer::Yes);
+    let willing = willing.filter(|help| help.area_id != shown.area.id).map(|help| help.group.clone());
+    let near = shown.detail.groups_nearby.iter().map(|id| (words.group_in)(&area_name(areas, id)));
+    let matches: Vec<_> = willing.chain(near).map(|line| view! { <li>{line}</li> }).collect();
+    let rows: Vec<_> = shown.detail.new_cases.iter().map(case).collect();
+    let matches = (!rows.is_empty()).then(|| {
+        if matches.is_empty() {
+            view! { <p>{words.no_match}</p> }.into_any()
+        } else {
+            view! {
+                <p>{words.match_with}</p>
+                <ul>{matches}</ul>
+            }
+            .into_any()
+        }
+    });
+    let nothing = rows.is_empty().then(|| view! { <p>{words.no_new_cases}</p> });
+    view! {
+        <section aria-labelledby="new-title">
+            <h2 id="new-title">{words.new_cases_title}</h2>
+            {nothing}
+            <ul class="work-list">{rows}</ul>
+            {matches}
+        </section>
+    }
+    .into_any()
+}
+
+fn case(case: &CaseSummary) -> AnyView {
+    view! {
+        <li>
+            <div class="message-row">
+                <div>
+                    <h3 class="work-row__title">
+                        <a href=Page::Case(case.id.clone()).path()>{title(case)}</a>
+                    </h3>
+                    <p class="work-row__meta">
+                        <span class="work-row__number">{case.number.clone()}</span>
+                        <span>{(texts().work.kind)(case.kind)}</span>
+                        <span>{case.area.clone()}</span>
+                        <span>{texts().days.full(case.received_on)}</span>
+                    </p>
+                </div>
+            </div>
+        </li>
+    }
+    .into_any()
+}

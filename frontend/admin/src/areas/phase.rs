@@ -1,0 +1,104 @@
+//! The phase of community building: an aid with what comes next, which nobody has to use.
+
+use leptos::prelude::*;
+use shared::area_care::{NOTE, Phase};
+use shared::wire::areas::PhaseEntry;
+use ui::{BusyButton, PlainText};
+
+use super::page::{Shown, disclosure};
+use crate::form::{Failures, Pick, Radios, Submission, TextField};
+use crate::session::session;
+use crate::texts::texts;
+
+pub(super) fn view(shown: &Shown) -> AnyView {
+    let words = &texts().areas;
+    // Whoever only reads has no use for an aid that nobody uses here.
+    if shown.detail.phases.is_empty() && !shown.judges {
+        return ().into_any();
+    }
+    let now = shown.detail.line.phase.map(|phase| {
+        let next = shown.detail.phases.first().and_then(|entry| entry.next.clone());
+        view! {
+            <p>
+                <strong>{(words.phase)(phase)}</strong>
+                ". "
+                {(words.phase_means)(phase)}
+            </p>
+            <p>{words.comes_next} " " {(words.phase_next)(phase)}</p>
+            {next.map(|next| view! { <PlainText text=next /> })}
+        }
+    });
+    let none = shown.detail.line.phase.is_none().then(|| view! { <p>{words.no_phase}</p> });
+    let earlier: Vec<_> = shown.detail.phases.iter().map(entry).collect();
+    let earlier = (!earlier.is_empty()).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{words.phase_history}</summary>
+                <ul>{earlier}</ul>
+            </details>
+        }
+    });
+    view! {
+        <section aria-labelledby="phase-title">
+            <h2 id="phase-title">{words.phase_title}</h2>
+            {now}
+            {none}
+            {shown.judges.then(|| form(shown))}
+            {earlier}
+        </section>
+    }
+    .into_any()
+}
+
+fn entry(entry: &PhaseEntry) -> AnyView {
+    let words = &texts().areas;
+    let phase = entry.phase.map_or(words.no_phase_short, words.phase);
+    let line = (words.phase_entry)(&texts().days.full(entry.on), phase, &entry.by);
+    let next = entry.next.clone().map(|next| view! { <PlainText text=next /> });
+    view! { <li>{line} {next}</li> }.into_any()
+}
+
+fn form(shown: &Shown) -> AnyView {
+    let words = &texts().areas;
+    let draft = shown.draft.phase;
+    let shown = shown.clone();
+    let form = move || {
+        let submission = Submission::new();
+        let shown = shown.clone();
+        let submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            let request = match draft.read() {
+                Ok(request) => request,
+                Err(faults) => return submission.refuse(faults),
+            };
+            let (client, id) = (session().client(), shown.area.id.clone());
+            let sent = async move { client.set_phase(&id, &request).await };
+            shown.send(submission, sent, words.phase_saved, move || draft.clear());
+        };
+        let picks = Phase::ALL
+            .into_iter()
+            .map(|phase| Pick::with_help(phase.word(), (words.phase)(phase), (words.phase_means)(phase)))
+            .chain([Pick::new("", words.no_phase_short)])
+            .collect();
+        view! {
+            <form class="form rule__fields" on:submit=submit novalidate=true>
+                <Failures submission />
+                <Radios name="phase" legend=words.phase_title value=draft.phase submission picks />
+                <TextField
+                    name="next"
+                    label=words.next
+                    hint=words.next_hint
+                    value=draft.next
+                    submission
+                    max=NOTE.characters
+                    optional=true
+                />
+                <div class="actions">
+                    <BusyButton busy=submission.busy>{words.save_phase}</BusyButton>
+                </div>
+            </form>
+        }
+        .into_any()
+    };
+    disclosure(|| texts().areas.change_phase.to_owned(), draft.open, form)
+}

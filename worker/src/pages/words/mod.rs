@@ -1,0 +1,3 @@
+//! Words of pages that the Worker alone draws, where they are many.
+
+pub(super) mod area;
