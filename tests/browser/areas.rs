@@ -10,6 +10,10 @@ use crate::steps::{signs_in, signs_out};
 /// Pictures are taken when somebody asks for them: `PICTURES=folder`.
 fn look(tab: &Tab, state: &str) {
     tab.is_accessible(state);
+    fits(tab, state);
+}
+
+fn fits(tab: &Tab, state: &str) {
     for (name, width, height) in [("phone", 360, 2400), ("desktop", 1280, 2000)] {
         tab.resize(width, height);
         wait::until(&format!("{state} to fit on a {name}"), || {
@@ -44,9 +48,9 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
 
     // Without a reason a level is a label.
     page.by_role(Role::Disclosure, "Geef uw oordeel").click();
-    page.by_label("Beginnend netwerk").choose();
+    page.by_role(Role::Radio, "Beginnend netwerk…").choose();
     page.button("Bewaar het oordeel").click();
-    page.reads("Waarom?: ");
+    page.reads("Waarom: Vul hier iets in.");
     page.by_label("Waarom?").fill("Vier mensen kwamen terug op de tweede avond.");
     look(&tab, "judging");
     page.button("Bewaar het oordeel").click();
@@ -59,7 +63,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     page.by_label("Rol").pick("jongerenwerker");
     page.by_label("Naam").fill("Sheila Doerga");
     page.by_label("Telefoon").fill("0800 0300");
-    page.by_label("Bewoners mogen deze persoon zien").choose();
+    page.by_role(Role::Checkbox, "Bewoners mogen deze persoon zien…").choose();
     page.button("Bewaar").click();
     page.reads("De contactpersoon is bewaard.");
     look(&tab, "an area with a contact");
@@ -96,7 +100,7 @@ fn a_handler_reads_figures_and_notes_what_a_group_said() {
     page.link("Kies welke vragen samenhang of bereidheid meten").click();
     page.heading("Kennen wij elkaar?").wait();
     look(&tab, "which questions measure");
-    page.by_label("Hoe thuis voelt u zich bij de mensen in uw buurt?").pick("Geen van beide");
+    page.by_label("Hoe thuis voelt u zich bij de mensen in uw buurt?").pick("Bereidheid om iets te doen");
     page.reads("Uw keus is bewaard.");
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
@@ -113,13 +117,13 @@ fn a_resident_finds_whom_to_ask_without_script() {
     page.reads("Samen eten op vrijdag");
     page.reads("Agnieszka Kowalska");
     page.reads_no("Tafelgroep");
-    look(&tab, "the page of an area");
+    fits(&tab, "the page of an area");
     page.link("De Wieken").click();
     page.reads("Kwame Mensah");
     page.reads_no("Sheila Doerga");
     tab.go(&town.page("/wijken/weidebuurt"));
     page.reads("Hier staat nog niets dat klaar is.");
-    look(&tab, "the page of an area with little");
+    fits(&tab, "the page of an area with little");
     page.link("Doe een voorstel").click();
     page.reads("Is er nu gevaar? Bel 112.");
 }

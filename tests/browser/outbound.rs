@@ -44,26 +44,6 @@ fn the_administrator_connects_another_system() {
     page.reads("het systeem is niet te bereiken");
     look(&tab, "a connection that does not work");
 
-    // Off: what still waited is not sent, and can be sent after all.
-    page.button("Zet uit…").click();
-    page.reads("De koppeling staat uit. Wat nog wachtte, versturen wij niet.");
-    page.reads("Niet verstuurd");
-    look(&tab, "a connection that is off");
-    page.button("Zet aan…").click();
-    page.reads("De koppeling staat aan.");
-    page.button("Verstuur opnieuw…").click();
-    page.reads("Het bericht wordt opnieuw verstuurd.");
-    // It is tried for three days and then given up, for everybody to see.
-    for hours in [1, 24, 48, 96] {
-        town.move_clock_hours(hours);
-    }
-    signs_in(&town, &tab, "henk-brouwer");
-    page.link("Koppelingen").click();
-    page.heading("Laatste berichten").wait();
-    page.reads("Niet gelukt");
-    page.button("Verstuur opnieuw…").wait();
-    look(&tab, "a message that was given up");
-
     page.link("Organisaties").click();
     page.reads("Elk bericht meteen");
     tab.go(&town.page("/nieuws"));

@@ -35,7 +35,7 @@ fn a_resident_and_an_official_divide_the_work_and_everybody_reads_who_does_what(
     tab.is_accessible("a task that is not filled in");
     page.by_label("Wat moet er gebeuren?").fill(PERMIT);
     page.by_role(Role::Radio, "Toestemming vragen").choose();
-    page.by_label("Wanneer moet het klaar zijn?").fill(&in_days(&tab, 20));
+    page.by_label("Wanneer moet het klaar zijn?").fill_date(&in_days(&tab, 20));
     page.button("Voeg de taak toe").click();
     page.reads("De taken zijn bijgewerkt");
     page.reads("Openbare Ruimte (gemeente), uiterlijk");
@@ -51,7 +51,7 @@ fn a_resident_and_an_official_divide_the_work_and_everybody_reads_who_does_what(
     desk.page().by_label("Wat moet er gebeuren?").fill("Lampjes ophangen");
     desk.page().by_label("Wat voor taak is het?").pick("Iets doen");
     desk.page().by_label("Wie doet het?…").pick("De bewoner die dit bedacht");
-    desk.page().by_label("Wanneer moet het klaar zijn?").fill(&in_days(&desk, 30));
+    desk.page().by_label("Wanneer moet het klaar zijn?").fill_date(&in_days(&desk, 30));
     desk.is_accessible("adding a task");
     desk.page().button("Voeg de taak toe").click();
     desk.page().reads("De taken zijn bijgewerkt.");

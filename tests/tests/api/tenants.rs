@@ -396,6 +396,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "webhooks" => json!({ "url": "https://zaken.kleinstad.example/hook" }),
         "{partner_id}" => json!({ "version": 0, "agreement": "processor", "agreementUntil": "2099-01-01" }),
         "{poll_id}" => json!({ "version": 1, "poll": poll(&ids.poll) }),
+        "kind" => json!({ "version": 1, "kind": "idea" }),
         "opening" => json!({ "version": 1, "closesOn": "2099-01-01" }),
         "ballots" if route.contains("/admin/") => json!({ "ballotId": NOBODYS, "answers": {}, "channel": "desk" }),
         "ballots" => json!({ "answers": {} }),
@@ -408,9 +409,15 @@ fn body(route: &str, ids: &Ids) -> Value {
         "cases" => {
             json!({ "draft": proposal("iets van Kleinstad", NOBODYS)["draft"], "language": "nl", "channel": "phone" })
         }
-        "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" => {
+        "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" | "contact-notes" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "agreements" => json!({ "version": 1, "contact": "Team Wijken", "reach": "14 099" }),
+        "contact-end" => json!({ "version": 1, "reason": "Zij zijn gestopt." }),
+        "tasks" if route.contains("/admin/") => {
+            json!({ "version": 1, "kind": "permit", "text": "Toestemming vragen.", "until": "2099-01-01" })
+        }
+        "{task}" if route.contains("/admin/") => json!({ "version": 1, "move": { "kind": "finish" } }),
         "translations" => json!({ "version": 1, "translations": [] }),
         "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),

@@ -67,13 +67,10 @@ fn row(
     let value = RwSignal::new(question.measure.map(Measure::word).unwrap_or_default().to_owned());
     let (session, poll_id, question_id, part) =
         (session(), poll.poll_id.clone(), question.question_id.clone(), question.about.clone());
-    Effect::watch(
-        move || value.get(),
-        move |word, before, _| {
-            if before == Some(word) {
-                return;
-            }
-            let request = MeasureRequest { about: part.clone(), measure: Measure::from_word(word) };
+    Effect::new(move |before: Option<String>| {
+        let word = value.get();
+        if before.is_some_and(|before| before != word) {
+            let request = MeasureRequest { about: part.clone(), measure: Measure::from_word(&word) };
             let (client, poll, question) = (session.client(), poll_id.clone(), question_id.clone());
             submission.send(async move { client.mark_measure(&poll, &question, &request).await }, move |answer| {
                 match answer {
@@ -81,9 +78,9 @@ fn row(
                     Err(_) => view.reload(),
                 }
             });
-        },
-        false,
-    );
+        }
+        word
+    });
     let asked = question.question.in_language(Language::Nl).text;
     let label = match (&question.words, question.kind) {
         (Some(part), FigureKind::Share) => (words.share_of)(&asked, &part.in_language(Language::Nl).text),

@@ -93,6 +93,7 @@ impl Ids {
             ("{proof}", proof),
             ("{area_id}", NOBODYS),
             ("{help}", NOBODYS),
+            ("{task}", NOBODYS),
             ("{contact}", NOBODYS),
             ("{topic_id}", NOBODYS),
         ]
