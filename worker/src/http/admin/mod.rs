@@ -7,6 +7,7 @@ mod cases;
 mod charts;
 mod exports;
 mod helping;
+mod house_style;
 mod me;
 mod messages;
 mod partner_figures;
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(house_style::routes())
         .merge(watch::routes())
         .merge(tasks::routes())
         .merge(messages::routes())

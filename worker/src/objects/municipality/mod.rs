@@ -5,6 +5,7 @@
 pub mod area_map;
 pub mod areas;
 pub mod cases;
+pub mod house_style;
 pub mod jobs;
 pub mod load;
 pub mod messages;
@@ -103,6 +104,8 @@ operations!(
     polls::readers::StopReader,
     residents::ReadResidents,
     residents::LoadResidents,
+    house_style::ReadHouseStyle,
+    house_style::PutHouseStyle,
     postcodes::PutPostcodes,
     postcodes::ReadPostcodes,
     postcodes::LookUpPostcode,

@@ -1,0 +1,127 @@
+//! How the residents' pages look.
+
+use shared::wire::house_style::StylePart;
+
+pub(crate) struct HouseStyleTexts {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) ours: &'static str,
+    pub(crate) now: &'static str,
+    pub(crate) stored: fn(&str) -> String,
+    pub(crate) another: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) theme_hint: &'static str,
+    pub(crate) attempt: &'static str,
+    pub(crate) tried: &'static str,
+    pub(crate) store: &'static str,
+    pub(crate) done: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) removed: &'static str,
+    pub(crate) findings: &'static str,
+    pub(crate) all_safe: &'static str,
+    /// What, its colour, on what, how much, how much is needed, what is shown.
+    pub(crate) too_little: fn(&str, &str, &str, &str, &str, &str) -> String,
+    pub(crate) not_understood: fn(&str, &str) -> String,
+    pub(crate) font_elsewhere: fn(&str) -> String,
+    pub(crate) in_the_dark: &'static str,
+    pub(crate) part: fn(StylePart) -> &'static str,
+    pub(crate) ground: fn(StylePart) -> &'static str,
+    pub(crate) sample: &'static str,
+    pub(crate) sample_dark: &'static str,
+    pub(crate) sample_title: &'static str,
+    pub(crate) sample_text: &'static str,
+    pub(crate) sample_link: &'static str,
+    pub(crate) sample_soft: &'static str,
+    pub(crate) sample_field: &'static str,
+    pub(crate) sample_value: &'static str,
+    pub(crate) sample_badge: &'static str,
+    pub(crate) sample_good: &'static str,
+    pub(crate) sample_bad: &'static str,
+    pub(crate) sample_button: &'static str,
+    pub(crate) sample_second: &'static str,
+}
+
+impl HouseStyleTexts {
+    pub(super) const NL: Self = Self {
+        title: "Huisstijl",
+        lead: "Bewoners zien Buurtstem in de kleuren en letters van uw gemeente. U plakt het thema van NL Design System één keer. Wat niet goed te lezen is, vangen wij op.",
+        ours: "Bewoners zien nu het uiterlijk van Buurtstem zelf.",
+        now: "Wat bewoners nu zien",
+        stored: |day| format!("Opgeslagen op {day}."),
+        another: "Een thema overnemen",
+        theme: "Het thema, als CSS of JSON",
+        theme_hint: "Plak de inhoud van theme.css of variables.json. Heeft uw thema een donker schema? Plak dat bestand erachter. Letters kunnen alleen van een website komen die bij ons staat.",
+        attempt: "Bekijken",
+        tried: "Zo gaat het eruitzien",
+        store: "Opslaan en aan bewoners tonen",
+        done: "De huisstijl is opgeslagen. Bewoners zien hem binnen een minuut.",
+        remove: "Het uiterlijk van Buurtstem tonen",
+        removed: "Bewoners zien weer het uiterlijk van Buurtstem.",
+        findings: "Dit hebben wij niet overgenomen",
+        all_safe: "Alle kleuren zijn goed te lezen.",
+        too_little: |what, colour, on, ratio, needed, shown| {
+            format!(
+                "{what}: {colour} is niet goed te zien op {on}. Het verschil is {ratio} en moet ten minste {needed} zijn. Bewoners zien {shown}."
+            )
+        },
+        not_understood: |property, value| {
+            format!("{property}: wij begrijpen de waarde “{value}” niet. Bewoners zien onze eigen waarde.")
+        },
+        font_elsewhere: |address| {
+            format!(
+                "Letters van {address}: die laden wij niet. Zet het bestand (WOFF2) op een website van de gemeente die bij ons staat."
+            )
+        },
+        in_the_dark: " in het donker",
+        part: |part| match part {
+            StylePart::Paper => "Achtergrond",
+            StylePart::Well => "Vlak",
+            StylePart::WellStrong => "Donkerder vlak",
+            StylePart::Ink => "Tekst",
+            StylePart::InkSoft => "Zachte tekst",
+            StylePart::Line => "Lijn",
+            StylePart::LineStrong => "Rand van een veld",
+            StylePart::Accent => "Accent en tweede knop",
+            StylePart::AccentStrong => "Sterk accent",
+            StylePart::AccentSoft => "Vlak van wat gekozen is",
+            StylePart::Button => "Knop",
+            StylePart::ButtonStrong => "Knop onder de muis",
+            StylePart::OnButton => "Tekst op de knop",
+            StylePart::ButtonEdge => "Rand van de knop",
+            StylePart::Link => "Links",
+            StylePart::LinkStrong => "Links onder de muis",
+            StylePart::Info => "Uitleg",
+            StylePart::InfoSoft => "Vlak van uitleg",
+            StylePart::Good => "Gelukt",
+            StylePart::GoodSoft => "Vlak van wat gelukt is",
+            StylePart::Warn => "Waarschuwing",
+            StylePart::WarnSoft => "Vlak van een waarschuwing",
+            StylePart::Bad => "Fout",
+            StylePart::BadSoft => "Vlak van een fout",
+            StylePart::Focus => "Lijn om wat gekozen is met het toetsenbord",
+            StylePart::FocusRing => "Ring om wat gekozen is met het toetsenbord",
+        },
+        ground: |part| match part {
+            StylePart::Paper => "de achtergrond",
+            StylePart::Ink => "de tekst",
+            StylePart::Accent => "het accent",
+            StylePart::Button => "de knop",
+            StylePart::OnButton => "de tekst van de knop",
+            StylePart::Focus => "de lijn daarbinnen",
+            _ => "het vlak",
+        },
+        sample: "Voorbeeld",
+        sample_dark: "Voorbeeld in het donker",
+        sample_title: "Hoe veilig is uw straat?",
+        sample_text: "Vertel het ons. Wij laten zien wat ermee gebeurt.",
+        sample_link: "Lees wat anderen zeiden",
+        sample_soft: "Duurt twee minuten.",
+        sample_field: "Uw postcode",
+        sample_value: "1234 AB",
+        sample_badge: "Open tot 1 december",
+        sample_good: "Uw antwoorden zijn binnen.",
+        sample_bad: "Kies een antwoord.",
+        sample_button: "Verder",
+        sample_second: "Terug",
+    };
+}
