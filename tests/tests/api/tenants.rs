@@ -447,6 +447,8 @@ fn body(route: &str, ids: &Ids) -> Value {
         }
         "residents" => json!({ "csv": "code;15-24;25-44;45-64;65-plus\nBU99980101;1;2;3;4" }),
         "area-lookups" => json!({ "postcode": "1234 AB" }),
+        "house-style" => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
+        "trial" if route.contains("house-style") => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
         "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
