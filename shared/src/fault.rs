@@ -73,6 +73,8 @@ pub enum FaultCode {
     NotAnOrigin,
     /// No theme, or one whose names we do not know.
     NoThemeFound,
+    /// Not a PNG, nor an SVG of a picture and nothing else.
+    NotALogo,
     /// Not the address of a page on the web.
     NotAWebAddress,
     /// Not an address that messages of ours may be sent to.
@@ -185,6 +187,9 @@ impl FaultCode {
             Self::NoThemeFound => {
                 "Hierin staat geen kleur of letter die wij kennen. Plak een thema van NL Design System: het bestand theme.css of variables.json.".into()
             }
+            Self::NotALogo => {
+                "Dit is geen logo dat wij kunnen tonen. Kies een PNG, of een SVG zonder scripts, links, bewegende delen en plaatjes van elders.".into()
+            }
             Self::NotAWebhookAddress => "Naar dit adres kunnen wij niets sturen. Het begint met https://, heeft een naam die iedereen op internet kent, en geen poort, wachtwoord of nummer als naam.".into(),
             Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
             Self::NotAPostcode => "Dit is geen postcode. Een postcode is bijvoorbeeld 1234 AB.".into(),
@@ -241,6 +246,9 @@ impl FaultCode {
             }
             Self::NoThemeFound => {
                 "There is no colour or letter in this that we know. Paste a theme of NL Design System: the file theme.css or variables.json.".into()
+            }
+            Self::NotALogo => {
+                "This is no logo that we can show. Choose a PNG, or an SVG without scripts, links, moving parts and pictures from elsewhere.".into()
             }
             Self::NotAWebhookAddress => "We cannot send anything to this address. It starts with https://, has a name that the whole internet knows, and no port, password or number for a name.".into(),
             Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),

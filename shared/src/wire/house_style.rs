@@ -23,6 +23,8 @@ pub struct HouseStyleView {
     /// None before one was stored, and for a trial.
     pub stored_on: Option<CivilDate>,
     pub style: Option<HouseStyle>,
+    /// The name of the logo's file below `/{municipality}/logo/`; none where our own mark is shown.
+    pub logo: Option<String>,
 }
 
 /// A house style that is safe to show: every text on its ground has a contrast of at least 4.5:1, every edge of a

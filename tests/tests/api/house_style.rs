@@ -2,6 +2,7 @@
 
 use buurtstem_tests::Server;
 use serde_json::json;
+use ureq::http::Method;
 
 const ROUTE: &str = "/api/v1/admin/house-style";
 const THEME: &str = ":root { --utrecht-button-background-color: #a33b00; --utrecht-button-color: #fff }";
@@ -39,4 +40,32 @@ fn only_the_administrator_stores_one_and_only_this_municipality_shows_it() {
 
     assert_eq!(keeper.post(&format!("{ROUTE}/removal"), &json!({})).status, 200);
     assert!(!page("kleinstad").text().contains("<style"));
+}
+
+#[test]
+fn a_logo_is_a_picture_and_nothing_else_and_keeps_its_place() {
+    let server = Server::with_kleinstad();
+    let keeper = server.sign_in("kleinstad", "ali");
+    let put = |logo: &[u8]| keeper.send_bytes(Method::PUT, "/api/v1/admin/logo", logo.to_vec(), &[]);
+    let page = || server.anybody().get("/kleinstad/nl/volgen").text();
+    let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9"/></svg>"#;
+    let stored = put(drawing).expect(200).json();
+    let address = format!("/kleinstad/logo/{}", stored["logo"].as_str().unwrap());
+    let drawn = page();
+    assert!(drawn.contains(&format!("src=\"{address}\"")) && drawn.contains("width=\"90\" height=\"30\""), "{drawn}");
+    let logo = server.anybody().get(&address).expect(200);
+    assert_eq!((logo.header("content-type"), logo.text().as_bytes()), ("image/svg+xml", &drawing[..]));
+    assert!(logo.header("content-security-policy").contains("sandbox"));
+
+    let running = put(b"<svg viewBox='0 0 9 9'><script/></svg>");
+    assert_eq!((running.status, running.faults()), (400, vec!["logo notALogo".to_owned()]));
+    assert_eq!(put(&vec![b'x'; 200_000]).status, 413);
+    assert_eq!(
+        server.sign_in("kleinstad", "els").send_bytes(Method::PUT, "/api/v1/admin/logo", vec![], &[]).status,
+        403
+    );
+    assert!(page().contains(&address), "what was refused changed nothing");
+    assert_eq!(server.anybody().get("/kleinstad/logo/0123456789abcdef.svg").status, 404);
+    assert_eq!(keeper.post("/api/v1/admin/logo/removal", &json!({})).status, 200);
+    assert!(!page().contains("/logo/") && server.anybody().get(&address).status == 404);
 }

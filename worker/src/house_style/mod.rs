@@ -4,6 +4,7 @@
 mod choice;
 mod colour;
 mod fonts;
+mod logo;
 mod parts;
 mod sheet;
 mod theme;
@@ -15,6 +16,7 @@ use shared::{
     wire::house_style::{HouseStyle, Scheme, StyleFinding, StylePart},
 };
 
+pub use logo::{Logo, LogoKind, LogoPlace, MAX_LOGO};
 pub use sheet::Sheet;
 
 use choice::{Choice, Colours};

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -150,7 +152,7 @@ proptest! {
         let mut css = ":root{--utrecht-root-color:#000;".to_owned();
         for (name, ((r, g, b), given)) in names.iter().zip(colours.iter().zip(&given)) {
             if *given {
-                css += &format!("--{name}:rgb({r},{g},{b});");
+                write!(css, "--{name}:rgb({r},{g},{b});").unwrap();
             }
         }
         let theme = Theme::read(&css);

@@ -13,7 +13,7 @@ use widget::{
 
 use crate::{
     assets::{Manifest, Program},
-    house_style::Sheet,
+    house_style::{LogoPlace, Sheet},
     http::headers::{self, FramedBy},
     objects::municipality::snapshot::PublicSnapshot,
 };
@@ -45,7 +45,7 @@ pub(super) fn page(
         Place::Page => FramedBy::Nobody,
     };
     let style = of.and_then(|of| of.style.as_ref());
-    let mut response = respond(widget_html(files, state, style), framed_by, style);
+    let mut response = respond(widget_html(files, state, of), framed_by, style);
     *response.status_mut() = status;
     if keep == Keep::Briefly && status.is_success() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(BRIEFLY));
@@ -56,8 +56,8 @@ pub(super) fn page(
 }
 
 /// A page around a content of its own, which no program takes over: it cannot be framed and is not kept.
-pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str, style: Option<&Sheet>) -> Response {
-    let mut response = respond(around(files, state, main, style), FramedBy::Nobody, style);
+pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str, of: &PublicSnapshot) -> Response {
+    let mut response = respond(around(files, state, main, Some(of)), FramedBy::Nobody, of.style.as_ref());
     let language = HeaderValue::from_static(state.context.language.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     response
@@ -70,15 +70,22 @@ pub(super) fn respond(html: String, framed_by: FramedBy<'_>, style: Option<&Shee
     response
 }
 
-fn widget_html(files: &Manifest, state: &PageState, style: Option<&Sheet>) -> String {
+fn widget_html(files: &Manifest, state: &PageState, of: Option<&PublicSnapshot>) -> String {
     let main = Owner::new().with(|| views::page(state).to_html());
-    around(files, state, &main, style)
+    around(files, state, &main, of)
 }
 
 /// Header, content and footer in one document.
-fn around(files: &Manifest, state: &PageState, main: &str, style: Option<&Sheet>) -> String {
+fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSnapshot>) -> String {
+    let style = of.and_then(|of| of.style.as_ref());
+    let logo = of.and_then(|of| of.logo.as_ref().map(|logo| (&of.slug, logo)));
+    let logo = logo.map(|(slug, LogoPlace { file, width, height })| views::site::Logo {
+        address: format!("/{slug}/logo/{file}"),
+        width: *width,
+        height: *height,
+    });
     let rendered = Owner::new().with(|| Rendered {
-        header: views::site::header(state).into_any().to_html(),
+        header: views::site::header(state, logo).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),
         footer: views::site::footer(state).into_any().to_html(),
     });

@@ -115,7 +115,7 @@ impl Visit {
         let addresses = self.context.languages.iter().map(|&language| (language, address(language))).collect();
         let content = Content::Drawn(Drawn { title: title.to_owned(), addresses });
         let state = PageState { context: self.context.clone(), content };
-        document::drawn(self.edge.manifest(), &state, main, self.snapshot.style.as_ref())
+        document::drawn(self.edge.manifest(), &state, main, &self.snapshot)
     }
 
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {

@@ -1,6 +1,7 @@
 //! How the residents' pages look: a pasted theme, what of it is safe, and a sample before it is stored. For the
 //! administrator.
 
+mod logo;
 mod sample;
 
 use leptos::prelude::*;
@@ -37,7 +38,10 @@ pub(crate) fn HouseStylePage() -> impl IntoView {
         {move || match stored.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => view! { <Missing failure again=move || stored.reload() /> }.into_any(),
-            Loaded::Here(view) => standing(view, shown),
+            Loaded::Here(view) => {
+                let logo = logo::view(view.logo.clone(), shown);
+                view! { {standing(view, shown)} {logo} }.into_any()
+            }
         }}
         {form(shown)}
         {move || shown.tried.get().map(|style| trial(style, shown))}

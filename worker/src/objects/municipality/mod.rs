@@ -106,6 +106,8 @@ operations!(
     residents::LoadResidents,
     house_style::ReadHouseStyle,
     house_style::PutHouseStyle,
+    house_style::PutLogo,
+    house_style::ReadLogo,
     postcodes::PutPostcodes,
     postcodes::ReadPostcodes,
     postcodes::LookUpPostcode,

@@ -22,7 +22,7 @@ use super::{
     polls::{self, PublicPolls},
 };
 use crate::{
-    house_style::Sheet,
+    house_style::{LogoPlace, Sheet},
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
@@ -55,6 +55,7 @@ pub struct PublicSnapshot {
     pub area_contacts: Vec<PublicAreaContact>,
     /// How pages look; none is our own look.
     pub style: Option<Sheet>,
+    pub logo: Option<LogoPlace>,
 }
 
 /// A partner as everybody may know it.
@@ -137,6 +138,7 @@ impl Operation for ReadSnapshot {
             polls: polls::public(context, &cases)?,
             cases,
             area_contacts: areas::public_contacts(context)?,
+            logo: house_style::logo(context.sql)?.map(|logo| logo.place()),
             style: house_style::read(context.sql)?.map(|(_, style)| Sheet::from(&style)),
         })))
     }
