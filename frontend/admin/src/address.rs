@@ -39,6 +39,8 @@ pub(crate) enum Page {
     Partners,
     /// How it went with each of them.
     PartnerFigures,
+    /// What everybody sees, and which organisations support it.
+    Initiatives,
     /// Wijken, buurten and buildings.
     Areas,
     Area(AreaId),
@@ -86,6 +88,7 @@ impl Page {
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
+            ["initiatieven"] => Self::Initiatives,
             ["cijfers"] => Self::PartnerFigures,
             ["wijken"] => Self::Areas,
             ["wijken", id] => AreaId::parse(id).map_or(Self::NotFound, Self::Area),
@@ -127,6 +130,7 @@ impl Page {
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
+            Self::Initiatives => format!("{ROOT}/initiatieven"),
             Self::PartnerFigures => format!("{ROOT}/cijfers"),
             Self::Areas => format!("{ROOT}/wijken"),
             Self::Area(id) => format!("{ROOT}/wijken/{id}"),
@@ -153,6 +157,7 @@ impl Page {
             Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended)
             | Self::Search
             | Self::Case(_)
+            | Self::Initiatives
             | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
@@ -199,6 +204,7 @@ impl Page {
             Self::Areas | Self::Area(_) | Self::AreaMeasures => Some(Section::Areas),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
+            Self::Initiatives => Some(Section::Initiatives),
             Self::PartnerFigures => Some(Section::PartnerFigures),
             Self::Messages => Some(Section::Messages),
             Self::Webhooks => Some(Section::Webhooks),
@@ -215,6 +221,7 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Areas,
+    Initiatives,
     PartnerFigures,
     Routing,
     Partners,
@@ -225,11 +232,12 @@ pub(crate) enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
         Self::Areas,
+        Self::Initiatives,
         Self::PartnerFigures,
         Self::Routing,
         Self::Partners,
@@ -246,6 +254,7 @@ impl Section {
             Self::Areas => Page::Areas,
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
+            Self::Initiatives => Page::Initiatives,
             Self::PartnerFigures => Page::PartnerFigures,
             Self::Messages => Page::Messages,
             Self::Webhooks => Page::Webhooks,
@@ -288,6 +297,7 @@ mod tests {
             Page::Area(AreaId::parse("de-linden").unwrap()),
             Page::AreaMeasures,
             Page::Partners,
+            Page::Initiatives,
             Page::PartnerFigures,
             Page::Rules,
             Page::RuleSet(3),

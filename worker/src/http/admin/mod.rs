@@ -7,6 +7,7 @@ mod cases;
 mod charts;
 mod exports;
 mod helping;
+mod initiatives;
 mod me;
 mod messages;
 mod partner_figures;
@@ -45,6 +46,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(helping::routes())
         .merge(watch::routes())
         .merge(tasks::routes())
+        .merge(initiatives::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -55,6 +55,8 @@ operations!(
     cases::MoveOwnTask,
     cases::MovePledgedTask,
     cases::ListTasks,
+    cases::ListBackable,
+    cases::BackInitiative,
     cases::ListCases,
     cases::SearchCases,
     cases::ReadOverview,
