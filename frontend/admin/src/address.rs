@@ -39,6 +39,8 @@ pub(crate) enum Page {
     Partners,
     /// How it went with each of them.
     PartnerFigures,
+    /// What everybody sees, and which organisations support it.
+    Initiatives,
     /// Wijken, buurten and buildings.
     Areas,
     Area(AreaId),
@@ -88,6 +90,7 @@ impl Page {
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
+            ["initiatieven"] => Self::Initiatives,
             ["cijfers"] => Self::PartnerFigures,
             ["wijken"] => Self::Areas,
             ["wijken", id] => AreaId::parse(id).map_or(Self::NotFound, Self::Area),
@@ -130,6 +133,7 @@ impl Page {
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
+            Self::Initiatives => format!("{ROOT}/initiatieven"),
             Self::PartnerFigures => format!("{ROOT}/cijfers"),
             Self::Areas => format!("{ROOT}/wijken"),
             Self::Area(id) => format!("{ROOT}/wijken/{id}"),
@@ -157,6 +161,7 @@ impl Page {
             Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended)
             | Self::Search
             | Self::Case(_)
+            | Self::Initiatives
             | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
@@ -203,6 +208,7 @@ impl Page {
             Self::Areas | Self::Area(_) | Self::AreaMeasures => Some(Section::Areas),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
+            Self::Initiatives => Some(Section::Initiatives),
             Self::PartnerFigures => Some(Section::PartnerFigures),
             Self::Messages => Some(Section::Messages),
             Self::HouseStyle => Some(Section::HouseStyle),
@@ -220,6 +226,7 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Areas,
+    Initiatives,
     PartnerFigures,
     Routing,
     Partners,
@@ -236,6 +243,7 @@ impl Section {
         Self::Intake,
         Self::Polls,
         Self::Areas,
+        Self::Initiatives,
         Self::PartnerFigures,
         Self::Routing,
         Self::Partners,
@@ -253,6 +261,7 @@ impl Section {
             Self::Areas => Page::Areas,
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
+            Self::Initiatives => Page::Initiatives,
             Self::PartnerFigures => Page::PartnerFigures,
             Self::Messages => Page::Messages,
             Self::HouseStyle => Page::HouseStyle,
@@ -296,6 +305,7 @@ mod tests {
             Page::Area(AreaId::parse("de-linden").unwrap()),
             Page::AreaMeasures,
             Page::Partners,
+            Page::Initiatives,
             Page::PartnerFigures,
             Page::Rules,
             Page::RuleSet(3),

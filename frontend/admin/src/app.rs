@@ -9,6 +9,7 @@ use crate::areas::{AreaPage, AreasPage, MeasuresPage};
 use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::house_style::HouseStylePage;
+use crate::initiatives::InitiativesPage;
 use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
@@ -140,6 +141,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Partners => view! { <PartnersPage /> }.into_any(),
+        Page::Initiatives => view! { <InitiativesPage /> }.into_any(),
         Page::PartnerFigures => view! { <PartnerFiguresPage /> }.into_any(),
         Page::Areas => view! { <AreasPage /> }.into_any(),
         Page::Area(id) => view! { <AreaPage id /> }.into_any(),

@@ -33,6 +33,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Areas => texts().areas.title,
                 Section::Routing => words.routing,
                 Section::Partners => words.partners,
+                Section::Initiatives => texts().tasks.initiatives,
                 Section::PartnerFigures => texts().partner_figures.menu,
                 Section::Messages => words.messages,
                 Section::HouseStyle => texts().house_style.title,

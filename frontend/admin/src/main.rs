@@ -16,6 +16,7 @@ mod drafts;
 mod form;
 mod frame;
 mod house_style;
+mod initiatives;
 mod intake;
 mod messages;
 mod navigation;

@@ -123,6 +123,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/contact-end", For::Officials),
     ("GET", "/api/v1/admin/contact-tasks", For::Officials),
     ("GET", "/api/v1/admin/tasks", For::Officials),
+    ("GET", "/api/v1/admin/initiatives", For::Officials),
+    ("POST", "/api/v1/admin/initiatives/{id}/backing", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/tasks", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/tasks/{task}", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/threat-care", For::Officials),
@@ -420,6 +422,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" | "contact-notes" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "backing" => json!({ "backs": true }),
         "agreements" => json!({ "version": 1, "contact": "Team Wijken", "reach": "14 099" }),
         "contact-end" => json!({ "version": 1, "reason": "Zij zijn gestopt." }),
         "tasks" if route.contains("/admin/") => {

@@ -8,6 +8,7 @@ mod charts;
 mod exports;
 mod helping;
 mod house_style;
+mod initiatives;
 mod me;
 mod messages;
 mod partner_figures;
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(house_style::routes())
         .merge(watch::routes())
         .merge(tasks::routes())
+        .merge(initiatives::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

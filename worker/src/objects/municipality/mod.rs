@@ -56,6 +56,8 @@ operations!(
     cases::MoveOwnTask,
     cases::MovePledgedTask,
     cases::ListTasks,
+    cases::ListBackable,
+    cases::BackInitiative,
     cases::ListCases,
     cases::SearchCases,
     cases::ReadOverview,
