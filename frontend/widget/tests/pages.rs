@@ -270,3 +270,16 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
         .collect::<Vec<_>>()
         .into_iter()
 }
+
+/// Who is sent on reads by when there is an answer: the day where one is known, else how the law counts.
+#[test]
+fn who_is_sent_on_reads_the_term() {
+    let said = |name: &str, words: &str| {
+        let pages = fixtures::pages(Language::Nl, Place::Page);
+        let (_, state) = pages.iter().find(|(page, _)| page == name).unwrap();
+        assert!(html(state).contains(words), "{name}: {words}");
+    };
+    said("follow-complaint", "Zij antwoorden u uiterlijk 1 juni 2027 over uw klacht.");
+    said("follow-objection", "Zij beslissen binnen 6 weken over uw bezwaar.");
+    said("follow-report", "U hoort van ons hoe het afloopt.");
+}
