@@ -52,6 +52,8 @@ pub(crate) enum Page {
     RuleSet(u32),
     /// The messages that go out.
     Messages,
+    /// How the residents' pages look.
+    HouseStyle,
     /// Other systems that hear of what happens.
     Webhooks,
     CorrectPoll(PollId),
@@ -96,6 +98,7 @@ impl Page {
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
+            ["huisstijl"] => Self::HouseStyle,
             ["koppelingen"] => Self::Webhooks,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
@@ -138,6 +141,7 @@ impl Page {
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::HouseStyle => format!("{ROOT}/huisstijl"),
             Self::Webhooks => format!("{ROOT}/koppelingen"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
@@ -163,7 +167,7 @@ impl Page {
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Areas | Self::Area(_) => Some(Permission::SeeAreas),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
+            Self::Messages | Self::HouseStyle | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -207,6 +211,7 @@ impl Page {
             Self::Initiatives => Some(Section::Initiatives),
             Self::PartnerFigures => Some(Section::PartnerFigures),
             Self::Messages => Some(Section::Messages),
+            Self::HouseStyle => Some(Section::HouseStyle),
             Self::Webhooks => Some(Section::Webhooks),
             Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
@@ -226,6 +231,7 @@ pub(crate) enum Section {
     Routing,
     Partners,
     Messages,
+    HouseStyle,
     Webhooks,
     StandardTexts,
 }
@@ -243,6 +249,7 @@ impl Section {
         Self::Partners,
         Self::StandardTexts,
         Self::Messages,
+        Self::HouseStyle,
         Self::Webhooks,
     ];
 
@@ -257,6 +264,7 @@ impl Section {
             Self::Initiatives => Page::Initiatives,
             Self::PartnerFigures => Page::PartnerFigures,
             Self::Messages => Page::Messages,
+            Self::HouseStyle => Page::HouseStyle,
             Self::Webhooks => Page::Webhooks,
             Self::StandardTexts => Page::StandardTexts,
         }
@@ -309,7 +317,7 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        for page in [Page::Messages, Page::Webhooks, Page::StandardTexts] {
+        for page in [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::StandardTexts] {
             assert_eq!(Page::read(&page.path(), Role::Administrator), page);
             assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
         }

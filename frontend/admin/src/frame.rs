@@ -36,6 +36,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
                 Section::Initiatives => texts().tasks.initiatives,
                 Section::PartnerFigures => texts().partner_figures.menu,
                 Section::Messages => words.messages,
+                Section::HouseStyle => texts().house_style.title,
                 Section::Webhooks => texts().webhooks.title,
                 Section::StandardTexts => texts().standard.title,
             };

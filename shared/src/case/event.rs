@@ -195,6 +195,9 @@ pub enum Event {
         to: TextId,
         reference: Option<TextId>,
         received_on: CivilDate,
+        /// By when who it went to answers. Since version 2.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<CivilDate>,
     },
     /// The resident said whether the conclusion helped.
     Rated {
@@ -320,8 +323,8 @@ impl Event {
     /// The version in which this kind is written now.
     pub const fn version(&self) -> u16 {
         match self {
-            // Version 2: an answer may have parts.
-            Self::Updated { .. } => 2,
+            // Version 2: an answer may have parts; the day by which who it went to answers.
+            Self::Updated { .. } | Self::PassedOn { .. } => 2,
             _ => 1,
         }
     }

@@ -80,12 +80,13 @@ impl Case {
             Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
-            Event::PassedOn { nature, to, reference, received_on, .. } => {
+            Event::PassedOn { nature, to, reference, received_on, answer_by, .. } => {
                 self.passed_on = Some(PassedOn {
                     nature: *nature,
                     to: to.clone(),
                     reference: reference.clone(),
                     received_on: *received_on,
+                    answer_by: *answer_by,
                     on: recorded.at.dutch_date(),
                 });
             }

@@ -11,6 +11,7 @@ pub mod ending;
 pub mod entry;
 pub mod finding;
 pub mod helping;
+pub mod house_style;
 pub mod messages;
 pub mod operator;
 pub mod partner_figures;

@@ -356,6 +356,9 @@ pub struct PassedOnView {
     /// The day on which it came in: the day that counts.
     pub received_on: CivilDate,
     pub on: CivilDate,
+    /// By when they answer, if that is known.
+    #[serde(default)]
+    pub answer_by: Option<CivilDate>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

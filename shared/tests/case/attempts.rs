@@ -117,12 +117,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             other: [Other::There, Other::Gone, Other::Unknown][attempt.partner % 3],
             text: file.conclusion("Dit hoort bij een ander idee."),
         },
-        23 => Command::PassOn(Passing {
-            nature: Nature::ALL[attempt.partner],
-            reference: attempt.aims_well.then(|| file.words("M-2026-17")),
-            text: file.conclusion("De lamp is stuk en dat is gemeld."),
-            to: text,
-        }),
+        23 => Command::PassOn(passing(file, attempt, text)),
         34 => Command::Reply {
             parts: Parts {
                 we_do: attempt.aims_well.then_some(text),
@@ -185,6 +180,17 @@ fn together(file: &File, attempt: &Attempt, (to, day): (PartnerId, CivilDate), t
         50 => Command::TakeBackBacking { partner: file.case.backing.first().cloned().unwrap_or(to) },
         48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
+    }
+}
+
+fn passing(file: &mut File, attempt: &Attempt, to: Written) -> Passing {
+    let day = file.town.now.dutch_date().plus_days(attempt.days);
+    Passing {
+        nature: Nature::ALL[attempt.partner],
+        reference: attempt.aims_well.then(|| file.words("M-2026-17")),
+        answer_by: (attempt.days % 4 == 0).then_some(day),
+        text: file.conclusion("De lamp is stuk en dat is gemeld."),
+        to,
     }
 }
 

@@ -93,6 +93,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
                 to: text(16),
                 reference: Some(text(17)),
                 received_on: date("2026-11-20"),
+                answer_by: Some(date("2027-01-04")),
             },
         ),
         (coordinator(), Event::TextsErased { texts: vec![text(1), text(2)], reason: text(18) }),

@@ -161,6 +161,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
     ("GET", "/{slug}/p/{code}", For::Document),
+    ("GET", "/{slug}/logo/{logo}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),
     ("GET", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
     ("POST", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
@@ -202,6 +203,12 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
+    ("GET", "/api/v1/admin/house-style", For::Officials),
+    ("PUT", "/api/v1/admin/house-style", For::Officials),
+    ("POST", "/api/v1/admin/house-style/trial", For::Officials),
+    ("POST", "/api/v1/admin/house-style/removal", For::Officials),
+    ("PUT", "/api/v1/admin/logo", For::Officials),
+    ("POST", "/api/v1/admin/logo/removal", For::Officials),
     ("GET", "/api/v1/admin/webhooks", For::Officials),
     ("POST", "/api/v1/admin/webhooks", For::Officials),
     ("PUT", "/api/v1/admin/webhooks/{webhook}", For::Officials),
@@ -246,10 +253,10 @@ fn officials_routes_need_a_session() {
 /// What the ids name is really there: whoever may see it at home, does.
 #[test]
 fn at_home_every_id_leads_somewhere() {
-    // Ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
+    // Nobody has a logo here, ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
     // a report, only an open poll can be filled in on paper, and a partner's link to a case has a proof of its own
     // (mailed.rs).
-    const ELSEWHERE: [&str; 9] = [
+    const ELSEWHERE: [&str; 10] = [
         "/poll-templates/",
         "/wijken/",
         "/areas/",
@@ -259,6 +266,7 @@ fn at_home_every_id_leads_somewhere() {
         "/code-book.csv",
         "/papier",
         "/samenwerken/",
+        "/logo/",
     ];
     let towns = Towns::start();
     let home = [&towns.coordinator, &towns.administrator];
@@ -459,6 +467,9 @@ fn body(route: &str, ids: &Ids) -> Value {
         }
         "residents" => json!({ "csv": "code;15-24;25-44;45-64;65-plus\nBU99980101;1;2;3;4" }),
         "area-lookups" => json!({ "postcode": "1234 AB" }),
+        "logo" => json!("no picture"),
+        "house-style" => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
+        "trial" if route.contains("house-style") => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
         "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),

@@ -7,6 +7,7 @@ mod cases;
 mod charts;
 mod exports;
 mod helping;
+mod house_style;
 mod initiatives;
 mod me;
 mod messages;
@@ -44,6 +45,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(house_style::routes())
         .merge(watch::routes())
         .merge(tasks::routes())
         .merge(initiatives::routes())
