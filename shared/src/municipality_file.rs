@@ -190,6 +190,9 @@ impl MunicipalityFile {
                 if let SampleAct::Plan { on, .. } = &step.act {
                     faults.sample_day(|| format!("{at}.steps.{number}.do.on"), *on);
                 }
+                if let SampleAct::AddTask { until, .. } = &step.act {
+                    faults.sample_day(|| format!("{at}.steps.{number}.do.until"), *until);
+                }
             }
         }
         check_sample_areas(faults, sample);

@@ -1,6 +1,6 @@
 //! The addresses of pages. They are printed on letters and must last.
 
-use crate::ids::{AreaId, CaseId, PartnerId, PollId, ReaderId, Slug, TopicId};
+use crate::ids::{AreaId, CaseId, PartnerId, PledgeId, PollId, ReaderId, Slug, TopicId};
 use crate::poll::ShortCode;
 use crate::text::Language;
 
@@ -92,6 +92,11 @@ pub fn paper(municipality: &Slug, language: Language, poll: &PollId) -> String {
 /// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
 pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
     format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())
+}
+
+/// Where somebody who offered to help asks for no more mail about it; the proof stands in their mails.
+pub fn stop_pledge(municipality: &Slug, language: Language, pledge: &PledgeId, proof: &str) -> String {
+    format!("/{municipality}/{}/meedoen-zonder-mail/{pledge}/{proof}", language.tag())
 }
 
 /// Where somebody confirms that the report of a poll may be sent to them; the proof stands in the mail.

@@ -20,6 +20,15 @@ use serde::{Deserialize, Serialize};
 /// The most messages between two people: more is a conversation that has another place.
 pub const MOST_MESSAGES: u32 = 200;
 
+/// So many offers may run for one initiative: more nobody can answer.
+pub const MOST_PLEDGES: u32 = 100;
+
+/// So many may come in on one day: whoever thought of it gets a mail for each.
+pub const MOST_A_DAY: u32 = 20;
+
+/// For so many initiatives at once somebody gets mail at one address. Nobody has confirmed that it is theirs.
+pub const MOST_MAILED: usize = 5;
+
 /// Fewer than this are "enkele": small numbers point at people.
 const LEAST_COUNTED: u32 = 10;
 
@@ -92,6 +101,39 @@ pub enum PledgeRefusal {
     /// It was stopped, taken back or has ended.
     Over,
     TooMany,
+}
+
+/// Why nobody can offer to help now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PledgeLimit {
+    /// Too many run.
+    Full,
+    /// Too many came in today; tomorrow there is room.
+    FullToday,
+}
+
+/// Whether one more offer may come in, when so many run and so many came in today.
+///
+/// ```
+/// use shared::pledge::{MOST_A_DAY, MOST_PLEDGES, PledgeLimit, may_offer};
+/// assert_eq!(may_offer(MOST_PLEDGES - 1, 0), Ok(()));
+/// assert_eq!(may_offer(MOST_PLEDGES, 0), Err(PledgeLimit::Full));
+/// assert_eq!(may_offer(0, MOST_A_DAY), Err(PledgeLimit::FullToday));
+/// ```
+pub const fn may_offer(running: u32, today: u32) -> Result<(), PledgeLimit> {
+    if running >= MOST_PLEDGES {
+        Err(PledgeLimit::Full)
+    } else if today >= MOST_A_DAY {
+        Err(PledgeLimit::FullToday)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether mail about one more offer goes to an address that was left for these initiatives. Once for each, and for few
+/// in all; the offer itself stands either way, with the same answer, so that nobody learns who helps where.
+pub fn may_mail<T: PartialEq>(left_for: &[T], initiative: &T) -> bool {
+    left_for.len() < MOST_MAILED && !left_for.contains(initiative)
 }
 
 impl Pledge {

@@ -84,8 +84,9 @@ impl Loading<'_> {
         decision.events.into_iter().map(record).collect()
     }
 
-    fn command(&self, case: &Case, act: &SampleAct) -> Command {
-        let written = |words: &str| Written { id: TextId::from_random([9; 16]), words: words.to_owned() };
+    fn command(&self, case: &Case, step: &SampleStep, number: u8) -> Command {
+        let act = &step.act;
+        let written = |words: &str| Written { id: TextId::from_random([number; 16]), words: words.to_owned() };
         let conclude = |outcome, text: &str| Command::Conclude {
             outcome,
             text: ConclusionText::read(TextId::from_random([9; 16]), text).unwrap(),
@@ -107,6 +108,12 @@ impl Loading<'_> {
                 suggestion: None,
             },
             SampleAct::Conclude { outcome, text } => conclude(*outcome, text),
+            SampleAct::AddTask { what, text, until } => {
+                Command::AddTask { kind: *what, doer: None, until: self.today.plus_days(*until), text: written(text) }
+            }
+            SampleAct::Back => Command::ShowBacking { partner: self.actor(step).partner().unwrap().clone() },
+            // Apart from the case.
+            SampleAct::Join { .. } => Command::PassTime,
             SampleAct::Plan { on, text } => conclude(Outcome::WillBeDone { on: self.today.plus_days(*on) }, text),
         }
     }
@@ -124,10 +131,13 @@ impl Loading<'_> {
     /// The case as it stands on the day of loading.
     fn play(&self, sample: &SampleCase) -> Case {
         let mut events = self.submit(sample);
-        for step in &sample.steps {
+        for (step, number) in sample.steps.iter().zip(9_u8..) {
+            if matches!(step.act, SampleAct::Join { .. }) {
+                continue;
+            }
             let case = Case::replay(&events).unwrap();
             let (context, actor) = (self.context(step.day), self.actor(step));
-            let decision = case.decide(self.command(&case, &step.act), &actor, &context).unwrap_or_else(|refusal| {
+            let decision = case.decide(self.command(&case, step, number), &actor, &context).unwrap_or_else(|refusal| {
                 panic!("loaded on {}: {}: {:?} is refused: {refusal:?}", self.today, sample.draft.what, step.act)
             });
             events.extend(decision.events.into_iter().map(|event| Recorded {

@@ -192,7 +192,8 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
             let by = step.by.as_ref().map(|id| official(&file, id));
             let permission = match &step.act {
                 SampleAct::Release => Some(Permission::Moderate),
-                SampleAct::Answer { .. } => None,
+                SampleAct::Answer { .. } | SampleAct::Join { .. } => None,
+                SampleAct::AddTask { .. } if by.is_none() => None,
                 _ => Some(Permission::HandleCases),
             };
             assert_eq!(by.is_some(), permission.is_some(), "{title}: who does {:?}?", step.act);
@@ -219,8 +220,10 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
 
 fn text_of(act: &SampleAct) -> Option<&str> {
     match act {
-        SampleAct::Release | SampleAct::AcceptHandover => None,
+        SampleAct::Release | SampleAct::AcceptHandover | SampleAct::Back => None,
         SampleAct::Update { text }
+        | SampleAct::AddTask { text, .. }
+        | SampleAct::Join { text }
         | SampleAct::Ask { text }
         | SampleAct::Answer { text }
         | SampleAct::Conclude { text, .. }

@@ -83,6 +83,8 @@ pub enum Code {
     // Offers to help.
     PledgeNotAnswered,
     PledgeOver,
+    PledgesFull,
+    PledgesFullToday,
     // Messages.
     MailNotSetUp,
 }

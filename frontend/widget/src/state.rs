@@ -259,8 +259,12 @@ pub struct FollowedPledge {
     pub key: FollowKey,
     pub write_key: IdempotencyKey,
     pub view: JoinedView,
-    /// The message that could not be sent.
+    /// The message that could not be sent; on the page that asks about a threat, what happened.
     pub typed: String,
+    /// Shows the page that asks what happened, and whether there is danger now.
+    pub asks_threat: bool,
+    /// It has just been told.
+    pub told_threat: bool,
     pub faults: Vec<Fault>,
     pub received: bool,
     pub trouble: Option<Trouble>,

@@ -140,6 +140,12 @@ pub enum Command {
     RefuseReopening {
         text: ConclusionText,
     },
+    /// Somebody who offered to help is thwarted or threatened because of it.
+    ReportPledgerThreat {
+        text: Option<Written>,
+        /// Whether the one who thought of it had said yes to them.
+        hides: bool,
+    },
     /// The resident is thwarted or threatened because of it.
     ReportThreat {
         text: Option<Written>,

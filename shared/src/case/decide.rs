@@ -51,6 +51,7 @@ impl Case {
             Command::Unmerge => self.unmerge(actor, context),
             Command::RefuseReopening { text } => self.refuse_reopening(text, actor, context),
             Command::ReportThreat { text } => self.report_threat(text, actor),
+            Command::ReportPledgerThreat { text, hides } => self.report_pledger_threat(text, hides, actor),
             Command::TakeUpThreat => self.take_up_threat(actor, context),
             Command::AddTask { kind, doer, until, text } => self.add_task((kind, doer), until, text, actor, context),
             Command::ChangeTask { task, doer, until } => self.change_task(&task, (doer, until), actor, context),

@@ -378,7 +378,7 @@ impl Case {
             Some(Outcome::TakenUpByResidents | Outcome::WillBeDone { .. }) => true,
             Some(Outcome::Realised | Outcome::NotDone | Outcome::Merged { .. } | Outcome::PassedOn { .. }) => false,
         };
-        self.is_public() && !self.is_held() && !self.threatened && goes_on
+        self.is_public() && !self.is_held() && goes_on
     }
 
     /// What residents see of it.

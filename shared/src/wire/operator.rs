@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Area;
 use crate::area_care::HelpAnswer;
 use crate::area_care::measure::Measure;
-use crate::case::{Channel, Outcome};
+use crate::case::{Channel, Outcome, TaskKind};
 use crate::ids::{AreaId, OfficialId, OptionId, PartnerId, PollId, QuestionId, Slug};
 use crate::partner::{Official, Partner};
 use crate::poll::report::{Activity, Finding};
@@ -154,6 +154,19 @@ pub enum SampleAct {
     /// Concludes with an outcome that has no date of its own.
     Conclude {
         outcome: Outcome,
+        text: String,
+    },
+    /// Writes down who does what: paperwork goes to the owner, the rest to whoever adds it. The day is counted from the day
+    /// of loading.
+    AddTask {
+        what: TaskKind,
+        text: String,
+        until: i64,
+    },
+    /// The official's organisation shows everybody that it supports it.
+    Back,
+    /// A neighbour who offers to help; said by nobody of the case.
+    Join {
         text: String,
     },
     /// Concludes as `willBeDone` on a day counted from the day of loading, like every day in a sample.

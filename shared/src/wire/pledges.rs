@@ -53,8 +53,21 @@ pub struct JoinedView {
     pub title: Option<String>,
     pub case_id: CaseId,
     pub status: PublicStatus,
-    pub has_email: bool,
     /// What they do.
     #[serde(default)]
     pub tasks: Vec<TaskView>,
+}
+
+/// `POST …/followed-pledge/messages` and `POST …/followed-case/pledges/{pledge}/messages`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MessageRequest {
+    pub text: String,
+}
+
+/// `POST …/followed-case/pledges/{pledge}/reply`: yes; or no, which also stops it after a yes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PledgeReply {
+    pub accept: bool,
 }

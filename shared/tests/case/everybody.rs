@@ -49,6 +49,7 @@ named!(command_name, COMMANDS, Command:
     Command::Unmerge => "unmerge",
     Command::RefuseReopening { .. } => "refuse to reopen",
     Command::ReportThreat { .. } => "report a threat",
+    Command::ReportPledgerThreat { .. } => "report a threat to who joins in",
     Command::TakeUpThreat => "take up a threat",
     Command::Withdraw => "withdraw",
     Command::Publish { .. } => "publish",

@@ -75,7 +75,10 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     let shows =
         |event: &Event| matches!(event, Event::HandoverOffered { .. } | Event::SupportAsked { .. } | Event::Published);
     prop_assert!(!before.is_held() || !decision.events.iter().any(shows));
-    prop_assert!(!after.threatened || !after.is_public());
+    // What anybody can offer to help with, nobody takes off the site by offering.
+    let last = file.events.iter().rev().find(|one| matches!(one.event, Event::Threatened { .. }));
+    let by_resident = last.is_some_and(|one| one.by == Actor::Resident);
+    prop_assert!(!after.threatened || !after.is_public() || !by_resident);
     prop_assert!(!after.erased || !after.is_public());
     let complains = after.passed_on.as_ref().is_some_and(|passed_on| passed_on.nature.ends());
     prop_assert!(!complains || !after.is_public());
@@ -116,6 +119,15 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     };
     // Residents' own tasks are theirs to arrange; `check_tasks` looks at the rest.
     if *actor == Actor::Resident && decision.events.iter().all(of_tasks) {
+        return Ok(());
+    }
+    // What somebody who joins in told of a threat is for the coordinators; that it is off the site, for the resident too.
+    if matches!(actor, Actor::Pledger { .. })
+        && decision.events.iter().any(|event| matches!(event, Event::Threatened { .. }))
+    {
+        prop_assert!(decision.notifications.iter().any(|told| told.to == Recipient::Coordinators));
+        let told = decision.notifications.iter().any(|told| told.to == Recipient::Resident);
+        prop_assert_eq!(before.is_public() && !after.is_public(), told);
         return Ok(());
     }
     if decision.events.iter().any(Event::is_public) || followed(before) != followed(after) {

@@ -16,7 +16,7 @@ use buurtstem_tests::{
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use towns::{FOLLOW_KEY, Ids, NOBODYS, Towns, poll, proposal};
+use towns::{FOLLOW_KEY, HELPERS_KEY, Ids, NOBODYS, Towns, poll, proposal};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,14 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("PUT", "/api/v1/municipalities/{slug}/followed-case/contact", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/withdrawal", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/tasks", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/initiatives/{id}/pledges", For::Anybody),
+    ("GET", "/api/v1/municipalities/{slug}/followed-pledge", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-pledge/messages", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-pledge/withdrawal", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-pledge/threats", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-pledge/tasks/{task}", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/pledges/{pledge}/reply", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/pledges/{pledge}/messages", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/tasks/{task}", For::Anybody),
     ("PUT", "/api/v1/municipalities/{slug}", For::Operator),
     ("POST", "/api/v1/municipalities/{slug}/sign-in-links", For::Operator),
@@ -162,6 +170,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/onderwerpen/{topic_id}/feed.atom", For::Document),
     ("GET", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),
     ("POST", "/{slug}/{language}/berichten-stoppen/{case_id}/{proof}", For::Document),
+    ("GET", "/{slug}/{language}/meedoen-zonder-mail/{pledge_id}/{proof}", For::Document),
+    ("POST", "/{slug}/{language}/meedoen-zonder-mail/{pledge_id}/{proof}", For::Document),
     ("GET", "/{slug}/{language}/bericht-bevestigen/{reader_id}/{proof}", For::Document),
     ("POST", "/{slug}/{language}/bericht-bevestigen/{reader_id}/{proof}", For::Document),
     ("GET", "/{slug}/{language}/bericht-stoppen/{reader_id}/{proof}", For::Document),
@@ -267,7 +277,8 @@ fn at_home_every_id_leads_somewhere() {
         let found = if *who == For::Officials {
             home.iter().any(|official| official.get(&path).status == 200)
         } else {
-            let headers = [("follow-key", FOLLOW_KEY)];
+            let key = if route.contains("followed-pledge") { HELPERS_KEY } else { FOLLOW_KEY };
+            let headers = [("follow-key", key)];
             let answer = towns.server.anybody().send(Method::GET, &path, None, &headers);
             (200..400).contains(&answer.status)
         };
@@ -370,7 +381,8 @@ fn ask(client: &Client, method: &str, route: &str, ids: &Ids) -> Answer {
     let path = ids.path(route);
     let method: Method = method.parse().unwrap();
     // A key that grootstad knows and kleinstad does not; a ballot's id must be random characters.
-    let headers = [("follow-key", FOLLOW_KEY), ("idempotency-key", "00000000000000000000000001")];
+    let key = if route.contains("followed-pledge") { HELPERS_KEY } else { FOLLOW_KEY };
+    let headers = [("follow-key", key), ("idempotency-key", "00000000000000000000000001")];
     let path = match route.rsplit('/').next() {
         Some("routes") => format!("{path}?areaId=de-linden&kind=idea"),
         Some("partner-figures") => format!("{path}?from=2026-01-01&until=2026-12-31"),
@@ -448,6 +460,7 @@ fn body(route: &str, ids: &Ids) -> Value {
             json!({ "version": 1, "by": "politie", "on": "2099-01-01", "text": "Wij komen langs." })
         }
         "handovers" | "support-requests" => json!({ "version": 1, "to": "politie", "reason": "Dit is iets voor u." }),
+        "reply" if route.contains("followed-case") => json!({ "accept": true }),
         "reply" => json!({ "version": 1, "accept": true }),
         "routing-rules" => {
             json!({ "version": 1, "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] })
@@ -462,7 +475,10 @@ fn body(route: &str, ids: &Ids) -> Value {
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),
         "{slug}" => small_municipality(),
         "sign-in-links" => json!({ "officialId": "sanne" }),
-        "withdrawal" if route.contains("followed-case") => json!({}),
+        "withdrawal" if route.contains("followed-") => json!({}),
+        "pledges" => json!({ "text": "Ik help.", "language": "nl", "followKey": NOBODYS }),
+        "messages" => json!({ "text": "Komt u zaterdag?" }),
+        "threats" => json!({ "text": "Er hing een briefje." }),
         _ => json!({ "version": 1 }),
     }
 }

@@ -18,6 +18,8 @@ const LENGTH: usize = 16;
 pub enum Purpose {
     /// No more messages about a case.
     StopMessages,
+    /// No more messages about an offer to help.
+    StopPledge,
     /// The address for the report of a poll is mine.
     ConfirmReader,
     /// No mail about the report of a poll.
@@ -30,6 +32,7 @@ impl Purpose {
     const fn text(self) -> &'static str {
         match self {
             Self::StopMessages => "stop messages",
+            Self::StopPledge => "stop pledge",
             Self::ConfirmReader => "confirm reader",
             Self::StopReader => "stop reader",
             Self::MailedCase => "mailed case",
@@ -54,6 +57,11 @@ pub fn holds(keys: &Keys, purpose: Purpose, municipality: &str, id: &str, proof:
 /// What an address is recognised by without keeping it; none without a key in the environment.
 pub fn address_hash(keys: &Keys, municipality: &str, poll: &str, address: &str) -> Option<Vec<u8>> {
     hashed(keys.current()?, ["report reader", municipality, poll, &address.to_lowercase()])
+}
+
+/// The same for who offers to help, whatever with.
+pub fn pledger_hash(keys: &Keys, municipality: &str, address: &str) -> Option<Vec<u8>> {
+    hashed(keys.current()?, ["pledger", municipality, &address.to_lowercase()])
 }
 
 fn written(key: &Key, purpose: Purpose, municipality: &str, id: &str) -> Option<String> {

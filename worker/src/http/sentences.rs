@@ -249,6 +249,20 @@ const fn words(code: Code) -> (Words, Words) {
                 "The offer was stopped, or the initiative does not go on. Please look at the page again.",
             ),
         ),
+        Code::PledgesFull => (
+            (
+                "Er doen al veel mensen mee",
+                "Wie dit bedacht, heeft nu genoeg aanbiedingen. Kijk over een paar weken nog eens. Wat u typte, staat er nog.",
+            ),
+            (
+                "Many people join in already",
+                "The one who thought of this has enough offers now. Please look again in a few weeks. What you typed is still there.",
+            ),
+        ),
+        Code::PledgesFullToday => (
+            ("Vandaag meldden zich al veel mensen", "Probeer het morgen nog eens. Wat u typte, staat er nog."),
+            ("Many people have offered to help today", "Please try again tomorrow. What you typed is still there."),
+        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",

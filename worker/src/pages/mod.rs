@@ -71,6 +71,10 @@ pub fn routes() -> Router<Edge> {
             get(stop_messages::show).post(stop_messages::post),
         )
         .route(
+            "/{slug}/{language}/meedoen-zonder-mail/{pledge_id}/{proof}",
+            get(stop_messages::show_pledge).post(stop_messages::post_pledge),
+        )
+        .route(
             "/{slug}/{language}/bericht-bevestigen/{reader_id}/{proof}",
             get(report_reader::ask_to_confirm).post(report_reader::confirm),
         )

@@ -142,7 +142,52 @@ pub fn erase(sql: &dyn Sql, id: &PledgeId) -> Result<(), SqlError> {
         &params,
     )?;
     sql.execute("UPDATE pledge_message SET words = NULL WHERE pledge_id = ?", &params)?;
+    erase_contact(sql, id)
+}
+
+/// Erases the address alone.
+pub fn erase_contact(sql: &dyn Sql, id: &PledgeId) -> Result<(), SqlError> {
+    let params = [id.as_str().into()];
     sql.execute("UPDATE pledge_contact SET sealed = zeroblob(length(sealed)) WHERE pledge_id = ?", &params)?;
     sql.execute("DELETE FROM pledge_contact WHERE pledge_id = ?", &params)?;
+    Ok(())
+}
+
+/// How many offers came in on a day, also those that were taken back.
+pub fn count_on(sql: &dyn Sql, id: &CaseId, day: CivilDate) -> Result<u32, SqlError> {
+    let rows = sql.query(
+        "SELECT count(*) AS pledges FROM pledge WHERE case_id = ? AND offered_on = ?",
+        &[id.as_str().into(), day.to_string().into()],
+    )?;
+    let row = rows.first().ok_or(SqlError::NoRow { what: "count(*) of pledge" })?;
+    Ok(u32::try_from(row.integer("pledges")?).unwrap_or(u32::MAX))
+}
+
+/// The initiatives for which an address was left that counts still: the offer runs, or is of today.
+pub fn left_with(sql: &dyn Sql, address_hash: &[u8]) -> Result<Vec<CaseId>, SqlError> {
+    let rows = sql.query(
+        "SELECT pledge.case_id FROM pledge_address JOIN pledge ON pledge.id = pledge_address.pledge_id
+         WHERE address_hash = ?",
+        &[address_hash.to_vec().into()],
+    )?;
+    rows.iter().map(|row| row.parsed("pledge", "case_id", CaseId::parse)).collect()
+}
+
+pub fn put_address(sql: &dyn Sql, id: &PledgeId, address_hash: &[u8]) -> Result<(), SqlError> {
+    sql.execute(
+        "INSERT INTO pledge_address (pledge_id, address_hash) VALUES (?, ?)",
+        &[id.as_str().into(), address_hash.to_vec().into()],
+    )?;
+    Ok(())
+}
+
+/// Forgets the addresses of offers of earlier days that run no more.
+pub fn forget_addresses(sql: &dyn Sql, today: CivilDate) -> Result<(), SqlError> {
+    let over = "SELECT id FROM pledge WHERE state NOT IN ('offered', 'inTouch') AND offered_on < ?";
+    for statement in
+        ["UPDATE pledge_address SET address_hash = zeroblob(length(address_hash))", "DELETE FROM pledge_address"]
+    {
+        sql.execute(&format!("{statement} WHERE pledge_id IN ({over})"), &[today.to_string().into()])?;
+    }
     Ok(())
 }

@@ -395,7 +395,7 @@ impl EntryTexts {
             CaseEntryKind::Translated { language } => (super::TranslatingTexts::NL.entry)(*language),
             CaseEntryKind::TextsErased => "Teksten gewist op verzoek".into(),
             CaseEntryKind::Threatened => {
-                "De bewoner wordt tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
+                "Liet weten: ik word tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()
             }
             CaseEntryKind::ThreatTakenUp => "Dreiging opgepakt. Alleen coördinatoren zien dit".into(),
             CaseEntryKind::Rated { helped: true } => "De bewoner is geholpen".into(),

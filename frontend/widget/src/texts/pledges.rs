@@ -49,6 +49,10 @@ pub struct Pledges {
     pub send_message: &'static str,
     pub kept_title: &'static str,
     pub kept: &'static str,
+    // Somebody who joins in is threatened.
+    pub threat_hint: &'static str,
+    pub threat_lead: &'static str,
+    pub threat_received: &'static str,
 }
 
 pub(super) static NL: Pledges = Pledges {
@@ -65,14 +69,14 @@ pub(super) static NL: Pledges = Pledges {
     what: "Wat kunt u doen?",
     what_hint: "Bijvoorbeeld: ik kan op zaterdag helpen opbouwen, of ik heb een aanhanger.",
     email: "Uw e-mailadres (mag leeg blijven)",
-    email_hint: "Dan sturen wij een mail als er een bericht voor u is. De ander ziet uw adres niet.",
+    email_hint: "Dan sturen wij een mail als er een bericht voor u is. De ander ziet uw adres niet. Wij mailen één adres over ten hoogste vijf initiatieven.",
     consent: "Met ‘Doe mee’ vindt u het goed dat de bewoner die dit bedacht, u via deze site een bericht stuurt. U kunt altijd stoppen.",
     send: "Doe mee",
     back: "Terug naar het initiatief",
     privacy: "De bewoner die dit bedacht leest dit. Wilt u dat?",
     done_title: "Fijn dat u meedoet",
     done: "De bewoner die dit bedacht, leest wat u kunt doen.",
-    done_mail: "Wij sturen u een mail met uw persoonlijke link. Daar leest u het antwoord.",
+    done_mail: "Wij sturen u een mail met uw persoonlijke link. Daar leest u het antwoord. Krijgt u geen mail? Dan doet u met dit adres al mee, of bij vijf andere initiatieven. Bewaar de link dus ook hier.",
     done_no_mail: "Bewaar uw persoonlijke link. Alleen daarmee leest u het antwoord.",
     code: "Uw persoonlijke link. Deel deze met niemand.",
     copy: "Kopieer de link",
@@ -108,6 +112,9 @@ pub(super) static NL: Pledges = Pledges {
     send_message: "Stuur bericht",
     kept_title: "Dat is gelukt",
     kept: "De ander leest het op een eigen pagina.",
+    threat_hint: "Vertel het ons. De gemeente neemt het op. Zei de bewoner die dit bedacht ja tegen u? Dan verdwijnt het initiatief meteen van de website.",
+    threat_lead: "U staat er niet alleen voor. Alleen de coördinator van de gemeente leest dit, uiterlijk de volgende werkdag. De bewoner die dit bedacht leest het niet.",
+    threat_received: "De gemeente leest dit uiterlijk de volgende werkdag. Is er nu gevaar? Bel 112.",
 };
 
 pub(super) static EN: Pledges = Pledges {
@@ -124,14 +131,14 @@ pub(super) static EN: Pledges = Pledges {
     what: "What can you do?",
     what_hint: "For example: I can help set up on Saturday, or I have a trailer.",
     email: "Your e-mail address (may stay empty)",
-    email_hint: "We then send a mail when there is a message for you. The other does not see your address.",
+    email_hint: "We then send a mail when there is a message for you. The other does not see your address. We mail one address about at most five initiatives.",
     consent: "With ‘Join in’ you agree that the resident who thought of this sends you a message through this site. You can stop at any time.",
     send: "Join in",
     back: "Back to the initiative",
     privacy: "The resident who thought of this reads it. Do you want that?",
     done_title: "Good that you join in",
     done: "The resident who thought of this reads what you can do.",
-    done_mail: "We send you a mail with your personal link. You read the answer there.",
+    done_mail: "We send you a mail with your personal link. You read the answer there. Do you get no mail? Then you join already with this address, or join five other initiatives. So keep the link here as well.",
     done_no_mail: "Keep your personal link. You can read the answer only with it.",
     code: "Your personal link. Share it with nobody.",
     copy: "Copy the link",
@@ -169,4 +176,7 @@ pub(super) static EN: Pledges = Pledges {
     send_message: "Send message",
     kept_title: "That worked",
     kept: "The other reads it on a page of their own.",
+    threat_hint: "Tell us. The municipality takes it up. Did the resident who thought of this say yes to you? Then the initiative leaves the website at once.",
+    threat_lead: "You are not on your own. Only the municipality's coordinator reads this, on the next working day at the latest. The resident who thought of this does not.",
+    threat_received: "The municipality reads this on the next working day at the latest. Is there danger now? Call 112.",
 };

@@ -8,8 +8,9 @@ use shared::wire::public::InitiativeView;
 use ui::{AnyView, Button, ButtonKind, IntoAny, Notice, PageHeader, PlainText, TextArea, TextField, Tone};
 
 use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, offline, privacy, trouble};
+use super::propose::danger;
 use crate::forms::MOVE;
-use crate::forms::follow::{EMAIL, FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, PLEDGE_ID};
+use crate::forms::follow::{EMAIL, FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, PLEDGE_ID, THREAT};
 use crate::forms::pledge::TEXT;
 use crate::state::{Context, FollowedCase, FollowedPledge, JoinPage};
 
@@ -177,6 +178,9 @@ fn offer(context: &Context, followed: &FollowedCase, pledge: &PledgeView, number
 
 /// What the one who offered sees with their own key.
 pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
+    if page.asks_threat {
+        return threat(context, page);
+    }
     let texts = context.texts().pledges();
     let view = &page.view;
     let carried = vec![
@@ -193,6 +197,11 @@ pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
     let received = page.received.then(|| {
         view! { <Notice tone=Tone::Good title=texts.kept_title announce="status"><p>{texts.kept}</p></Notice> }
     });
+    let told = page.told_threat.then(|| {
+        let title = context.texts().follow().threat_received_title;
+        view! { <Notice tone=Tone::Good title=title announce="status"><p>{texts.threat_received}</p></Notice> }
+    });
+    let threatened = (view.pledge.state != PledgeState::Withdrawn).then(|| tell_threat(context, carried.clone()));
     let write = (view.pledge.state == PledgeState::InTouch).then(|| {
         view! {
             {message(context, field_id(MESSAGE), fault_of(context, &page.faults, MESSAGE), page.typed.clone())}
@@ -217,6 +226,7 @@ pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &page.faults, field_id)}
             {received}
+            {told}
             <PageHeader title=texts.yours lead=(texts.state_yours)(view.pledge.state) />
             {about}
             {super::tasks::for_pledger(context, page)}
@@ -229,7 +239,60 @@ pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
                 </div>
                 <Waiting words=context.texts().site().waiting />
             </Form>
+            {threatened}
             {withdraw}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to tell of a threat.
+fn tell_threat(context: &Context, carried: Vec<(String, String)>) -> AnyView {
+    let (texts, follow) = (context.texts().pledges(), context.texts().follow());
+    view! {
+        <section class="panel" aria-labelledby="threat-title">
+            <h2 id="threat-title">{follow.threat_title}</h2>
+            <p>{texts.threat_hint}</p>
+            <Form action=context.url(&Page::Follow) carried=carried>
+                <div class="actions">
+                    <Button kind=ButtonKind::Secondary name=MOVE value="tell-threat">{follow.threat_button}</Button>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What happened, with 112 first.
+fn threat(context: &Context, page: &FollowedPledge) -> AnyView {
+    let (texts, follow) = (context.texts().pledges(), context.texts().follow());
+    let carried = vec![
+        (FOLLOW_KEY.to_owned(), page.key.as_str().to_owned()),
+        (IDEMPOTENCY_KEY.to_owned(), page.write_key.to_string()),
+    ];
+    view! {
+        <div class="page">
+            {offline(context)}
+            {trouble(context, page.trouble.as_ref())}
+            {fault_summary(context, &page.faults, field_id)}
+            <PageHeader above=texts.yours title=follow.threat_page lead=texts.threat_lead />
+            {danger(context)}
+            <Form action=context.url(&Page::Follow) carried=carried>
+                <TextArea
+                    id=field_id(THREAT)
+                    name=THREAT
+                    label=follow.threat_text
+                    hint=follow.threat_text_hint
+                    nostrip:error=fault_of(context, &page.faults, THREAT)
+                    value=page.typed.clone()
+                    rows=5
+                />
+                <div class="actions">
+                    <Button name=MOVE value="threat">{follow.threat_send}</Button>
+                    <Button kind=ButtonKind::Secondary name=MOVE value="open">{follow.withdraw_no}</Button>
+                </div>
+                <Waiting words=context.texts().site().waiting />
+            </Form>
         </div>
     }
     .into_any()

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 pub(super) const NOBODYS: &str = "00000000000000000000000000";
 /// The key to grootstad's case.
 pub(super) const FOLLOW_KEY: &str = "0123456789abcdefghjkmnpqrs";
+/// Opens an offer to help with it.
+pub(super) const HELPERS_KEY: &str = "5123456789abcdefghjkmnpqrs";
 /// The poll of grootstad.
 const POLL: &str = "peiling-van-grootstad";
 const ADMIN: &str = "/api/v1/admin";
@@ -37,6 +39,9 @@ pub(super) struct Ids {
     pub(super) stop_case: String,
     pub(super) confirm: String,
     pub(super) stop_reader: String,
+    /// Who offered to help, and what stands in their mails.
+    pub(super) pledge: String,
+    pub(super) stop_pledge: String,
 }
 
 impl Ids {
@@ -59,6 +64,8 @@ impl Ids {
             stop_case: nobodys(),
             confirm: nobodys(),
             stop_reader: nobodys(),
+            pledge: nobodys(),
+            stop_pledge: nobodys(),
         }
     }
 
@@ -68,6 +75,7 @@ impl Ids {
         let id = if route.contains("/messages/") { &self.message } else { &self.case };
         let proof = match route {
             route if route.contains("/berichten-stoppen/") => &self.stop_case,
+            route if route.contains("/meedoen-zonder-mail/") => &self.stop_pledge,
             route if route.contains("/bericht-bevestigen/") => &self.confirm,
             _ => &self.stop_reader,
         };
@@ -96,6 +104,8 @@ impl Ids {
             ("{help}", NOBODYS),
             ("{task}", NOBODYS),
             ("{contact}", NOBODYS),
+            ("{pledge}", &self.pledge),
+            ("{pledge_id}", &self.pledge),
             ("{topic_id}", NOBODYS),
         ]
         .iter()
@@ -203,6 +213,10 @@ impl Towns {
             self.coordinator.post(&format!("{path}/{tail}"), &body).expect(200).json()
         };
         let _ = act("publication", json!({}));
+        let offer = json!({ "text": "geheim van Grootstad", "email": "helper@voorbeeld.example", "language": "nl",
+            "followKey": HELPERS_KEY });
+        let path = format!("/api/v1/municipalities/grootstad/initiatives/{case}/pledges");
+        let _ = self.server.anybody().post_once(&path, "offer", &offer).expect(201);
         let offered = act("handovers", json!({ "to": "grootwonen", "reason": "Dit is iets voor u." }));
         self.grootstads.handover = text(&offered["handover"]["id"]);
         self.grootstads.partner = "grootwonen".to_owned();
@@ -252,6 +266,7 @@ impl Towns {
         assert_eq!(case, self.grootstads.case);
         let (reader, confirm) = link("bericht-bevestigen");
         let (_, stop_reader) = link("bericht-stoppen");
+        let (pledge, stop_pledge) = link("meedoen-zonder-mail");
         let message = letters[0].0.clone();
         self.grootstads = Ids {
             message,
@@ -259,6 +274,8 @@ impl Towns {
             stop_case,
             confirm,
             stop_reader,
+            pledge,
+            stop_pledge,
             ..std::mem::replace(&mut self.grootstads, Ids::nobodys())
         };
     }

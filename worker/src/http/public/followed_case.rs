@@ -49,7 +49,7 @@ pub(super) fn routes() -> Router<Edge> {
 }
 
 /// The key's hash: for most things the key itself goes no further than here.
-struct Following(KeyHash);
+pub(super) struct Following(pub(super) KeyHash);
 
 impl<S: Sync> FromRequestParts<S> for Following {
     type Rejection = Refusal;

@@ -5,6 +5,7 @@ mod followed_case;
 mod initiatives;
 mod municipality;
 mod open_data;
+mod pledges;
 mod polls;
 mod proposals;
 pub(crate) mod routes;
@@ -21,6 +22,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(proposals::routes())
         .merge(followed_case::routes())
         .merge(initiatives::routes())
+        .merge(pledges::routes())
         .merge(polls::routes())
         .merge(open_data::routes())
 }

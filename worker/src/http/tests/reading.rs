@@ -17,6 +17,7 @@ use crate::{
 };
 
 const KEY: &str = "0123456789abcdefghjkmnpqrs";
+const HELPERS_KEY: &str = "5123456789abcdefghjkmnpqrs";
 /// One official of every role.
 const OFFICIALS: [&str; 5] = ["sanne", "wil", "els", "ali", "rik"];
 
@@ -57,6 +58,7 @@ struct Town {
     case: String,
     poll: String,
     reader: String,
+    pledge: String,
     message: String,
 }
 
@@ -79,6 +81,9 @@ impl Town {
             answer
         };
         act("POST", &format!("/cases/{case}/publication"), json!({ "version": 1 }));
+        let offer = json!({ "text": "Ik help", "language": "nl", "followKey": HELPERS_KEY });
+        let path = format!("/api/v1/municipalities/kleinstad/initiatives/{case}/pledges");
+        assert_eq!(installation.post(&path, "offer", &offer).status, 201);
         act("POST", &format!("/cases/{case}/questions"), json!({ "version": 2, "text": "Bij welke ingang?" }));
         let mut poll: Value = serde_json::from_str(include_str!("../../../../shared/tests/golden/poll.json")).unwrap();
         poll["id"] = json!("veilig");
@@ -93,18 +98,24 @@ impl Town {
             let look = |sql: &crate::store::MemorySql| sql.query(query, &[]).unwrap()[0].text("id").unwrap().to_owned();
             installation.objects.inspect(ObjectClass::Municipality, "kleinstad", look).unwrap()
         };
+        let pledge = one("SELECT id FROM pledge");
         let reader = one("SELECT id FROM report_reader");
         let message = one("SELECT CAST(id AS TEXT) AS id FROM outbox LIMIT 1");
-        Self { installation, case, poll: "veilig".into(), reader, message }
+        Self { installation, case, poll: "veilig".into(), reader, pledge, message }
     }
 
     fn address(&self, path: &str) -> String {
         let purpose = match path {
             _ if path.contains("berichten-stoppen") => Purpose::StopMessages,
+            _ if path.contains("meedoen-zonder-mail") => Purpose::StopPledge,
             _ if path.contains("bevestigen") => Purpose::ConfirmReader,
             _ => Purpose::StopReader,
         };
-        let id = if purpose == Purpose::StopMessages { &self.case } else { &self.reader };
+        let id = match purpose {
+            Purpose::StopMessages => &self.case,
+            Purpose::StopPledge => &self.pledge,
+            _ => &self.reader,
+        };
         let keys = &self.installation.edge.config().hash_keys;
         let proof = if path.contains("samenwerken") {
             let (case, partner) = (self.case.parse().unwrap(), "politie".parse().unwrap());
@@ -120,6 +131,7 @@ impl Town {
             ("{poll_id}", &self.poll),
             ("{case_id}", &self.case),
             ("{partner_id}", "politie"),
+            ("{pledge_id}", &self.pledge),
             ("{reader_id}", &self.reader),
             ("{proof}", &proof),
             ("{id}", message),
@@ -138,7 +150,8 @@ impl Town {
     }
 
     fn ask(&self, method: &str, address: &str, cookie: Option<&str>) -> Answer {
-        let request = request(method, address, &Value::Null).header("follow-key", KEY);
+        let key = if address.contains("followed-pledge") { HELPERS_KEY } else { KEY };
+        let request = request(method, address, &Value::Null).header("follow-key", key);
         let request = cookie.into_iter().fold(request, |request, cookie| request.header("cookie", cookie));
         self.installation.send(request.body("".into()).unwrap())
     }

@@ -29,6 +29,7 @@ use crate::{
         object, official,
         outbox::{self, Recipient, Subject},
         partner_care::{self, Saved},
+        pledge,
     },
 };
 
@@ -214,8 +215,9 @@ pub fn watch(context: &mut Context<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The daily look. With somebody back, the page that says who takes it up may say another partner.
+/// The daily look; what is kept for a day goes with it. With somebody back, the page that says who takes it up may say another partner.
 pub fn start_day(context: &mut Context<'_>) -> Result<(), Refusal> {
+    pledge::forget_addresses(context.sql, context.now.dutch_date())?;
     if partner_care::end_absences(context.sql, context.now.dutch_date())? {
         object::public_changed(context.sql)?;
     }

@@ -299,7 +299,7 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         ),
         MailKind::ResidentThreatened => (
             format!("Urgent: read case {n} on this working day"),
-            format!("The resident of case {n} asks for help. Read the case and call on this working day."),
+            format!("A resident asks for help with case {n}. Read the case and call on this working day."),
         ),
         MailKind::ResidentWithdrew => (
             format!("The resident has withdrawn case {n}"),

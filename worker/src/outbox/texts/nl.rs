@@ -299,7 +299,7 @@ fn official(kind: MailKind, facts: &Facts) -> (String, Vec<String>) {
         ),
         MailKind::ResidentThreatened => (
             format!("Dringend: lees zaak {n} op deze werkdag"),
-            format!("De bewoner van zaak {n} vraagt om hulp. Lees de zaak en bel op deze werkdag."),
+            format!("Een bewoner vraagt om hulp bij zaak {n}. Lees de zaak en bel op deze werkdag."),
         ),
         MailKind::ResidentWithdrew => (
             format!("De bewoner heeft zaak {n} ingetrokken"),

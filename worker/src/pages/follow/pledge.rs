@@ -5,18 +5,18 @@ use shared::{
     fault::{Fault, FaultCode},
     follow_key::FollowKey,
     ids::IdempotencyKey,
-    wire::pledges::JoinedView,
+    wire::{pledges::JoinedView, public::ThreatRequest},
 };
 use widget::{
     fields::Fields,
-    forms::follow::{FOLLOW_KEY, MESSAGE, Press},
+    forms::follow::{FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, Press, THREAT},
     state::{Content, FollowPage, FollowedPledge, Trouble},
 };
 
 use super::{super::visit::Visit, ask};
 use crate::{
     auth::follow_key,
-    objects::municipality::cases::{ActAsPledger, MovePledgedTask, ReadPledge},
+    objects::municipality::cases::{ActAsPledger, MovePledgedTask, ReadPledge, ReportThreatAsPledger},
     refusal::Refusal,
 };
 
@@ -44,12 +44,16 @@ pub(super) async fn post(
         view,
         typed: String::new(),
         faults: Vec::new(),
+        asks_threat: false,
+        told_threat: false,
         received: false,
         trouble: None,
     };
     let mut page = shown(view);
     let act = match press {
         Press::Pledge { act, .. } => act,
+        Press::TellThreat => return Ok(answer(visit, FollowedPledge { asks_threat: true, ..page }, StatusCode::OK)),
+        Press::Threat(request) => return threat(visit, fields, page, request, shown).await,
         Press::MoveTask(Ok((task, what))) => {
             let idempotency_key = write_key.unwrap_or(fresh.clone());
             let change =
@@ -75,6 +79,39 @@ pub(super) async fn post(
     };
     let done = visit.edge.municipality(&visit.slug, &act).await.map_err(in_form);
     Ok(after(visit, page, done, shown))
+}
+
+/// Tells of a threat, or asks again.
+async fn threat(
+    visit: &Visit,
+    fields: &Fields,
+    page: FollowedPledge,
+    request: Result<ThreatRequest, Fault>,
+    shown: impl Fn(JoinedView) -> FollowedPledge,
+) -> Result<Response, Refusal> {
+    let request = match request {
+        Ok(request) => request,
+        Err(fault) => {
+            let page = FollowedPledge { asks_threat: true, typed: fields.text(THREAT), faults: vec![fault], ..page };
+            return Ok(answer(visit, page, StatusCode::BAD_REQUEST));
+        }
+    };
+    let report = ReportThreatAsPledger {
+        key: follow_key::hash(&page.key),
+        idempotency_key: fields.read(IDEMPOTENCY_KEY).unwrap_or(page.write_key.clone()),
+        request,
+        language: visit.language,
+    };
+    Ok(match visit.edge.municipality(&visit.slug, &report).await {
+        Ok(view) => {
+            visit.edge.snapshots().forget(&visit.slug);
+            answer(visit, FollowedPledge { told_threat: true, ..shown(view) }, StatusCode::OK)
+        }
+        Err(refusal) => {
+            let page = FollowedPledge { asks_threat: true, typed: fields.text(THREAT), ..page };
+            after(visit, page, Err(refusal), shown)
+        }
+    })
 }
 
 /// The page after something was written.

@@ -33,7 +33,7 @@ pub(super) fn erase(context: &mut Context<'_>, file: &File, request: &ErasureReq
 /// Words of the resident: also what an official wrote down for them, what a coordinator put in their place, and what
 /// somebody translated of them.
 const fn is_the_residents(recorded: &Recorded) -> bool {
-    matches!(recorded.by, Actor::Resident)
+    matches!(recorded.by, Actor::Resident | Actor::Pledger { .. })
         || matches!(recorded.event, Event::Received(_) | Event::Answered { .. } | Event::Redacted { .. })
         || matches!(recorded.event, Event::Translated { language: OFFICIALS_READ, .. })
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     actor::Actor,
-    case::{Case, Command, Concluded},
+    case::{Case, Command, Concluded, Event, Recorded},
     follow_key::FollowKey,
     ids::IdempotencyKey,
     promise::is_overdue,
@@ -232,7 +232,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         passed_on: case.passed_on.as_ref().map(|passed_on| ending::passed_on_view(passed_on, &texts)),
         rate_until: case.to_be_rated(context.now.dutch_date()).map(Concluded::rating_until),
         may_withdraw: may_withdraw(case),
-        threatened: case.threatened,
+        threatened: case.threatened && last_threat_is_own(&file.events),
         timeline: timeline::for_resident(file, &texts, &names, language),
         pledges: pledges::for_initiator(context, file)?,
         tasks: tasks::for_residents(context, case, &texts, &names, (tasks::Reader::Initiator, language)),
@@ -242,4 +242,10 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
 
 fn may_withdraw(case: &Case) -> bool {
     !matches!(case.state, shared::case::State::Withdrawn(_))
+}
+
+/// Whether the resident told of it, and not somebody who joins in: that is between them and the coordinators.
+fn last_threat_is_own(events: &[Recorded]) -> bool {
+    let told = events.iter().rev().find(|recorded| matches!(recorded.event, Event::Threatened { .. }));
+    told.is_some_and(|recorded| recorded.by == Actor::Resident)
 }

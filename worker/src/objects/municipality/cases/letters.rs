@@ -74,7 +74,16 @@ fn to_resident(context: &Context<'_>, kind: MailKind, file: &File) -> Result<Opt
 /// Like a letter to the resident: with the key to their own page, and without a word of the initiative's case.
 fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId) -> Result<Option<Letter>, Refusal> {
     let Some((contact, language)) = pledges::contact(context, id)? else { return Ok(None) };
-    with_key(context, kind, file, language, &contact, |frame| frame.to_pledge)
+    let proof = stop_token::make(&context.config.hash_keys, Purpose::StopPledge, context.name, id.as_str());
+    let slug = own_slug(context)?;
+    let letter = with_key(context, kind, file, language, &contact, |frame| frame.to_pledge)?;
+    Ok(letter.map(|letter| Letter {
+        stop: proof.map(|proof| Link {
+            words: texts::frame(language).stop.to_owned(),
+            url: format!("{}{}", context.config.public_origin, paths::stop_pledge(&slug, language, id, &proof)),
+        }),
+        ..letter
+    }))
 }
 
 /// To somebody who follows something by a key of their own.

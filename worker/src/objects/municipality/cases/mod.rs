@@ -14,6 +14,7 @@ mod helping;
 mod letters;
 pub mod mailed;
 mod names;
+mod pledge_threat;
 mod pledges;
 mod public;
 mod sample;
@@ -44,6 +45,7 @@ pub use letters::{
     Reader, case_number, closing, code_letter, letter, masked, masked_address, office_letter, overview_letter,
     partner_letter,
 };
+pub use pledge_threat::ReportThreatAsPledger;
 pub use pledges::{ActAsPledger, ActOnPledge, MakePledge, ReadPledge, masked_pledger};
 pub use public::{PublicCases, PublicInitiative, public};
 pub use sample::load_sample;

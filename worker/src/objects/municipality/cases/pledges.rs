@@ -7,7 +7,10 @@ use shared::{
     follow_key::FollowKey,
     ids::{CaseId, IdempotencyKey, PledgeId},
     notification::MailKind,
-    pledge::{Pledge, PledgeAct, PledgeCount, PledgeDecision, PledgeRefusal, PledgeState, Side},
+    pledge::{
+        Pledge, PledgeAct, PledgeCount, PledgeDecision, PledgeLimit, PledgeRefusal, PledgeState, Side, may_mail,
+        may_offer,
+    },
     privacy,
     proposal::read_email,
     text::{Language, RESIDENT_TEXT},
@@ -26,7 +29,10 @@ use super::{
     tasks,
 };
 use crate::{
-    auth::follow_key::{self, KeyHash},
+    auth::{
+        follow_key::{self, KeyHash},
+        stop_token,
+    },
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::{Code, Refusal},
@@ -64,6 +70,7 @@ impl Operation for MakePledge {
             if !file.case.may_be_joined() {
                 return Err(Refusal::conflict(Code::PledgeOver));
             }
+            may_come(context, &case_id)?;
             let words = checked(&request.text)?;
             let email = read_email(&request.email).map_err(|code| Refusal::invalid("email", code))?;
             let stored = StoredPledge {
@@ -77,6 +84,10 @@ impl Operation for MakePledge {
                 return Err(Refusal::invalid("followKey", FaultCode::Duplicate));
             }
             pledge::add_message(context.sql, &stored.id, Side::Pledger, &words, stored.offered_on)?;
+            let email = match email {
+                Some(email) if mails_to(context, &stored, &email)? => Some(email),
+                _ => None,
+            };
             if let Some(email) = email {
                 keep_contact(context, &stored, email, &request.follow_key)?;
                 tell_pledger(context, &stored, MailKind::PledgeReceived)?;
@@ -85,6 +96,29 @@ impl Operation for MakePledge {
             Ok(object::public_changed(context.sql)?)
         })
     }
+}
+
+/// Whether one more may come in.
+fn may_come(context: &Context<'_>, case_id: &CaseId) -> Result<(), Refusal> {
+    let (running, today) =
+        (pledge::count(context.sql, case_id)?, pledge::count_on(context.sql, case_id, context.now.dutch_date())?);
+    may_offer(running, today).map_err(|limit| {
+        Refusal::conflict(match limit {
+            PledgeLimit::Full => Code::PledgesFull,
+            PledgeLimit::FullToday => Code::PledgesFullToday,
+        })
+    })
+}
+
+/// Whether mail about this offer goes to this address; then it counts for the next one. Without a key in the environment
+/// addresses cannot be told apart.
+fn mails_to(context: &Context<'_>, stored: &StoredPledge, email: &str) -> Result<bool, Refusal> {
+    let Some(hash) = stop_token::pledger_hash(&context.config.hash_keys, context.name, email) else { return Ok(true) };
+    let mails = may_mail(&pledge::left_with(context.sql, &hash)?, &stored.case_id);
+    if mails {
+        pledge::put_address(context.sql, &stored.id, &hash)?;
+    }
+    Ok(mails)
 }
 
 /// Reads the offer that a key opens.
@@ -302,7 +336,6 @@ pub(super) fn joined_view(
         title: shown.then(|| title(what.as_deref())),
         case_id: stored.case_id.clone(),
         status: file.case.status(),
-        has_email: pledge::contact(context.sql, &stored.id)?.is_some(),
         tasks,
     })
 }
@@ -314,4 +347,19 @@ pub(super) fn for_initiator(context: &Context<'_>, file: &File) -> Result<Vec<Pl
 
 pub(super) fn count(context: &Context<'_>, file: &File) -> Result<PledgeCount, Refusal> {
     Ok(PledgeCount::of(pledge::count(context.sql, &file.id)?))
+}
+
+/// An offer of somebody who left no address, for a sample: as [`MakePledge`], without messages.
+pub(super) fn sample(context: &mut Context<'_>, case_id: &CaseId, text: &str) -> Result<(), Refusal> {
+    let stored = StoredPledge {
+        id: PledgeId::from_random(context.random.id()),
+        case_id: case_id.clone(),
+        state: PledgeState::Offered,
+        language: Language::Nl,
+        offered_on: context.now.dutch_date(),
+    };
+    let key = FollowKey::from_random(context.random.id());
+    pledge::put(context.sql, &stored, &follow_key::hash(&key))?;
+    pledge::add_message(context.sql, &stored.id, Side::Pledger, &checked(text)?, stored.offered_on)?;
+    Ok(())
 }

@@ -7,7 +7,7 @@ use shared::{
     fault::{Fault, FaultCode},
     follow_key::FollowKey,
     ids::TextId,
-    text::{OFFICIAL_TEXT, RESIDENT_TEXT},
+    text::{LINE, OFFICIAL_TEXT, RESIDENT_TEXT},
     time::Instant,
     wire::operator::{SampleAct, SampleCase, SampleStep},
 };
@@ -15,7 +15,7 @@ use shared::{
 use super::{
     File, Messages, RouteTable, Scene,
     handle::accuses,
-    new_handover, store, store_new,
+    new_handover, pledges, store, store_new,
     submit::{keep_contact, submission},
     written,
 };
@@ -105,12 +105,20 @@ fn take(
             Actor::Official { id: official.id, partner: official.partner_id, role: official.role }
         }
     };
-    let command = command(context, file, &step.act, now)?;
+    if let SampleAct::Join { text } = &step.act {
+        return pledges::sample(context, &file.id, text);
+    }
+    let command = command(context, file, (&step.act, &actor), now)?;
     let decision = file.case.decide(command, &actor, &scene.at(context.now))?;
     store(context, scene, file, decision, &actor, Messages::Keep)
 }
 
-fn command(context: &mut Context<'_>, file: &File, act: &SampleAct, now: Instant) -> Result<Command, Refusal> {
+fn command(
+    context: &mut Context<'_>,
+    file: &File,
+    (act, actor): (&SampleAct, &Actor),
+    now: Instant,
+) -> Result<Command, Refusal> {
     let offer = || file.case.offer().map(|offer| offer.id.clone()).ok_or(shared::case::Refusal::NoSuchOffer);
     let conclusion = |context: &mut Context<'_>, text: &str| {
         ConclusionText::read(TextId::from_random(context.random.id()), text)
@@ -144,6 +152,16 @@ fn command(context: &mut Context<'_>, file: &File, act: &SampleAct, now: Instant
         },
         SampleAct::Conclude { outcome, text } => {
             Command::Conclude { outcome: *outcome, text: conclusion(context, text)? }
+        }
+        SampleAct::AddTask { what, text, until } => Command::AddTask {
+            kind: *what,
+            doer: None,
+            until: now.dutch_date().plus_days(*until),
+            text: written(context, "do.text", LINE, text)?,
+        },
+        SampleAct::Back | SampleAct::Join { .. } => {
+            let partner = actor.partner().ok_or_else(|| Refusal::invalid("by", FaultCode::Required))?;
+            Command::ShowBacking { partner: partner.clone() }
         }
         SampleAct::Plan { on, text } => Command::Conclude {
             outcome: Outcome::WillBeDone { on: now.dutch_date().plus_days(*on) },

@@ -86,12 +86,13 @@ fn resident_entry(
         Event::Unmerged { until } => (None, TimelineKind::Unmerged { until: *until }),
         Event::ReopeningRefused { .. } => (doer, TimelineKind::ReopeningRefused),
         Event::TextsErased { .. } => (doer, TimelineKind::TextsErased),
-        Event::Threatened { .. } => (None, TimelineKind::Threatened),
+        Event::Threatened { .. } if recorded.by == Actor::Resident => (None, TimelineKind::Threatened),
         Event::Withdrawn => (None, TimelineKind::Withdrawn),
         Event::KindSet { kind } => (doer, TimelineKind::KindSet { to: *kind }),
         Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
         // They stand in a list of their own.
-        Event::BackingShown { .. }
+        Event::Threatened { .. }
+        | Event::BackingShown { .. }
         | Event::BackingTakenBack { .. }
         | Event::TaskAdded { .. }
         | Event::TaskChanged { .. }
@@ -161,9 +162,14 @@ pub(super) fn for_officials(
                 .cloned(),
             parts,
             translation: translating::entry(&file.case, &recorded.event, texts),
-            public: recorded.event.is_public(),
+            public: recorded.event.is_public() && !is_threat_to_pledger(recorded),
         })
         .collect()
+}
+
+/// What somebody who joins in told of a threat: the one who thought of it does not read that.
+fn is_threat_to_pledger(recorded: &Recorded) -> bool {
+    matches!(recorded.event, Event::Threatened { .. }) && recorded.by != Actor::Resident
 }
 
 /// The words of an answer in parts; those that were erased are not there.
@@ -196,7 +202,7 @@ fn follows_by_itself(events: &[Recorded], place: usize) -> bool {
     let (before, after) = (together(place.checked_sub(1)), together(place.checked_add(1)));
     // Whether the idea was taken out of public in between or not.
     let then = if matches!(after, Some(Event::Hidden)) { together(place.checked_add(2)) } else { after };
-    let by_resident = this.by == Actor::Resident;
+    let by_resident = matches!(this.by, Actor::Resident | Actor::Pledger { .. });
     match &this.event {
         // Who writes news names the day as well, or leaves the term as it is shown in the form.
         Event::PromiseSet { reason: None, .. } => {

@@ -16,7 +16,7 @@ mod stop;
 
 pub use deliver::deliver;
 pub use show::{ListMessages, ReadMessage, SendAgain};
-pub use stop::StopMessages;
+pub use stop::{StopMessages, StopPledgeMessages};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
-//! A resident wants no more messages about their case.
+//! Somebody wants no more messages: about their case, or about their offer to help.
 
 use serde::{Deserialize, Serialize};
-use shared::ids::CaseId;
+use shared::ids::{CaseId, PledgeId};
 
 use crate::{
     objects::ObjectClass,
@@ -9,7 +9,7 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        contact,
+        contact, pledge,
     },
 };
 
@@ -30,6 +30,27 @@ impl Operation for StopMessages {
         if contact::exists(context.sql, &self.case_id)? {
             contact::erase(context.sql, &self.case_id)?;
             audit::record(context, &Doer::System, "contact.erase", &format!("case:{}", self.case_id))?;
+        }
+        Ok(())
+    }
+}
+
+/// The same for who offered to help. The offer stays: their key still opens it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct StopPledgeMessages {
+    pub pledge_id: PledgeId,
+}
+
+impl Operation for StopPledgeMessages {
+    type Reply = ();
+    const OBJECT: ObjectClass = ObjectClass::Municipality;
+    const NAME: &'static str = "stop-pledge-messages";
+    const ACCESS: Access = Access::Writes;
+
+    fn run(self, context: &mut Context<'_>) -> Result<(), Refusal> {
+        if pledge::contact(context.sql, &self.pledge_id)?.is_some() {
+            pledge::erase_contact(context.sql, &self.pledge_id)?;
+            audit::record(context, &Doer::System, "contact.erase", &format!("pledge:{}", self.pledge_id))?;
         }
         Ok(())
     }

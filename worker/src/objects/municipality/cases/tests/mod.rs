@@ -8,6 +8,7 @@ mod figures;
 mod finding;
 mod handling;
 mod helping;
+mod pledge_care;
 mod pledges;
 mod police;
 mod privacy;

@@ -9,23 +9,23 @@ use shared::{
 use super::{KEY, Office, ROOT, follow_post, proposal, with};
 use crate::{objects::ObjectClass, store::Sql, testing::Answer};
 
-const HELPER: &str = "7123456789abcdefghjkmnpqrs";
+pub(super) const HELPER: &str = "7123456789abcdefghjkmnpqrs";
 
 /// An initiative that everybody sees.
-fn public() -> Office {
+pub(super) fn public() -> Office {
     let office = Office::new();
     office.must(&office.sanne, "/publication", json!({}));
     office
 }
 
-fn join_as(office: &Office, key: &str, text: &str, email: &str) -> Answer {
+pub(super) fn join_as(office: &Office, key: &str, text: &str, email: &str) -> Answer {
     let path = format!("/kleinstad/nl/initiatieven/{}", office.case_id);
     let text = text.replace(' ', "+");
     let body = format!("move=pledge&followKey={key}&idempotencyKey=once-{key}&text={text}&email={email}");
     office.installation.post_form(&path, &body)
 }
 
-fn join(office: &Office) -> Answer {
+pub(super) fn join(office: &Office) -> Answer {
     join_as(office, HELPER, "Ik heb een boormachine", "helper%40voorbeeld.nl")
 }
 
@@ -36,12 +36,12 @@ fn view(office: &Office) -> InitiativeView {
 }
 
 /// A press on the follow page with this key.
-fn press(office: &Office, key: &str, press: &str, more: &str) -> Answer {
+pub(super) fn press(office: &Office, key: &str, press: &str, more: &str) -> Answer {
     let body = format!("followKey={key}&move={press}&idempotencyKey={press}-{}&{more}", more.len());
     office.installation.post_form("/kleinstad/nl/volgen", &body)
 }
 
-fn offer(office: &Office) -> String {
+pub(super) fn offer(office: &Office) -> String {
     let view: FollowView = office.followed();
     view.pledges[0].id.to_string()
 }
