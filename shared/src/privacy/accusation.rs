@@ -1,30 +1,9 @@
-//! Names of people, and sentences that blame somebody who can be recognised.
+//! Sentences that blame somebody who can be recognised.
 
+use super::names::TITLES;
 use super::token::Token;
 use super::{Finding, FindingKind};
 
-/// Words before a name. A dot after an abbreviation does not end the sentence.
-const TITLES: [&str; 17] = [
-    "meneer",
-    "mevrouw",
-    "mijnheer",
-    "heer",
-    "dhr",
-    "mw",
-    "mevr",
-    "mvr",
-    "fam",
-    "familie",
-    "buurman",
-    "buurvrouw",
-    "buurjongen",
-    "mr",
-    "mrs",
-    "ms",
-    "agent",
-];
-/// Small words inside a name.
-const PREFIXES: [&str; 11] = ["de", "van", "der", "den", "el", "al", "ten", "ter", "bin", "la", "le"];
 /// People who can be recognised without a name.
 const NEIGHBOURS: [&str; 13] = [
     "buurman",
@@ -96,30 +75,10 @@ const BLAME: [&str; 51] = [
     "vandal*",
 ];
 /// Ends of words that are places: two capitals in a row are no person then.
-const PLACES: [&str; 16] = [
+pub(super) const PLACES: [&str; 16] = [
     "straat", "laan", "weg", "plein", "park", "wijk", "buurt", "markt", "kade", "flat", "hof", "school", "centrum",
     "singel", "gracht", "dijk",
 ];
-
-/// "Mevrouw Jansen", "de heer Van der Berg".
-pub(super) fn names(text: &str, tokens: &[Token<'_>]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (place, title) in tokens.iter().enumerate().filter(|(_, token)| token.is(&TITLES)) {
-        let following = tokens.get(place + 1..).unwrap_or_default();
-        let close = |token: &&Token<'_>| matches!(token.gap, " " | ". " | "." | " '");
-        let small = following.iter().take_while(close).take_while(|token| token.is(&PREFIXES)).count();
-        let name = following.get(small).filter(close).filter(|token| token.is_capitalised() && token.text.len() > 1);
-        if let Some(name) = name.filter(|name| !ends_sentence(text, title, name)) {
-            findings.push(Finding { kind: FindingKind::PersonName, start: title.start, end: name.end() });
-        }
-    }
-    findings
-}
-
-/// "Dat is van de buurman. Wij …": a dot after a whole word ends the sentence, after an abbreviation it does not.
-fn ends_sentence(text: &str, title: &Token<'_>, name: &Token<'_>) -> bool {
-    title.text.len() > 4 && text.get(title.end()..name.start).is_some_and(|between| between.contains('.'))
-}
 
 /// Sentences with a word of blame and somebody who can be recognised: by name, as a neighbour, by house or car.
 pub(super) fn find(text: &str, tokens: &[Token<'_>], found: &[Finding]) -> Vec<Finding> {

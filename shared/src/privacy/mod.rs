@@ -7,6 +7,7 @@
 
 mod accusation;
 mod danger;
+mod names;
 mod numbers;
 mod token;
 
@@ -38,7 +39,7 @@ pub enum FindingKind {
     CitizenServiceNumber,
     /// A postcode with a house number: one address.
     Postcode,
-    /// "Mevrouw Jansen".
+    /// "Mevrouw Jansen", "Fatima El Amrani".
     PersonName,
     /// Somebody who can be recognised, and something that one is blamed for, in one sentence.
     Accusation,
@@ -88,9 +89,20 @@ impl FindingKind {
 
 /// Everything that was found, in the order of the text.
 pub fn find(text: &str) -> Vec<Finding> {
+    find_with(text, true)
+}
+
+/// The same without the names that only a list of first names can tell: for the program of polls, which has no room
+/// for the list. What is sent is looked at with the list.
+pub fn find_by_form(text: &str) -> Vec<Finding> {
+    find_with(text, false)
+}
+
+#[inline]
+fn find_with(text: &str, likely_names: bool) -> Vec<Finding> {
     let tokens = tokens(text);
     let mut found = numbers::find(text, &tokens);
-    found.extend(accusation::names(text, &tokens));
+    found.extend(names::find(text, &tokens, likely_names));
     found.extend(accusation::find(text, &tokens, &found));
     // By hand, because the code of sorting is large and a resident downloads this.
     let mut findings: Vec<Finding> = Vec::new();

@@ -7,6 +7,8 @@ use super::FindingKind::{
 };
 use super::*;
 
+mod names;
+
 fn found(text: &str) -> Vec<(FindingKind, &str)> {
     find(text).into_iter().map(|finding| (finding.kind, &text[finding.start..finding.end])).collect()
 }
@@ -86,9 +88,8 @@ fn plain_talk_is_left_alone() {
         "Er wordt in het park drugs gedeald.",
         "In de Molenwijk wordt vaak gestolen.",
         "Rond Station Centrum zijn er dieven.",
-        "Het Wapen van Noord is een café; Piet Jansen kookt daar.",
+        "Het Wapen van Noord is een café; de kok kookt daar.",
         "Wij voelen ons bedreigd als het donker is.",
-        "Piet Jansen wil een buurtfeest organiseren.",
         "Uit de Kerkstraat is een bank gestolen. Wij maken een nieuwe bij nummer veertien.",
     ] {
         assert_eq!(found(text), [], "{text}");

@@ -122,7 +122,7 @@ fn check(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.poll().check_above title=texts.poll().check lead=texts.poll().check_lead />
-            {privacy(context, texts.poll().privacy_text, &written)}
+            {privacy(context, texts.poll().privacy_text, shared::privacy::find_by_form, &written)}
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll().send_note}</p>
