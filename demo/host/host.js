@@ -2,6 +2,8 @@
 // uses. It runs on an origin of its own, as a municipal site does, and has the strict policy that such sites have.
 import page from "./page.html";
 import style from "./style.css";
+import manual from "./embedding.md";
+import { shape } from "./shapes.js";
 
 export default {
   fetch(request, env) {
@@ -9,8 +11,14 @@ export default {
     if (path === "/style.css") {
       return new Response(style, { headers: { "content-type": "text/css; charset=utf-8" } });
     }
+    const tried = path.startsWith("/proef/") && shape(path.slice("/proef/".length), manual, env.WIDGET_ORIGIN, env.MUNICIPALITY);
+    if (tried) {
+      const headers = { "content-type": "text/html; charset=utf-8" };
+      if (tried.policy) headers["content-security-policy"] = tried.policy;
+      return new Response(tried.html, { headers });
+    }
     if (path !== "/") {
-      return new Response("Deze voorbeeldsite heeft maar één pagina: /\n", {
+      return new Response("Deze voorbeeldsite heeft één pagina, /, en pagina's om de widget op te proberen, onder /proef/\n", {
         status: 404,
         headers: { "content-type": "text/plain; charset=utf-8" },
       });

@@ -3,24 +3,17 @@
 //   <script type="module" src="https://…/embed/v1.js"></script>
 //   <buurtstem-widget municipality="…"></buurtstem-widget>
 //
-// Attributes: municipality (required), view (home, poll, propose, follow, initiatives), poll (an id,
-// with view="poll"), lang (otherwise the language of the surrounding text).
+// Attributes: municipality (required), view (home, poll, propose, follow, initiatives), poll (an id), topic and area
+// (ids, for an idea), language (or lang; otherwise the language of the surrounding text).
 //
 // The frame says {source: "buurtstem", v: 1, type: "ready" | "height" | "top" | "event", …}; only words from our own
 // frame on our own origin are heard, and the frame speaks only to the origin given in its address. What a
 // resident fills in never reaches the host page: events carry a name and an id of a poll, nothing else.
 
+const NAME = "buurtstem-widget";
 const ORIGIN = new URL(import.meta.url).origin;
-const LANGUAGES = ["nl", "en", "tr", "ar", "pl", "uk"];
-const LINK_TEXTS = {
-  nl: "Open Buurtstem op een eigen pagina",
-  en: "Open Buurtstem on a page of its own",
-  tr: "Buurtstem'i kendi sayfasında açın",
-  ar: "افتح Buurtstem في صفحة مستقلة",
-  pl: "Otwórz Buurtstem na osobnej stronie",
-  uk: "Відкрити Buurtstem на окремій сторінці",
-};
-const FRAME_TITLES = {
+// What the frame is called, and the link in its place.
+const TITLES = {
   nl: "Buurtstem: meedoen in uw buurt",
   en: "Buurtstem: take part in your neighbourhood",
   tr: "Buurtstem: mahallenize katılın",
@@ -29,13 +22,7 @@ const FRAME_TITLES = {
   uk: "Buurtstem: долучайтеся у своєму районі",
 };
 // Address of a view below /{municipality}/{language}; the same on the direct page and in the frame.
-const VIEWS = {
-  home: () => "",
-  poll: (poll) => (poll ? `/peilingen/${encodeURIComponent(poll)}` : ""),
-  propose: () => "/idee",
-  follow: () => "/volgen",
-  initiatives: () => "/initiatieven",
-};
+const VIEWS = { home: "", poll: "/peilingen/", propose: "/idee", follow: "/volgen", initiatives: "/initiatieven" };
 // Events that go on to the host page.
 const EVENTS = ["answered", "submitted", "error"];
 // Room that is kept before the content says how high it is, so that the page does not jump: about one
@@ -45,132 +32,190 @@ const RESERVED_HEIGHT = 480;
 const LARGEST_HEIGHT = 20000;
 // After this the visitor gets the link; a slow phone on a slow network has drawn the frame by then.
 const PATIENCE_MS = 10000;
+// A frame that has loaded has said so by then; one that was refused "loads" as well, and says nothing.
+const AFTER_LOADING_MS = 1500;
+// How far below the screen the frame is asked for.
+const NEARBY = "600px";
 
-class BuurtstemWidget extends HTMLElement {
-  static observedAttributes = ["municipality", "view", "poll", "lang"];
+// Everything here is there once for all widgets of a page, also when the loader comes twice.
+function define() {
+  // Of each widget on the page: its frame, the link in its place, their addresses, and the patience that is left.
+  const shown = new Map();
+  const said = new Set();
+  // Kept when an element is moved or its attributes change, so that the page does not jump then either.
+  const heights = new WeakMap();
+  const say = (words) => {
+    if (!said.has(words)) console.warn(`${NAME}: ${words}`);
+    said.add(words);
+  };
 
-  #frame;
-  #link;
-  #nearby;
-  #patience;
-  #listening;
-
-  connectedCallback() {
-    this.style.display ||= "block";
-    if (!this.shadowRoot) this.attachShadow({ mode: "open" });
-    this.#draw();
+  // In the element itself, so that the host page's rules do not reach it and its policy on styles has no say.
+  let style;
+  try {
+    style = new CSSStyleSheet();
+    style.replaceSync(":host{display:block}:host([hidden]){display:none}");
+  } catch {
+    // An older browser: the element stays inline around a frame that is a block, which looks the same.
   }
 
-  disconnectedCallback() {
-    this.#forget();
-  }
+  const nearby = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      nearby.unobserve(target);
+      const widget = target.getRootNode().host;
+      if (shown.get(widget)?.frame === target) load(widget);
+    }
+  }, { rootMargin: NEARBY, scrollMargin: NEARBY });
 
-  attributeChangedCallback(_name, before, after) {
-    if (this.isConnected && this.shadowRoot && before !== after) this.#draw();
-  }
+  addEventListener("message", ({ origin, source, data }) => {
+    if (origin !== ORIGIN || data?.source !== "buurtstem" || data.v !== 1) return;
+    for (const [widget, { frame }] of shown) if (frame.contentWindow === source) hear(widget, data);
+  });
 
-  // Starts again: the plain link at once, the frame when it comes near the screen.
-  #draw() {
-    this.#forget();
-    const municipality = this.getAttribute("municipality")?.trim();
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition, effectiveDirective }) => {
+    if (disposition === "report" || !blockedURI.startsWith(ORIGIN)) return;
+    for (const [widget, { patience }] of shown) {
+      if (patience) giveUp(widget, `the Content-Security-Policy of this page refuses it: add ${ORIGIN} to ${effectiveDirective}`);
+    }
+  });
+
+  // A single-page app that changes its language.
+  new MutationObserver(() => shown.forEach((_, widget) => draw(widget)))
+    .observe(document.documentElement, { attributeFilter: ["lang"] });
+
+  // The plain link at hand, the frame when it comes near the screen. The same address again changes nothing.
+  function draw(widget) {
+    const value = (name) => widget.getAttribute(name)?.trim() || "";
+    const municipality = value("municipality");
     if (!municipality) {
-      console.warn('buurtstem-widget: the attribute "municipality" is missing, so there is nothing to show.');
-      return;
+      forget(widget);
+      return say('the attribute "municipality" is missing, so there is nothing to show.');
     }
-    const language = this.#language();
-    const view = VIEWS[this.getAttribute("view") ?? "home"] ?? VIEWS.home;
-    const tail = `/${encodeURIComponent(municipality)}/${language}${view(this.getAttribute("poll"))}`;
+    const [poll, wanted] = [value("poll"), value("view")];
+    if (!Object.keys(VIEWS).includes(wanted || "home")) say(`there is no view="${wanted}"; it is one of ${Object.keys(VIEWS)}.`);
+    const view = poll && (!wanted || wanted === "poll") ? VIEWS.poll + encodeURIComponent(poll) : wanted !== "poll" && VIEWS[wanted] || "";
 
-    this.#link = this.#makeLink(ORIGIN + tail, language);
-    this.#frame = document.createElement("iframe");
-    this.#frame.title = FRAME_TITLES[language];
-    this.#frame.referrerPolicy = "no-referrer";
-    this.#frame.allow = "clipboard-write";
+    const written = value("language") || widget.closest("[lang]")?.lang || document.documentElement.lang;
+    const primary = written.toLowerCase().split("-")[0];
+    const language = TITLES[primary] ? primary : "nl";
+
+    const tail = `/${encodeURIComponent(municipality)}/${language}${view}?`;
+    const query = new URLSearchParams();
+    for (const name of ["topic", "area"]) if (value(name)) query.set(name, value(name));
+    const direct = ORIGIN + (tail + query).replace(/\?$/, "");
+    if (shown.get(widget)?.direct === direct) return;
+    forget(widget);
+
+    query.set("host", location.origin);
+    const frame = document.createElement("iframe");
+    frame.title = TITLES[language];
+    frame.referrerPolicy = "no-referrer";
+    frame.allow = "clipboard-write";
     // Through the object model and not as text: the host's policy may refuse style attributes.
-    Object.assign(this.#frame.style, { display: "block", width: "100%", border: "0", colorScheme: "normal" });
-    this.#setHeight(RESERVED_HEIGHT);
-    this.shadowRoot.replaceChildren(this.#frame, this.#link);
+    frame.style.cssText = "display:block;width:100%;border:0;color-scheme:normal";
+    frame.style.height = `${heights.get(widget) || RESERVED_HEIGHT}px`;
+    // What the webmaster put inside the element, otherwise a link to the direct page.
+    const link = document.createElement("slot");
+    const anchor = document.createElement("a");
+    anchor.href = direct;
+    anchor.textContent = TITLES[language];
+    link.append(anchor);
+    link.style.display = "none";
 
-    const frame = this.#frame;
-    const address = `${ORIGIN}/frame/v1${tail}?host=${encodeURIComponent(location.origin)}`;
-    this.#nearby = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        this.#nearby.disconnect();
-        this.#load(frame, address);
+    const root = widget.shadowRoot || widget.attachShadow({ mode: "open" });
+    if (style) root.adoptedStyleSheets = [style];
+    root.replaceChildren(frame, link);
+    shown.set(widget, { frame, link, direct, municipality, address: `${ORIGIN}/frame/v1${tail}${query}` });
+    nearby.observe(frame);
+  }
+
+  function load(widget) {
+    const one = shown.get(widget);
+    const wait = (milliseconds) => {
+      clearTimeout(one.patience);
+      one.patience = setTimeout(giveUp, milliseconds, widget);
+    };
+    wait(PATIENCE_MS);
+    one.frame.onload = () => one.patience && wait(AFTER_LOADING_MS);
+    one.frame.src = one.address;
+  }
+
+  function hear(widget, { type, height, name, poll }) {
+    const one = shown.get(widget);
+    const { frame, link } = one;
+    if (type === "ready") {
+      clearTimeout(one.patience);
+      one.patience = 0;
+      frame.style.display = "block";
+      link.style.display = "none";
+    } else if (type === "height" && height > 0) {
+      heights.set(widget, Math.min(Math.ceil(height), LARGEST_HEIGHT));
+      frame.style.height = `${heights.get(widget)}px`;
+    } else if (type === "top") {
+      // The next step is shorter than the last: without this the visitor would look at what stands below the frame,
+      // and below a header that stays at the top of the screen it would begin out of sight.
+      const { left, width, top } = frame.getBoundingClientRect();
+      let header = 0;
+      for (let place = document.elementFromPoint(left + width / 2, 0); place; place = place.parentElement) {
+        const { bottom, height } = place.getBoundingClientRect();
+        if (/fixed|sticky/.test(getComputedStyle(place).position) && height < innerHeight / 2) header = bottom;
       }
-    }, { rootMargin: "600px" });
-    this.#nearby.observe(this);
-  }
-
-  #load(frame, address) {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    addEventListener("message", (message) => {
-      if (message.origin === ORIGIN && message.source === frame.contentWindow) this.#hear(message.data);
-    }, { signal });
-    document.addEventListener("securitypolicyviolation", (violation) => {
-      if (violation.blockedURI.startsWith(ORIGIN)) this.#giveUp(`this page's Content-Security-Policy (${violation.effectiveDirective}) refuses ${ORIGIN}`);
-    }, { signal });
-    this.#patience = setTimeout(() => this.#giveUp(
-      `the frame did not answer. Either this page's Content-Security-Policy has no "frame-src ${ORIGIN}", ` +
-      `or ${location.origin} is not a registered site of "${this.getAttribute("municipality")}", or there is no such municipality`,
-    ), PATIENCE_MS);
-    frame.src = address;
-  }
-
-  #hear(data) {
-    if (data?.source !== "buurtstem" || data.v !== 1) return;
-    if (data.type === "ready") {
-      clearTimeout(this.#patience);
-      this.#frame.style.display = "block";
-      this.#link.hidden = true;
-    } else if (data.type === "height" && Number.isFinite(data.height) && data.height > 0) {
-      this.#setHeight(Math.min(Math.ceil(data.height), LARGEST_HEIGHT));
-    } else if (data.type === "top") {
-      // The next step is shorter than the last: without this the visitor would look at what stands below the frame.
-      if (this.#frame.getBoundingClientRect().top < 0) this.#frame.scrollIntoView({ block: "start" });
-    } else if (data.type === "event" && EVENTS.includes(data.name)) {
-      const detail = typeof data.poll === "string" ? { poll: data.poll } : {};
-      this.dispatchEvent(new CustomEvent(`buurtstem:${data.name}`, { detail, bubbles: true, composed: true }));
+      if (top < header) {
+        const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+        frame.style.scrollMarginTop = `${Math.max(header - kept, 0)}px`;
+        frame.scrollIntoView();
+      }
+    } else if (type === "event" && EVENTS.includes(name)) {
+      tell(widget, name, typeof poll === "string" ? { poll } : {});
     }
+  }
+
+  function tell(widget, name, detail) {
+    widget.dispatchEvent(new CustomEvent(`buurtstem:${name}`, { detail, bubbles: true, composed: true }));
   }
 
   // Leaves the link. Should the frame come after all, it takes its place again.
-  #giveUp(reason) {
-    clearTimeout(this.#patience);
-    this.#frame.style.display = "none";
-    this.#link.hidden = false;
-    console.warn(`buurtstem-widget: ${reason}. The visitor gets a link instead.`);
+  async function giveUp(widget, reason) {
+    const { frame, link, municipality, patience } = shown.get(widget);
+    clearTimeout(patience);
+    shown.get(widget).patience = 0;
+    frame.style.display = "none";
+    link.style.display = "";
+    // The frame itself may not say why it was refused. A script from the origin that this page allows may.
+    reason ||= await import(`${ORIGIN}/embed/v1/${encodeURIComponent(municipality)}/reason.js?host=${encodeURIComponent(location.origin)}`)
+      .then((answer) => answer.default, () => `${ORIGIN} does not answer`);
+    say(`${reason}. The visitor gets a link instead.`);
+    tell(widget, "error", { reason });
   }
 
-  #forget() {
-    this.#nearby?.disconnect();
-    this.#listening?.abort();
-    clearTimeout(this.#patience);
-    this.shadowRoot?.replaceChildren();
+  function forget(widget) {
+    const one = shown.get(widget);
+    if (!one) return;
+    nearby.unobserve(one.frame);
+    clearTimeout(one.patience);
+    shown.delete(widget);
+    widget.shadowRoot.replaceChildren();
   }
 
-  // What the webmaster put inside the element, otherwise a link to the direct page.
-  #makeLink(address, language) {
-    const link = document.createElement("p");
-    const slot = document.createElement("slot");
-    const anchor = document.createElement("a");
-    anchor.href = address;
-    anchor.textContent = LINK_TEXTS[language];
-    slot.append(anchor);
-    link.append(slot);
-    return link;
-  }
+  customElements.define(NAME, class extends HTMLElement {
+    static observedAttributes = ["municipality", "view", "poll", "topic", "area", "language", "lang"];
 
-  #setHeight(pixels) {
-    this.#frame.style.height = `${pixels}px`;
-  }
+    // Several attributes are often set one after another, and a frame is asked for once.
+    attributeChangedCallback() {
+      queueMicrotask(() => this.isConnected && draw(this));
+    }
 
-  #language() {
-    const wanted = this.getAttribute("lang") || this.closest("[lang]")?.lang || "nl";
-    const primary = wanted.toLowerCase().split("-")[0];
-    return LANGUAGES.includes(primary) ? primary : "nl";
-  }
+    connectedCallback() {
+      this.attributeChangedCallback();
+    }
+
+    disconnectedCallback() {
+      forget(this);
+    }
+
+    // Moved without being taken out: the frame goes on as it is.
+    connectedMoveCallback() {}
+  });
 }
 
-if (!customElements.get("buurtstem-widget")) customElements.define("buurtstem-widget", BuurtstemWidget);
+if (!customElements.get(NAME)) define();

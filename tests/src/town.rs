@@ -50,6 +50,11 @@ impl Town {
         format!("{}/", self.host)
     }
 
+    /// A page of another kind on the same site, from `demo/host/shapes.js`.
+    pub fn host_shape(&self, name: &str) -> String {
+        format!("{}/proef/{name}", self.host)
+    }
+
     /// A page of our own, by what comes after the language.
     pub fn page(&self, tail: &str) -> String {
         self.server.url(&format!("/{SLUG}/nl{tail}"))

@@ -61,7 +61,7 @@ fn text(Loader { path, integrity }: &Loader, origin: &str, municipality: &str) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{build::stamp::files_under, command::output};
+    use crate::{build::stamp::files_under, command::output, size::LIMIT_LOADER};
 
     #[test]
     fn every_released_loader_is_what_its_name_says() {
@@ -70,6 +70,14 @@ mod tests {
         assert!(!files.is_empty());
         for file in files {
             assert_eq!(Loader::of(&read(&file).unwrap()).released_file(&workspace), file);
+        }
+    }
+
+    #[test]
+    fn no_released_loader_is_larger_than_a_loader_may_be() {
+        for file in files_under(&Workspace::find().path("frontend/embed/released")).unwrap() {
+            let bytes = build::brotli(&read(&file).unwrap()).unwrap().len();
+            assert!(bytes < LIMIT_LOADER, "{}: {bytes} bytes", file.display());
         }
     }
 

@@ -264,6 +264,7 @@ impl Instance {
             demo_host: self.options.demo_host.as_ref().map(|(_, municipality)| DemoHost {
                 address: &host_address,
                 folder: "../../demo/host",
+                manual: "../../docs/embedding.md",
                 widget_origin: &self.origin,
                 municipality,
             }),

@@ -31,6 +31,8 @@ const LIMIT_ANSWERING: usize = 109_000;
 const POLL: &str = "/peilingen/";
 /// HTML and style alone: what works before and without the program.
 const LIMIT_WITHOUT_SCRIPT: usize = 20_000;
+/// The loader, which every visitor of the host page gets, whether they look at the widget or not.
+pub(crate) const LIMIT_LOADER: usize = 2_300;
 /// The kind of what is a page of its own; of all pages only one is loaded first.
 const PAGE: &str = "HTML";
 /// Cloudflare's and nginx's usual quality; 11 would take a second a page.
@@ -211,6 +213,7 @@ impl Size {
             over("the first load", self.total_bytes, self.limit_bytes),
             over("what answering a poll takes", self.answering_bytes, self.answering_limit_bytes),
             over("the first load without script", self.without_script_bytes, self.without_script_limit_bytes),
+            over("the loader", self.loader_bytes, LIMIT_LOADER),
         ]
         .into_iter()
         .flatten()
@@ -232,7 +235,8 @@ impl Size {
         ] {
             lines.push(line(what, &grouped(bytes), "", &format!("must stay below {}", grouped(limit))));
         }
-        lines.push(line("loader", &grouped(self.loader_bytes), "", "on the host page, before all this"));
+        let loader = format!("on the host page, before all this; must stay below {}", grouped(LIMIT_LOADER));
+        lines.push(line("loader", &grouped(self.loader_bytes), "", &loader));
         lines.join("\n")
     }
 }
@@ -266,6 +270,8 @@ mod tests {
         assert!(size(15_000, 120_000).judge().unwrap_err().to_string().contains("20,000 bytes"));
         assert!(size(9_000, 140_000).judge().unwrap_err().to_string().contains("154,000 bytes"));
         assert_eq!(size(9_000, 1).without_script_bytes, 14_000);
+        let loader = Size::of(Vec::new(), LIMIT_LOADER).judge().unwrap_err().to_string();
+        assert!(loader.contains("the loader: 2,300 bytes"), "{loader}");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct DemoHost<'a> {
     pub address: &'a str,
     /// Where its files are, relative to the configuration file.
     pub folder: &'a str,
+    /// What webmasters are told, relative to the configuration file: one page does what it says, to the letter.
+    pub manual: &'a str,
     pub widget_origin: &'a str,
     pub municipality: &'a str,
 }
@@ -114,6 +116,8 @@ const demoHost :Workerd.Worker = (
     (name = \"host.js\", esModule = embed {}),
     (name = \"page.html\", text = embed {}),
     (name = \"style.css\", text = embed {}),
+    (name = \"shapes.js\", esModule = embed {}),
+    (name = \"embedding.md\", text = embed {}),
   ],
   compatibilityDate = \"{COMPATIBILITY_DATE}\",
   bindings = [
@@ -125,6 +129,8 @@ const demoHost :Workerd.Worker = (
                 quoted(&format!("{}/host.js", self.folder)),
                 quoted(&format!("{}/page.html", self.folder)),
                 quoted(&format!("{}/style.css", self.folder)),
+                quoted(&format!("{}/shapes.js", self.folder)),
+                quoted(self.manual),
                 quoted(self.widget_origin),
                 quoted(self.municipality),
             ),

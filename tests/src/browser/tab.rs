@@ -234,6 +234,17 @@ impl Tab {
         told.iter().map(|event| event.params.to_string()).collect()
     }
 
+    /// What the widget's loader says to webmasters in the console of the page, oldest first.
+    pub fn advice(&self) -> Vec<String> {
+        let told = self.devtools.events(|event| {
+            event.method == "Runtime.consoleAPICalled"
+                && event.session == self.page
+                && event.params["type"] == "warning"
+        });
+        let words = told.iter().map(|event| event.params["args"][0]["value"].as_str().unwrap_or_default().to_owned());
+        words.filter(|words| words.starts_with("buurtstem-widget:")).collect()
+    }
+
     /// Saves what is downloaded in this folder.
     pub fn saves_in(&self, folder: &Path) {
         let wanted = json!({ "behavior": "allow", "downloadPath": folder });

@@ -146,6 +146,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/", For::Document),
     ("GET", "/admin", For::Document),
     ("GET", "/admin/{*rest}", For::Document),
+    ("GET", "/embed/v1/{slug}/reason.js", For::Document),
     ("GET", "/{slug}", For::Page),
     ("GET", "/{slug}/{language}", For::Page),
     ("GET", "/{slug}/{language}/peilingen/{poll_id}", For::Page),

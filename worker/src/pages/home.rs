@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use shared::{
+    ids::AreaId,
     paths::{self, Page},
     text::Language,
 };
@@ -21,10 +22,34 @@ use crate::{
 const INITIATIVES: usize = 3;
 
 pub(super) async fn show(visit: Visit) -> Response {
-    let polls = visit.snapshot.polls.list(visit.language, visit.edge.now());
+    let mut polls = visit.snapshot.polls.list(visit.language, visit.edge.now());
+    // What is asked where the host page is about stands first; nothing is left out.
+    let here = around(&visit);
+    polls.sort_by_key(|poll| !poll.areas.iter().any(|name| here.contains(&name.as_str())));
     let newest = visit.snapshot.cases.initiatives.iter().take(INITIATIVES);
     let initiatives = newest.map(|initiative| initiative.summary(visit.language)).collect();
-    visit.page(Content::Home(Home { polls, initiatives }))
+    let idea_url = idea_url(&visit);
+    visit.page(Content::Home(Home { polls, initiatives, idea_url }))
+}
+
+/// The names of the area that the address says, and of what it lies in.
+fn around(visit: &Visit) -> Vec<&str> {
+    let areas = &visit.snapshot.areas;
+    let find = |id: &AreaId| areas.iter().find(|area| area.id == *id);
+    let first = visit.area.as_ref().and_then(find);
+    std::iter::successors(first, |area| find(area.parent_id.as_ref()?)).map(|area| area.name.as_str()).collect()
+}
+
+/// Where an idea is written, about what the address says.
+fn idea_url(visit: &Visit) -> String {
+    let mut url = visit.url(&Page::Propose);
+    let named =
+        [visit.topic.as_ref().map(|id| format!("topic={id}")), visit.area.as_ref().map(|id| format!("area={id}"))];
+    for pair in named.into_iter().flatten() {
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(&pair);
+    }
+    url
 }
 
 /// An address without a language leads to the page in the language that the browser prefers, if the municipality has

@@ -24,6 +24,7 @@ mod paper;
 mod poll;
 mod proposal;
 mod proved;
+mod refused;
 mod report_reader;
 mod reuse;
 mod short;
@@ -82,6 +83,7 @@ pub fn routes() -> Router<Edge> {
             "/{slug}/{language}/bericht-stoppen/{reader_id}/{proof}",
             get(report_reader::ask_to_stop).post(report_reader::stop),
         )
+        .route("/embed/v1/{slug}/reason.js", get(refused::reason))
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))
         .route("/admin/{*rest}", get(officials::show))

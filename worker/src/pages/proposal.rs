@@ -25,8 +25,13 @@ fn page(visit: &Visit, filling: ProposalFilling) -> ProposePage {
     ProposePage { topics, areas: visit.snapshot.areas.clone(), filling, route: None, keys: None, lookup, trouble: None }
 }
 
+/// With what the address says chosen already; the resident comes by both questions all the same, and may change them.
 pub(super) async fn show(visit: Visit) -> Response {
-    visit.page(Content::Form(Form::Propose(Box::new(page(&visit, ProposalFilling::start())))))
+    let mut filling = ProposalFilling::start();
+    filling.topic_chosen = visit.topic.is_some();
+    filling.draft.topic_id.clone_from(&visit.topic);
+    filling.draft.area_id.clone_from(&visit.area);
+    visit.page(Content::Form(Form::Propose(Box::new(page(&visit, filling)))))
 }
 
 pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Response, Refusal> {
@@ -90,4 +95,24 @@ async fn route_of(visit: &Visit, filling: &ProposalFilling) -> Option<RouteView>
     let area_id = filling.draft.area_id.clone()?;
     let query = RouteQuery { topic_id: filling.draft.topic_id.clone(), area_id, kind: filling.draft.kind() };
     route(&visit.edge, &visit.slug, &query, visit.language).await.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Installation;
+
+    #[test]
+    fn the_host_page_may_say_what_an_idea_is_about() {
+        let installation = Installation::new();
+        let first = |query: &str| installation.get(&format!("/frame/v1/kleinstad/nl{query}")).text();
+        let form = first("/idee?topic=verlichting&area=lindenflat");
+        for chosen in ["name=\"topicId\" value=\"verlichting\"", "name=\"areaId\" value=\"lindenflat\""] {
+            assert!(form.contains(chosen), "{form}");
+        }
+        let unknown = first("/idee?topic=niets&area=%22nergens");
+        assert!(!unknown.contains("name=\"topicId\"") && !unknown.contains("name=\"areaId\""), "{unknown}");
+        let home = first("?area=lindenflat&topic=verlichting");
+        assert!(home.contains("/idee?topic=verlichting&amp;area=lindenflat\""), "{home}");
+        assert!(first("").contains("/kleinstad/nl/idee\""));
+    }
 }

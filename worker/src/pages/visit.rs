@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    ids::Slug,
+    ids::{AreaId, Slug, TopicId},
     paths::Place,
     text::{Language, Phrase},
     time::CivilDate,
@@ -36,6 +36,9 @@ pub(super) struct Visit {
     pub(super) slug: Slug,
     pub(super) language: Language,
     pub(super) snapshot: Arc<PublicSnapshot>,
+    /// What the address says an idea is about, of what the municipality has; the host page knows it sometimes.
+    pub(super) topic: Option<TopicId>,
+    pub(super) area: Option<AreaId>,
     context: Context,
 }
 
@@ -84,7 +87,12 @@ impl FromRequestParts<Edge> for Visit {
             return Err(Turned::To(in_language(&parts.uri, &tag, nearest.unwrap_or_default())));
         };
         let place = place_of(parts.uri.path());
-        let host = host_in(parts.uri.query()).filter(|host| snapshot.settings.sites.contains(host));
+        let query = parts.uri.query();
+        let host = host_in(query).filter(|host| snapshot.settings.sites.contains(host));
+        let topic = parameter(query, "topic").and_then(|id| TopicId::parse(&id).ok());
+        let topic = topic.filter(|id| snapshot.topics.iter().any(|topic| topic.id == *id));
+        let area = parameter(query, "area").and_then(|id| AreaId::parse(&id).ok());
+        let area = area.filter(|id| snapshot.areas.iter().any(|area| area.id == *id));
         let context = Context {
             place,
             language,
@@ -95,7 +103,7 @@ impl FromRequestParts<Edge> for Visit {
             origin: edge.config().public_origin.clone(),
             host,
         };
-        Ok(Self { edge: edge.clone(), slug, language, snapshot, context })
+        Ok(Self { edge: edge.clone(), slug, language, snapshot, topic, area, context })
     }
 }
 
@@ -183,7 +191,12 @@ pub(super) fn place_of(path: &str) -> Place {
 }
 
 /// The origin of the page around the frame, from `?host=`.
-fn host_in(query: Option<&str>) -> Option<String> {
-    let value = query?.split('&').find_map(|pair| pair.strip_prefix("host="))?;
-    super::form::decoded(value).filter(|host| shared::municipality_file::is_origin(host))
+pub(super) fn host_in(query: Option<&str>) -> Option<String> {
+    parameter(query, "host").filter(|host| shared::municipality_file::is_origin(host))
+}
+
+/// What the query says under this name.
+fn parameter(query: Option<&str>, name: &str) -> Option<String> {
+    let value = query?.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
+    super::form::decoded(value)
 }

@@ -238,7 +238,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Quality 11 and the largest window of the standard format.
-fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
+pub(crate) fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
     // Tried out: WebAssembly becomes a little smaller, other files larger.

@@ -24,6 +24,8 @@ use crate::{
     workspace::{Workspace, read},
 };
 
+#[cfg(test)]
+pub(crate) use files::brotli;
 pub use files::{Loader, Manifest};
 pub use worker::Kind;
 

@@ -31,7 +31,7 @@ pub(super) fn home(context: &Context, home: &Home) -> AnyView {
                 <section class="panel panel--accent idea" aria-labelledby="idea-title">
                     <h2 id="idea-title">{texts.idea_title}</h2>
                     <p>{texts.idea_text}</p>
-                    <LinkButton href=context.url(&Page::Propose)>{texts.idea_button}</LinkButton>
+                    <LinkButton href=home.idea_url.clone()>{texts.idea_button}</LinkButton>
                 </section>
                 {initiatives(context, home)}
                 <div class="home__more">

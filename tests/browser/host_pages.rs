@@ -1,0 +1,104 @@
+//! Host pages that make life hard for a widget: on each of them somebody with a phone answers a poll and sends an idea,
+//! with scripts and without.
+
+use buurtstem_tests::Town;
+use buurtstem_tests::browser::{Browser, Scripts, Tab, wait};
+
+use crate::steps::Resident;
+
+/// The pages of `demo/host/shapes.js` on which the widget has to work.
+const SHAPES: [&str; 8] = ["plain", "bootstrap", "tailwind", "strict", "app", "arabic", "hostile", "sticky"];
+
+/// What somebody comes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Errand {
+    Poll,
+    Idea,
+}
+
+/// Half of the combinations: each two of shape, scripts and errand come together once at least.
+#[test]
+fn every_host_page_works_with_scripts() {
+    walk(Scripts::On, |place| if place % 2 == 0 { &[Errand::Poll] } else { &[Errand::Idea] });
+}
+
+#[test]
+fn every_host_page_works_without_scripts() {
+    walk(Scripts::Off, |place| if place % 2 == 0 { &[Errand::Idea] } else { &[Errand::Poll] });
+}
+
+/// All of them.
+#[test]
+#[ignore = "long: run with cargo xtask test --full"]
+fn every_host_page_works_for_both_errands_with_and_without_scripts() {
+    walk(Scripts::On, |_| &[Errand::Poll, Errand::Idea]);
+    walk(Scripts::Off, |_| &[Errand::Poll, Errand::Idea]);
+}
+
+fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
+    let town = Town::start();
+    let browser = Browser::start(scripts);
+    for (place, shape) in SHAPES.into_iter().enumerate() {
+        for errand in errands(place) {
+            let tab = browser.tab();
+            tab.resize(360, 740);
+            tab.go(&town.host_shape(shape));
+            let resident = if scripts == Scripts::On {
+                fills_the_width(&tab, shape);
+                Resident::at_widget(&tab)
+            } else {
+                // What stands inside the element is there for whoever has no scripts.
+                tab.page().link("Vul de peiling in of stuur uw idee").click();
+                Resident::at_page(&tab)
+            };
+            match errand {
+                Errand::Poll => {
+                    resident.begins_the_poll();
+                    resident.fills_in_the_poll();
+                    resident.sends_the_answers();
+                }
+                Errand::Idea => drop(resident.sends_an_idea()),
+            }
+            assert_eq!(tab.complaints(), Vec::<String>::new(), "{shape}");
+            assert_eq!(tab.advice(), Vec::<String>::new(), "{shape}");
+        }
+    }
+}
+
+/// The frame is as wide as there is room, and nothing is wider than the screen because of it.
+fn fills_the_width(tab: &Tab, shape: &str) {
+    wait::until(&format!("the frame on {shape} to fill the width"), || {
+        let widths = tab.page().evaluate(
+            "(() => { const widget = document.querySelector('buurtstem-widget');
+                const frame = widget.shadowRoot.querySelector('iframe').getBoundingClientRect();
+                return [frame.width, frame.left >= 0, frame.right <= innerWidth,
+                    frame.height >= 400 && getComputedStyle(widget).position].join(); })()",
+        )?;
+        let widths = widths.as_str().unwrap_or_default().to_owned();
+        let (width, rest) = widths.split_once(',').unwrap_or_default();
+        let wide = width.parse::<f64>().is_ok_and(|width| width >= 300.0);
+        if wide && rest == "true,true,static" { Ok(()) } else { Err(widths) }
+    });
+}
+
+#[test]
+fn a_step_begins_below_a_header_that_stays() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.resize(360, 740);
+    tab.go(&town.host_shape("sticky"));
+    let resident = Resident::at_widget(&tab);
+    resident.begins_the_poll();
+    // At the end of the first question, with its heading out of sight.
+    tab.page().evaluate("scrollTo(0, document.querySelector('buurtstem-widget').offsetTop + 300); 1").unwrap();
+    resident.fills_in_the_poll();
+    wait::until("the top of the frame below the header", || {
+        let tops = "[document.querySelector('header').getBoundingClientRect().bottom, document.querySelector(
+            'buurtstem-widget').shadowRoot.querySelector('iframe').getBoundingClientRect().top].map(Math.round).join()";
+        let tops = tab.page().evaluate(tops)?.as_str().unwrap_or_default().to_owned();
+        let (header, frame) = tops.split_once(',').unwrap_or_default();
+        let (header, frame): (i64, i64) = (header.parse().unwrap_or(i64::MAX), frame.parse().unwrap_or(i64::MIN));
+        if header == 110 && frame >= header { Ok(()) } else { Err(tops) }
+    });
+}
