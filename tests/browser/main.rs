@@ -24,6 +24,7 @@ mod pages;
 mod poll_life;
 mod postcodes;
 mod question_kinds;
+mod remembering;
 mod represent;
 mod returning;
 mod routing;

@@ -80,6 +80,7 @@ fn around(files: &Manifest, state: &PageState, main: &str) -> String {
     };
     let program = files.program(program(state, main));
     let head = head(&program, &views::title(state)).replace("</head>", &format!("{}</head>", feed_link(state)));
+    let head = head.replace("</head>", &format!("{}</head>", scripts_apart(files, main)));
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
         Place::Page => head,
@@ -107,6 +108,15 @@ fn program(state: &PageState, main: &str) -> &'static str {
         Content::Thanks(_) if !main.contains("<form") => "poll",
         _ => "proposal",
     }
+}
+
+/// Scripts for what only a few pages have, by what is in these.
+const APART: [(&str, &str); 2] = [("data-png=", "picture"), ("data-answered=", "answered")];
+
+fn scripts_apart(files: &Manifest, main: &str) -> String {
+    let there = APART.iter().filter(|(mark, _)| main.contains(mark));
+    let scripts = there.filter_map(|(_, name)| files.scripts.get(*name));
+    scripts.map(|script| format!("<script type=\"module\" src=\"{script}\"></script>")).collect::<Vec<_>>().concat()
 }
 
 struct Rendered {
