@@ -7,7 +7,7 @@
 
 use std::path::PathBuf;
 
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, pictures_folder, wait};
 use buurtstem_tests::{Town, town::REPORTED_POLL};
 
 use xtask::workspace::Workspace;
@@ -155,4 +155,62 @@ fn a_map_shows_the_figures_of_each_area() {
         fits(&tab, width);
     }
     assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+/// Whatever stands in the picture or its table is on the paper too, whole, and nothing that only a screen needs.
+#[test]
+fn pictures_and_tables_are_printed_and_nothing_is_cut_off() {
+    let town = Town::start();
+    let map = std::fs::read_to_string(Workspace::find().path("demo/areas.geojson")).unwrap();
+    let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+    let administrator = town.official("henk-brouwer");
+    let _ = administrator.put("/api/v1/admin/area-map", &map).expect(200);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let view = tab.page();
+    wait::until("the page with maps", || {
+        tab.go(&town.page(&format!("/peilingen/{REPORTED_POLL}")));
+        view.heading("Cijfers per buurt").wait();
+        let there = view.names(Role::Image).iter().any(|name| name.starts_with("Kaart."));
+        if there { Ok(()) } else { Err("there is none yet".to_owned()) }
+    });
+    let count = |selector: &str| {
+        let seen = format!(
+            "[...document.querySelectorAll('main {selector}')].filter(it => {{
+                const box = it.getBoundingClientRect();
+                return box.width > 40 && box.height > 20 && box.left >= 0 && box.right <= innerWidth + 1
+                    && it.checkVisibility({{ contentVisibilityAuto: true, visibilityProperty: true }});
+            }}).length"
+        );
+        let all = format!("document.querySelectorAll('main {selector}').length");
+        (view.evaluate(&seen).unwrap().as_u64().unwrap(), view.evaluate(&all).unwrap().as_u64().unwrap())
+    };
+    let (on_screen, tables) = count("table");
+    assert!(on_screen < tables, "on a screen tables stand behind a button");
+
+    tab.lays_out_on_paper();
+    for (what, least) in [("table", 5), ("[role=img]", 5), (".map", 1)] {
+        let (printed, all) = count(what);
+        assert!(all >= least && printed == all, "{printed} of {all} {what}");
+    }
+    assert_eq!(count(".picture-files").0, 0, "buttons are not printed");
+    // No box that scrolls or hides what is wider than the paper.
+    let cut = "[...document.querySelectorAll('main *')].filter(it => {
+            const style = getComputedStyle(it);
+            return style.overflowX !== 'visible' && style.display !== 'inline' && !it.closest('svg, .visually-hidden')
+                && it.clientWidth > 1 && it.scrollWidth > it.clientWidth + 1;
+        }).map(it => it.className + ': ' + it.scrollWidth + ' in ' + it.clientWidth).join('; ')";
+    assert_eq!(view.evaluate(cut).unwrap(), "");
+    let (content, room) = view.widths().unwrap();
+    assert!(content <= room, "{content} on {room}");
+    // Bars are ink and not background, which printers leave out.
+    let exact = "[...document.querySelectorAll('main .figure__part, main .tone')]
+        .every(it => getComputedStyle(it).printColorAdjust === 'exact')";
+    assert_eq!(view.evaluate(exact).unwrap(), true);
+    let pdf = tab.prints();
+    assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 50_000, "{} bytes", pdf.len());
+    if let Some(folder) = pictures_folder() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("figures-on-paper.pdf"), pdf).unwrap();
+    }
 }

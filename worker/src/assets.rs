@@ -16,6 +16,9 @@ use serde::Deserialize;
 pub struct Manifest {
     /// From a program's name (`poll`, `proposal`, `admin`, and `widget` for pages that need none) to what its pages link.
     pub programs: BTreeMap<String, Program>,
+    /// From a name to the script that only the pages with something for it link (`picture`, `answered`).
+    #[serde(default)]
+    pub scripts: BTreeMap<String, String>,
     /// The loader for host pages.
     pub loader: Loader,
 }

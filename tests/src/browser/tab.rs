@@ -274,6 +274,19 @@ impl Tab {
         self.resize(1100, 900);
     }
 
+    /// Lays the page out as it is printed, on a sheet of A4 between margins of a centimetre, until the next page.
+    pub fn lays_out_on_paper(&self) {
+        // 190 of the 210 millimetres, at 96 dots an inch.
+        self.resize(718, 1047);
+        self.ask("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
+    /// The page as the browser prints it: a PDF file on A4.
+    pub fn prints(&self) -> Vec<u8> {
+        let size = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
+        base64_bytes(self.ask("Page.printToPDF", size)["data"].as_str().unwrap_or_default())
+    }
+
     /// Writes a picture of what is on the screen.
     pub fn picture(&self, file: &Path) {
         let taken = self.ask("Page.captureScreenshot", json!({ "format": "png" }));

@@ -102,7 +102,8 @@ fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSna
     let program = files.program(program(state, main));
     // Behind our own style sheet, whose values it replaces.
     let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
-    let head = head(&program, &views::title(state)).replace("</head>", &format!("{look}{}</head>", feed_link(state)));
+    let more = format!("{look}{}{}</head>", feed_link(state), scripts_apart(files, main));
+    let head = head(&program, &views::title(state)).replace("</head>", &more);
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
         Place::Page => head,
@@ -130,6 +131,15 @@ fn program(state: &PageState, main: &str) -> &'static str {
         Content::Thanks(_) if !main.contains("<form") => "poll",
         _ => "proposal",
     }
+}
+
+/// Scripts for what only a few pages have, by what is in these.
+const APART: [(&str, &str); 2] = [("data-png=", "picture"), ("data-answered=", "answered")];
+
+fn scripts_apart(files: &Manifest, main: &str) -> String {
+    let there = APART.iter().filter(|(mark, _)| main.contains(mark));
+    let scripts = there.filter_map(|(_, name)| files.scripts.get(*name));
+    scripts.map(|script| format!("<script type=\"module\" src=\"{script}\"></script>")).collect::<Vec<_>>().concat()
 }
 
 struct Rendered {

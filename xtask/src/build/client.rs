@@ -24,6 +24,8 @@ pub(super) struct Client {
     style: &'static str,
     /// Plain JavaScript that runs before a program, and alone on pages that need none.
     before: &'static [&'static str],
+    /// Plain JavaScript for the pages that have something for it, each a file of its own.
+    apart: &'static [&'static str],
     /// For wasm-opt.
     optimise: &'static [&'static str],
 }
@@ -46,7 +48,8 @@ pub(super) const WIDGET: Client = Client {
     ],
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
-    before: &["frontend/widget/frame.js", "frontend/ui/picture.js"],
+    before: &["frontend/widget/frame.js"],
+    apart: &["frontend/ui/picture.js", "frontend/widget/answered.js"],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.
     optimise: &[
@@ -70,6 +73,7 @@ pub(super) const ADMIN: Client = Client {
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
     before: &["frontend/ui/picture.js"],
+    apart: &[],
     optimise: &["-Oz"],
 };
 
@@ -86,9 +90,21 @@ impl Client {
     /// What runs before the program, in its folder.
     pub(super) fn before(&self, workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
         let folder = self.folder(workspace);
-        let name = |path: &&str| format!("before-{}", path.rsplit('/').next().unwrap_or_default());
-        self.before.iter().map(name).map(move |name| folder.join(name))
+        self.before.iter().map(move |path| folder.join(format!("before-{}", file_name(path))))
     }
+
+    /// The scripts of a few pages, by their names without the ending, in its folder.
+    pub(super) fn apart(&self, workspace: &Workspace) -> impl Iterator<Item = (&'static str, PathBuf)> {
+        let folder = self.folder(workspace);
+        self.apart.iter().map(move |path| {
+            let file = file_name(path);
+            (file.strip_suffix(".js").unwrap_or(file), folder.join(format!("apart-{file}")))
+        })
+    }
+}
+
+fn file_name(path: &'static str) -> &'static str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
@@ -117,6 +133,9 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
     )?;
     for (before, copy) in client.before.iter().zip(client.before(workspace)) {
         write(&copy, read(&workspace.path(before))?)?;
+    }
+    for (apart, (_, copy)) in client.apart.iter().zip(client.apart(workspace)) {
+        write(&copy, read(&workspace.path(apart))?)?;
     }
     stamp.write()?;
     Ok(Done::Worked)

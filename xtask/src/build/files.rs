@@ -31,6 +31,7 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
     pub programs: BTreeMap<String, Program>,
+    pub scripts: BTreeMap<String, String>,
     pub loader: Loader,
 }
 
@@ -82,6 +83,10 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
     let mut manifest = Manifest::default();
     for client in [&WIDGET, &ADMIN] {
         manifest.programs.extend(packer.client(workspace, client)?);
+        for (name, path) in client.apart(workspace) {
+            let script = packer.script(workspace, name, &format!("import {:?};\n", path.display().to_string()))?;
+            manifest.scripts.insert(name.to_owned(), script);
+        }
     }
     manifest.loader = packer.loader(workspace)?;
     packer.finish()?;

@@ -12,6 +12,7 @@ mod outcome;
 mod place;
 mod plans;
 mod pledges;
+mod remember;
 mod tasks;
 mod too_late;
 mod trouble;
@@ -19,16 +20,16 @@ mod watch;
 
 pub use agreements::Agreements;
 pub use drafts::Drafts;
+pub use ending::Ending;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
+pub use remember::Remember;
 pub use tasks::Tasks;
 pub use too_late::TooLate;
 pub use trouble::Trouble;
 pub use watch::Watch;
-
-pub use ending::Ending;
 
 use shared::case::{Outcome, PublicStatus};
 use shared::poll::Influence;
@@ -94,17 +95,16 @@ in_a_file! {
     too_late: TooLate,
     /// Keeping an answer on the device.
     drafts: Drafts,
-    /// What went wrong.
+    /// Knowing on the device that somebody has answered.
+    remember: Remember,
     trouble: Trouble,
     /// Helping with an initiative.
     pledges: Pledges,
-    /// Who does what by when.
     tasks: Tasks,
     /// Finding an area by postcode.
     place: Place,
     /// What becomes of an idea that goes on elsewhere.
     ending: Ending,
-    /// Neighbourhood watch in the form.
     watch: Watch,
     /// What it has agreed to.
     agreements: Agreements,

@@ -2,6 +2,7 @@
 //! question.
 
 use leptos::prelude::*;
+use shared::ids::PollId;
 use shared::paths::Page;
 use shared::poll::Poll;
 use shared::text::Phrase;
@@ -35,6 +36,7 @@ pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.above title=context.words(&poll.title) lead=context.words(&poll.intro) />
+            {page.opens_on.is_none().then(|| answered(context, &poll.id))}
             {for_whom(context, &page.for_areas, poll)}
             {start}
             {corrections::corrections(context, &poll.questions, &page.corrections)}
@@ -56,4 +58,19 @@ fn for_whom(context: &Context, areas: &[String], poll: &Poll<Phrase>) -> Option<
     let other = (!poll.speaks(context.language)).then(|| view! { <p>{texts.other_language}</p> });
     (audience.is_some() || other.is_some())
         .then(|| view! { <Notice tone=Tone::Info>{audience} {other}</Notice> }.into_any())
+}
+
+/// That this device remembers an answer, and that somebody else may still give theirs. `answered.js` shows it.
+fn answered(context: &Context, poll: &PollId) -> AnyView {
+    let texts = context.texts().remember();
+    let (before, after) = texts.on;
+    view! {
+        <div data-answered=poll.to_string() role="status" hidden=true>
+            <Notice tone=Tone::Good title=texts.title>
+                <p>{before} <time></time> {after} " " {texts.others}</p>
+                <button type="button" class="button button--quiet" data-forget=texts.forgotten>{texts.forget}</button>
+            </Notice>
+        </div>
+    }
+    .into_any()
 }

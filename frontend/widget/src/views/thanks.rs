@@ -1,6 +1,7 @@
 //! After answering a poll: what comes next, and something to do.
 
 use leptos::prelude::*;
+use shared::ids::PollId;
 use shared::paths::Page;
 use ui::{AnyView, Button, ButtonKind, IntoAny, NextSteps, Notice, PageHeader, TextField, Tone};
 
@@ -42,6 +43,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
             </section>
             {figures}
             {thanks.outcome.as_ref().map(|outcome| outcome_mail(context, thanks, outcome))}
+            {remember(context, &thanks.poll_id)}
             {nearby}
             <section class="panel panel--accent" aria-labelledby="share-title">
                 <h2 id="share-title">{texts.share_title}</h2>
@@ -100,6 +102,22 @@ fn outcome_mail(context: &Context, thanks: &Thanks, outcome: &OutcomeMail) -> An
                 </div>
             </Form>
         </section>
+    }
+    .into_any()
+}
+
+/// "You have answered already", on this device and only when the resident agrees: no cookie, and nothing on the server.
+/// `answered.js` shows and stores it; without it nothing is offered.
+fn remember(context: &Context, poll: &PollId) -> AnyView {
+    let texts = context.texts().remember();
+    view! {
+        <div class="panel" data-answered=poll.to_string() hidden=true>
+            <div class="choice">
+                <input type="checkbox" id="remember" aria-describedby="remember-hint" />
+                <label for="remember">{texts.remember}</label>
+            </div>
+            <p class="field__hint" id="remember-hint">{texts.hint}</p>
+        </div>
     }
     .into_any()
 }
