@@ -238,7 +238,7 @@ pub(crate) enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
