@@ -257,6 +257,11 @@ pub enum Event {
     Published,
     /// Taken out of public.
     Hidden,
+    /// Why a moderator hid or rewrote something, for the resident.
+    Explained {
+        partner: PartnerId,
+        text: TextId,
+    },
     /// An official says that it is of another kind.
     KindSet {
         kind: ProposalKind,
@@ -369,6 +374,7 @@ impl Event {
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
+            Self::Explained { .. } => "explained",
             Self::KindSet { .. } => "kindSet",
             Self::AgreementsMade { .. } => "agreementsMade",
             Self::ContactDue => "contactDue",
@@ -403,6 +409,7 @@ impl Event {
             | Self::Unmerged { .. }
             | Self::ReopeningRefused { .. }
             | Self::TextsErased { .. }
+            | Self::Explained { .. }
             | Self::Threatened { .. }
             | Self::KindSet { .. }
             | Self::AgreementsMade { .. }

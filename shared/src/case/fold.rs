@@ -50,6 +50,7 @@ impl Case {
             review: Review::NotNeeded,
             threatened: false,
             erased: false,
+            later: Vec::new(),
             redacted: BTreeMap::new(),
             translations: BTreeMap::new(),
             publication: Publication::Private,
@@ -104,6 +105,7 @@ impl Case {
                 self.task_changes(&recorded.event).ok_or(refused)?;
             }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
+            Event::Answered { text, .. } | Event::Rated { reason: Some(text), .. } => self.later.push(text.clone()),
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::ContactDue
@@ -112,7 +114,7 @@ impl Case {
             | Event::Concluded { .. } => self.apply_watch(&recorded.event, recorded.at.dutch_date()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
-            | Event::Answered { .. }
+            | Event::Explained { .. }
             | Event::AnswerTermPassed { .. }
             | Event::PromiseSet { .. }
             | Event::HandoverOffered { .. }
@@ -196,6 +198,7 @@ impl State {
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
+                | Event::Explained { .. }
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
@@ -268,18 +271,7 @@ impl Open {
                 self.refusals = 0;
                 self.answered |= *why == OwnerChange::Accepted;
             }
-            Event::Reopened { until } => {
-                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
-                self.again = Some(Again::Looking);
-                self.promise = Promise::new(*until, recorded.at);
-            }
-            // The decision whether to look again has been taken away: there is nothing to fall back into.
-            Event::Unmerged { until } => {
-                let merged = |again: &mut Again| matches!(again, Again::Asked(concluded) if matches!(concluded.outcome, Outcome::Merged { .. }));
-                self.again.take_if(merged)?;
-                self.again = Some(Again::Looking);
-                self.promise = Promise::new(*until, recorded.at);
-            }
+            Event::Reopened { .. } | Event::Unmerged { .. } => self.opens_again(recorded)?,
             Event::SupportAsked { partner, .. } => {
                 if self.support_asked.contains(partner) {
                     return None;
@@ -313,6 +305,7 @@ impl Open {
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }
+            | Event::Explained { .. }
             | Event::Hidden => {}
             Event::Received(_)
             | Event::ContactDue
@@ -325,6 +318,26 @@ impl Open {
             | Event::Withdrawn => return None,
         }
         Some(self)
+    }
+
+    /// Somebody looks at it once more.
+    fn opens_again(&mut self, recorded: &Recorded) -> Option<()> {
+        match &recorded.event {
+            Event::Reopened { until } => {
+                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
+            // The decision whether to look again has been taken away: there is nothing to fall back into.
+            Event::Unmerged { until } => {
+                let merged = |again: &mut Again| matches!(again, Again::Asked(concluded) if matches!(concluded.outcome, Outcome::Merged { .. }));
+                self.again.take_if(merged)?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     /// Days that others have a say in. Naming one is news.

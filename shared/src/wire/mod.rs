@@ -11,6 +11,7 @@ pub mod entry;
 pub mod finding;
 pub mod helping;
 pub mod messages;
+pub mod moderating;
 pub mod operator;
 pub mod partner_figures;
 pub mod partners;

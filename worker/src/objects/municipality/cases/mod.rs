@@ -12,6 +12,7 @@ mod handle;
 mod helping;
 mod letters;
 pub mod mailed;
+mod moderating;
 mod names;
 mod pledges;
 mod public;
