@@ -106,6 +106,7 @@ fn the_coordinator_reads_what_is_held_first() {
     public.go(&town.page("/initiatieven"));
     public.page().link("Een boom bij de speelplek aan de kade…").wait();
     wants(&tab, "Verbergen");
+    page.by_label("Uitleg aan de bewoner…").fill("Er was iemand te herkennen. Wij passen de tekst aan.");
     page.button("Verberg het idee").click();
     page.reads("Het idee is niet meer openbaar.");
     // The public pages are seconds behind.

@@ -297,6 +297,8 @@ pub struct FollowedCase {
     pub asking: Option<FollowAsking>,
     /// What has just been received.
     pub received: Option<FollowReceived>,
+    /// What was typed seems to give somebody away: that is pointed out once, before it is sent.
+    pub pointed_out: bool,
     pub trouble: Option<Trouble>,
 }
 

@@ -29,10 +29,14 @@ pub struct Written {
 pub enum Command {
     /// Keep the text from the other partners until a coordinator has read it.
     Hold,
+    /// The same by itself, before something is added that accuses somebody.
+    HoldUnread,
     ReleaseReview,
     /// Write texts anew so that they hurt nobody: of each its id, and the words in its place.
     Redact {
         texts: Vec<(TextId, Written)>,
+        /// What the resident reads about it.
+        reason: Written,
     },
     /// Put translations beside texts. Whether one of them accuses somebody is for the caller to look up.
     Translate {
@@ -188,7 +192,10 @@ pub enum Command {
     Publish {
         accuses: bool,
     },
-    Hide,
+    Hide {
+        /// What the resident reads about it.
+        reason: Written,
+    },
     /// It is of another kind than it was sent in as.
     SetKind {
         kind: ProposalKind,

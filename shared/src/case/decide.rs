@@ -19,8 +19,9 @@ impl Case {
     pub fn decide(&self, command: Command, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
         match command {
             Command::Hold => self.hold(actor, context),
+            Command::HoldUnread => self.hold_unread(actor),
             Command::ReleaseReview => self.release(actor, context),
-            Command::Redact { texts } => self.redact(texts, actor, context),
+            Command::Redact { texts, reason } => self.redact(texts, reason, actor, context),
             Command::Translate { texts, accuses } => self.translate(texts, accuses, actor, context),
             Command::Update { text, next_news_by } => self.update(text, next_news_by, actor, context),
             Command::Reply { parts, next_news_by } => self.reply(&parts, next_news_by, actor, context),
@@ -62,7 +63,7 @@ impl Case {
             Command::TakeBackBacking { partner } => self.take_back_backing(partner, actor),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
-            Command::Hide => self.hide(actor, context),
+            Command::Hide { reason } => self.hide(reason, actor, context),
             Command::SetKind { kind } => self.set_kind(kind, actor, context),
             Command::RecordAgreements(new) => self.record_agreements(new, actor, context),
             Command::NoteContact { text } => self.note_contact(text, actor, context),
@@ -75,52 +76,6 @@ impl Case {
                 }
             },
         }
-    }
-
-    fn hold(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
-        self.permits(CaseAction::Hold, actor, context)?;
-        let mut decision = Decision::default();
-        // Nobody can answer an offer of what they may not see.
-        self.end_offer(&mut decision);
-        if self.is_public() {
-            decision.event(Event::Hidden).tell(Recipient::Resident, MailKind::NoLongerPublic);
-        }
-        decision.event(Event::HeldForReview);
-        Ok(decision)
-    }
-
-    fn release(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
-        self.permits(CaseAction::ReleaseReview, actor, context)?;
-        let mut decision = Decision::default();
-        decision.event(Event::ReviewReleased);
-        let Some(open) = self.open() else { return Ok(decision) };
-        decision.tell(Recipient::Partner { id: self.owner().clone() }, MailKind::CaseAssigned);
-        for id in self.concerned() {
-            let waits = open.plan.as_ref().is_some_and(|plan| &plan.by == id && !plan.confirmed);
-            let kind = match () {
-                () if open.support_asked.contains(id) => MailKind::SupportAsked,
-                () if waits => MailKind::DateProposed,
-                () => MailKind::CaseSupported,
-            };
-            decision.tell(Recipient::Partner { id: id.clone() }, kind);
-        }
-        Ok(decision)
-    }
-
-    /// The resident's texts only: what officials write they can answer for.
-    fn redact(&self, texts: Vec<(TextId, Written)>, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
-        self.permits(CaseAction::Redact, actor, context)?;
-        let received = &self.received;
-        let mut decision = Decision::default();
-        for (text, with) in texts {
-            let others = [&received.why, &received.we_do, &received.we_need];
-            if text != received.what && !others.into_iter().flatten().any(|other| *other == text) {
-                return Err(Refusal::NoSuchText);
-            }
-            decision.erased.extend(self.translations_of(&text));
-            decision.event(Event::Redacted { text, with: with.id.clone() }).text(with);
-        }
-        if decision.events.is_empty() { Err(Refusal::NothingRedacted) } else { Ok(decision) }
     }
 
     fn update(
@@ -337,23 +292,6 @@ impl Case {
             .event(Event::Withdrawn)
             .tell(Recipient::Resident, MailKind::WithdrawalConfirmed)
             .tell(self.handlers(), MailKind::ResidentWithdrew);
-        Ok(decision)
-    }
-
-    fn publish(&self, accuses: bool, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
-        self.permits(CaseAction::Publish, actor, context)?;
-        if accuses {
-            return Err(Refusal::Accuses);
-        }
-        let mut decision = Decision::default();
-        decision.event(Event::Published).tell(Recipient::Resident, MailKind::MadePublic);
-        Ok(decision)
-    }
-
-    fn hide(&self, actor: &Actor, context: &Context<'_>) -> Result<Decision, Refusal> {
-        self.permits(CaseAction::Hide, actor, context)?;
-        let mut decision = Decision::default();
-        decision.event(Event::Hidden).tell(Recipient::Resident, MailKind::NoLongerPublic);
         Ok(decision)
     }
 

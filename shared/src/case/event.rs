@@ -264,6 +264,11 @@ pub enum Event {
     Published,
     /// Taken out of public.
     Hidden,
+    /// Why a moderator hid or rewrote something, for the resident.
+    Explained {
+        partner: PartnerId,
+        text: TextId,
+    },
     /// An official says that it is of another kind.
     KindSet {
         kind: ProposalKind,
@@ -378,6 +383,7 @@ impl Event {
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
+            Self::Explained { .. } => "explained",
             Self::KindSet { .. } => "kindSet",
             Self::AgreementsMade { .. } => "agreementsMade",
             Self::ContactDue => "contactDue",
@@ -412,6 +418,7 @@ impl Event {
             | Self::Unmerged { .. }
             | Self::ReopeningRefused { .. }
             | Self::TextsErased { .. }
+            | Self::Explained { .. }
             | Self::Threatened { .. }
             | Self::KindSet { .. }
             | Self::AgreementsMade { .. }

@@ -51,6 +51,7 @@ impl Case {
             review: Review::NotNeeded,
             threatened: false,
             erased: false,
+            later: Vec::new(),
             redacted: BTreeMap::new(),
             translations: BTreeMap::new(),
             publication: Publication::Private,
@@ -111,6 +112,7 @@ impl Case {
                 let place = self.backing.iter().position(|backer| backer == partner).ok_or(refused)?;
                 self.backing.remove(place);
             }
+            Event::Answered { text, .. } | Event::Rated { reason: Some(text), .. } => self.later.push(text.clone()),
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::ContactDue
@@ -119,7 +121,7 @@ impl Case {
             | Event::Concluded { .. } => self.apply_watch(&recorded.event, recorded.at.dutch_date()),
             Event::Updated { .. }
             | Event::QuestionAsked { .. }
-            | Event::Answered { .. }
+            | Event::Explained { .. }
             | Event::AnswerTermPassed { .. }
             | Event::PromiseSet { .. }
             | Event::HandoverOffered { .. }
@@ -205,6 +207,7 @@ impl State {
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
+                | Event::Explained { .. }
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
@@ -275,18 +278,7 @@ impl Open {
                 self.refusals = 0;
                 self.answered |= *why == OwnerChange::Accepted;
             }
-            Event::Reopened { until } => {
-                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
-                self.again = Some(Again::Looking);
-                self.promise = Promise::new(*until, recorded.at);
-            }
-            // The decision whether to look again has been taken away: there is nothing to fall back into.
-            Event::Unmerged { until } => {
-                let merged = |again: &mut Again| matches!(again, Again::Asked(concluded) if matches!(concluded.outcome, Outcome::Merged { .. }));
-                self.again.take_if(merged)?;
-                self.again = Some(Again::Looking);
-                self.promise = Promise::new(*until, recorded.at);
-            }
+            Event::Reopened { .. } | Event::Unmerged { .. } => self.opens_again(recorded)?,
             Event::SupportAsked { partner, .. } => {
                 let asked_before = self.support_asked.contains(partner);
                 (!asked_before).then(|| self.support_asked.push(partner.clone()))?;
@@ -320,6 +312,7 @@ impl Open {
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }
+            | Event::Explained { .. }
             | Event::Hidden => {}
             Event::Received(_)
             | Event::ContactDue
@@ -332,6 +325,26 @@ impl Open {
             | Event::Withdrawn => return None,
         }
         Some(self)
+    }
+
+    /// Somebody looks at it once more.
+    fn opens_again(&mut self, recorded: &Recorded) -> Option<()> {
+        match &recorded.event {
+            Event::Reopened { until } => {
+                self.again.take_if(|again| matches!(again, Again::Asked(_)))?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
+            // The decision whether to look again has been taken away: there is nothing to fall back into.
+            Event::Unmerged { until } => {
+                let merged = |again: &mut Again| matches!(again, Again::Asked(concluded) if matches!(concluded.outcome, Outcome::Merged { .. }));
+                self.again.take_if(merged)?;
+                self.again = Some(Again::Looking);
+                self.promise = Promise::new(*until, recorded.at);
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     /// Days that others have a say in. Naming one is news.

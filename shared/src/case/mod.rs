@@ -25,6 +25,7 @@ mod erasing;
 mod event;
 mod fold;
 mod merging;
+mod moderating;
 mod number;
 mod passing_on;
 mod plan;
@@ -164,6 +165,8 @@ pub struct Case {
     pub threatened: bool,
     /// What the resident wrote was erased because somebody asked for it: it is never shown to everybody again.
     pub erased: bool,
+    /// What the resident wrote after sending it in: answers, and why a conclusion did or did not help. Oldest first.
+    pub later: Vec<TextId>,
     /// Texts that a coordinator rewrote, with the text that everybody else reads in their place.
     pub redacted: BTreeMap<TextId, TextId>,
     /// The translations of a text, the newest last.

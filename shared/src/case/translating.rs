@@ -56,6 +56,8 @@ pub enum TextRole {
     PlannedDate,
     Conclusion,
     ReopeningRefusal,
+    /// Why a moderator hid or rewrote something.
+    Explanation,
 }
 
 impl TextRole {
@@ -95,6 +97,7 @@ impl Event {
             Self::Concluded { text, .. } => vec![(TextRole::Conclusion, text)],
             Self::Rated { reason: Some(text), .. } => vec![(TextRole::RatingReason, text)],
             Self::ReopeningRefused { text } => vec![(TextRole::ReopeningRefusal, text)],
+            Self::Explained { text, .. } => vec![(TextRole::Explanation, text)],
             _ => Vec::new(),
         }
     }
@@ -114,6 +117,12 @@ impl Case {
         let language = |role: TextRole| if role.is_the_residents() { OFFICIALS_READ } else { self.received.language };
         let texts = events.iter().flat_map(|recorded| recorded.event.translatable());
         texts.map(|(role, text)| (role, text, language(role))).collect()
+    }
+
+    /// What the resident wrote after sending it in, oldest first.
+    pub fn written_later<'a>(&self, events: &'a [Recorded]) -> Vec<(TextRole, &'a TextId)> {
+        let texts = events.iter().flat_map(|recorded| recorded.event.translatable());
+        texts.filter(|(_, text)| self.later.contains(text)).collect()
     }
 
     /// The translation that stands beside a text: the newest.
@@ -158,11 +167,7 @@ impl Case {
             decision.tell(Recipient::Resident, MailKind::News);
         }
         if accuses && self.review == Review::NotNeeded {
-            self.end_offer(&mut decision);
-            if self.is_public() {
-                decision.event(Event::Hidden).tell(Recipient::Resident, MailKind::NoLongerPublic);
-            }
-            decision.event(Event::HeldForReview).tell(Recipient::Coordinators, MailKind::ReviewNeeded);
+            self.hold_by_itself(&mut decision);
         }
         Ok(decision)
     }

@@ -21,6 +21,7 @@ impl Event {
             | Self::ReviewReleased
             | Self::Redacted { .. }
             | Self::Translated { .. }
+            | Self::Explained { .. }
             | Self::QuestionAsked { .. }
             | Self::Answered { .. }
             | Self::AnswerTermPassed { .. }
@@ -90,6 +91,7 @@ impl Event {
             | Self::ContactNoted { text }
             | Self::ContactEnded { reason: text }
             | Self::Redacted { with: text, .. }
+            | Self::Explained { text, .. }
             | Self::Translated { with: text, .. } => Some(text),
             Self::PromiseSet { reason, .. }
             | Self::Rated { reason, .. }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::answers::{QuestionRequest, UpdateRequest};
 pub use super::ending::{CaseLink, ConclusionRequest, ErasureRequest, PassingOnRequest, ReopeningRefusalRequest};
+pub use super::moderating::{HidingRequest, LaterRedaction, LaterText, RedactionRequest};
 use crate::actor::Role;
 use crate::area::Area;
 pub use crate::case::CaseAction;
@@ -151,6 +152,9 @@ pub struct CaseDetail {
     pub handover: Option<HandoverView>,
     /// What the resident wrote where a coordinator rewrote it; for coordinators alone.
     pub originals: Vec<String>,
+    /// What the resident wrote after sending it in, as others read it: for who may rewrite it.
+    #[serde(default)]
+    pub written_later: Vec<LaterText>,
     /// Why the answer did not help, while nobody has decided whether to look again.
     pub asked_again: Option<String>,
     pub refusals: u32,
@@ -173,22 +177,6 @@ pub struct HandoverView {
     pub to: PartnerId,
     pub reason: String,
     pub answer_by: CivilDate,
-}
-
-/// `POST /admin/cases/{id}/redaction`: the resident's texts as partners and the public read them from now on. What is
-/// left out stays as it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RedactionRequest {
-    pub version: u64,
-    #[serde(default)]
-    pub what: Option<String>,
-    #[serde(default)]
-    pub why: Option<String>,
-    #[serde(default)]
-    pub we_do: Option<String>,
-    #[serde(default)]
-    pub we_need: Option<String>,
 }
 
 /// `POST /admin/cases/{id}/handovers`.
@@ -216,7 +204,7 @@ pub struct HandoverReply {
 }
 
 /// `POST /admin/cases/{id}/handovers/{handoverId}/withdrawal`, `…/reopening`, `…/threat-care`, `…/review-release`,
-/// `…/publication`, `…/hiding`.
+/// `…/publication`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VersionOnly {

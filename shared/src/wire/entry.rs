@@ -104,6 +104,8 @@ pub enum CaseEntryKind {
         until: CivilDate,
     },
     ReopeningRefused,
+    /// Why something was hidden or rewritten.
+    Explained,
     TextsErased,
     Threatened,
     ThreatTakenUp,

@@ -13,6 +13,7 @@ pub mod finding;
 pub mod helping;
 pub mod house_style;
 pub mod messages;
+pub mod moderating;
 pub mod operator;
 pub mod partner_figures;
 pub mod partners;

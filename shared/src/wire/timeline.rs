@@ -91,6 +91,8 @@ pub enum TimelineKind {
         partner: String,
     },
     ReopeningRefused,
+    /// Why it was hidden, or rewritten for others.
+    Explained,
     /// Words were erased because somebody asked for it.
     TextsErased,
     /// The resident told that they are thwarted or threatened because of it.

@@ -33,7 +33,7 @@ pub(super) fn attempt() -> impl Strategy<Value = Attempt> {
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
     let (well, may) = (prop::bool::weighted(0.9), prop::bool::weighted(0.35));
-    (hours, 0_usize..16, 0_usize..52, 0..PARTNERS.len(), days, well, may).prop_map(
+    (hours, 0_usize..16, 0_usize..53, 0..PARTNERS.len(), days, well, may).prop_map(
         |(hours, actor, command, partner, days, aims_well, may)| Attempt {
             hours,
             actor,
@@ -51,9 +51,9 @@ pub(super) fn who(file: &File, attempt: &Attempt, command: &Command) -> Actor {
     let context = file.town.context();
     let may = match (command, button(command)) {
         _ if !attempt.may => None,
-        (Command::Unmerge | Command::PledgerLeft { .. }, _) => Some(Actor::System),
         (Command::ReportPledgerThreat { .. }, _) => Some(Actor::Pledger { pledge: pledge(1) }),
         (Command::ShowBacking { partner } | Command::TakeBackBacking { partner }, _) => Some(handler(partner.as_str())),
+        (Command::Unmerge | Command::PledgerLeft { .. } | Command::HoldUnread, _) => Some(Actor::System),
         (_, None) => Some(Actor::Resident),
         (_, Some(button)) => (0..16).map(actor).find(|one| file.case.actions(one, &context).contains(&button)),
     };
@@ -106,7 +106,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
         }
         14 if attempt.days < 3 => Command::Withdraw,
         14 => Command::Publish { accuses: !attempt.aims_well },
-        15 => Command::Hide,
+        15 => Command::Hide { reason: text },
         16 => Command::Rate { helped: attempt.days % 4 == 0, reason: attempt.aims_well.then_some(text) },
         17 => Command::Reopen,
         18 => Command::RefuseReopening { text: file.conclusion("Wij hebben er nog eens naar gekeken.") },
@@ -130,7 +130,10 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             texts: attempt.aims_well.then(|| file.case.received.what.clone()).into_iter().collect(),
             reason: text,
         }),
-        21 => Command::Redact { texts: vec![(file.case.received.what.clone(), text)] },
+        21 => {
+            let of = file.case.later.last().filter(|_| attempt.days % 2 == 0).unwrap_or(&file.case.received.what);
+            Command::Redact { texts: vec![(of.clone(), file.words("Zonder namen"))], reason: text }
+        }
         25 | 26 => Command::AskSupport { to, reason: text },
         27 => Command::AcceptSupport { partner: asked_to_help(file, attempt).unwrap_or(to) },
         28 => Command::DeclineSupport { partner: asked_to_help(file, attempt).unwrap_or(to), reason: text },
@@ -159,7 +162,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
-        43..=51 => together(file, attempt, (to, day), text),
+        43..=52 => together(file, attempt, (to, day), text),
         _ => Command::PassTime,
     }
 }
@@ -178,6 +181,7 @@ fn together(file: &File, attempt: &Attempt, (to, day): (PartnerId, CivilDate), t
         51 => Command::ReportPledgerThreat { text: attempt.aims_well.then_some(text), hides: attempt.days % 2 == 0 },
         49 => Command::ShowBacking { partner: to },
         50 => Command::TakeBackBacking { partner: file.case.backing.first().cloned().unwrap_or(to) },
+        52 => Command::HoldUnread,
         48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
     }
@@ -235,7 +239,7 @@ pub(super) fn button(command: &Command) -> Option<CaseAction> {
         Command::PassOn(_) => CaseAction::PassOn,
         Command::EraseTexts(_) => CaseAction::EraseTexts,
         Command::Publish { .. } => CaseAction::Publish,
-        Command::Hide => CaseAction::Hide,
+        Command::Hide { .. } => CaseAction::Hide,
         Command::Reopen => CaseAction::Reopen,
         Command::TakeUpThreat => CaseAction::TakeUpThreat,
         Command::Redact { .. } => CaseAction::Redact,
@@ -267,6 +271,7 @@ pub(super) fn button(command: &Command) -> Option<CaseAction> {
         | Command::ReportPledgerThreat { .. }
         | Command::Withdraw
         | Command::Unmerge
+        | Command::HoldUnread
         | Command::PassTime => return None,
     })
 }

@@ -19,6 +19,7 @@ macro_rules! named {
 
 named!(command_name, COMMANDS, Command:
     Command::Hold => "hold",
+    Command::HoldUnread => "hold what nobody has read",
     Command::ReleaseReview => "release",
     Command::Redact { .. } => "redact",
     Command::Update { .. } => "update",
@@ -60,7 +61,7 @@ named!(command_name, COMMANDS, Command:
     Command::ShowBacking { .. } => "support it in public",
     Command::TakeBackBacking { .. } => "support it no more",
     Command::PledgerLeft { .. } => "a pledger left",
-    Command::Hide => "hide",
+    Command::Hide { .. } => "hide",
     Command::SetKind { .. } => "set the kind",
     Command::RecordAgreements(_) => "record agreements",
     Command::NoteContact { .. } => "note a contact",

@@ -109,6 +109,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
         (Actor::Resident, Event::Withdrawn),
         (coordinator(), Event::Published),
         (coordinator(), Event::Hidden),
+        (coordinator(), Event::Explained { partner: partner("city"), text: text(24) }),
     ]
 }
 
@@ -186,7 +187,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 51, "one file for each kind");
+    assert_eq!(seen.len(), 52, "one file for each kind");
 }
 
 #[test]

@@ -355,9 +355,11 @@ fn only_what_the_resident_agreed_to_and_what_accuses_nobody_becomes_public() {
     let decision = file.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
     assert!(tells(&decision, &Recipient::Resident, MailKind::MadePublic));
     assert_eq!(file.act(Command::Publish { accuses: false }, &coordinator()), Err(Refusal::AlreadyPublic));
-    let decision = file.act(Command::Hide, &coordinator()).unwrap();
+    let reason = file.words("Iemand was te herkennen.");
+    let decision = file.act(Command::Hide { reason: reason.clone() }, &coordinator()).unwrap();
+    assert_eq!(kinds(&decision), ["hidden", "explained"]);
     assert!(tells(&decision, &Recipient::Resident, MailKind::NoLongerPublic));
-    assert_eq!(file.act(Command::Hide, &coordinator()), Err(Refusal::NotPublic));
+    assert_eq!(file.act(Command::Hide { reason }, &coordinator()), Err(Refusal::NotPublic));
     file.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
     let decision = file.act(Command::Hold, &coordinator()).unwrap();
     assert_eq!(kinds(&decision), ["hidden", "heldForReview"]);
@@ -432,16 +434,17 @@ fn a_coordinator_rewrites_what_the_resident_wrote_and_nothing_else() {
     let what = file.case.received.what.clone();
     let words = file.words("Er is overlast in de straat.");
     let shown = words.id.clone();
-    let redact = Command::Redact { texts: vec![(what.clone(), words)] };
+    let reason = file.words("Er stond in wie het was.");
+    let redact = Command::Redact { texts: vec![(what.clone(), words)], reason: reason.clone() };
     assert_eq!(file.act(redact.clone(), &handler("homes")), Err(Refusal::NotYours));
     assert_eq!(file.case.shown(&what), &what);
     file.act(redact, &coordinator()).unwrap();
     assert_eq!(file.case.shown(&what), &shown);
     assert!(file.texts.iter().any(|text| text.id == what), "the original is kept");
     let words = file.words("Iets anders");
-    let foreign = Command::Redact { texts: vec![(TextId::from_random([99; 16]), words)] };
+    let foreign = Command::Redact { texts: vec![(TextId::from_random([99; 16]), words)], reason: reason.clone() };
     assert_eq!(file.act(foreign, &coordinator()), Err(Refusal::NoSuchText));
-    assert_eq!(file.act(Command::Redact { texts: vec![] }, &coordinator()), Err(Refusal::NothingRedacted));
+    assert_eq!(file.act(Command::Redact { texts: vec![], reason }, &coordinator()), Err(Refusal::NothingRedacted));
     file.act(Command::ReleaseReview, &coordinator()).unwrap();
     assert!(file.case.is_visible_to(&partner("homes"), Role::Handler));
 }

@@ -72,7 +72,8 @@ fn a_redaction_takes_the_translations_with_it() {
         written.push(file.case.translation(&what).unwrap().text.clone());
     }
     let with = file.words("More light");
-    let decision = file.act(Command::Redact { texts: vec![(what.clone(), with)] }, &coordinator()).unwrap();
+    let reason = file.words("Er stond een naam in.");
+    let decision = file.act(Command::Redact { texts: vec![(what.clone(), with)], reason }, &coordinator()).unwrap();
     assert_eq!(decision.erased, written);
     assert_eq!(file.case.translation(&what), None);
 }

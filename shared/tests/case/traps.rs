@@ -163,6 +163,7 @@ fn what_was_erased_does_not_become_public_again() {
     assert_eq!(again.code(), "textsErased");
     // Nor with other words in their place.
     let (text, with) = (file.case.received.what.clone(), file.words("Iets anders"));
-    file.act(Command::Redact { texts: vec![(text, with)] }, &coordinator()).unwrap();
+    let reason = file.words("Er stond een naam in.");
+    file.act(Command::Redact { texts: vec![(text, with)], reason }, &coordinator()).unwrap();
     assert!(!file.case.actions(&coordinator(), &file.town.context()).contains(&CaseAction::Publish));
 }

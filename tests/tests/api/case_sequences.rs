@@ -325,7 +325,7 @@ fn official_act(case: &Case, chance: &mut Chance) -> Act {
             )
         }
         13 => act("/publication", json!({}), Command::Publish { accuses: false }),
-        14 => act("/hiding", json!({}), Command::Hide),
+        14 => act("/hiding", json!({ "reason": ANSWER }), Command::Hide { reason: written(number, ANSWER) }),
         _ if number.is_multiple_of(2) => act("/reopening", json!({}), Command::Reopen),
         _ => {
             let command = Command::RefuseReopening { text: conclusion(number) };
@@ -351,8 +351,9 @@ fn helping_act(case: &Case, chance: &mut Chance) -> Act {
         2 => act("/threat-care", json!({}), Command::TakeUpThreat),
         3 => {
             let words = format!("Meer licht, versie {number}");
-            let body = json!({ "what": words.clone() });
-            act("/redaction", body, Command::Redact { texts: vec![(what.clone(), written(number, &words))] })
+            let body = json!({ "what": words.clone(), "reason": ANSWER });
+            let (texts, reason) = (vec![(what.clone(), written(number, &words))], written(number ^ 1, ANSWER));
+            act("/redaction", body, Command::Redact { texts, reason })
         }
         4 => {
             let body = json!({ "until": day, "reason": "Wij kijken ernaar." });

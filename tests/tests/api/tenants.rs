@@ -444,6 +444,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "{task}" if route.contains("/admin/") => json!({ "version": 1, "move": { "kind": "finish" } }),
         "translations" => json!({ "version": 1, "translations": [] }),
         "erasure" => json!({ "version": 1, "reason": "De bewoner belde." }),
+        "redaction" | "hiding" => json!({ "version": 1, "reason": "Er stond een naam in." }),
         "passing-on" => json!({ "version": 1, "nature": "complaint", "to": "Klachten", "text": "Dit is een klacht." }),
         "conclusion" => json!({ "version": 1, "outcome": { "kind": "notDone" }, "text": "Dit doen wij niet, omdat." }),
         "levels" => json!({ "level": "group", "reason": "Zij doen het zelf." }),

@@ -9,10 +9,13 @@ use shared::{
     fault::{Fault, FaultCode},
     follow_key::FollowKey,
     ids::IdempotencyKey,
-    wire::public::FollowView,
+    privacy::find,
+    wire::public::{AnswerRequest, FollowView, RatingRequest},
 };
 use widget::{
-    forms::follow::{ANSWER, EMAIL, HELPED, MESSAGE, PLEDGE_ID, Posted as FollowPosted, Press, REASON, THREAT, read},
+    forms::follow::{
+        ANSWER, EMAIL, HELPED, MESSAGE, PLEDGE_ID, POINTED_OUT, Posted as FollowPosted, Press, REASON, THREAT, read,
+    },
     forms::tasks,
     state::{Content, FollowAsking, FollowPage, FollowReceived, FollowTyped, FollowedCase, Trouble},
 };
@@ -58,6 +61,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         message: fields.text(MESSAGE),
         task: tasks::Typed::read(&fields),
     };
+    let pointed_out = fields.first(POINTED_OUT).is_some();
     let (hash, language) = (follow_key::hash(&case.key), visit.language);
     // Without a key of its own a write could be done twice by pressing twice.
     let once = write_key.unwrap_or_else(|| case.write_key.clone());
@@ -74,6 +78,12 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         | Press::Contact(Err(fault))
         | Press::Pledge { act: Err(fault), .. }
         | Press::MoveTask(Err(fault)) => Ok(case.refused(vec![fault], typed)),
+        Press::Answer(Ok(AnswerRequest { text, .. })) if !pointed_out && !find(&text).is_empty() => {
+            Ok(case.point_out(typed))
+        }
+        Press::Rate(Ok(RatingRequest { reason, .. })) if !pointed_out && !find(&reason).is_empty() => {
+            Ok(case.point_out(typed))
+        }
         Press::Answer(Ok(request)) => {
             let answer = AnswerQuestion { key: hash, idempotency_key: once, request, language };
             let done = visit.edge.municipality(&visit.slug, &answer).await;
@@ -141,10 +151,19 @@ impl Case<'_> {
             faults: Vec::new(),
             asking: None,
             received: None,
+            pointed_out: false,
             trouble: None,
         };
         change(&mut page);
         visit.answer(Content::Follow(Box::new(FollowPage::Case(Box::new(page)))), status)
+    }
+
+    /// Nothing is kept yet: what seems to give somebody away is shown, and sending it once more sends it.
+    fn point_out(self, typed: FollowTyped) -> Response {
+        self.show(StatusCode::OK, |page| {
+            page.typed = typed;
+            page.pointed_out = true;
+        })
     }
 
     fn refused(self, faults: Vec<Fault>, typed: FollowTyped) -> Response {

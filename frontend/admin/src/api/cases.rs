@@ -5,7 +5,7 @@ use shared::ids::{AreaId, CaseId, HandoverId, IdempotencyKey, PartnerId, TopicId
 use shared::proposal::ProposalKind;
 use shared::wire::admin::{
     CaseDetail, CaseList, CaseOverview, CaseScope, ConclusionRequest, EnterProposalRequest, EnteredProposal,
-    ErasureRequest, HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest,
+    ErasureRequest, HandoverReply, HandoverRequest, HidingRequest, PassingOnRequest, QuestionRequest, RedactionRequest,
     ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
 };
 use shared::wire::backing::{BackableList, BackingRequest};
@@ -32,7 +32,7 @@ pub(crate) enum CaseCommand {
     WithdrawHandover(HandoverId, VersionOnly),
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
-    Hide(VersionOnly),
+    Hide(HidingRequest),
     /// Helping, planning and what else has an address of its own: the tail of it, and the body.
     Help(String, serde_json::Value),
     EraseTexts(ErasureRequest),

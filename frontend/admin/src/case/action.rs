@@ -1,12 +1,12 @@
 //! What an official may do with a case now, and the form for each of it.
 
 use leptos::prelude::*;
-use shared::text::{OFFICIAL_TEXT, RESIDENT_TEXT};
+use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
 
 use super::command::{NO, YES};
-use super::{OpenCase, agreements, ending, helping, preview};
+use super::{OpenCase, agreements, ending, helping, moderating, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField, plain_hints};
 use crate::navigation::focus_soon;
@@ -364,13 +364,13 @@ fn fields(
             explained((words.withdraw_explained)(&to))
         }
         CaseAction::Translate => super::translating::fields(draft.translations, detail, submission),
-        CaseAction::Redact => redaction_fields(open, detail, submission),
+        CaseAction::Redact => moderating::redaction_fields(open, detail, submission),
         CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),
         CaseAction::RefuseReopening => staying_fields(open, submission),
         CaseAction::ReleaseReview => explained(words.release_explained.to_owned()),
         CaseAction::Publish => explained(words.publish_explained.to_owned()),
-        CaseAction::Hide => explained(words.hide_explained.to_owned()),
+        CaseAction::Hide => moderating::hiding_fields(open, submission),
         CaseAction::EraseTexts => ending::erasing_fields(open, submission),
         CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
             agreements::fields(draft.watch, detail, action, submission)
@@ -391,33 +391,6 @@ fn staying_fields(open: &OpenCase, submission: Submission) -> AnyView {
             submission
             max=OFFICIAL_TEXT.characters
         />
-    }
-    .into_any()
-}
-
-/// The resident's texts, to be changed where they hurt somebody. Begins with what is read now.
-fn redaction_fields(open: &OpenCase, detail: &CaseDetail, submission: Submission) -> AnyView {
-    let words = &texts().case;
-    let draft = open.draft;
-    let texts = [
-        ("what", words.written_title, draft.redacted_what, Some(&detail.what)),
-        ("why", words.why, draft.redacted_why, detail.why.as_ref()),
-        ("weDo", words.we_do, draft.redacted_we_do, detail.we_do.as_ref()),
-        ("weNeed", words.we_need, draft.redacted_we_need, detail.we_need.as_ref()),
-    ];
-    let fields: Vec<_> = texts
-        .into_iter()
-        .filter_map(|(name, label, value, now)| {
-            let now = now?;
-            if value.with_untracked(String::is_empty) {
-                value.set(now.clone());
-            }
-            Some(view! { <TextField name label value submission max=RESIDENT_TEXT.characters rows=5 /> }.into_any())
-        })
-        .collect();
-    view! {
-        <p>{words.redact_explained}</p>
-        {fields}
     }
     .into_any()
 }

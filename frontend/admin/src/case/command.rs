@@ -6,8 +6,8 @@ use shared::ids::{HandoverId, PartnerId};
 use shared::text::{Limit, OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::time::CivilDate;
 use shared::wire::admin::{
-    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, RedactionRequest,
-    ReopeningRefusalRequest, UpdateRequest, VersionOnly,
+    CaseAction, ConclusionRequest, HandoverReply, HandoverRequest, QuestionRequest, ReopeningRefusalRequest,
+    UpdateRequest, VersionOnly,
 };
 
 use super::agreements::WatchDraft;
@@ -42,6 +42,10 @@ pub(crate) struct CaseDraft {
     pub(crate) redacted_why: RwSignal<String>,
     pub(crate) redacted_we_do: RwSignal<String>,
     pub(crate) redacted_we_need: RwSignal<String>,
+    pub(crate) redacted_later: TranslationDraft,
+    /// What the resident reads about a text that was rewritten, and about an idea that was hidden.
+    pub(crate) redacting: RwSignal<String>,
+    pub(crate) hiding: RwSignal<String>,
     pub(crate) to: RwSignal<String>,
     pub(crate) handover_reason: RwSignal<String>,
     pub(crate) accept: RwSignal<String>,
@@ -87,6 +91,9 @@ impl CaseDraft {
             redacted_why: empty(),
             redacted_we_do: empty(),
             redacted_we_need: empty(),
+            redacted_later: TranslationDraft::new(),
+            redacting: empty(),
+            hiding: empty(),
             to: empty(),
             handover_reason: empty(),
             accept: empty(),
@@ -98,22 +105,25 @@ impl CaseDraft {
         }
     }
 
-    fn texts(&self) -> [RwSignal<String>; 9] {
+    fn texts(&self) -> Vec<RwSignal<String>> {
         let Self { we_do, you_do, we_ask, question, conclusion, passing_text, .. } = *self;
-        let Self { reopening_refusal, handover_reason, refusal, .. } = *self;
-        [we_do, you_do, we_ask, question, conclusion, passing_text, reopening_refusal, handover_reason, refusal]
+        let Self { reopening_refusal, handover_reason, refusal, redacting, hiding, .. } = *self;
+        let asked = [we_do, you_do, we_ask, question, conclusion, passing_text];
+        [&asked[..], &[reopening_refusal, handover_reason, refusal, redacting, hiding]].concat()
     }
 
     /// Whether something typed would be lost.
     pub(crate) fn holds_text(&self) -> bool {
-        let all = [&self.texts()[..], &self.help.texts(), &self.watch.texts()].concat();
+        let all = [self.texts().as_slice(), &self.help.texts(), &self.watch.texts()].concat();
         all.iter().any(|text| text.with_untracked(|text| !text.trim().is_empty())) || self.translations.holds_text()
     }
 
     /// Forgets what belongs to an action, once it has been done.
     pub(crate) fn clear(&self, action: CaseAction) {
-        if action == CaseAction::Translate {
-            self.translations.clear();
+        match action {
+            CaseAction::Translate => self.translations.clear(),
+            CaseAction::Redact => self.redacted_later.clear(),
+            _ => {}
         }
         let used: &[RwSignal<String>] = match action {
             CaseAction::Update => &[self.we_do, self.you_do, self.we_ask, self.next_news_by],
@@ -124,14 +134,16 @@ impl CaseDraft {
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
             CaseAction::RefuseReopening => &[self.reopening_refusal],
-            CaseAction::Redact => &[self.redacted_what, self.redacted_why, self.redacted_we_do, self.redacted_we_need],
+            CaseAction::Redact => {
+                &[self.redacted_what, self.redacted_why, self.redacted_we_do, self.redacted_we_need, self.redacting]
+            }
+            CaseAction::Hide => &[self.hiding],
             CaseAction::WithdrawHandover
             | CaseAction::Translate
             | CaseAction::TakeUpThreat
             | CaseAction::Reopen
             | CaseAction::ReleaseReview
-            | CaseAction::Publish
-            | CaseAction::Hide => &[],
+            | CaseAction::Publish => &[],
             CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
                 &self.watch.of(action)
             }
@@ -168,13 +180,7 @@ impl CaseDraft {
             CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
             CaseAction::PassOn => self.passing(&mut faults, version, today).map(CaseCommand::PassOn),
             CaseAction::Translate => Some(CaseCommand::Translate(self.translations.command(version, &mut faults))),
-            CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
-                version,
-                what: faults.rewritten("what", self.redacted_what),
-                why: faults.rewritten("why", self.redacted_why),
-                we_do: faults.rewritten("weDo", self.redacted_we_do),
-                we_need: faults.rewritten("weNeed", self.redacted_we_need),
-            })),
+            CaseAction::Redact => self.redaction(&mut faults, version).map(CaseCommand::Redact),
             CaseAction::TakeUpThreat => Some(CaseCommand::TakeUpThreat(only)),
             CaseAction::Reopen => Some(CaseCommand::Reopen(only)),
             CaseAction::RefuseReopening => faults
@@ -192,7 +198,7 @@ impl CaseDraft {
             CaseAction::WithdrawHandover => handover.cloned().map(|id| CaseCommand::WithdrawHandover(id, only)),
             CaseAction::ReleaseReview => Some(CaseCommand::ReleaseReview(only)),
             CaseAction::Publish => Some(CaseCommand::Publish(only)),
-            CaseAction::Hide => Some(CaseCommand::Hide(only)),
+            CaseAction::Hide => self.hiding_request(&mut faults, version).map(CaseCommand::Hide),
             CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
                 self.watch.command(action, version, &mut faults)
             }
@@ -260,7 +266,7 @@ impl Faults {
     }
 
     /// A text of the resident's; one that is not there is left out.
-    fn rewritten(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
+    pub(super) fn rewritten(&mut self, field: &str, value: RwSignal<String>) -> Option<String> {
         let read = value.with_untracked(|text| RESIDENT_TEXT.read(text));
         read.map_err(|code| self.add(field, code)).ok().flatten()
     }

@@ -6,6 +6,7 @@ mod command;
 mod ending;
 mod facts;
 mod helping;
+mod moderating;
 mod police;
 mod preview;
 mod tasks;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::case::OFFICIALS_READ;
 use shared::fault::FaultCode;
 use shared::ids::TextId;
-use shared::text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT};
+use shared::text::{Language, Limit, OFFICIAL_TEXT, RESIDENT_TEXT};
 use shared::wire::admin::{CaseDetail, CaseEntry, ToTranslate, TranslationRequest, TranslationsRequest};
 use ui::PlainText;
 
@@ -47,27 +47,37 @@ impl TranslationDraft {
 
     /// What was typed beside this text, or else what stands there now.
     fn of(self, text: &ToTranslate) -> RwSignal<String> {
-        let find = |all: &Vec<Typed>| all.iter().find(|typed| typed.of == text.id).map(|typed| typed.words);
+        self.of_text(&text.id, &text.translation.clone().unwrap_or_default())
+    }
+
+    /// The same for any text, with what is known of it now.
+    pub(super) fn of_text(self, id: &TextId, known: &str) -> RwSignal<String> {
+        let find = |all: &Vec<Typed>| all.iter().find(|typed| typed.of == *id).map(|typed| typed.words);
         if let Some(words) = self.0.with_value(find) {
             return words;
         }
-        let known = text.translation.clone().unwrap_or_default();
+        let known = known.to_owned();
         // The form is drawn anew with every new state of the case; what was typed lives longer.
         let words = session().drafts.keep(|| RwSignal::new(known.clone()));
-        self.0.update_value(|all| all.push(Typed { of: text.id.clone(), known, words }));
+        self.0.update_value(|all| all.push(Typed { of: id.clone(), known, words }));
         words
+    }
+
+    /// Only what is not as it was.
+    pub(super) fn changed(self, list: &str, limit: Limit, faults: &mut Faults) -> Vec<(TextId, String)> {
+        let all = self.0.get_value();
+        let new = all.into_iter().enumerate().filter(|(_, typed)| typed.is_new());
+        new.filter_map(|(place, typed)| {
+            let text = faults.limited(&format!("{list}.{place}.text"), limit, typed.words)?;
+            Some((typed.of, text))
+        })
+        .collect()
     }
 
     /// Only what is not as it was; at least one.
     pub(super) fn command(self, version: u64, faults: &mut Faults) -> TranslationsRequest {
-        let all = self.0.get_value();
-        let new = all.into_iter().enumerate().filter(|(_, typed)| typed.is_new());
-        let translations: Vec<TranslationRequest> = new
-            .filter_map(|(place, typed)| {
-                let text = faults.limited(&field(place), OFFICIAL_TEXT, typed.words)?;
-                Some(TranslationRequest { of: typed.of, text })
-            })
-            .collect();
+        let new = self.changed("translations", OFFICIAL_TEXT, faults).into_iter();
+        let translations: Vec<TranslationRequest> = new.map(|(of, text)| TranslationRequest { of, text }).collect();
         if translations.is_empty() && faults.0.is_empty() {
             faults.add(&field(0), FaultCode::Required);
         }

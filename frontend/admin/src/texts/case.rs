@@ -139,6 +139,8 @@ pub(crate) struct CaseTexts {
     pub(crate) publish_explained: &'static str,
     pub(crate) publish_send: &'static str,
     pub(crate) hide_explained: &'static str,
+    pub(crate) hide_reason: &'static str,
+    pub(crate) hide_reason_hint: &'static str,
     pub(crate) hide_send: &'static str,
     // Timeline.
     pub(crate) timeline_title: &'static str,
@@ -335,6 +337,8 @@ impl CaseTexts {
         publish_explained: "Iedereen kan het idee dan lezen op de website, zonder naam en zonder e-mailadres. Wat u tot nu toe aan de bewoner schreef, blijft tussen u en de bewoner. Wat u hierna schrijft, leest iedereen. Lees de tekst nog een keer: staat er geen naam, huisnummer, kenteken of telefoonnummer in?",
         publish_send: "Maak openbaar",
         hide_explained: "Het idee verdwijnt meteen van de openbare pagina. De bewoner kan het zelf blijven volgen.",
+        hide_reason: "Uitleg aan de bewoner",
+        hide_reason_hint: "De bewoner leest dit op de eigen pagina. Zeg waarom, en wat er nu kan.",
         hide_send: "Verberg het idee",
         timeline_title: "Verloop",
         timeline_only_public: "Toon alleen wat de bewoner ziet",
@@ -393,6 +397,7 @@ impl EntryTexts {
             }
             CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
             CaseEntryKind::Translated { language } => (super::TranslatingTexts::NL.entry)(*language),
+            CaseEntryKind::Explained => "Uitgelegd aan de bewoner".into(),
             CaseEntryKind::TextsErased => "Teksten gewist op verzoek".into(),
             CaseEntryKind::Threatened => {
                 "Liet weten: ik word tegengewerkt of bedreigd. Alleen coördinatoren zien dit".into()

@@ -8,6 +8,8 @@ pub(crate) struct TranslatingTexts {
     pub(crate) done: &'static str,
     pub(crate) send: &'static str,
     pub(crate) explained: &'static str,
+    /// What a text is called.
+    pub(crate) called: fn(TextRole) -> &'static str,
     /// What is translated, and into which language; the number tells several of one kind apart.
     pub(crate) field: fn(TextRole, Language, usize) -> String,
     /// Above a translation that stands beside the original.
@@ -21,24 +23,9 @@ impl TranslatingTexts {
         done: "De vertaling is bewaard. Die staat naast de eigen woorden.",
         send: "Bewaar de vertalingen",
         explained: "De eigen woorden blijven staan. De vertaling komt ernaast. De bewoner leest uw vertaling ook, en iedereen leest die als dit idee openbaar is. Vertaal wat er staat, en voeg niets toe.",
+        called,
         field: |role, language, number| {
-            let what = match role {
-                TextRole::What => "Het idee",
-                TextRole::Why => "Waarom dit nodig is",
-                TextRole::WeDo => "Wat bewoners zelf doen",
-                TextRole::WeNeed => "Wat bewoners nodig hebben",
-                TextRole::Answer => "Het antwoord van de bewoner",
-                TextRole::RatingReason => "Wat de bewoner van het antwoord vindt",
-                TextRole::Update => "Ons bericht",
-                TextRole::PartnerDoes => "Wij doen",
-                TextRole::ResidentDoes => "U doet",
-                TextRole::PartnerAsks => "Wij vragen",
-                TextRole::Question => "Onze vraag",
-                TextRole::PromiseReason => "Waarom de datum is verzet",
-                TextRole::PlannedDate => "Wat er op de datum gebeurt",
-                TextRole::Conclusion => "Het antwoord aan het eind",
-                TextRole::ReopeningRefusal => "Waarom het bij dit antwoord blijft",
-            };
+            let what = called(role);
             let number = if number > 1 { format!(" ({number})") } else { String::new() };
             format!("{what}{number}, {}", into(language))
         },
@@ -54,5 +41,27 @@ const fn into(language: Language) -> &'static str {
     match language {
         Language::Nl => "in het Nederlands",
         Language::En => "in het Engels",
+    }
+}
+
+/// What a text is called.
+const fn called(role: TextRole) -> &'static str {
+    match role {
+        TextRole::What => "Het idee",
+        TextRole::Why => "Waarom dit nodig is",
+        TextRole::WeDo => "Wat bewoners zelf doen",
+        TextRole::WeNeed => "Wat bewoners nodig hebben",
+        TextRole::Answer => "Het antwoord van de bewoner",
+        TextRole::RatingReason => "Wat de bewoner van het antwoord vindt",
+        TextRole::Update => "Ons bericht",
+        TextRole::PartnerDoes => "Wij doen",
+        TextRole::ResidentDoes => "U doet",
+        TextRole::PartnerAsks => "Wij vragen",
+        TextRole::Question => "Onze vraag",
+        TextRole::PromiseReason => "Waarom de datum is verzet",
+        TextRole::PlannedDate => "Wat er op de datum gebeurt",
+        TextRole::Conclusion => "Het antwoord aan het eind",
+        TextRole::ReopeningRefusal => "Waarom het bij dit antwoord blijft",
+        TextRole::Explanation => "Waarom wij iets hebben verborgen of aangepast",
     }
 }

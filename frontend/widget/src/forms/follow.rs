@@ -21,6 +21,8 @@ pub const HELPED: &str = "helped";
 pub const REASON: &str = "reason";
 pub const THREAT: &str = "threat";
 pub const EMAIL: &str = "email";
+/// Set once what the text seems to give away has been pointed out.
+pub const POINTED_OUT: &str = "gezien";
 pub const PLEDGE_ID: &str = "pledgeId";
 pub const MESSAGE: &str = "message";
 /// The values of [`HELPED`].

@@ -452,6 +452,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::Unmerged { until } => (plans::EN.unmerged_entry)(&date(*until)),
         TimelineKind::SupportAccepted { partner } => (plans::EN.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "We stay with our answer. This is why:".to_owned(),
+        TimelineKind::Explained => super::ending::EN.explained.to_owned(),
         TimelineKind::TextsErased => "Texts were erased on request".to_owned(),
         TimelineKind::Threatened => "You told us that you are being thwarted or threatened".to_owned(),
         TimelineKind::Withdrawn => "The idea has been withdrawn".to_owned(),

@@ -28,6 +28,10 @@ pub struct Ending {
     pub translation: fn(Language) -> &'static str,
     /// In the place of a text whose words are gone.
     pub erased: &'static str,
+    /// Before an answer is sent that seems to give somebody away.
+    pub pointed_out: &'static str,
+    /// Why something was hidden or rewritten.
+    pub explained: &'static str,
     /// In the list of what happened.
     pub entry: fn(Nature, &str, Option<&str>) -> String,
 }
@@ -70,6 +74,8 @@ pub(super) static NL: Ending = Ending {
         Language::En => "Vertaling in het Engels",
     },
     erased: "Deze tekst is gewist.",
+    pointed_out: "Dit mag, maar laat het liever weg. Stuur het nog eens als u het zo wilt laten. Beschuldigt u iemand? Dan leest eerst de coördinator uw tekst.",
+    explained: "Wij hebben veranderd wat anderen van uw idee zien. Wat u schreef, ziet u hier nog. Dit is waarom:",
     entry: |nature, date, reference| {
         let what = match nature {
             Nature::Report => "Doorgegeven als melding",
@@ -120,6 +126,8 @@ pub(super) static EN: Ending = Ending {
         Language::En => "Translation into English",
     },
     erased: "This text has been erased.",
+    pointed_out: "You may send it like this, but it is better left out. Send it once more if you want to keep it so. If you accuse somebody, the coordinator reads your text first.",
+    explained: "We have changed what others see of your idea. What you wrote is still here for you. This is why:",
     entry: |nature, date, reference| {
         let what = match nature {
             Nature::Report => "Passed on as a report",

@@ -463,6 +463,7 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::Unmerged { until } => (plans::NL.unmerged_entry)(&date(*until)),
         TimelineKind::SupportAccepted { partner } => (plans::NL.helps_entry)(partner),
         TimelineKind::ReopeningRefused => "Wij blijven bij ons antwoord. Dit is waarom:".to_owned(),
+        TimelineKind::Explained => super::ending::NL.explained.to_owned(),
         TimelineKind::TextsErased => "Op verzoek zijn teksten gewist".to_owned(),
         TimelineKind::Threatened => "U liet weten dat u wordt tegengewerkt of bedreigd".to_owned(),
         TimelineKind::Withdrawn => "Het idee is ingetrokken".to_owned(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::case::{OFFICIALS_READ, Outcome, PublicStatus};
 use shared::paths::Page;
+use shared::privacy::find;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
@@ -11,13 +12,15 @@ use ui::{
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, trouble};
+use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, privacy, trouble};
 use super::pledges;
 use super::propose::danger;
 use super::tasks;
 use super::{beside, ending};
 use crate::forms::MOVE;
-use crate::forms::follow::{ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, QUESTION_ID, REASON, THREAT, YES};
+use crate::forms::follow::{
+    ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, POINTED_OUT, QUESTION_ID, REASON, THREAT, YES,
+};
 use crate::state::{Context, FollowAsking, FollowPage, FollowReceived, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
@@ -245,11 +248,13 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
     let translation = question.translation.as_ref().map(|one| (one.text.as_str(), one.lang));
     let asked = beside::text(context, (&question.text, OFFICIALS_READ), translation);
     carried.push((QUESTION_ID.to_owned(), question.id.to_string()));
+    let notice = pointed_out(context, followed, &followed.typed.answer, &mut carried);
     view! {
         <section class="question" aria-labelledby="question-title">
             <h2 id="question-title">{texts.question_title}</h2>
             <p>{(texts.question_from)(&question.from)}</p>
             <blockquote class="quote">{asked}</blockquote>
+            {notice}
             <Form action=context.url(&Page::Follow) carried=carried>
                 <TextArea
                     id=field_id(ANSWER)
@@ -268,6 +273,19 @@ fn question(context: &Context, followed: &FollowedCase, question: &OpenQuestion)
         </section>
     }
     .into_any()
+}
+
+/// What in the text seems to give somebody away; sending it once more sends it as it is.
+fn pointed_out(
+    context: &Context,
+    followed: &FollowedCase,
+    text: &str,
+    carried: &mut Vec<(String, String)>,
+) -> Option<AnyView> {
+    let wanted = followed.pointed_out && !text.is_empty();
+    let notice = wanted.then(|| privacy(context, context.texts().ending().pointed_out, find, &[text])).flatten()?;
+    carried.push((POINTED_OUT.to_owned(), YES.to_owned()));
+    Some(notice)
 }
 
 /// Asking to keep the answer on the device while it is written; only a script can do that.
@@ -295,11 +313,14 @@ fn rating(context: &Context, followed: &FollowedCase, until: CivilDate) -> AnyVi
     let texts = context.texts().follow();
     let choices = [(YES, texts.helped_yes), (NO, texts.helped_no)]
         .map(|(value, label)| Choice::new(value, label, followed.typed.helped == value).into());
+    let mut carried = key(followed);
+    let notice = pointed_out(context, followed, &followed.typed.reason, &mut carried);
     view! {
         <section class="question" aria-labelledby="rating-title">
             <h2 id="rating-title">{texts.rating_title}</h2>
             <p>{(texts.rating_until)(&context.date(until))}</p>
-            <Form action=context.url(&Page::Follow) carried=key(followed)>
+            {notice}
+            <Form action=context.url(&Page::Follow) carried=carried>
                 <Choices
                     id=field_id(HELPED)
                     name=HELPED

@@ -13,8 +13,8 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply, HandoverRequest,
-            PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, TranslationsRequest,
-            UpdateRequest, VersionOnly,
+            HidingRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+            TranslationsRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -231,7 +231,7 @@ async fn hide(
     signed_in: SignedIn<Moderate>,
     State(edge): State<Edge>,
     Path(CasePath { id }): Path<CasePath>,
-    Input(request): Input<VersionOnly>,
+    Input(request): Input<HidingRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Hide(request)).await
 }

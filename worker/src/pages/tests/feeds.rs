@@ -158,7 +158,7 @@ fn what_is_taken_out_of_public_is_in_no_feed_any_more() {
     let cookie = installation.sign_in("waterdam", coordinator.id.as_str());
     let path = format!("/api/v1/admin/cases/{id}");
     let detail: Value = installation.official(&cookie, "GET", &path, &Value::Null).json();
-    let hiding = serde_json::json!({ "version": detail["version"] });
+    let hiding = serde_json::json!({ "version": detail["version"], "reason": "Iemand was te herkennen." });
     assert_eq!(installation.official(&cookie, "POST", &format!("{path}/hiding"), &hiding).status, 200);
     installation.edge.snapshots().forget(&"waterdam".parse().unwrap());
     for feed in [area.as_str(), "/waterdam/nl/feed.atom"] {

@@ -7,6 +7,7 @@ use shared::{
     case::{Case, Command, Concluded, Event, Recorded},
     follow_key::FollowKey,
     ids::IdempotencyKey,
+    privacy,
     promise::is_overdue,
     proposal::read_email,
     text::{Language, RESIDENT_TEXT},
@@ -66,6 +67,7 @@ impl Operation for AnswerQuestion {
         // The reply that is kept says nothing: what the resident wrote is kept in one place only.
         idempotency::once(context, &scope, &idempotency_key, &request, |context| {
             let text = written(context, "text", RESIDENT_TEXT, &request.text)?;
+            hold_if_it_accuses(context, &key, &text.words)?;
             act(context, &key, Command::Answer { question: request.question_id.clone(), text })
         })?;
         view(context, &followed(context, &key)?, language)
@@ -93,6 +95,9 @@ impl Operation for RateConclusion {
         idempotency::once(context, &scope, &idempotency_key, &request, |context| {
             let says_why = !request.reason.trim().is_empty();
             let reason = says_why.then(|| written(context, "reason", RESIDENT_TEXT, &request.reason)).transpose()?;
+            if let Some(reason) = &reason {
+                hold_if_it_accuses(context, &key, &reason.words)?;
+            }
             act(context, &key, Command::Rate { helped: request.helped, reason })
         })?;
         view(context, &followed(context, &key)?, language)
@@ -178,6 +183,18 @@ impl Operation for WithdrawProposal {
 pub(super) fn followed(context: &Context<'_>, key: &KeyHash) -> Result<File, Refusal> {
     let id = contact::followed(context.sql, key)?.ok_or(Refusal::NotFound)?;
     File::read(context, &id)
+}
+
+/// What accuses somebody is read by a coordinator before anybody else reads it: the case is held first, in the same
+/// transaction.
+fn hold_if_it_accuses(context: &mut Context<'_>, key: &KeyHash, words: &str) -> Result<(), Refusal> {
+    if !privacy::accuses(words) {
+        return Ok(());
+    }
+    let scene = Scene::read(context)?;
+    let mut file = followed(context, key)?;
+    let decision = file.case.decide(Command::HoldUnread, &Actor::System, &scene.at(context.now))?;
+    store(context, &scene, &mut file, decision, &Actor::System, Messages::Send)
 }
 
 fn act(context: &mut Context<'_>, key: &KeyHash, command: Command) -> Result<(), Refusal> {

@@ -9,11 +9,11 @@ use shared::{
     ids::{CaseId, HandoverId, TextId},
     privacy,
     promise::is_overdue,
-    text::{Language, OFFICIAL_TEXT, RESIDENT_TEXT},
+    text::{Language, OFFICIAL_TEXT},
     wire::admin::{
         CaseDetail, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply, HandoverRequest, HandoverView,
-        PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest, TranslationsRequest,
-        UpdateRequest, VersionOnly,
+        HidingRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+        TranslationsRequest, UpdateRequest, VersionOnly,
     },
 };
 
@@ -21,6 +21,7 @@ use super::{
     super::sessions::SignedInOfficial,
     File, Messages, Scene, answering, ending, erasing,
     helping::{self, HelpAct},
+    moderating,
     names::{Names, title},
     new_handover, shown_texts, store,
     tasks::{self, OfficialTaskAct},
@@ -34,7 +35,6 @@ use crate::{
     refusal::Refusal,
     store::{
         audit::{self, Doer},
-        case as cases,
         case_list::{self, CaseRow},
         contact,
     },
@@ -79,7 +79,7 @@ pub enum CaseAct {
     WithdrawHandover(HandoverId, VersionOnly),
     ReleaseReview(VersionOnly),
     Publish(VersionOnly),
-    Hide(VersionOnly),
+    Hide(HidingRequest),
     Help(HelpAct),
     Watch(WatchAct),
     Task(OfficialTaskAct),
@@ -106,8 +106,8 @@ impl CaseAct {
             | Self::Reopen(request)
             | Self::TakeUpThreat(request)
             | Self::ReleaseReview(request)
-            | Self::Publish(request)
-            | Self::Hide(request) => request.version,
+            | Self::Publish(request) => request.version,
+            Self::Hide(request) => request.version,
         }
     }
 
@@ -188,7 +188,7 @@ fn command(
         CaseAct::PassOn(request) => ending::pass_on(context, &request)?,
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
-        CaseAct::Redact(request) => Command::Redact { texts: rewritten(context, file, &request)? },
+        CaseAct::Redact(request) => moderating::redact(context, file, &request)?,
         CaseAct::Translate(request) => translating::translate(context, file, &request)?,
         CaseAct::RefuseReopening(request) => {
             Command::RefuseReopening { text: ending::conclusion(context, &request.text)? }
@@ -207,38 +207,12 @@ fn command(
         CaseAct::WithdrawHandover(id, _) => Command::WithdrawHandover { id },
         CaseAct::ReleaseReview(_) => Command::ReleaseReview,
         CaseAct::Publish(_) => Command::Publish { accuses: accuses(context, file)? },
-        CaseAct::Hide(_) => Command::Hide,
+        CaseAct::Hide(request) => Command::Hide { reason: written(context, "reason", OFFICIAL_TEXT, &request.reason)? },
         CaseAct::Help(act) => act.command(context)?,
         CaseAct::Watch(act) => act.command(context, scene)?,
         CaseAct::Task(act) => act.command(context, file)?,
         CaseAct::EraseTexts(request) => erasing::erase(context, file, &request)?,
     })
-}
-
-/// The texts that are not as they were.
-fn rewritten(
-    context: &mut Context<'_>,
-    file: &File,
-    request: &RedactionRequest,
-) -> Result<Vec<(TextId, shared::case::Written)>, Refusal> {
-    let shown = shown_texts(context, file)?;
-    let received = &file.case.received;
-    let fields = [
-        ("what", Some(&received.what), &request.what),
-        ("why", received.why.as_ref(), &request.why),
-        ("weDo", received.we_do.as_ref(), &request.we_do),
-        ("weNeed", received.we_need.as_ref(), &request.we_need),
-    ];
-    let mut changed = Vec::new();
-    for (field, id, words) in fields {
-        // A text that is not there cannot be rewritten, and one that is left out stays as it is.
-        if let (Some(id), Some(words)) = (id, words)
-            && shown.get(id) != Some(words)
-        {
-            changed.push((id.clone(), written(context, field, RESIDENT_TEXT, words)?));
-        }
-    }
-    Ok(changed)
 }
 
 /// Whether what everybody would read accuses somebody, as it is now, in its own words or in those beside it.
@@ -249,12 +223,6 @@ pub(super) fn accuses(context: &Context<'_>, file: &File) -> Result<bool, Refusa
     let beside = |id| translating::now(&file.case, &texts, id);
     let words = shown.into_iter().flatten().flat_map(|id| [texts.get(id), beside(id)]);
     Ok(words.flatten().any(|text| privacy::accuses(text)))
-}
-
-/// What the resident wrote, where it reads otherwise now.
-fn originals(context: &Context<'_>, file: &File) -> Result<Vec<String>, Refusal> {
-    let texts = cases::texts(context.sql, &file.id)?;
-    Ok(file.case.redacted.keys().filter_map(|id| texts.get(id)).cloned().collect())
 }
 
 pub(super) fn summary(row: CaseRow, names: &Names, context: &Context<'_>, coordinates: bool) -> CaseSummary {
@@ -323,7 +291,8 @@ pub(super) fn detail(
             reason: text(Some(&offer.reason)).unwrap_or_default(),
             answer_by: offer.answer_by,
         }),
-        originals: if coordinates { originals(context, file)? } else { Vec::new() },
+        originals: if coordinates { moderating::originals(context, file)? } else { Vec::new() },
+        written_later: if coordinates { moderating::written_later(file, &texts) } else { Vec::new() },
         asked_again: case.asked_again().map(|concluded| {
             text(concluded.rating.as_ref().and_then(|rating| rating.reason.as_ref())).unwrap_or_default()
         }),

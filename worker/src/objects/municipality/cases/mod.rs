@@ -13,6 +13,7 @@ mod handle;
 mod helping;
 mod letters;
 pub mod mailed;
+mod moderating;
 mod names;
 mod pledge_threat;
 mod pledges;

@@ -139,7 +139,7 @@ fn making_an_idea_public_shows_nothing_that_was_written_to_the_resident_before()
     office.must(&office.wil, "/updates", json!({ "text": "De lampen zijn besteld." }));
     assert!(public().contains("De lampen zijn besteld.") && !public().contains("buurvrouw"));
     // Taken out and shown again: what stood there may have been the reason.
-    office.must(&office.sanne, "/hiding", json!({}));
+    office.must(&office.sanne, "/hiding", json!({ "reason": "Iemand was te herkennen." }));
     office.must(
         &office.wil,
         "/conclusion",
@@ -150,7 +150,7 @@ fn making_an_idea_public_shows_nothing_that_was_written_to_the_resident_before()
     assert!(!shown.contains("besteld") && !shown.contains("hangen er") && shown.contains("realised"), "{shown}");
     // The resident still reads everything.
     let texts: Vec<String> = office.followed().timeline.into_iter().filter_map(|entry| entry.text).collect();
-    assert_eq!(texts.len(), 3, "{texts:?}");
+    assert_eq!(texts.len(), 4, "{texts:?}");
 }
 
 /// Signalen keeps the handling message with each change, so that editing a category rewrites no history; here a ready

@@ -24,7 +24,11 @@ fn words_go_for_good_and_what_happened_stays() {
     let question = office.followed().question.unwrap().id;
     let answer = json!({ "questionId": question, "text": "Bij mijn zieke moeder voor de deur." });
     assert_eq!(follow_post(&office.installation, "answers", "a", &answer).status, 200);
-    office.must(&office.sanne, "/redaction", json!({ "what": "Meer licht bij een deur" }));
+    office.must(
+        &office.sanne,
+        "/redaction",
+        json!({ "what": "Meer licht bij een deur", "reason": "Er stond een naam in." }),
+    );
     office.must(&office.sanne, "/publication", json!({}));
     let before = office.detail();
     assert_eq!(office.act(&office.wil, "/erasure", json!({ "reason": "Mag dit?" })).status, 403);

@@ -112,7 +112,11 @@ fn what_is_held_only_coordinators_find() {
     for who in [&office.wil, &office.bram] {
         assert!(office.search(who, "words=licht").is_empty());
     }
-    office.must(&office.sanne, "/redaction", json!({ "why": "Er is overlast bij een portiek." }));
+    office.must(
+        &office.sanne,
+        "/redaction",
+        json!({ "why": "Er is overlast bij een portiek.", "reason": "Er stond een naam in." }),
+    );
     office.must(&office.sanne, "/review-release", json!({}));
     assert_eq!(office.search(&office.wil, "words=portiek"), [FIRST]);
     // What was rewritten is found by nobody: the search is the same for all.

@@ -104,8 +104,12 @@ fn only_who_has_it_acts_and_is_told_so() {
     let office = Office::new();
     let supporting = office.act(&office.bram, "/updates", json!({ "text": "Wij ook." }));
     assert_eq!((supporting.status.as_u16(), supporting.problem().code.as_str()), (403, "caseNotYours"));
-    for tail in ["/publication", "/hiding", "/review-release"] {
-        assert_eq!(office.act(&office.wil, tail, json!({})).status, 403, "{tail}");
+    for (tail, body) in [
+        ("/publication", json!({})),
+        ("/hiding", json!({ "reason": "Iemand was te herkennen." })),
+        ("/review-release", json!({})),
+    ] {
+        assert_eq!(office.act(&office.wil, tail, body).status, 403, "{tail}");
     }
     // The coordinator notes what Woonstad said by phone, and the resident sees it as such.
     office.must(&office.sanne, "/updates", json!({ "text": "Woonstad belde: de lampen komen." }));

@@ -68,7 +68,15 @@ fn only_what_a_moderator_made_public_is_public() {
     }
     assert!(office.followed().public);
 
-    office.must(&office.sanne, "/hiding", json!({}));
+    assert_eq!(
+        office.act(&office.sanne, "/hiding", json!({ "reason": " " })).status,
+        400,
+        "nobody is hidden without a word"
+    );
+    office.must(&office.sanne, "/hiding", json!({ "reason": "Iemand was te herkennen." }));
+    let told = office.followed().timeline.into_iter().next_back().unwrap();
+    assert_eq!((told.what, told.text.as_deref()), (TimelineKind::Explained, Some("Iemand was te herkennen.")));
+    assert_eq!(told.by.as_deref(), Some("Gemeente Kleinstad (gemeente)"));
     assert!(initiatives(&office).is_empty());
     assert_eq!(office.installation.get(&path).status, 404);
     // A case that was never public looks the same as one that does not exist.

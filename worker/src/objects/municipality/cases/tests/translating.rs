@@ -92,7 +92,7 @@ fn redaction_and_erasure_reach_the_translation() {
     let office = in_english();
     office.must(&office.wil, "/translations", beside(&office.detail(), TextRole::What, "Eerste vertaling"));
     office.must(&office.wil, "/translations", beside(&office.detail(), TextRole::What, "Tweede vertaling"));
-    office.must(&office.sanne, "/redaction", json!({ "what": "Light at a door" }));
+    office.must(&office.sanne, "/redaction", json!({ "what": "Light at a door", "reason": "Er stond een naam in." }));
     assert!(!is_found(&office, "Eerste vertaling") && !is_found(&office, "Tweede vertaling"));
     assert_eq!(office.detail().translation, None);
     assert_eq!(office.followed().translation, None);
@@ -127,6 +127,10 @@ fn a_translation_that_accuses_reaches_the_coordinator_first_and_the_public_never
     office.must(&office.sanne, "/review-release", json!({}));
     assert_eq!(office.act(&office.sanne, "/publication", json!({})).problem().code, "textAccuses");
     // Rewritten, it may.
-    office.must(&office.sanne, "/redaction", json!({ "why": "There is dealing going on." }));
+    office.must(
+        &office.sanne,
+        "/redaction",
+        json!({ "why": "There is dealing going on.", "reason": "Er stond een naam in." }),
+    );
     assert_eq!(office.act(&office.sanne, "/publication", json!({})).status, 200);
 }
