@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::wire::house_style::{
+use shared::house_style::{
     Scheme, StyleFinding,
     StylePart::{self, Accent, Button, ButtonEdge, Focus, FocusRing, Ink, OnButton, Paper},
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cssparser::{ParseError, Parser, Token};
-use shared::wire::house_style::{FontFile, StyleFinding};
+use shared::house_style::{FontFile, StyleFinding};
 
 use super::theme::{FontRule, Theme};
 

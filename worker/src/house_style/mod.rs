@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use shared::{
     fault::FaultCode,
-    wire::house_style::{HouseStyle, Scheme, StyleFinding, StylePart},
+    house_style::{HouseStyle, Scheme, StyleFinding, StylePart},
 };
 
 pub use logo::{Logo, LogoKind, LogoPlace, MAX_LOGO};

@@ -3,7 +3,7 @@
 //! Names in the order in which NL Design System renews itself: candidate (`nl`), community (`utrecht`), the basis layer,
 //! Amsterdam (`ams`).
 
-use shared::wire::house_style::StylePart::{
+use shared::house_style::StylePart::{
     self, Accent, AccentSoft, AccentStrong, Bad, BadSoft, Button, ButtonEdge, ButtonStrong, Focus, FocusRing, Good,
     GoodSoft, Info, InfoSoft, Ink, InkSoft, Line, LineStrong, Link, LinkStrong, OnButton, Paper, Warn, WarnSoft, Well,
     WellStrong,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use shared::wire::house_style::{FontFile, HouseStyle};
+use shared::house_style::{FontFile, HouseStyle};
 
 /// What a document needs to show a house style.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,3 +1,5 @@
+//! What a theme becomes: its own where that is safe, ours where it is not, and nothing that gets out of its value.
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! The house style of the municipality, and its logo: one of each, replaced whole.
 
-use shared::{time::CivilDate, wire::house_style::HouseStyle};
+use shared::{house_style::HouseStyle, time::CivilDate};
 
 use super::{Sql, SqlError, json, sql::Value, word};
 use crate::house_style::Logo;

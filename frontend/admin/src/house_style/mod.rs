@@ -5,7 +5,8 @@ mod logo;
 mod sample;
 
 use leptos::prelude::*;
-use shared::wire::house_style::{HouseStyle, HouseStyleRequest, HouseStyleView, MAX_THEME, Scheme, StyleFinding};
+use shared::house_style::{HouseStyle, Scheme, StyleFinding};
+use shared::wire::house_style::{HouseStyleRequest, HouseStyleView, MAX_THEME};
 use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
 
 use crate::api::Client;
@@ -209,7 +210,7 @@ fn ratio(hundredths: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use shared::wire::house_style::StylePart;
+    use shared::house_style::StylePart;
 
     use super::*;
 

@@ -6,7 +6,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
-use shared::wire::house_style::HouseStyle;
+use shared::house_style::HouseStyle;
 use ui::{Badge, Button, ButtonKind, Notice, Tone};
 
 use crate::texts::texts;

@@ -1,6 +1,6 @@
 //! How the residents' pages look.
 
-use shared::wire::house_style::StylePart;
+use shared::house_style::StylePart;
 
 pub(crate) struct HouseStyleTexts {
     pub(crate) title: &'static str,

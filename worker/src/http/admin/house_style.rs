@@ -9,7 +9,10 @@ use axum::{
     routing::{get, post, put},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use shared::wire::house_style::{HouseStyle, HouseStyleRequest, HouseStyleView};
+use shared::{
+    house_style::HouseStyle,
+    wire::house_style::{HouseStyleRequest, HouseStyleView},
+};
 
 use crate::{
     house_style::{self, MAX_LOGO},

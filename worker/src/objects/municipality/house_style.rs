@@ -2,10 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
-use shared::{
-    fault::FaultCode,
-    wire::house_style::{HouseStyle, HouseStyleView},
-};
+use shared::{fault::FaultCode, house_style::HouseStyle, wire::house_style::HouseStyleView};
 
 use super::sessions::SignedInOfficial;
 use crate::{
