@@ -33,5 +33,6 @@ mod returning;
 mod routing;
 mod searching;
 mod steps;
+mod thanks;
 mod together;
 mod whole_path;

@@ -54,6 +54,8 @@ pub trait Surroundings: Send + Sync {
     fn now(&self) -> Instant;
     /// 256 random bits; none when the platform's generator fails.
     fn seed(&self) -> Option<[u8; 32]>;
+    /// Lets whatever else waits for this isolate go first.
+    fn pause(&self) -> Pin<Box<dyn Future<Output = ()> + Send>>;
     /// Sets how far the clock is from the real time.
     #[cfg(feature = "test-control")]
     fn move_clock(&self, offset_milliseconds: i64);

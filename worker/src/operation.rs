@@ -19,6 +19,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     Reads,
+    /// Changes at most one row, and nothing that a job hangs on: needs no transaction around it and no look at what is due.
+    Notes,
     /// Runs in one transaction; afterwards the object looks when its next job is due.
     Writes,
 }
@@ -109,7 +111,7 @@ pub fn perform<O: Operation>(context: &mut Context<'_>, body: &[u8]) -> Answered
 /// Runs an operation as the object itself does.
 pub fn apply<O: Operation>(operation: O, context: &mut Context<'_>) -> Result<O::Reply, Refusal> {
     match O::ACCESS {
-        Access::Reads => operation.run(context),
+        Access::Reads | Access::Notes => operation.run(context),
         Access::Writes => context.transact(O::NAME, |context| operation.run(context)),
     }
 }

@@ -2,9 +2,9 @@
 
 mod tcp;
 
-use std::sync::Arc;
 #[cfg(feature = "test-control")]
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::{pin::Pin, sync::Arc, time::Duration};
 
 use axum::response::Response;
 use http::{HeaderValue, header};
@@ -80,6 +80,10 @@ impl Surroundings for Platform {
 
     fn seed(&self) -> Option<[u8; 32]> {
         random_bytes().ok()
+    }
+
+    fn pause(&self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(SendFuture::new(async { worker::Delay::from(Duration::ZERO).await }))
     }
 
     #[cfg(feature = "test-control")]

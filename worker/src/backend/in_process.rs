@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
@@ -144,6 +145,10 @@ impl Surroundings for InProcess {
 
     fn seed(&self) -> Option<[u8; 32]> {
         Some(self.next_seed())
+    }
+
+    fn pause(&self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(std::future::ready(()))
     }
 
     #[cfg(feature = "test-control")]

@@ -211,6 +211,12 @@ fn kind(question: &Question) -> String {
 
 /// The stable id of a row of a table: its name on the wire, with what it is about behind it.
 pub(super) fn row_id(row: &Row) -> String {
+    match row {
+        // Nearly all of them, and there are hundreds in a file.
+        Row::Option(id) => return format!("option:{id}"),
+        Row::Value(value) => return format!("value:{value}"),
+        _ => {}
+    }
     match serde_json::to_value(row).unwrap_or_default() {
         Value::String(name) => name,
         Value::Object(named) => named

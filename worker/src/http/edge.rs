@@ -87,6 +87,12 @@ impl Edge {
         self.0.surroundings.move_clock(offset_milliseconds);
     }
 
+    /// Lets ballots and readers that wait go first. To be awaited between the pieces of what takes some milliseconds:
+    /// plain workerd does one thing at a time, and whoever answers should not wait for whoever takes a file along.
+    pub async fn pause(&self) {
+        self.0.surroundings.pause().await;
+    }
+
     /// Randomness for one request.
     pub fn random(&self) -> Result<Random, Refusal> {
         self.0.surroundings.seed().map(Random::from_seed).ok_or_else(|| Refusal::fault("no randomness"))

@@ -74,7 +74,7 @@ struct Shell {
     env: Env,
     /// The configuration, or what is wrong with it.
     config: std::result::Result<Arc<Config>, String>,
-    /// For when the alarm was last set.
+    /// For when the alarm was last set, by the real time.
     alarm: Cell<Option<Instant>>,
 }
 
@@ -167,13 +167,13 @@ impl Shell {
                 Some(now.plus_milliseconds(LOOK_AGAIN))
             }
         };
-        // Where tests move the clock, the same moment may be another wait.
-        let unchanged = !cfg!(feature = "test-control") && self.alarm.get() == due;
-        let Some(due) = due.filter(|_| !unchanged) else { return Ok(()) };
-        // An offset from the real time, so that a clock that tests have moved leads to the right moment.
+        // By the real time: where tests move the clock, the same moment is another wait.
+        let moved = platform::now_ms().saturating_sub(now.milliseconds());
+        let rings = due.map(|due| due.plus_milliseconds(moved));
+        let Some(due) = due.filter(|_| self.alarm.get() != rings) else { return Ok(()) };
         let wait = due.milliseconds().saturating_sub(now.milliseconds()).max(at_least);
         self.state.storage().set_alarm(wait).await?;
-        self.alarm.set(Some(due));
+        self.alarm.set(rings);
         Ok(())
     }
 

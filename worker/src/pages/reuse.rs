@@ -27,6 +27,19 @@ pub struct SentPage {
     body: Bytes,
 }
 
+impl SentPage {
+    /// What is about to be sent.
+    pub(crate) fn new(headers: HeaderMap, body: impl Into<Bytes>) -> Self {
+        Self { headers, body: body.into() }
+    }
+}
+
+impl IntoResponse for SentPage {
+    fn into_response(self) -> Response {
+        (self.headers, Body::from(self.body)).into_response()
+    }
+}
+
 /// Bytes of a page that is kept.
 const LARGEST: usize = 200_000;
 
@@ -37,8 +50,8 @@ pub async fn reuse(State(edge): State<Edge>, request: Request, next: Next) -> Re
     let (Some(slug), Some(address)) = (municipality_in(uri.path()), address) else {
         return next.run(request).await;
     };
-    if let Some(SentPage { headers, body }) = edge.snapshots().page(&slug, &address, edge.now()) {
-        return (headers, Body::from(body)).into_response();
+    if let Some(sent) = edge.snapshots().page(&slug, &address, edge.now()) {
+        return sent.into_response();
     }
     let (mut parts, body) = next.run(request).await.into_parts();
     let drawn_from = parts.extensions.remove::<DrawnFrom>().filter(|_| parts.status == StatusCode::OK);
@@ -46,7 +59,7 @@ pub async fn reuse(State(edge): State<Edge>, request: Request, next: Next) -> Re
     match to_bytes(body, usize::MAX).await {
         Ok(body) => {
             if body.len() <= LARGEST {
-                let page = SentPage { headers: parts.headers.clone(), body: body.clone() };
+                let page = SentPage::new(parts.headers.clone(), body.clone());
                 edge.snapshots().keep_page(&slug, address, &snapshot, page);
             }
             Response::from_parts(parts, Body::from(body))

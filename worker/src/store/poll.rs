@@ -1,5 +1,6 @@
 //! Polls as the municipality keeps them: content, life, and what was published.
 
+use serde_json::value::RawValue;
 use shared::{
     ids::PollId,
     poll::{Digest, FrozenPoll, Poll, PollLife, Report, correction::Correction, short_code::FIRST_SERIAL},
@@ -147,6 +148,15 @@ pub fn published(sql: &dyn Sql, id: &PollId) -> Result<Vec<Published>, SqlError>
 
 /// The newest published set.
 pub fn newest(sql: &dyn Sql, id: &PollId) -> Result<Option<Published>, SqlError> {
+    let rows = sql.query(
+        "SELECT number, body FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
+        &[id.as_str().into()],
+    )?;
+    rows.first().map(|row| row.json("published", "body")).transpose()
+}
+
+/// The newest published set as it is stored, for whoever only passes it on.
+pub fn newest_as_stored(sql: &dyn Sql, id: &PollId) -> Result<Option<Box<RawValue>>, SqlError> {
     let rows = sql.query(
         "SELECT number, body FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
         &[id.as_str().into()],

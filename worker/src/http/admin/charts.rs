@@ -39,12 +39,13 @@ async fn show(
     Query(OfArea { area_id }): Query<OfArea>,
 ) -> Result<Response, Refusal> {
     let read = edge.municipality(&official.municipality, &ReadFigures { id: poll_id }).await?;
-    let Figures { poll, set, named_areas, .. } = read;
+    let set = read.published()?.ok_or(Refusal::NotFound)?;
+    let Figures { poll, named_areas, .. } = read;
     let snapshot = edge.snapshot(&official.municipality).await?;
     let drawing = Drawing {
         municipality: &snapshot.settings.name,
         poll: &poll,
-        set: set.as_ref().ok_or(Refusal::NotFound)?,
+        set: &set,
         areas: snapshot.areas.iter().chain(&snapshot.retired_areas),
         language: official.language(),
     };

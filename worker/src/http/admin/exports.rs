@@ -10,7 +10,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use shared::{ids::PollId, wire::admin::RawBallotsRequest};
+use shared::{ids::PollId, tally::Published, wire::admin::RawBallotsRequest};
 
 use crate::{
     export::{Export, RawTable, code_book, csv, figures, xlsx},
@@ -47,10 +47,11 @@ async fn workbook(
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
     let read = read(&edge, &official, &poll_id).await?;
-    with_export(&official, &read, |export| {
-        let bytes = xlsx(&export.tables(), export.set.on).map_err(|error| Refusal::fault(format!("{error:?}")))?;
-        Ok(file(bytes, XLSX, &format!("{poll_id}.xlsx")))
-    })
+    let set = published(&edge, &read).await?;
+    let tables = export(&official, &read, &set).tables();
+    edge.pause().await;
+    let bytes = xlsx(&tables, set.on).map_err(|error| Refusal::fault(format!("{error:?}")))?;
+    Ok(file(bytes, XLSX, &format!("{poll_id}.xlsx")))
 }
 
 async fn figures_csv(
@@ -59,7 +60,10 @@ async fn figures_csv(
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
     let read = read(&edge, &official, &poll_id).await?;
-    with_export(&official, &read, |export| Ok(file(csv(&figures(export)), CSV, &format!("{poll_id}-figures.csv"))))
+    let set = published(&edge, &read).await?;
+    let table = figures(&export(&official, &read, &set));
+    edge.pause().await;
+    Ok(file(csv(&table), CSV, &format!("{poll_id}-figures.csv")))
 }
 
 async fn code_book_csv(
@@ -76,20 +80,21 @@ async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> R
     edge.municipality(&official.municipality, &ReadFigures { id: poll.clone() }).await
 }
 
-/// `NotFound` before anything is published.
-fn with_export(
-    official: &SignedIn<ExportPolls>,
-    figures: &Figures,
-    write: impl FnOnce(&Export<'_>) -> Result<Response, Refusal>,
-) -> Result<Response, Refusal> {
-    let set = figures.set.as_ref().ok_or(Refusal::NotFound)?;
-    write(&Export {
+/// The set to write down, read in a turn of its own. `NotFound` before anything is published.
+async fn published(edge: &Edge, figures: &Figures) -> Result<Published, Refusal> {
+    let set = figures.published()?.ok_or(Refusal::NotFound)?;
+    edge.pause().await;
+    Ok(set)
+}
+
+fn export<'a>(official: &SignedIn<ExportPolls>, figures: &'a Figures, set: &'a Published) -> Export<'a> {
+    Export {
         poll: &figures.poll,
         set,
         areas: &figures.named_areas,
         channels: Some(&figures.channels),
         language: official.language(),
-    })
+    }
 }
 
 /// Every ballot of a closed poll as CSV: for the coordinator, after a reason that is kept.

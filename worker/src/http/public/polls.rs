@@ -3,7 +3,7 @@
 use axum::{
     Json, Router,
     extract::State,
-    http::StatusCode,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -21,6 +21,7 @@ use crate::{
         extract::{IdempotencyKey, Input, Municipality, Path},
         language::Speak,
     },
+    pages::SentPage,
     refusal::Refusal,
 };
 
@@ -52,9 +53,18 @@ async fn read(
     Municipality(slug): Municipality,
     Path(PollInPath { poll_id }): Path<PollInPath>,
     Speak(language): Speak,
-) -> Result<Json<PollView>, Refusal> {
+) -> Result<Response, Refusal> {
+    // Like a page it is written once for each reading of the snapshot; no address of a page begins without a slash.
+    let name = format!("{language} {poll_id}", language = language.tag());
+    if let Some(sent) = edge.snapshots().page(&slug, &name, edge.now()) {
+        return Ok(sent.into_response());
+    }
     let snapshot = edge.snapshot(&slug).await?;
-    snapshot.poll(&poll_id, language, edge.now()).map(Json).ok_or(Refusal::NotFound)
+    let view: PollView = snapshot.poll(&poll_id, language, edge.now()).ok_or(Refusal::NotFound)?;
+    let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))]);
+    let sent = SentPage::new(headers, serde_json::to_vec(&view)?);
+    edge.snapshots().keep_page(&slug, name, &snapshot, sent.clone());
+    Ok(sent.into_response())
 }
 
 /// Casts a ballot; the key of the request is its id. 201 with the receipt, however often it is sent.

@@ -109,7 +109,7 @@ impl Operation for WhoIs {
     type Reply = SignedInOfficial;
     const OBJECT: ObjectClass = ObjectClass::Municipality;
     const NAME: &'static str = "who-is";
-    const ACCESS: Access = Access::Writes;
+    const ACCESS: Access = Access::Notes;
 
     fn run(self, context: &mut Context<'_>) -> Result<SignedInOfficial, Refusal> {
         let refused = Refusal::SignInNeeded { code: Code::SignInNeeded };
