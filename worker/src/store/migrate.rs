@@ -50,7 +50,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0024_tasks",
             "0025_case_what",
             "0026_house_style",
-            "0030_pledge_limits",
+            "0027_pledge_limits",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
