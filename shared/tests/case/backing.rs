@@ -30,7 +30,8 @@ fn any_partner_shows_that_it_supports_what_everybody_sees_and_takes_it_back() {
     assert_eq!(file.act(take_back("police"), &reader).unwrap_err(), Refusal::NotYours);
     file.act(back("welfare"), &coordinator()).unwrap();
     // Also when it is not on the site any more.
-    file.act(Command::Hide, &coordinator()).unwrap();
+    let reason = file.words("Iemand was te herkennen.");
+    file.act(Command::Hide { reason }, &coordinator()).unwrap();
     file.act(take_back("police"), &handler("police")).unwrap();
     assert_eq!(file.case.backing, [partner("welfare")]);
     assert_eq!(file.act(take_back("police"), &handler("police")).unwrap_err(), Refusal::NotBacked);
