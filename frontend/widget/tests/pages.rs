@@ -22,7 +22,7 @@ use widget::views;
 
 fn html(state: &PageState) -> String {
     Owner::new().with(|| {
-        let header = views::site::header(state).into_any().to_html();
+        let header = views::site::header(state, None).into_any().to_html();
         let bar = views::site::frame_bar(state).into_any().to_html();
         let main = views::page(state).to_html();
         let footer = views::site::footer(state).into_any().to_html();

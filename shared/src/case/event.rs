@@ -251,6 +251,13 @@ pub enum Event {
     TaskDropped {
         task: TextId,
     },
+    /// A partner shows everybody that it supports it.
+    BackingShown {
+        partner: PartnerId,
+    },
+    BackingTakenBack {
+        partner: PartnerId,
+    },
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -371,6 +378,8 @@ impl Event {
             Self::TaskChanged { .. } => "taskChanged",
             Self::TaskDone { .. } => "taskDone",
             Self::TaskDropped { .. } => "taskDropped",
+            Self::BackingShown { .. } => "backingShown",
+            Self::BackingTakenBack { .. } => "backingTakenBack",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -417,6 +426,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased

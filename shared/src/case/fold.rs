@@ -42,6 +42,7 @@ impl Case {
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
+            backing: Vec::new(),
             tasks: Vec::new(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
@@ -106,6 +107,12 @@ impl Case {
             }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
             Event::Answered { text, .. } | Event::Rated { reason: Some(text), .. } => self.later.push(text.clone()),
+            Event::BackingShown { partner } if self.backing.contains(partner) => return Err(refused),
+            Event::BackingShown { partner } => self.backing.push(partner.clone()),
+            Event::BackingTakenBack { partner } => {
+                let place = self.backing.iter().position(|backer| backer == partner).ok_or(refused)?;
+                self.backing.remove(place);
+            }
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::ContactDue
@@ -195,6 +202,8 @@ impl State {
                 | Event::TaskChanged { .. }
                 | Event::TaskDone { .. }
                 | Event::TaskDropped { .. }
+                | Event::BackingShown { .. }
+                | Event::BackingTakenBack { .. }
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
@@ -254,9 +263,7 @@ impl Open {
             Event::HandoverOffered { handover, to, reason, answer_by, .. } => {
                 let offer =
                     Offer { id: handover.clone(), to: to.clone(), reason: reason.clone(), answer_by: *answer_by };
-                if self.offer.replace(offer).is_some() {
-                    return None;
-                }
+                self.offer.replace(offer).is_none().then_some(())?;
             }
             Event::HandoverAccepted { handover, .. } | Event::HandoverWithdrawn { handover } => {
                 self.offer.take_if(|offer| &offer.id == handover)?;
@@ -273,10 +280,8 @@ impl Open {
             }
             Event::Reopened { .. } | Event::Unmerged { .. } => self.opens_again(recorded)?,
             Event::SupportAsked { partner, .. } => {
-                if self.support_asked.contains(partner) {
-                    return None;
-                }
-                self.support_asked.push(partner.clone());
+                let asked_before = self.support_asked.contains(partner);
+                (!asked_before).then(|| self.support_asked.push(partner.clone()))?;
             }
             Event::SupportAccepted { partner } | Event::SupportDeclined { partner, .. } => {
                 let place = self.support_asked.iter().position(|asked| asked == partner)?;
@@ -302,6 +307,8 @@ impl Open {
             | Event::TaskChanged { .. }
             | Event::TaskDone { .. }
             | Event::TaskDropped { .. }
+            | Event::BackingShown { .. }
+            | Event::BackingTakenBack { .. }
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }

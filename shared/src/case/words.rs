@@ -56,6 +56,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
@@ -114,6 +116,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }

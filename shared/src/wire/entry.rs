@@ -130,6 +130,12 @@ pub enum CaseEntryKind {
     },
     TaskDone,
     TaskDropped,
+    BackingShown {
+        partner: PartnerId,
+    },
+    BackingTakenBack {
+        partner: PartnerId,
+    },
     UpdateProposed {
         partner: PartnerId,
     },

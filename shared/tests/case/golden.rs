@@ -158,6 +158,8 @@ fn together() -> Vec<(Actor, Event)> {
         ),
         (Actor::Pledger { pledge: PledgeId::from_random([24; 16]) }, Event::TaskDone { task: text(23) }),
         (handler("homes"), Event::TaskDropped { task: text(25) }),
+        (handler("police"), Event::BackingShown { partner: partner("police") }),
+        (handler("police"), Event::BackingTakenBack { partner: partner("police") }),
     ]
 }
 
@@ -185,7 +187,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 50, "one file for each kind");
+    assert_eq!(seen.len(), 52, "one file for each kind");
 }
 
 #[test]
