@@ -71,6 +71,10 @@ pub enum FaultCode {
     Duplicate,
     /// Not an origin such as `https://www.voorbeeldstad.nl`.
     NotAnOrigin,
+    /// No theme, or one whose names we do not know.
+    NoThemeFound,
+    /// Not a PNG, nor an SVG of a picture and nothing else.
+    NotALogo,
     /// Not the address of a page on the web.
     NotAWebAddress,
     /// Not an address that messages of ours may be sent to.
@@ -180,6 +184,12 @@ impl FaultCode {
             Self::NotAnOrigin => {
                 "Dit is geen adres van een website. Schrijf bijvoorbeeld https://www.voorbeeldstad.nl, zonder iets erachter.".into()
             }
+            Self::NoThemeFound => {
+                "Hierin staat geen kleur of letter die wij kennen. Plak een thema van NL Design System: het bestand theme.css of variables.json.".into()
+            }
+            Self::NotALogo => {
+                "Dit is geen logo dat wij kunnen tonen. Kies een PNG, of een SVG zonder scripts, links, bewegende delen en plaatjes van elders.".into()
+            }
             Self::NotAWebhookAddress => "Naar dit adres kunnen wij niets sturen. Het begint met https://, heeft een naam die iedereen op internet kent, en geen poort, wachtwoord of nummer als naam.".into(),
             Self::NotAWebAddress => "Dit is geen adres van een pagina. Het begint met https:// en heeft geen spaties.".into(),
             Self::NotAPostcode => "Dit is geen postcode. Een postcode is bijvoorbeeld 1234 AB.".into(),
@@ -233,6 +243,12 @@ impl FaultCode {
             Self::Duplicate => "This is here twice. Leave one out.".into(),
             Self::NotAnOrigin => {
                 "This is not the address of a website. Write for example https://www.example.nl, with nothing behind it.".into()
+            }
+            Self::NoThemeFound => {
+                "There is no colour or letter in this that we know. Paste a theme of NL Design System: the file theme.css or variables.json.".into()
+            }
+            Self::NotALogo => {
+                "This is no logo that we can show. Choose a PNG, or an SVG without scripts, links, moving parts and pictures from elsewhere.".into()
             }
             Self::NotAWebhookAddress => "We cannot send anything to this address. It starts with https://, has a name that the whole internet knows, and no port, password or number for a name.".into(),
             Self::NotAWebAddress => "This is not the address of a page. It starts with https:// and has no spaces.".into(),

@@ -5,6 +5,7 @@
 //! in the Worker and in a native test.
 #![forbid(unsafe_code)]
 
+pub mod house_style;
 pub mod ids;
 pub mod time;
 

@@ -81,6 +81,21 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// The last day of a term of the law, so many days of the calendar after `from`. One that would end on a Saturday, a
+/// Sunday or a public holiday lasts until the next day that is none of these (Algemene termijnenwet, article 1); a
+/// municipality's own free days do not count there.
+///
+/// ```
+/// use shared::{promise::end_of_term, time::CivilDate};
+/// let friday: CivilDate = "2026-11-20".parse().unwrap();
+/// assert_eq!(end_of_term(friday, 42).to_string(), "2027-01-04");
+/// assert_eq!(end_of_term(friday, 3).to_string(), "2026-11-23");
+/// ```
+#[must_use]
+pub fn end_of_term(from: CivilDate, days: i64) -> CivilDate {
+    Calendar::new(&[]).add_working_days(from.plus_days(days.saturating_sub(1)), 1)
+}
+
 /// Whether a promise for this day is no longer kept at this moment.
 pub fn is_overdue(promise: CivilDate, now: Instant) -> bool {
     now >= promise.ends_at()

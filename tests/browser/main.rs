@@ -12,6 +12,7 @@ mod drafts;
 mod embedding;
 mod figures;
 mod handling;
+mod house_style;
 mod keyboard;
 mod library;
 mod manual;

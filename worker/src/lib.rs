@@ -5,6 +5,7 @@
 //! exist only on wasm32.
 
 pub mod config;
+pub mod house_style;
 mod library;
 pub mod operation;
 pub mod refusal;

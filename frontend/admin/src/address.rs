@@ -39,6 +39,8 @@ pub(crate) enum Page {
     Partners,
     /// How it went with each of them.
     PartnerFigures,
+    /// What everybody sees, and which organisations support it.
+    Initiatives,
     /// Wijken, buurten and buildings.
     Areas,
     Area(AreaId),
@@ -50,6 +52,8 @@ pub(crate) enum Page {
     RuleSet(u32),
     /// The messages that go out.
     Messages,
+    /// How the residents' pages look.
+    HouseStyle,
     /// Other systems that hear of what happens.
     Webhooks,
     CorrectPoll(PollId),
@@ -86,6 +90,7 @@ impl Page {
             ["peilingen", id, "terugkoppeling"] => PollId::parse(id).map_or(Self::NotFound, Self::Report),
             ["inwoners"] => Self::Residents,
             ["organisaties"] => Self::Partners,
+            ["initiatieven"] => Self::Initiatives,
             ["cijfers"] => Self::PartnerFigures,
             ["wijken"] => Self::Areas,
             ["wijken", id] => AreaId::parse(id).map_or(Self::NotFound, Self::Area),
@@ -93,6 +98,7 @@ impl Page {
             ["toewijzing"] => Self::Rules,
             ["toewijzing", "versies", version] => version.parse().map_or(Self::NotFound, Self::RuleSet),
             ["berichten"] => Self::Messages,
+            ["huisstijl"] => Self::HouseStyle,
             ["koppelingen"] => Self::Webhooks,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
@@ -127,6 +133,7 @@ impl Page {
             Self::Written(id) => format!("{ROOT}/peilingen/{id}/open-antwoorden"),
             Self::Residents => format!("{ROOT}/inwoners"),
             Self::Partners => format!("{ROOT}/organisaties"),
+            Self::Initiatives => format!("{ROOT}/initiatieven"),
             Self::PartnerFigures => format!("{ROOT}/cijfers"),
             Self::Areas => format!("{ROOT}/wijken"),
             Self::Area(id) => format!("{ROOT}/wijken/{id}"),
@@ -134,6 +141,7 @@ impl Page {
             Self::Rules => format!("{ROOT}/toewijzing"),
             Self::RuleSet(version) => format!("{ROOT}/toewijzing/versies/{version}"),
             Self::Messages => format!("{ROOT}/berichten"),
+            Self::HouseStyle => format!("{ROOT}/huisstijl"),
             Self::Webhooks => format!("{ROOT}/koppelingen"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
@@ -153,12 +161,13 @@ impl Page {
             Self::Work(CaseScope::Mine | CaseScope::Supporting | CaseScope::Ended)
             | Self::Search
             | Self::Case(_)
+            | Self::Initiatives
             | Self::PartnerFigures => Some(Permission::SeeCases),
             Self::Work(CaseScope::All) => Some(Permission::SeeAllCases),
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Areas | Self::Area(_) => Some(Permission::SeeAreas),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
+            Self::Messages | Self::HouseStyle | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -199,8 +208,10 @@ impl Page {
             Self::Areas | Self::Area(_) | Self::AreaMeasures => Some(Section::Areas),
             Self::Rules | Self::RuleSet(_) => Some(Section::Routing),
             Self::Partners => Some(Section::Partners),
+            Self::Initiatives => Some(Section::Initiatives),
             Self::PartnerFigures => Some(Section::PartnerFigures),
             Self::Messages => Some(Section::Messages),
+            Self::HouseStyle => Some(Section::HouseStyle),
             Self::Webhooks => Some(Section::Webhooks),
             Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
@@ -215,26 +226,30 @@ pub(crate) enum Section {
     Intake,
     Polls,
     Areas,
+    Initiatives,
     PartnerFigures,
     Routing,
     Partners,
     Messages,
+    HouseStyle,
     Webhooks,
     StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
         Self::Areas,
+        Self::Initiatives,
         Self::PartnerFigures,
         Self::Routing,
         Self::Partners,
         Self::StandardTexts,
         Self::Messages,
+        Self::HouseStyle,
         Self::Webhooks,
     ];
 
@@ -246,8 +261,10 @@ impl Section {
             Self::Areas => Page::Areas,
             Self::Routing => Page::Rules,
             Self::Partners => Page::Partners,
+            Self::Initiatives => Page::Initiatives,
             Self::PartnerFigures => Page::PartnerFigures,
             Self::Messages => Page::Messages,
+            Self::HouseStyle => Page::HouseStyle,
             Self::Webhooks => Page::Webhooks,
             Self::StandardTexts => Page::StandardTexts,
         }
@@ -288,6 +305,7 @@ mod tests {
             Page::Area(AreaId::parse("de-linden").unwrap()),
             Page::AreaMeasures,
             Page::Partners,
+            Page::Initiatives,
             Page::PartnerFigures,
             Page::Rules,
             Page::RuleSet(3),
@@ -299,7 +317,7 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        for page in [Page::Messages, Page::Webhooks, Page::StandardTexts] {
+        for page in [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::StandardTexts] {
             assert_eq!(Page::read(&page.path(), Role::Administrator), page);
             assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
         }

@@ -8,6 +8,8 @@ use crate::api::{Client, Failure, resume};
 use crate::areas::{AreaPage, AreasPage, MeasuresPage};
 use crate::case::CasePage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
+use crate::house_style::HouseStylePage;
+use crate::initiatives::InitiativesPage;
 use crate::intake::IntakePage;
 use crate::messages::MessagesPage;
 use crate::navigation::Navigation;
@@ -139,6 +141,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::EnterBallot(id) => view! { <BallotPage id /> }.into_any(),
         Page::Residents => view! { <ResidentsPage /> }.into_any(),
         Page::Partners => view! { <PartnersPage /> }.into_any(),
+        Page::Initiatives => view! { <InitiativesPage /> }.into_any(),
         Page::PartnerFigures => view! { <PartnerFiguresPage /> }.into_any(),
         Page::Areas => view! { <AreasPage /> }.into_any(),
         Page::Area(id) => view! { <AreaPage id /> }.into_any(),
@@ -147,6 +150,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::RuleSet(version) => view! { <RuleSetPage version /> }.into_any(),
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Webhooks => view! { <WebhooksPage /> }.into_any(),
+        Page::HouseStyle => view! { <HouseStylePage /> }.into_any(),
         Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),

@@ -13,6 +13,25 @@ use crate::texts::texts;
 /// The id of the main content, where the skip link leads.
 const CONTENT_ID: &str = "inhoud";
 
+/// What the menu calls a section.
+fn label_of(section: Section) -> &'static str {
+    let words = &texts().frame;
+    match section {
+        Section::Work => words.work,
+        Section::Intake => words.intake,
+        Section::Polls => words.polls,
+        Section::Areas => texts().areas.title,
+        Section::Routing => words.routing,
+        Section::Partners => words.partners,
+        Section::Initiatives => texts().tasks.initiatives,
+        Section::PartnerFigures => texts().partner_figures.menu,
+        Section::Messages => words.messages,
+        Section::HouseStyle => texts().house_style.title,
+        Section::Webhooks => texts().webhooks.title,
+        Section::StandardTexts => texts().standard.title,
+    }
+}
+
 /// Header, menu and content. `signed_out` is called when the official has signed out.
 #[component]
 pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, children: Children) -> impl IntoView {
@@ -26,18 +45,7 @@ pub(crate) fn Frame(page: Memo<Page>, #[prop(into)] signed_out: Callback<()>, ch
         .filter(|section| section.page().is_for(role))
         .map(|section| {
             let current = move || (page.get().section() == Some(section)).then_some("true");
-            let label = match section {
-                Section::Work => words.work,
-                Section::Intake => words.intake,
-                Section::Polls => words.polls,
-                Section::Areas => texts().areas.title,
-                Section::Routing => words.routing,
-                Section::Partners => words.partners,
-                Section::PartnerFigures => texts().partner_figures.menu,
-                Section::Messages => words.messages,
-                Section::Webhooks => texts().webhooks.title,
-                Section::StandardTexts => texts().standard.title,
-            };
+            let label = label_of(section);
             view! {
                 <li>
                     <a class="menu__entry" href=section.page().path() aria-current=current>

@@ -15,6 +15,8 @@ mod days;
 mod drafts;
 mod form;
 mod frame;
+mod house_style;
+mod initiatives;
 mod intake;
 mod messages;
 mod navigation;

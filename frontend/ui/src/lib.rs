@@ -33,6 +33,10 @@ pub use timeline::{Timeline, TimelineItem};
 pub use words::Words;
 pub use xml::xml_text;
 
+/// The custom properties of our own look, as the style sheet declares them.
+#[cfg(feature = "ssr")]
+pub const TOKENS: &str = include_str!("../css/tokens.css");
+
 /// The id of the heading that focus moves to when a page changes without loading.
 pub const HEADING_ID: &str = "heading";
 /// The id of the heading of [`ErrorSummary`], which gets the focus when something is wrong.

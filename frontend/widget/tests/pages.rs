@@ -22,7 +22,7 @@ use widget::views;
 
 fn html(state: &PageState) -> String {
     Owner::new().with(|| {
-        let header = views::site::header(state).into_any().to_html();
+        let header = views::site::header(state, None).into_any().to_html();
         let bar = views::site::frame_bar(state).into_any().to_html();
         let main = views::page(state).to_html();
         let footer = views::site::footer(state).into_any().to_html();
@@ -269,4 +269,17 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
         .map(move |(place, _)| html[place + length..].split('"').next().unwrap())
         .collect::<Vec<_>>()
         .into_iter()
+}
+
+/// Who is sent on reads by when there is an answer: the day where one is known, else how the law counts.
+#[test]
+fn who_is_sent_on_reads_the_term() {
+    let said = |name: &str, words: &str| {
+        let pages = fixtures::pages(Language::Nl, Place::Page);
+        let (_, state) = pages.iter().find(|(page, _)| page == name).unwrap();
+        assert!(html(state).contains(words), "{name}: {words}");
+    };
+    said("follow-complaint", "Zij antwoorden u uiterlijk 1 juni 2027 over uw klacht.");
+    said("follow-objection", "Zij beslissen binnen 6 weken over uw bezwaar.");
+    said("follow-report", "U hoort van ons hoe het afloopt.");
 }

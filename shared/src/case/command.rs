@@ -169,6 +169,13 @@ pub enum Command {
     PledgerLeft {
         pledge: PledgeId,
     },
+    /// Show everybody that this partner supports it.
+    ShowBacking {
+        partner: PartnerId,
+    },
+    TakeBackBacking {
+        partner: PartnerId,
+    },
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

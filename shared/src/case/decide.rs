@@ -57,6 +57,8 @@ impl Case {
             Command::FinishTask { task } => self.finish_task(&task, actor),
             Command::DropTask { task } => self.drop_task(&task, actor),
             Command::PledgerLeft { pledge } => self.pledger_left(&pledge, actor),
+            Command::ShowBacking { partner } => self.show_backing(partner, actor, context),
+            Command::TakeBackBacking { partner } => self.take_back_backing(partner, actor),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide => self.hide(actor, context),

@@ -195,6 +195,9 @@ pub enum Event {
         to: TextId,
         reference: Option<TextId>,
         received_on: CivilDate,
+        /// By when who it went to answers. Since version 2.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<CivilDate>,
     },
     /// The resident said whether the conclusion helped.
     Rated {
@@ -247,6 +250,13 @@ pub enum Event {
     /// Nobody does it any more.
     TaskDropped {
         task: TextId,
+    },
+    /// A partner shows everybody that it supports it.
+    BackingShown {
+        partner: PartnerId,
+    },
+    BackingTakenBack {
+        partner: PartnerId,
     },
     /// By the resident.
     Withdrawn,
@@ -313,8 +323,8 @@ impl Event {
     /// The version in which this kind is written now.
     pub const fn version(&self) -> u16 {
         match self {
-            // Version 2: an answer may have parts.
-            Self::Updated { .. } => 2,
+            // Version 2: an answer may have parts; the day by which who it went to answers.
+            Self::Updated { .. } | Self::PassedOn { .. } => 2,
             _ => 1,
         }
     }
@@ -363,6 +373,8 @@ impl Event {
             Self::TaskChanged { .. } => "taskChanged",
             Self::TaskDone { .. } => "taskDone",
             Self::TaskDropped { .. } => "taskDropped",
+            Self::BackingShown { .. } => "backingShown",
+            Self::BackingTakenBack { .. } => "backingTakenBack",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -407,6 +419,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn => true,
             Self::HeldForReview
             | Self::ReviewReleased

@@ -42,6 +42,7 @@ impl Case {
                 again: None,
             }),
             supporting: received.routing.supporting.clone(),
+            backing: Vec::new(),
             tasks: Vec::new(),
             received: received.as_ref().clone(),
             received_at: recorded.at,
@@ -79,12 +80,13 @@ impl Case {
             Event::ThreatTakenUp => self.threatened = false,
             Event::Published => self.publication = Publication::Public,
             Event::Hidden => self.publication = Publication::Hidden,
-            Event::PassedOn { nature, to, reference, received_on, .. } => {
+            Event::PassedOn { nature, to, reference, received_on, answer_by, .. } => {
                 self.passed_on = Some(PassedOn {
                     nature: *nature,
                     to: to.clone(),
                     reference: reference.clone(),
                     received_on: *received_on,
+                    answer_by: *answer_by,
                     on: recorded.at.dutch_date(),
                 });
             }
@@ -103,6 +105,12 @@ impl Case {
                 self.task_changes(&recorded.event).ok_or(refused)?;
             }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
+            Event::BackingShown { partner } if self.backing.contains(partner) => return Err(refused),
+            Event::BackingShown { partner } => self.backing.push(partner.clone()),
+            Event::BackingTakenBack { partner } => {
+                let place = self.backing.iter().position(|backer| backer == partner).ok_or(refused)?;
+                self.backing.remove(place);
+            }
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::ContactDue
@@ -192,6 +200,8 @@ impl State {
                 | Event::TaskChanged { .. }
                 | Event::TaskDone { .. }
                 | Event::TaskDropped { .. }
+                | Event::BackingShown { .. }
+                | Event::BackingTakenBack { .. }
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
@@ -250,9 +260,7 @@ impl Open {
             Event::HandoverOffered { handover, to, reason, answer_by, .. } => {
                 let offer =
                     Offer { id: handover.clone(), to: to.clone(), reason: reason.clone(), answer_by: *answer_by };
-                if self.offer.replace(offer).is_some() {
-                    return None;
-                }
+                self.offer.replace(offer).is_none().then_some(())?;
             }
             Event::HandoverAccepted { handover, .. } | Event::HandoverWithdrawn { handover } => {
                 self.offer.take_if(|offer| &offer.id == handover)?;
@@ -280,10 +288,8 @@ impl Open {
                 self.promise = Promise::new(*until, recorded.at);
             }
             Event::SupportAsked { partner, .. } => {
-                if self.support_asked.contains(partner) {
-                    return None;
-                }
-                self.support_asked.push(partner.clone());
+                let asked_before = self.support_asked.contains(partner);
+                (!asked_before).then(|| self.support_asked.push(partner.clone()))?;
             }
             Event::SupportAccepted { partner } | Event::SupportDeclined { partner, .. } => {
                 let place = self.support_asked.iter().position(|asked| asked == partner)?;
@@ -309,6 +315,8 @@ impl Open {
             | Event::TaskChanged { .. }
             | Event::TaskDone { .. }
             | Event::TaskDropped { .. }
+            | Event::BackingShown { .. }
+            | Event::BackingTakenBack { .. }
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }

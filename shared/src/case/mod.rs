@@ -16,6 +16,7 @@
 
 mod access;
 mod answering;
+mod backing;
 mod clock;
 mod command;
 mod conclusion;
@@ -154,6 +155,8 @@ pub struct Case {
     pub state: State,
     /// Partners that help the owner; they may read.
     pub supporting: Vec<PartnerId>,
+    /// Partners that show everybody that they support it.
+    pub backing: Vec<PartnerId>,
     /// Who does what by when, in the order in which it was written down.
     pub tasks: Vec<Task>,
     pub review: Review,

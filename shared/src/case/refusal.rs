@@ -83,6 +83,9 @@ pub enum Refusal {
     SameKind,
     /// Nobody has to be in touch now.
     NoContactDue,
+    /// This partner shows its support already.
+    BackedAlready,
+    NotBacked,
     /// The task is done or was dropped.
     NoSuchTask,
     /// Who does it and by when is as it was.
@@ -143,6 +146,8 @@ impl Refusal {
             Self::NotWatch => "notNeighbourhoodWatch",
             Self::SameKind => "sameKind",
             Self::NoContactDue => "noContactDue",
+            Self::BackedAlready => "backedAlready",
+            Self::NotBacked => "notBacked",
             Self::NoSuchTask => "taskGone",
             Self::TaskAsItWas => "taskUnchanged",
             Self::TooManyTasks => "tooManyTasks",
@@ -216,6 +221,8 @@ impl Refusal {
             Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
             Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
             Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
+            Self::BackedAlready => "Iedereen kan al lezen dat deze organisatie dit steunt.",
+            Self::NotBacked => "Er staat niet dat deze organisatie dit steunt.",
             Self::NoSuchTask => "Deze taak is al klaar of hoeft niet meer. Bekijk de pagina opnieuw.",
             Self::TaskAsItWas => "Er is niets veranderd. Kies wie het doet, of een andere dag.",
             Self::TooManyTasks => "Er staan al 30 taken open. Rond eerst een taak af.",
@@ -289,6 +296,8 @@ impl Refusal {
             Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
             Self::SameKind => "This case is of this kind already. Please choose another one.",
             Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
+            Self::BackedAlready => "Everybody can read already that this organisation supports it.",
+            Self::NotBacked => "It does not say that this organisation supports it.",
             Self::NoSuchTask => "This task is done or no longer needed. Please look at the page again.",
             Self::TaskAsItWas => "Nothing has changed. Choose who does it, or another day.",
             Self::TooManyTasks => "There are 30 open tasks already. Please finish one first.",

@@ -55,6 +55,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
@@ -112,6 +114,8 @@ impl Event {
             | Self::TaskChanged { .. }
             | Self::TaskDone { .. }
             | Self::TaskDropped { .. }
+            | Self::BackingShown { .. }
+            | Self::BackingTakenBack { .. }
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }

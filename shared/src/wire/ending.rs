@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Nature, Outcome};
 use crate::ids::CaseId;
+use crate::time::CivilDate;
 
 /// Another case, to go there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,9 @@ pub struct PassingOnRequest {
     /// The number it has there; required for a report.
     #[serde(default)]
     pub reference: String,
+    /// By when they answer; without it the term of the law stands, if it counts from receipt.
+    #[serde(default)]
+    pub answer_by: Option<CivilDate>,
     /// What the resident reads.
     pub text: String,
 }

@@ -128,6 +128,12 @@ pub enum CaseEntryKind {
     },
     TaskDone,
     TaskDropped,
+    BackingShown {
+        partner: PartnerId,
+    },
+    BackingTakenBack {
+        partner: PartnerId,
+    },
     UpdateProposed {
         partner: PartnerId,
     },

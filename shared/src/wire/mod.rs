@@ -6,10 +6,12 @@
 pub mod admin;
 pub mod answers;
 pub mod areas;
+pub mod backing;
 pub mod ending;
 pub mod entry;
 pub mod finding;
 pub mod helping;
+pub mod house_style;
 pub mod messages;
 pub mod operator;
 pub mod partner_figures;

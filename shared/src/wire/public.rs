@@ -239,6 +239,9 @@ pub struct InitiativeSummary {
     pub area: String,
     pub status: PublicStatus,
     pub partner: String,
+    /// Organisations that show that they support it: "Woonstad (woningcorporatie)".
+    #[serde(default)]
+    pub backing: Vec<String>,
 }
 
 /// `GET …/initiatives/{id}`.
@@ -278,6 +281,9 @@ pub struct FollowView {
     /// Who was asked to take it over and has not answered.
     pub asked_to_take_over: Option<String>,
     pub supporting: Vec<String>,
+    /// Who shows everybody that they support it.
+    #[serde(default)]
+    pub backing: Vec<String>,
     /// When something will be carried out.
     pub plan: Option<PlanView>,
     /// Who has to decide, while the resident has not heard what was decided.
@@ -350,6 +356,9 @@ pub struct PassedOnView {
     /// The day on which it came in: the day that counts.
     pub received_on: CivilDate,
     pub on: CivilDate,
+    /// By when they answer, if that is known.
+    #[serde(default)]
+    pub answer_by: Option<CivilDate>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

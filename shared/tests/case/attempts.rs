@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use shared::actor::{Actor, Role};
 use shared::case::{
     CaseAction, CaseNumber, Command, Erasure, Nature, NewAgreements, NewTranslation, Other, Outcome, Parts, Passing,
-    Refusal, TaskDoer, TaskKind,
+    Refusal, TaskDoer, TaskKind, Written,
 };
 use shared::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use shared::proposal::ProposalKind;
@@ -33,7 +33,7 @@ pub(super) fn attempt() -> impl Strategy<Value = Attempt> {
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
     let (well, may) = (prop::bool::weighted(0.9), prop::bool::weighted(0.35));
-    (hours, 0_usize..16, 0_usize..49, 0..PARTNERS.len(), days, well, may).prop_map(
+    (hours, 0_usize..16, 0_usize..51, 0..PARTNERS.len(), days, well, may).prop_map(
         |(hours, actor, command, partner, days, aims_well, may)| Attempt {
             hours,
             actor,
@@ -52,6 +52,7 @@ pub(super) fn who(file: &File, attempt: &Attempt, command: &Command) -> Actor {
     let may = match (command, button(command)) {
         _ if !attempt.may => None,
         (Command::Unmerge | Command::PledgerLeft { .. }, _) => Some(Actor::System),
+        (Command::ShowBacking { partner } | Command::TakeBackBacking { partner }, _) => Some(handler(partner.as_str())),
         (_, None) => Some(Actor::Resident),
         (_, Some(button)) => (0..16).map(actor).find(|one| file.case.actions(one, &context).contains(&button)),
     };
@@ -115,12 +116,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             other: [Other::There, Other::Gone, Other::Unknown][attempt.partner % 3],
             text: file.conclusion("Dit hoort bij een ander idee."),
         },
-        23 => Command::PassOn(Passing {
-            nature: Nature::ALL[attempt.partner],
-            reference: attempt.aims_well.then(|| file.words("M-2026-17")),
-            text: file.conclusion("De lamp is stuk en dat is gemeld."),
-            to: text,
-        }),
+        23 => Command::PassOn(passing(file, attempt, text)),
         34 => Command::Reply {
             parts: Parts {
                 we_do: attempt.aims_well.then_some(text),
@@ -162,6 +158,14 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
+        43..=50 => together(file, attempt, (to, day), text),
+        _ => Command::PassTime,
+    }
+}
+
+/// What people do together: tasks, and support in public.
+fn together(file: &File, attempt: &Attempt, (to, day): (PartnerId, CivilDate), text: Written) -> Command {
+    match attempt.command {
         43 | 44 => Command::AddTask { kind: TaskKind::ALL[attempt.partner], doer: doer(attempt), until: day, text },
         45 => Command::ChangeTask {
             task: a_task(file, attempt),
@@ -170,8 +174,21 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
         },
         46 => Command::FinishTask { task: a_task(file, attempt) },
         47 => Command::DropTask { task: a_task(file, attempt) },
+        49 => Command::ShowBacking { partner: to },
+        50 => Command::TakeBackBacking { partner: file.case.backing.first().cloned().unwrap_or(to) },
         48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
+    }
+}
+
+fn passing(file: &mut File, attempt: &Attempt, to: Written) -> Passing {
+    let day = file.town.now.dutch_date().plus_days(attempt.days);
+    Passing {
+        nature: Nature::ALL[attempt.partner],
+        reference: attempt.aims_well.then(|| file.words("M-2026-17")),
+        answer_by: (attempt.days % 4 == 0).then_some(day),
+        text: file.conclusion("De lamp is stuk en dat is gemeld."),
+        to,
     }
 }
 
@@ -236,7 +253,9 @@ pub(super) fn button(command: &Command) -> Option<CaseAction> {
         Command::NoteContact { .. } => CaseAction::NoteContact,
         Command::EndContact { .. } => CaseAction::EndContact,
         Command::AddTask { .. } => CaseAction::AddTask,
-        Command::ChangeTask { .. }
+        Command::ShowBacking { .. }
+        | Command::TakeBackBacking { .. }
+        | Command::ChangeTask { .. }
         | Command::FinishTask { .. }
         | Command::DropTask { .. }
         | Command::PledgerLeft { .. }

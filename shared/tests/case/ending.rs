@@ -17,6 +17,7 @@ fn pass_on(file: &mut File, nature: Nature, reference: Option<&str>) -> Result<s
         nature,
         to: file.words("Meldpunt openbare ruimte"),
         reference: reference.map(|number| file.words(number)),
+        answer_by: None,
         text: file.conclusion("De lamp is stuk. Dat is werk voor het meldpunt."),
     };
     file.act(Command::PassOn(passing), &handler("homes"))
@@ -81,7 +82,43 @@ fn what_has_rules_of_its_own_ends_here_with_its_day_of_receipt_and_out_of_public
         assert!(decision.events.iter().any(|event| matches!(event, Event::PassedOn { received_on, .. }
             if *received_on == date("2026-11-20"))));
         assert_eq!((file.case.status(), file.case.promise()), (PublicStatus::PassedOn, None));
+        let by = file.case.passed_on.as_ref().and_then(|passed| passed.answer_by);
+        let by_law = match nature {
+            Nature::Complaint => Some(date("2027-01-04")),
+            Nature::Request => Some(date("2027-01-15")),
+            Nature::Objection | Nature::Report => None,
+        };
+        assert_eq!(by, by_law, "counted from receipt, and never ending on a day without post");
         let again = file.act(Command::Publish { accuses: false }, &coordinator());
         assert_eq!(again, Err(Refusal::Ended));
     }
+}
+
+#[test]
+fn who_sends_on_may_name_the_day_and_has_to_when_that_of_the_law_has_passed() {
+    let pass = |file: &mut File, nature: Nature, answer_by: Option<&str>| {
+        let passing = Passing {
+            nature,
+            to: file.words("Klachtencoördinator"),
+            reference: Some(file.words("K-12")),
+            answer_by: answer_by.map(date),
+            text: file.conclusion("Dit gaat over hoe u bent geholpen."),
+        };
+        file.act(Command::PassOn(passing), &handler("homes"))
+    };
+    let refused = |answer: Result<shared::case::Decision, Refusal>, code: FaultCode| {
+        assert!(
+            matches!(&answer, Err(Refusal::Field(fault)) if fault.field == "answerBy" && fault.code == code),
+            "{answer:?}"
+        );
+    };
+    let mut file = File::open(false);
+    refused(pass(&mut file, Nature::Report, Some("2026-12-18")), FaultCode::NotTogether);
+    refused(pass(&mut file, Nature::Objection, Some("2026-11-20")), FaultCode::NotInTheFuture);
+    file.town.now = date("2027-01-05").starts_at();
+    refused(pass(&mut file, Nature::Complaint, None), FaultCode::Required);
+    let decision = pass(&mut file, Nature::Complaint, Some("2027-01-29")).unwrap();
+    assert!(tells(&decision, &Recipient::Resident, MailKind::PassedOn));
+    let passed = file.case.passed_on.unwrap();
+    assert_eq!((passed.received_on, passed.answer_by), (date("2026-11-20"), Some(date("2027-01-29"))));
 }

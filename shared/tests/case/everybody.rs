@@ -56,6 +56,8 @@ named!(command_name, COMMANDS, Command:
     Command::ChangeTask { .. } => "change a task",
     Command::FinishTask { .. } => "finish a task",
     Command::DropTask { .. } => "drop a task",
+    Command::ShowBacking { .. } => "support it in public",
+    Command::TakeBackBacking { .. } => "support it no more",
     Command::PledgerLeft { .. } => "a pledger left",
     Command::Hide => "hide",
     Command::SetKind { .. } => "set the kind",

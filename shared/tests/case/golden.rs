@@ -93,6 +93,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
                 to: text(16),
                 reference: Some(text(17)),
                 received_on: date("2026-11-20"),
+                answer_by: Some(date("2027-01-04")),
             },
         ),
         (coordinator(), Event::TextsErased { texts: vec![text(1), text(2)], reason: text(18) }),
@@ -156,6 +157,8 @@ fn together() -> Vec<(Actor, Event)> {
         ),
         (Actor::Pledger { pledge: PledgeId::from_random([24; 16]) }, Event::TaskDone { task: text(23) }),
         (handler("homes"), Event::TaskDropped { task: text(25) }),
+        (handler("police"), Event::BackingShown { partner: partner("police") }),
+        (handler("police"), Event::BackingTakenBack { partner: partner("police") }),
     ]
 }
 
@@ -183,7 +186,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 49, "one file for each kind");
+    assert_eq!(seen.len(), 51, "one file for each kind");
 }
 
 #[test]

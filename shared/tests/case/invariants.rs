@@ -13,7 +13,7 @@ use shared::text::Language;
 use crate::attempts::{Attempt, attempt, button, command, is_about_input, who};
 use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
 use crate::town::{File, PARTNERS, partner};
-use crate::what_holds::{check_end, check_help, check_tasks, check_watch};
+use crate::what_holds::{check_backing, check_end, check_help, check_tasks, check_watch};
 
 /// What the resident follows. That an offer came to nothing is between the partners.
 fn followed(case: &Case) -> impl PartialEq {
@@ -22,6 +22,7 @@ fn followed(case: &Case) -> impl PartialEq {
         (case.status(), case.owner().clone(), case.promise(), case.supporting.clone(), case.outcome()),
         (case.merged_into(), case.passed_on.clone(), case.question().cloned()),
         open.map(|open| (open.plan.clone(), open.decision.clone())),
+        case.backing.clone(),
         (case.kind, case.agreements().map(|agreements| (agreements.contact.clone(), agreements.own.clone()))),
     )
 }
@@ -66,6 +67,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     check_told(before, file, actor, decision)?;
     check_help(before, file, actor, decision)?;
     check_tasks(before, file, actor, decision)?;
+    check_backing(before, file, actor)?;
     check_end(before, file, decision)?;
     check_watch(before, file, decision)?;
     check_translations(before, file, decision)?;
@@ -180,13 +182,15 @@ fn the_invariants_hold_whatever_people_do() {
     };
     let tried = Tried::default();
     let languages = prop_oneof![Just(Language::Nl), Just(Language::En)];
-    // Some begin where neighbourhood watch goes on by itself: by chance few come that far.
-    let goes_on = prop::bool::weighted(0.25);
-    let sequences = ((any::<bool>(), goes_on), languages, prop::collection::vec(attempt(), 1..60));
-    let ran = TestRunner::new(config).run(&sequences, |((hold, goes_on), language, attempts)| {
+    // Some begin where neighbourhood watch goes on by itself, or where a partner supports it in public: by chance few
+    // come that far.
+    let sequences = ((any::<bool>(), 0_u8..8), languages, prop::collection::vec(attempt(), 1..60));
+    let ran = TestRunner::new(config).run(&sequences, |((hold, start), language, attempts)| {
         let mut file = File::open_in(hold, language);
-        if goes_on {
-            file.goes_on_as_watch();
+        match start {
+            0 | 1 => file.goes_on_as_watch(),
+            2 => file.is_supported(),
+            _ => {}
         }
         sequence(file, &attempts, &tried)
     });

@@ -4,6 +4,7 @@
 mod again;
 mod asking;
 mod attempts;
+mod backing;
 mod ending;
 mod everybody;
 mod golden;

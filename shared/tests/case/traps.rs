@@ -44,6 +44,7 @@ fn a_complaint_does_not_become_public_because_the_resident_was_not_helped() {
         nature: Nature::Complaint,
         to: file.words("Klachten"),
         reference: None,
+        answer_by: None,
         text: file.conclusion("Dit is een klacht over een medewerker."),
     };
     file.act(Command::PassOn(passing), &handler("homes")).unwrap();

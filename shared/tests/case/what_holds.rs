@@ -1,4 +1,4 @@
-//! What holds of helping, of tasks, of neighbourhood watch and of how a case ends, after every command.
+//! What holds of helping, of support in public, of tasks, of neighbourhood watch and of how a case ends, after every command.
 
 use proptest::prelude::*;
 use shared::actor::{Actor, Role};
@@ -7,7 +7,7 @@ use shared::ids::PartnerId;
 use shared::notification::Recipient;
 use shared::proposal::ProposalKind;
 
-use crate::town::{File, coordinator};
+use crate::town::{File, coordinator, handler, partner};
 
 /// Who helps, and days that others have a say in.
 pub(super) fn check_help(before: &Case, file: &File, actor: &Actor, decision: &Decision) -> Result<(), TestCaseError> {
@@ -66,6 +66,28 @@ pub(super) fn check_watch(before: &Case, file: &File, decision: &Decision) -> Re
     Ok(())
 }
 
+/// Nobody is said to support what they did not say of, and saying so moves nothing else.
+pub(super) fn check_backing(before: &Case, file: &File, actor: &Actor) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    for partner in after.backing.iter().filter(|partner| !before.backing.contains(partner)) {
+        prop_assert!(before.is_public() && !before.is_held());
+        let speaks = match actor {
+            Actor::Official { partner: own, role, .. } => {
+                *role == Role::Coordinator || own == partner && *role == Role::Handler
+            }
+            Actor::Mailed { partner: own } => own == partner,
+            _ => false,
+        };
+        prop_assert!(speaks, "{actor:?} spoke for {partner}");
+    }
+    if after.backing != before.backing {
+        prop_assert_eq!(after.owner(), before.owner());
+        prop_assert_eq!(after.promise(), before.promise());
+        prop_assert_eq!(&after.supporting, &before.supporting);
+    }
+    Ok(())
+}
+
 pub(super) fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
     let after = &file.case;
     // Who helps hears of the end, unless it was held and nobody has seen it.
@@ -92,6 +114,15 @@ pub(super) fn check_end(before: &Case, file: &File, decision: &Decision) -> Resu
 }
 
 impl File {
+    /// Public, and supported by a partner that has nothing else to do with it.
+    pub(crate) fn is_supported(&mut self) {
+        if self.case.is_held() {
+            self.act(Command::ReleaseReview, &coordinator()).unwrap();
+        }
+        self.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
+        self.act(Command::ShowBacking { partner: partner("police") }, &handler("police")).unwrap();
+    }
+
     /// Neighbourhood watch that has been concluded, with agreements.
     pub(crate) fn goes_on_as_watch(&mut self) {
         if self.case.is_held() {

@@ -318,7 +318,11 @@ fn official_act(case: &Case, chance: &mut Chance) -> Act {
             let nature = if number.is_multiple_of(4) { Nature::Complaint } else { Nature::Report };
             let body = json!({ "nature": nature, "to": "Meldpunt", "reference": "M-1", "text": ANSWER });
             let (to, reference) = (written(number ^ 1, "Meldpunt"), Some(written(number ^ 2, "M-1")));
-            act("/passing-on", body, Command::PassOn(Passing { nature, to, reference, text: conclusion(number) }))
+            act(
+                "/passing-on",
+                body,
+                Command::PassOn(Passing { nature, to, reference, answer_by: None, text: conclusion(number) }),
+            )
         }
         13 => act("/publication", json!({}), Command::Publish { accuses: false }),
         14 => act("/hiding", json!({}), Command::Hide),

@@ -14,6 +14,7 @@ mod cases;
 mod crash;
 #[cfg(test)]
 mod downloads;
+mod house_style;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]

@@ -123,6 +123,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/cases/{id}/contact-end", For::Officials),
     ("GET", "/api/v1/admin/contact-tasks", For::Officials),
     ("GET", "/api/v1/admin/tasks", For::Officials),
+    ("GET", "/api/v1/admin/initiatives", For::Officials),
+    ("POST", "/api/v1/admin/initiatives/{id}/backing", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/tasks", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/tasks/{task}", For::Officials),
     ("POST", "/api/v1/admin/cases/{id}/threat-care", For::Officials),
@@ -151,6 +153,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
     ("GET", "/{slug}/p/{code}", For::Document),
+    ("GET", "/{slug}/logo/{logo}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),
     ("GET", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
     ("POST", "/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", For::Document),
@@ -190,6 +193,12 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/api/v1/admin/messages", For::Officials),
     ("GET", "/api/v1/admin/messages/{id}/text", For::Officials),
     ("POST", "/api/v1/admin/messages/{id}/sending", For::Officials),
+    ("GET", "/api/v1/admin/house-style", For::Officials),
+    ("PUT", "/api/v1/admin/house-style", For::Officials),
+    ("POST", "/api/v1/admin/house-style/trial", For::Officials),
+    ("POST", "/api/v1/admin/house-style/removal", For::Officials),
+    ("PUT", "/api/v1/admin/logo", For::Officials),
+    ("POST", "/api/v1/admin/logo/removal", For::Officials),
     ("GET", "/api/v1/admin/webhooks", For::Officials),
     ("POST", "/api/v1/admin/webhooks", For::Officials),
     ("PUT", "/api/v1/admin/webhooks/{webhook}", For::Officials),
@@ -234,10 +243,10 @@ fn officials_routes_need_a_session() {
 /// What the ids name is really there: whoever may see it at home, does.
 #[test]
 fn at_home_every_id_leads_somewhere() {
-    // Ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
+    // Nobody has a logo here, ready polls are no municipality's, and both have the same areas and topics; figures are open data once there is
     // a report, only an open poll can be filled in on paper, and a partner's link to a case has a proof of its own
     // (mailed.rs).
-    const ELSEWHERE: [&str; 9] = [
+    const ELSEWHERE: [&str; 10] = [
         "/poll-templates/",
         "/wijken/",
         "/areas/",
@@ -247,6 +256,7 @@ fn at_home_every_id_leads_somewhere() {
         "/code-book.csv",
         "/papier",
         "/samenwerken/",
+        "/logo/",
     ];
     let towns = Towns::start();
     let home = [&towns.coordinator, &towns.administrator];
@@ -412,6 +422,7 @@ fn body(route: &str, ids: &Ids) -> Value {
         "updates" | "questions" | "reopening-refusal" | "notes" | "update-proposals" | "contact-notes" => {
             json!({ "version": 1, "text": "Wij kijken er deze week naar." })
         }
+        "backing" => json!({ "backs": true }),
         "agreements" => json!({ "version": 1, "contact": "Team Wijken", "reach": "14 099" }),
         "contact-end" => json!({ "version": 1, "reason": "Zij zijn gestopt." }),
         "tasks" if route.contains("/admin/") => {
@@ -443,6 +454,9 @@ fn body(route: &str, ids: &Ids) -> Value {
         }
         "residents" => json!({ "csv": "code;15-24;25-44;45-64;65-plus\nBU99980101;1;2;3;4" }),
         "area-lookups" => json!({ "postcode": "1234 AB" }),
+        "logo" => json!("no picture"),
+        "house-style" => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
+        "trial" if route.contains("house-style") => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
         "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),
         "answers" => json!({ "questionId": NOBODYS, "text": "Ja." }),

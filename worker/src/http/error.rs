@@ -172,7 +172,7 @@ pub async fn present(State(edge): State<Edge>, request: Request, next: Next) -> 
     let mut spoken = if path.starts_with("/api/") || path.starts_with("/test/") {
         problem_response(&problem)
     } else {
-        crate::pages::problem(&edge, language, &problem, settings, &path)
+        crate::pages::problem(&edge, language, &problem, snapshot.as_deref(), &path)
     };
     *spoken.status_mut() = refusal.status();
     // What the handler set beside the refusal stays: which methods are allowed, a cookie that is taken back.

@@ -55,7 +55,7 @@ impl<T: DeserializeOwned> FromRequest<Edge> for File<T> {
 }
 
 /// The bytes of a body that says it is JSON.
-async fn json_bytes(request: Request, most: usize) -> Result<Vec<u8>, Refusal> {
+pub async fn json_bytes(request: Request, most: usize) -> Result<Vec<u8>, Refusal> {
     let content_type = header_text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/json") {

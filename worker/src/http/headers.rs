@@ -8,6 +8,7 @@ use axum::{
 };
 
 use super::edge::Edge;
+use crate::house_style::Sheet;
 
 /// The version of the API: what it promises, not which build answers.
 pub const API_VERSION: &str = "1.0.0";
@@ -23,7 +24,8 @@ pub enum FramedBy<'a> {
 /// Sets what a document needs: its own scripts, styles and WebAssembly, nothing inline, nothing foreign.
 ///
 /// Frames and pages differ only in who may frame them.
-pub fn document(response: &mut Response, framed_by: FramedBy<'_>) {
+/// The one style that may stand in a document is a house style, by its hash.
+pub fn document(response: &mut Response, framed_by: FramedBy<'_>, style: Option<&Sheet>) {
     let ancestors = match framed_by {
         FramedBy::Nobody => "'none'".to_owned(),
         FramedBy::Sites([]) => "'self'".to_owned(),
@@ -33,9 +35,12 @@ pub fn document(response: &mut Response, framed_by: FramedBy<'_>) {
             sound.fold("'self'".to_owned(), |list, site| format!("{list} {site}"))
         }
     };
+    let inline = style.map(|style| format!(" '{}'", style.hash)).unwrap_or_default();
+    let fonts = style.map(|style| &style.font_origins).into_iter().flatten();
+    let fonts = fonts.fold(String::new(), |list, origin| format!("{list} {origin}"));
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-         img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{inline}; connect-src 'self'; \
+         img-src 'self' data:; font-src 'self'{fonts}; form-action 'self'; base-uri 'none'; object-src 'none'; \
          frame-ancestors {ancestors}"
     );
     let headers = response.headers_mut();
@@ -85,7 +90,7 @@ mod tests {
 
     fn policy(framed_by: FramedBy<'_>) -> String {
         let mut response = Response::new(Body::empty());
-        document(&mut response, framed_by);
+        document(&mut response, framed_by, None);
         response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
     }
 

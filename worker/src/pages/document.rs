@@ -13,7 +13,9 @@ use widget::{
 
 use crate::{
     assets::{Manifest, Program},
+    house_style::{LogoPlace, Sheet},
     http::headers::{self, FramedBy},
+    objects::municipality::snapshot::PublicSnapshot,
 };
 
 /// Whether a page may be kept for a while, by browsers and on the way.
@@ -29,12 +31,21 @@ pub(super) enum Keep {
 const BRIEFLY: &str = "public, max-age=5";
 
 /// A page of a municipality, or the page that says what went wrong.
-pub(super) fn page(files: &Manifest, state: &PageState, status: StatusCode, keep: Keep, sites: &[String]) -> Response {
+///
+/// `of` is that municipality; none where it is not known.
+pub(super) fn page(
+    files: &Manifest,
+    state: &PageState,
+    status: StatusCode,
+    keep: Keep,
+    of: Option<&PublicSnapshot>,
+) -> Response {
     let framed_by = match state.context.place {
-        Place::Frame => FramedBy::Sites(sites),
+        Place::Frame => FramedBy::Sites(of.map(|of| of.settings.sites.as_slice()).unwrap_or_default()),
         Place::Page => FramedBy::Nobody,
     };
-    let mut response = respond(widget_html(files, state), framed_by);
+    let style = of.and_then(|of| of.style.as_ref());
+    let mut response = respond(widget_html(files, state, of), framed_by, style);
     *response.status_mut() = status;
     if keep == Keep::Briefly && status.is_success() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(BRIEFLY));
@@ -45,41 +56,53 @@ pub(super) fn page(files: &Manifest, state: &PageState, status: StatusCode, keep
 }
 
 /// A page around a content of its own, which no program takes over: it cannot be framed and is not kept.
-pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str) -> Response {
-    let mut response = respond(around(files, state, main), FramedBy::Nobody);
+pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str, of: &PublicSnapshot) -> Response {
+    let mut response = respond(around(files, state, main, Some(of)), FramedBy::Nobody, of.style.as_ref());
     let language = HeaderValue::from_static(state.context.language.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     response
 }
 
 /// A document with the policy that every document has.
-pub(super) fn respond(html: String, framed_by: FramedBy<'_>) -> Response {
+pub(super) fn respond(html: String, framed_by: FramedBy<'_>, style: Option<&Sheet>) -> Response {
     let mut response = Html(html).into_response();
-    headers::document(&mut response, framed_by);
+    headers::document(&mut response, framed_by, style);
     response
 }
 
-fn widget_html(files: &Manifest, state: &PageState) -> String {
+fn widget_html(files: &Manifest, state: &PageState, of: Option<&PublicSnapshot>) -> String {
     let main = Owner::new().with(|| views::page(state).to_html());
-    around(files, state, &main)
+    around(files, state, &main, of)
 }
 
 /// Header, content and footer in one document.
-fn around(files: &Manifest, state: &PageState, main: &str) -> String {
+fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSnapshot>) -> String {
+    let style = of.and_then(|of| of.style.as_ref());
+    let logo = of.and_then(|of| of.logo.as_ref().map(|logo| (&of.slug, logo)));
+    let logo = logo.map(|(slug, LogoPlace { file, width, height })| views::site::Logo {
+        address: format!("/{slug}/logo/{file}"),
+        width: *width,
+        height: *height,
+    });
     let rendered = Owner::new().with(|| Rendered {
-        header: views::site::header(state).into_any().to_html(),
+        header: views::site::header(state, logo).into_any().to_html(),
         bar: views::site::frame_bar(state).into_any().to_html(),
         footer: views::site::footer(state).into_any().to_html(),
     });
     let Rendered { header, bar, footer } = rendered;
     let language = state.context.language;
-    // A dark frame in a light page looks broken, and hardly any municipal site is dark.
-    let (scheme, class) = match state.context.place {
-        Place::Page => ("", "page-body"),
-        Place::Frame => (" data-scheme=\"light\"", "frame-body"),
+    // A dark frame in a light page looks broken, and hardly any municipal site is dark. Nor is a house style without
+    // colours for the dark shown in ours.
+    let only_light = state.context.place == Place::Frame || style.is_some_and(|style| !style.has_dark);
+    let scheme = if only_light { " data-scheme=\"light\"" } else { "" };
+    let class = match state.context.place {
+        Place::Page => "page-body",
+        Place::Frame => "frame-body",
     };
     let program = files.program(program(state, main));
-    let head = head(&program, &views::title(state)).replace("</head>", &format!("{}</head>", feed_link(state)));
+    // Behind our own style sheet, whose values it replaces.
+    let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
+    let head = head(&program, &views::title(state)).replace("</head>", &format!("{look}{}</head>", feed_link(state)));
     let head = head.replace("</head>", &format!("{}</head>", scripts_apart(files, main)));
     // Nobody sees the icon of a frame.
     let head = match state.context.place {

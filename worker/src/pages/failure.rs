@@ -3,7 +3,6 @@
 use axum::{extract::State, http::StatusCode, response::Response};
 use shared::{
     ids::Slug,
-    settings::Settings,
     text::Language,
     wire::{problem::Problem, public::ContactView},
 };
@@ -13,14 +12,17 @@ use super::{
     document::{self, Keep},
     visit::place_of,
 };
-use crate::http::{edge::Edge, language::Speak};
+use crate::{
+    http::{edge::Edge, language::Speak},
+    objects::municipality::snapshot::PublicSnapshot,
+};
 
 /// A problem as a page.
 pub fn problem(
     edge: &Edge,
     language: Language,
     problem: &Problem,
-    settings: Option<&Settings>,
+    of: Option<&PublicSnapshot>,
     path: &str,
 ) -> Response {
     let failure = match problem.status {
@@ -29,7 +31,7 @@ pub fn problem(
         _ => Failure::Told { title: problem.title.clone(), detail: problem.detail.clone() },
     };
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    show(edge, language, failure, settings, path, status)
+    show(edge, language, failure, of, path, status)
 }
 
 /// The root of the address belongs to no municipality: it says where to go.
@@ -46,7 +48,7 @@ fn show(
     edge: &Edge,
     language: Language,
     failure: Failure,
-    settings: Option<&Settings>,
+    of: Option<&PublicSnapshot>,
     path: &str,
     status: StatusCode,
 ) -> Response {
@@ -54,6 +56,7 @@ fn show(
     let name = path.strip_prefix("/frame/v1").unwrap_or(path).split('/').nth(1).unwrap_or_default();
     // Without a municipality no address is made with the slug, so any will do.
     let slug = Slug::parse(name).unwrap_or_else(|_| Slug::from_random([0; 16]));
+    let settings = of.map(|of| &of.settings);
     let context = Context {
         place,
         language,
@@ -69,6 +72,5 @@ fn show(
         host: None,
     };
     let state = PageState { context, content: Content::Failure(failure) };
-    let sites = settings.map(|settings| settings.sites.as_slice()).unwrap_or_default();
-    document::page(edge.manifest(), &state, status, Keep::Never, sites)
+    document::page(edge.manifest(), &state, status, Keep::Never, of)
 }

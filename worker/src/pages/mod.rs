@@ -16,6 +16,7 @@ mod feed;
 mod follow;
 mod home;
 mod initiatives;
+mod logo;
 mod mailed;
 mod news;
 mod officials;
@@ -59,6 +60,7 @@ pub fn routes() -> Router<Edge> {
         })
         .route("/{slug}/{language}/peilingen/{poll_id}/papier", get(paper::show))
         .route("/{slug}/p/{code}", get(short::follow))
+        .route("/{slug}/logo/{logo}", get(logo::show))
         .route("/{slug}/{language}/nieuws", get(news::show))
         .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))
         .route("/{slug}/{language}/wijken/{area_id}", get(area::show))

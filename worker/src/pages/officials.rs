@@ -15,5 +15,5 @@ pub(super) async fn show(State(edge): State<Edge>) -> Response {
          </main></noscript></div></body></html>",
         escaped(&edge.config().public_origin),
     );
-    respond(html, FramedBy::Nobody)
+    respond(html, FramedBy::Nobody, None)
 }

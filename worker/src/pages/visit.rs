@@ -115,12 +115,12 @@ impl Visit {
         let addresses = self.context.languages.iter().map(|&language| (language, address(language))).collect();
         let content = Content::Drawn(Drawn { title: title.to_owned(), addresses });
         let state = PageState { context: self.context.clone(), content };
-        document::drawn(self.edge.manifest(), &state, main)
+        document::drawn(self.edge.manifest(), &state, main, &self.snapshot)
     }
 
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {
         let state = PageState { context: self.context.clone(), content };
-        let mut response = document::page(self.edge.manifest(), &state, status, keep, &self.snapshot.settings.sites);
+        let mut response = document::page(self.edge.manifest(), &state, status, keep, Some(&self.snapshot));
         if keep == Keep::Briefly {
             response.extensions_mut().insert(DrawnFrom(Arc::clone(&self.snapshot)));
         }

@@ -49,6 +49,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0023_areas",
             "0024_tasks",
             "0025_case_what",
+            "0026_house_style",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

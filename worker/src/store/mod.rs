@@ -34,6 +34,7 @@ pub mod written;
 pub mod area_care;
 pub mod area_map;
 pub mod audit;
+pub mod house_style;
 pub mod idempotency;
 pub mod job;
 pub mod outbox;

@@ -8,6 +8,7 @@ use shared::wire::admin::{
     ErasureRequest, HandoverReply, HandoverRequest, PassingOnRequest, QuestionRequest, RedactionRequest,
     ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
 };
+use shared::wire::backing::{BackableList, BackingRequest};
 use shared::wire::public::RouteView;
 use shared::wire::tasks::TaskList;
 use shared::wire::watch::ContactTaskList;
@@ -72,6 +73,16 @@ impl Client {
     /// With whom somebody should be in touch.
     pub(crate) async fn contact_tasks(&self) -> Result<ContactTaskList, Failure> {
         self.get("/contact-tasks").await
+    }
+
+    /// What everybody sees, and who supports it.
+    pub(crate) async fn initiatives(&self) -> Result<BackableList, Failure> {
+        self.get("/initiatives").await
+    }
+
+    /// Shows that an organisation supports it, or takes that back.
+    pub(crate) async fn back(&self, id: &CaseId, request: &BackingRequest) -> Result<BackableList, Failure> {
+        self.send(Method::POST, &format!("/initiatives/{id}/backing"), request, None).await
     }
 
     /// What the own organisation has to do, and what residents are late with.

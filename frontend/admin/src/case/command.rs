@@ -33,6 +33,7 @@ pub(crate) struct CaseDraft {
     pub(crate) nature: RwSignal<String>,
     pub(crate) passing_to: RwSignal<String>,
     pub(crate) reference: RwSignal<String>,
+    pub(crate) answer_by: RwSignal<String>,
     pub(crate) passing_text: RwSignal<String>,
     pub(crate) erasing: RwSignal<String>,
     pub(crate) erasing_reason: RwSignal<String>,
@@ -77,6 +78,7 @@ impl CaseDraft {
             nature: empty(),
             passing_to: empty(),
             reference: empty(),
+            answer_by: empty(),
             passing_text: empty(),
             erasing: empty(),
             erasing_reason: empty(),
@@ -118,7 +120,7 @@ impl CaseDraft {
             CaseAction::Ask => &[self.question],
             CaseAction::Conclude => &[self.outcome, self.done_on, self.merged_into, self.conclusion],
             CaseAction::EraseTexts => &[self.erasing, self.erasing_reason],
-            CaseAction::PassOn => &[self.nature, self.passing_to, self.reference, self.passing_text],
+            CaseAction::PassOn => &[self.nature, self.passing_to, self.reference, self.answer_by, self.passing_text],
             CaseAction::OfferHandover => &[self.to, self.handover_reason],
             CaseAction::ReplyToHandover => &[self.accept, self.refusal, self.suggestion],
             CaseAction::RefuseReopening => &[self.reopening_refusal],
@@ -164,7 +166,7 @@ impl CaseDraft {
                     .map(|(outcome, text)| CaseCommand::Conclude(ConclusionRequest { version, outcome, text }))
             }
             CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
-            CaseAction::PassOn => self.passing(&mut faults, version).map(CaseCommand::PassOn),
+            CaseAction::PassOn => self.passing(&mut faults, version, today).map(CaseCommand::PassOn),
             CaseAction::Translate => Some(CaseCommand::Translate(self.translations.command(version, &mut faults))),
             CaseAction::Redact => Some(CaseCommand::Redact(RedactionRequest {
                 version,
@@ -401,6 +403,19 @@ mod tests {
         assert_eq!(passed("", ""), Err(vec!["nature".into()]));
         assert_eq!(passed("report", " "), Err(vec!["reference".into()]));
         assert!(passed("report", "M-1").is_ok() && passed("complaint", "").is_ok());
+        let by = |nature: &'static str, day: &'static str| {
+            command(CaseAction::PassOn, move |draft| {
+                draft.nature.set(nature.into());
+                draft.passing_to.set("Klachtencoördinator".into());
+                draft.reference.set("M-1".into());
+                draft.answer_by.set(day.into());
+                draft.passing_text.set("Dit is een klacht over de balie.".into());
+            })
+        };
+        assert_eq!(by("objection", TODAY), Err(vec!["answerBy".into()]));
+        assert!(by("objection", "2027-02-01").is_ok());
+        let Ok(CaseCommand::PassOn(report)) = by("report", TODAY) else { panic!("a report has no such day") };
+        assert_eq!(report.answer_by, None);
     }
 
     #[test]

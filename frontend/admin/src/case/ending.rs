@@ -99,6 +99,7 @@ pub(super) fn passing_fields(open: &OpenCase, detail: &CaseDetail, submission: S
         <Radios name="nature" legend=words.nature_legend value=draft.nature submission picks />
         <LineField name="to" label=words.to_label hint=words.to_hint value=draft.passing_to submission />
         {reference(&draft, submission)}
+        {answer_by(&draft, submission)}
         {ready(draft.nature, draft.passing_text, detail)}
         <TextField
             name="text"
@@ -126,6 +127,21 @@ fn reference(draft: &CaseDraft, submission: Submission) -> impl Fn() -> AnyView 
             <LineField name="reference" label=words.reference_label hint value submission optional=!report />
         }
         .into_any()
+    }
+}
+
+/// By when they answer. Of a report the resident hears from us.
+fn answer_by(draft: &CaseDraft, submission: Submission) -> impl Fn() -> Option<AnyView> + use<> {
+    let words = &texts().ending;
+    let (chosen, value) = (draft.nature, draft.answer_by);
+    let nature = Memo::new(move |_| chosen.with(|nature| nature_of(nature)));
+    move || {
+        let nature = nature.get().filter(|nature| nature.ends())?;
+        let hint = (words.answer_by_hint)(nature);
+        let field = view! {
+            <DateField name="answerBy" label=words.answer_by_label hint value submission optional=true />
+        };
+        Some(field.into_any())
     }
 }
 
@@ -197,7 +213,7 @@ impl CaseDraft {
         }
     }
 
-    pub(super) fn passing(&self, faults: &mut Faults, version: u64) -> Option<PassingOnRequest> {
+    pub(super) fn passing(&self, faults: &mut Faults, version: u64, today: CivilDate) -> Option<PassingOnRequest> {
         let nature = self.nature.with_untracked(|nature| nature_of(nature));
         if nature.is_none() {
             faults.add("nature", FaultCode::ChoiceRequired);
@@ -208,8 +224,11 @@ impl CaseDraft {
         if reference.is_empty() && nature == Some(Nature::Report) {
             faults.add("reference", FaultCode::Required);
         }
+        // A day that was filled in before the choice became a report does no harm.
+        let ends = nature.is_some_and(Nature::ends);
+        let answer_by = ends.then(|| faults.later_day("answerBy", self.answer_by, today)).flatten();
         let text = faults.text("text", self.passing_text);
-        Some(PassingOnRequest { version, nature: nature?, to: to?, reference, text: text? })
+        Some(PassingOnRequest { version, nature: nature?, to: to?, reference, answer_by, text: text? })
     }
 }
 
@@ -237,6 +256,7 @@ pub(super) fn connections(detail: &CaseDetail) -> Option<AnyView> {
             </p>
             {number}
             <p>{(words.received_on)(&days.full(passed.received_on))}</p>
+            {passed.answer_by.map(|day| view! { <p>{(words.answer_by)(&days.full(day))}</p> })}
         }
     });
     if into.is_none() && here.is_none() && passed.is_none() {

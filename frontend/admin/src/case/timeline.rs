@@ -175,6 +175,8 @@ const fn partner_of(what: &CaseEntryKind) -> Option<&PartnerId> {
         | K::SupportAsked { partner: id }
         | K::SupportAccepted { partner: id }
         | K::SupportDeclined { partner: id }
+        | K::BackingShown { partner: id }
+        | K::BackingTakenBack { partner: id }
         | K::UpdateProposed { partner: id }
         | K::DateProposed { partner: id, .. }
         | K::DateConfirmed { partner: id, .. }

@@ -20,6 +20,9 @@ pub(crate) struct EndingTexts {
     pub(crate) reference_label: &'static str,
     pub(crate) reference_hint: &'static str,
     pub(crate) reference_hint_report: &'static str,
+    pub(crate) answer_by: fn(&str) -> String,
+    pub(crate) answer_by_label: &'static str,
+    pub(crate) answer_by_hint: fn(Nature) -> &'static str,
     pub(crate) text_label: &'static str,
     pub(crate) text_hint: &'static str,
     pub(crate) send: &'static str,
@@ -64,10 +67,24 @@ impl EndingTexts {
             Nature::Request => "Voor een vergunning of subsidie. De zaak eindigt hier.",
         },
         to_label: "Waarheen hebt u het doorgestuurd?",
-        to_hint: "De afdeling of het systeem. De bewoner leest dit.",
+        to_hint: "De functie, de afdeling of het systeem, zoals de klachtencoördinator. De bewoner leest dit.",
         reference_label: "Nummer daar",
         reference_hint: "De bewoner leest dit nummer.",
         reference_hint_report: "Het nummer in het meldsysteem. De bewoner leest dit nummer.",
+        answer_by: |day| format!("Uiterlijk {day} krijgt de bewoner antwoord."),
+        answer_by_label: "Uiterlijk antwoord op",
+        answer_by_hint: |nature| match nature {
+            Nature::Complaint => {
+                "Laat u dit leeg? Dan lezen wij: 6 weken na ontvangst. Met een klachtencommissie is het 10 weken."
+            }
+            Nature::Request => {
+                "Laat u dit leeg? Dan lezen wij: 8 weken na ontvangst. Geldt een andere termijn? Vul die dag in."
+            }
+            Nature::Objection => {
+                "Weet u de dag? Vul hem in. De 6 weken tellen vanaf de laatste dag waarop iemand bezwaar kon maken. Met een commissie is het 12 weken."
+            }
+            Nature::Report => "",
+        },
         text_label: "Uitleg aan de bewoner",
         text_hint: "Schrijf in gewone woorden waarom u het doorstuurt en wat er nu gebeurt.",
         send: "Stuur door",

@@ -147,6 +147,8 @@ impl HelpTexts {
                 CaseEntryKind::DecisionNeeded { .. } => format!("Besluit nodig, uiterlijk {day}. Dit besluit neemt:"),
                 CaseEntryKind::DateProposed { .. } => format!("Voorgesteld: {partner} voert het uit op {day}"),
                 CaseEntryKind::DateConfirmed { .. } => format!("{partner} bevestigde de datum: {day}"),
+                CaseEntryKind::BackingShown { .. } => format!("{partner} laat zien dat zij dit steunt"),
+                CaseEntryKind::BackingTakenBack { .. } => format!("{partner} steunt dit niet meer in het openbaar"),
                 CaseEntryKind::TaskAdded { .. } => format!("Taak erbij, uiterlijk {day}"),
                 CaseEntryKind::TaskChanged { .. } => format!("Taak veranderd, uiterlijk {day}"),
                 CaseEntryKind::TaskDone => "Taak klaar".into(),

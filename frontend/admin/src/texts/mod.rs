@@ -9,6 +9,7 @@ mod ending;
 mod finding;
 mod frame;
 mod helping;
+mod house_style;
 mod intake;
 mod library;
 mod map;
@@ -36,6 +37,7 @@ pub(crate) use ending::EndingTexts;
 pub(crate) use finding::{OverviewTexts, SearchTexts};
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use helping::HelpTexts;
+pub(crate) use house_style::HouseStyleTexts;
 pub(crate) use intake::IntakeTexts;
 pub(crate) use library::LibraryTexts;
 pub(crate) use map::MapTexts;
@@ -93,6 +95,7 @@ pub(crate) struct Texts {
     pub(crate) watch: WatchTexts,
     pub(crate) tasks: TaskTexts,
     pub(crate) partners: PartnerTexts,
+    pub(crate) house_style: HouseStyleTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
     pub(crate) areas: AreaTexts,
@@ -133,6 +136,7 @@ pub(crate) static NL: Texts = Texts {
     watch: WatchTexts::NL,
     tasks: TaskTexts::NL,
     partners: PartnerTexts::NL,
+    house_style: HouseStyleTexts::NL,
     webhooks: WebhookTexts::NL,
     partner_figures: PartnerFigureTexts::NL,
     areas: AreaTexts::NL,

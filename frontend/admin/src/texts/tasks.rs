@@ -1,4 +1,4 @@
-//! Who does what by when.
+//! Who does what by when, and which organisations support an initiative.
 
 use shared::case::TaskKind;
 
@@ -30,6 +30,17 @@ pub(crate) struct TaskTexts {
     pub(crate) list_overdue: fn(&str) -> String,
     pub(crate) list_until: fn(&str) -> String,
     pub(crate) list_resident: &'static str,
+    // Of the public initiatives.
+    pub(crate) initiatives: &'static str,
+    pub(crate) initiatives_lead: &'static str,
+    pub(crate) no_initiatives: &'static str,
+    pub(crate) no_initiatives_hint: &'static str,
+    pub(crate) backing: &'static str,
+    pub(crate) backed_by_none: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) back_not: &'static str,
+    pub(crate) backed: &'static str,
+    pub(crate) backed_not: &'static str,
 }
 
 impl TaskTexts {
@@ -66,5 +77,15 @@ impl TaskTexts {
         list_overdue: |day| format!("Te laat: uiterlijk {day}"),
         list_until: |day| format!("Uiterlijk {day}"),
         list_resident: "een bewoner doet dit",
+        initiatives: "Initiatieven",
+        initiatives_lead: "Dit ziet iedereen op de website. Laat zien dat uw organisatie iets steunt: wie iets begint, staat dan niet alleen. U krijgt er geen zaak bij.",
+        no_initiatives: "Er staat nog niets op de website",
+        no_initiatives_hint: "De coördinator maakt ideeën openbaar, als de bewoner dat goed vindt.",
+        backing: "Steun van:",
+        backed_by_none: "Nog geen organisatie laat zien dat zij dit steunt.",
+        back: "Wij steunen dit",
+        back_not: "Wij steunen dit niet meer",
+        backed: "Iedereen leest nu dat uw organisatie dit steunt. De bewoner krijgt bericht.",
+        backed_not: "Uw organisatie staat er niet meer bij. De bewoner krijgt bericht.",
     };
 }

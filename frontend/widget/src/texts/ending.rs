@@ -18,8 +18,8 @@ pub struct Ending {
     pub reference: fn(&str) -> String,
     /// The day that counts.
     pub received: fn(&str) -> String,
-    /// Who tells what comes of it.
-    pub next: fn(Nature) -> &'static str,
+    /// Who tells what comes of it, and by when.
+    pub next: fn(Nature, Option<&str>) -> String,
     /// The parts of an answer.
     pub we_do: &'static str,
     pub you_do: &'static str,
@@ -47,11 +47,20 @@ pub(super) static NL: Ending = Ending {
     passed_to: |to, date| format!("Wij hebben het op {date} doorgestuurd naar {to}."),
     reference: |number| format!("Het nummer daar is {number}."),
     received: |date| format!("U stuurde het ons op {date}. Die datum telt."),
-    next: |nature| match nature {
-        Nature::Report => "U hoort van ons hoe het afloopt.",
-        Nature::Complaint => "U krijgt van hen bericht over uw klacht.",
-        Nature::Objection => "U krijgt van hen bericht over uw bezwaar.",
-        Nature::Request => "U krijgt van hen bericht over uw aanvraag.",
+    next: |nature, day| {
+        let about = match nature {
+            Nature::Report => return "U hoort van ons hoe het afloopt.".into(),
+            Nature::Complaint => "klacht",
+            Nature::Objection => "bezwaar",
+            Nature::Request => "aanvraag",
+        };
+        match (day, nature) {
+            (Some(day), _) => format!(
+                "Zij antwoorden u uiterlijk {day} over uw {about}. Hebben zij meer tijd nodig? Dan schrijven zij u dat vóór die dag."
+            ),
+            (None, Nature::Objection) => "Zij beslissen binnen 6 weken over uw bezwaar. Die weken beginnen na de laatste dag waarop u bezwaar kon maken. Kijkt er een commissie mee? Dan is het 12 weken. Zij schrijven u welke dag het wordt.".into(),
+            (None, _) => format!("U krijgt van hen bericht over uw {about}."),
+        }
     },
     we_do: "Wij doen",
     you_do: "U doet",
@@ -88,11 +97,20 @@ pub(super) static EN: Ending = Ending {
     passed_to: |to, date| format!("We sent it on to {to} on {date}."),
     reference: |number| format!("Its number there is {number}."),
     received: |date| format!("You sent it to us on {date}. That date counts."),
-    next: |nature| match nature {
-        Nature::Report => "You will hear from us what came of it.",
-        Nature::Complaint => "They will write to you about your complaint.",
-        Nature::Objection => "They will write to you about your objection.",
-        Nature::Request => "They will write to you about your application.",
+    next: |nature, day| {
+        let about = match nature {
+            Nature::Report => return "You will hear from us what came of it.".into(),
+            Nature::Complaint => "complaint",
+            Nature::Objection => "objection",
+            Nature::Request => "application",
+        };
+        match (day, nature) {
+            (Some(day), _) => format!(
+                "They will answer your {about} by {day} at the latest. If they need more time, they will write to you before that day."
+            ),
+            (None, Nature::Objection) => "They will decide on your objection within 6 weeks. Those weeks begin after the last day on which you could object. If a committee looks at it too, it is 12 weeks. They will write to you which day it will be.".into(),
+            (None, _) => format!("They will write to you about your {about}."),
+        }
     },
     we_do: "We do",
     you_do: "You do",

@@ -1,4 +1,4 @@
-//! Who does what by when.
+//! Who does what by when, and who supports it.
 
 use shared::case::TaskKind;
 
@@ -40,6 +40,9 @@ pub struct Tasks {
     pub send: &'static str,
     pub kept_title: &'static str,
     pub kept: &'static str,
+    // Organisations that support it.
+    pub backing: &'static str,
+    pub backed_by: fn(&str) -> String,
     // For who joins in.
     pub yours: &'static str,
     pub give_back: &'static str,
@@ -85,6 +88,8 @@ pub(super) static NL: Tasks = Tasks {
     send: "Voeg de taak toe",
     kept_title: "De taken zijn bijgewerkt",
     kept: "Wie een taak heeft, krijgt bericht.",
+    backing: "Wij steunen dit",
+    backed_by: |names| format!("Steun van {names}"),
     yours: "Wat u doet",
     give_back: "Dit lukt mij niet",
     give_back_hint: "De taak gaat terug naar de bewoner die dit bedacht.",
@@ -129,6 +134,8 @@ pub(super) static EN: Tasks = Tasks {
     send: "Add the task",
     kept_title: "The tasks are up to date",
     kept: "Who has a task gets a message.",
+    backing: "We support this",
+    backed_by: |names| format!("Supported by {names}"),
     yours: "What you do",
     give_back: "I cannot do this",
     give_back_hint: "The task goes back to the resident who thought of this.",

@@ -54,7 +54,7 @@ fn passed_on(context: &Context, view: &FollowView, passed_on: &PassedOnView) -> 
         Some((texts.passed_to)(&passed_on.to, &context.date(passed_on.on))),
         reference,
         received,
-        Some((texts.next)(passed_on.nature).to_owned()),
+        Some((texts.next)(passed_on.nature, passed_on.answer_by.map(|day| context.date(day)).as_deref())),
     ]
     .into_iter()
     .flatten()

@@ -119,6 +119,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             {view.question.as_ref().map(|question| self::question(context, followed, question))}
             {state(context, view)}
             {super::agreements::view(context, view.agreements.as_ref())}
+            {super::initiatives::backing(context, &view.backing)}
             {pledges::for_initiator(context, followed)}
             {tasks::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">

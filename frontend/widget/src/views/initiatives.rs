@@ -37,6 +37,7 @@ pub(super) fn card(context: &Context, initiative: &InitiativeSummary, under_titl
         >
             <p class="card__meta"><span>{initiative.area.clone()}</span> {topic}</p>
             <Badge tone=tone(initiative.status) words=(texts.status)(initiative.status) />
+            {backing_line(context, &initiative.backing)}
         </Card>
     }
     .into_any()
@@ -127,6 +128,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             </div>
             <SummaryList rows=rows />
             {super::agreements::view(context, initiative.agreements.as_ref())}
+            {backing(context, &summary.backing)}
             {super::pledges::joined(context, initiative)}
             {super::tasks::for_everybody(context, initiative)}
             {timeline}
@@ -146,6 +148,28 @@ fn area(context: &Context, summary: &InitiativeSummary) -> AnyView {
     }
     let address = paths::area(&context.slug, context.language, &summary.area_id);
     view! { <a href=address>{name}</a> }.into_any()
+}
+
+/// Who supports it, in one line of a list.
+fn backing_line(context: &Context, backing: &[String]) -> Option<AnyView> {
+    let texts = context.texts().tasks();
+    let view = (!backing.is_empty()).then(|| view! { <p class="soft">{(texts.backed_by)(&backing.join(", "))}</p> });
+    view.map(IntoAny::into_any)
+}
+
+/// Organisations that show that they support it: who starts something does not stand alone.
+pub(super) fn backing(context: &Context, backing: &[String]) -> Option<AnyView> {
+    let texts = context.texts().tasks();
+    let names: Vec<_> = backing.iter().map(|name| view! { <li>{name.clone()}</li> }).collect();
+    let view = (!names.is_empty()).then(|| {
+        view! {
+            <section class="panel" aria-labelledby="backing-title">
+                <h2 id="backing-title">{texts.backing}</h2>
+                <ul>{names}</ul>
+            </section>
+        }
+    });
+    view.map(IntoAny::into_any)
 }
 
 /// The feeds that this idea stands in. A frame has nobody who subscribes.

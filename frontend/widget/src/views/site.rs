@@ -10,18 +10,24 @@ use crate::state::{Content, PageState};
 /// A house that speaks: the roof of a home, the tail of a speech bubble.
 const MARK: &str = "M16 3.2 28.8 13v12.6H15.4L8.4 30.4v-4.8H3.2V13z";
 
+/// A picture with the municipality's name in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    pub address: String,
+    pub width: u32,
+    pub height: u32,
+}
+
 /// Above the content. In a frame the municipality's own site stands there already.
-pub fn header(state: &PageState) -> impl IntoView + use<> {
+pub fn header(state: &PageState, logo: Option<Logo>) -> impl IntoView + use<> {
     let context = &state.context;
     let texts = context.texts().site();
     let name = if context.municipality.is_empty() { "Buurtstem".to_owned() } else { context.municipality.clone() };
     let home = context.contact.is_some().then(|| context.url(&home_page()));
     (context.place == Place::Page).then(|| {
+        let brand = logo.map_or_else(|| mark(&name), |logo| drawn(logo, &name));
         let brand = view! {
-            <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-                <path d=MARK></path>
-            </svg>
-            <span class="brand__name">{name.clone()}</span>
+            {brand}
             <span class="brand__product">{(name != "Buurtstem").then_some("Buurtstem")}</span>
         };
         view! {
@@ -34,6 +40,24 @@ pub fn header(state: &PageState) -> impl IntoView + use<> {
             </header>
         }
     })
+}
+
+/// Our own mark, and the name in letters.
+fn mark(name: &str) -> AnyView {
+    view! {
+        <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <path d=MARK></path>
+        </svg>
+        <span class="brand__name">{name.to_owned()}</span>
+    }
+    .into_any()
+}
+
+/// The municipality's logo. Its size stands there before it does, so that nothing moves.
+fn drawn(logo: Logo, name: &str) -> AnyView {
+    let Logo { address, width, height } = logo;
+    view! { <img class="brand__logo" src=address alt=name.to_owned() width=width.to_string() height=height.to_string() /> }
+        .into_any()
 }
 
 /// In a frame: the way back to the first page and the languages, small and above the content.

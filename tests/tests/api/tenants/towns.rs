@@ -76,6 +76,7 @@ impl Ids {
             ("{language}", "nl"),
             ("{*rest}", "zaken"),
             ("{code}", "101"),
+            ("{logo}", "0123456789abcdef.svg"),
             ("{template_id}", NOBODYS),
             ("{poll_id}", &self.poll),
             ("{question_id}", &self.question),

@@ -7,6 +7,8 @@ mod cases;
 mod charts;
 mod exports;
 mod helping;
+mod house_style;
+mod initiatives;
 mod me;
 mod messages;
 mod partner_figures;
@@ -43,8 +45,10 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(house_style::routes())
         .merge(watch::routes())
         .merge(tasks::routes())
+        .merge(initiatives::routes())
         .merge(messages::routes())
         .merge(standard_texts::routes())
         .merge(routing::routes())

@@ -5,6 +5,7 @@
 pub mod area_map;
 pub mod areas;
 pub mod cases;
+pub mod house_style;
 pub mod jobs;
 pub mod load;
 pub mod messages;
@@ -55,6 +56,8 @@ operations!(
     cases::MoveOwnTask,
     cases::MovePledgedTask,
     cases::ListTasks,
+    cases::ListBackable,
+    cases::BackInitiative,
     cases::ListCases,
     cases::SearchCases,
     cases::ReadOverview,
@@ -103,6 +106,10 @@ operations!(
     polls::readers::StopReader,
     residents::ReadResidents,
     residents::LoadResidents,
+    house_style::ReadHouseStyle,
+    house_style::PutHouseStyle,
+    house_style::PutLogo,
+    house_style::ReadLogo,
     postcodes::PutPostcodes,
     postcodes::ReadPostcodes,
     postcodes::LookUpPostcode,

@@ -202,6 +202,8 @@ pub fn watch(context: &mut Context<'_>) -> Result<(), Refusal> {
         let known = cares.get(id).is_some_and(|care| care.alarmed);
         if troubled != known {
             partner_care::note_alarm(context.sql, id, troubled)?;
+            // Whose support is shown changes with it.
+            object::public_changed(context.sql)?;
             if troubled {
                 let subject = Subject::Partner { id: id.clone() };
                 outbox::put(context, MailKind::PartnerUnavailable, &Recipient::Coordinators, &subject)?;

@@ -22,11 +22,12 @@ use super::{
     polls::{self, PublicPolls},
 };
 use crate::{
+    house_style::{LogoPlace, Sheet},
     objects::ObjectClass,
     operation::{Access, Context, Operation},
     refusal::Refusal,
     store::{
-        area_map,
+        area_map, house_style,
         municipality::{self, Which},
         object, postcode,
     },
@@ -52,6 +53,9 @@ pub struct PublicSnapshot {
     pub cases: PublicCases,
     /// Contact persons of areas that residents may see, and nothing else that officials keep of areas.
     pub area_contacts: Vec<PublicAreaContact>,
+    /// How pages look; none is our own look.
+    pub style: Option<Sheet>,
+    pub logo: Option<LogoPlace>,
 }
 
 /// A partner as everybody may know it.
@@ -134,6 +138,8 @@ impl Operation for ReadSnapshot {
             polls: polls::public(context, &cases)?,
             cases,
             area_contacts: areas::public_contacts(context)?,
+            logo: house_style::logo(context.sql)?.map(|logo| logo.place()),
+            style: house_style::read(context.sql)?.map(|(_, style)| Sheet::from(&style)),
         })))
     }
 }

@@ -182,7 +182,7 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         format!("We have sent your message on ({n})"),
         vec![
             format!("We have sent on your message with number {n}."),
-            "On your own page you read to whom, and what happens now.".to_owned(),
+            "On your own page you read to whom, what happens now and when you get an answer.".to_owned(),
         ],
     )
 }

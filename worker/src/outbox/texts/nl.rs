@@ -183,7 +183,7 @@ fn passed_on(n: &str) -> (String, Vec<String>) {
         format!("Wij hebben uw bericht doorgestuurd ({n})"),
         vec![
             format!("Wij hebben uw bericht met nummer {n} doorgestuurd."),
-            "Op uw eigen pagina leest u naar wie, en wat er nu gebeurt.".to_owned(),
+            "Op uw eigen pagina leest u naar wie, wat er nu gebeurt en wanneer u antwoord krijgt.".to_owned(),
         ],
     )
 }

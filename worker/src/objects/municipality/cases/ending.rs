@@ -54,6 +54,7 @@ pub(super) fn pass_on(context: &mut Context<'_>, request: &PassingOnRequest) -> 
         nature: request.nature,
         to: written(context, "to", LINE, &request.to)?,
         reference: has_reference.then(|| written(context, "reference", LINE, &request.reference)).transpose()?,
+        answer_by: request.answer_by,
         text: conclusion(context, &request.text)?,
     }))
 }
@@ -177,5 +178,6 @@ pub(super) fn passed_on_view(passed_on: &case::PassedOn, texts: &timeline::Texts
         reference: passed_on.reference.as_ref().and_then(|id| texts.get(id)).cloned(),
         received_on: passed_on.received_on,
         on: passed_on.on,
+        answer_by: passed_on.answer_by,
     }
 }

@@ -14,8 +14,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks, timeline,
-    translating, watch, written,
+    File, Messages, Scene, backing, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks,
+    timeline, translating, watch, written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -201,6 +201,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         owner: name(case.owner()),
         asked_to_take_over: case.offer().map(|offer| name(&offer.to)),
         supporting: case.supporting.iter().map(name).collect(),
+        backing: backing::shown(context, &Scene::read(context)?, case).into_iter().map(name).collect(),
         plan: helping::plan(case, &names, language),
         decision: helping::decision(case, &texts),
         agreements: watch::view(case, &texts, language),

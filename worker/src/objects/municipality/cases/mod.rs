@@ -4,6 +4,7 @@
 //! it calls for and the moment to look again. All of it in the transaction of the operation.
 
 mod answering;
+mod backing;
 mod ending;
 mod erasing;
 mod finding;
@@ -34,6 +35,7 @@ use shared::{
     time::Instant,
 };
 
+pub use backing::{BackInitiative, ListBackable};
 pub use finding::{ListCases, ReadOverview, SearchCases, index_missing, new_in};
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ReadCase};

@@ -22,7 +22,7 @@ use shared::{
 };
 
 use super::{
-    File, RouteTable, Scene,
+    File, RouteTable, Scene, backing,
     handle::accuses,
     names::{Names, title},
     pledges, shown_texts, tasks, timeline, translating, watch,
@@ -52,6 +52,8 @@ pub struct PublicInitiative {
     area: String,
     /// The owner's public name, by language.
     partner: Vec<(Language, String)>,
+    /// Who shows that they support it.
+    backing: Vec<(Language, Vec<String>)>,
     what: String,
     why: Option<String>,
     we_do: Option<String>,
@@ -73,13 +75,13 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
     for id in cases::public(context.sql)? {
         let file = File::read(context, &id)?;
         if file.case.is_public() && !file.case.is_held() && !accuses(context, &file)? {
-            initiatives.push(initiative(context, &file, &names)?);
+            initiatives.push(initiative(context, &scene, &file, &names)?);
         }
     }
     Ok(PublicCases { initiatives, rules: table.rules, rules_version: table.version, partners: scene.partners })
 }
 
-fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<PublicInitiative, Refusal> {
+fn initiative(context: &Context<'_>, scene: &Scene, file: &File, names: &Names) -> Result<PublicInitiative, Refusal> {
     let texts = shown_texts(context, file)?;
     let (joined, may_join) = (pledges::count(context, file)?, file.case.may_be_joined());
     let File { id, case, events } = file;
@@ -94,6 +96,10 @@ fn initiative(context: &Context<'_>, file: &File, names: &Names) -> Result<Publi
         area_id: received.area_id.clone(),
         area: names.area(&received.area_id),
         partner: by_language(|language| names.public_name(case.owner(), language)),
+        backing: by_language(|language| {
+            let shown = backing::shown(context, scene, case).into_iter();
+            shown.map(|partner| names.public_name(partner, language)).collect()
+        }),
         what: text(Some(&received.what)).unwrap_or_default(),
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),
@@ -137,6 +143,7 @@ impl PublicInitiative {
             area: self.area.clone(),
             status: self.status,
             partner: in_language(&self.partner, language),
+            backing: in_language(&self.backing, language),
         }
     }
 

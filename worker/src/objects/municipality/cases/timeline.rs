@@ -91,7 +91,9 @@ fn resident_entry(
         Event::KindSet { kind } => (doer, TimelineKind::KindSet { to: *kind }),
         Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
         // They stand in a list of their own.
-        Event::TaskAdded { .. }
+        Event::BackingShown { .. }
+        | Event::BackingTakenBack { .. }
+        | Event::TaskAdded { .. }
         | Event::TaskChanged { .. }
         | Event::TaskDone { .. }
         | Event::TaskDropped { .. }
@@ -270,6 +272,8 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::ThreatTakenUp => CaseEntryKind::ThreatTakenUp,
         Event::TaskAdded { doer, until, .. } => CaseEntryKind::TaskAdded { doer: doer.into(), until: *until },
         Event::TaskChanged { doer, until, .. } => CaseEntryKind::TaskChanged { doer: doer.into(), until: *until },
+        Event::BackingShown { partner } => CaseEntryKind::BackingShown { partner: partner.clone() },
+        Event::BackingTakenBack { partner } => CaseEntryKind::BackingTakenBack { partner: partner.clone() },
         Event::TaskDone { .. } => CaseEntryKind::TaskDone,
         Event::TaskDropped { .. } => CaseEntryKind::TaskDropped,
         Event::Withdrawn => CaseEntryKind::Withdrawn,

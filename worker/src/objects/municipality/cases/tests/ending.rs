@@ -112,8 +112,12 @@ fn an_objection_keeps_the_day_on_which_it_came_in() {
     let passed = view.passed_on.unwrap();
     assert_eq!((view.status, passed.received_on, view.promise), (PublicStatus::PassedOn, received, None));
     assert!(passed.on > passed.received_on);
+    assert_eq!(passed.answer_by, None, "the law counts from a day that nobody here knows");
     assert_eq!(office.act(&office.wil, "/passing-on", objection).status, 409);
     let office = Office::new();
+    let past =
+        json!({ "nature": "objection", "to": "Team bezwaar", "answerBy": "2020-01-01", "text": "Dit is een bezwaar." });
+    assert_eq!(office.act(&office.wil, "/passing-on", past).problem().faults[0].fault.field, "answerBy");
     let empty = json!({ "nature": "complaint", "to": "Klachten", "text": "Zie boven." });
     let problem = office.act(&office.wil, "/passing-on", empty).problem();
     assert_eq!(problem.faults[0].fault.field, "text");

@@ -1,6 +1,7 @@
 //! Cases through the router, on objects in memory.
 
 mod again;
+mod backing;
 mod ending;
 mod erasing;
 mod figures;
