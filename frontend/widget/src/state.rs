@@ -150,8 +150,8 @@ pub struct Home {
     pub polls: Vec<PollSummary>,
     /// A few, the newest.
     pub initiatives: Vec<InitiativeSummary>,
-    /// Where an idea is written, about the topic and the area that the host page says.
-    pub idea_url: String,
+    /// The topic and the area that the host page says an idea is about, as the query of its address.
+    pub about: String,
 }
 
 /// A poll that is planned or open.

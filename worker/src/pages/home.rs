@@ -28,8 +28,8 @@ pub(super) async fn show(visit: Visit) -> Response {
     polls.sort_by_key(|poll| !poll.areas.iter().any(|name| here.contains(&name.as_str())));
     let newest = visit.snapshot.cases.initiatives.iter().take(INITIATIVES);
     let initiatives = newest.map(|initiative| initiative.summary(visit.language)).collect();
-    let idea_url = idea_url(&visit);
-    visit.page(Content::Home(Home { polls, initiatives, idea_url }))
+    let about = about(&visit);
+    visit.page(Content::Home(Home { polls, initiatives, about }))
 }
 
 /// The names of the area that the address says, and of what it lies in.
@@ -40,16 +40,11 @@ fn around(visit: &Visit) -> Vec<&str> {
     std::iter::successors(first, |area| find(area.parent_id.as_ref()?)).map(|area| area.name.as_str()).collect()
 }
 
-/// Where an idea is written, about what the address says.
-fn idea_url(visit: &Visit) -> String {
-    let mut url = visit.url(&Page::Propose);
-    let named =
-        [visit.topic.as_ref().map(|id| format!("topic={id}")), visit.area.as_ref().map(|id| format!("area={id}"))];
-    for pair in named.into_iter().flatten() {
-        url.push(if url.contains('?') { '&' } else { '?' });
-        url.push_str(&pair);
-    }
-    url
+/// What the address says an idea is about.
+fn about(visit: &Visit) -> String {
+    let topic = visit.topic.as_ref().map(|id| format!("topic={id}"));
+    let area = visit.area.as_ref().map(|id| format!("area={id}"));
+    topic.into_iter().chain(area).collect::<Vec<_>>().join("&")
 }
 
 /// An address without a language leads to the page in the language that the browser prefers, if the municipality has

@@ -17,6 +17,11 @@ pub fn last_day(closes_at: Instant) -> CivilDate {
 
 pub(super) fn home(context: &Context, home: &Home) -> AnyView {
     let texts = context.texts().home();
+    let mut idea = context.url(&Page::Propose);
+    if !home.about.is_empty() {
+        idea.push(if idea.contains('?') { '&' } else { '?' });
+        idea.push_str(&home.about);
+    }
     let (open, ended): (Vec<_>, Vec<_>) =
         home.polls.iter().partition(|poll| matches!(poll.status, PollStatus::Open | PollStatus::Planned));
     view! {
@@ -31,7 +36,7 @@ pub(super) fn home(context: &Context, home: &Home) -> AnyView {
                 <section class="panel panel--accent idea" aria-labelledby="idea-title">
                     <h2 id="idea-title">{texts.idea_title}</h2>
                     <p>{texts.idea_text}</p>
-                    <LinkButton href=home.idea_url.clone()>{texts.idea_button}</LinkButton>
+                    <LinkButton href=idea>{texts.idea_button}</LinkButton>
                 </section>
                 {initiatives(context, home)}
                 <div class="home__more">
