@@ -9,6 +9,7 @@ pub mod ids;
 pub mod time;
 
 pub mod fault;
+pub mod sentence;
 pub mod text;
 
 pub mod absence;
