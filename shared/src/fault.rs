@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentence::Sentence;
 use crate::text::Language;
 
 /// One field at fault.
@@ -109,10 +110,60 @@ pub enum FaultCode {
     LastRuleMustMatchAll,
 }
 
+/// What can be wrong in a resident's form with steps, in the words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormFaults {
+    pub required: &'static str,
+    pub choice_required: &'static str,
+    pub too_long: Sentence<1>,
+    pub too_many: Sentence<1>,
+    pub out_of_range: Sentence<2>,
+    pub unknown: &'static str,
+    pub wrong_kind: &'static str,
+    pub not_an_email: &'static str,
+    pub not_asked: &'static str,
+    pub places: Sentence<1>,
+}
+
+impl FormFaults {
+    pub const DUTCH: Self = Self {
+        required: "Vul hier iets in.",
+        choice_required: "Kies een antwoord.",
+        too_long: Sentence::new("Deze tekst is te lang. Gebruik hoogstens {0} tekens."),
+        too_many: Sentence::new("Kies er hoogstens {0}."),
+        out_of_range: Sentence::new("Kies een getal van {0} tot en met {1}."),
+        unknown: "Deze keuze bestaat niet (meer). Kies opnieuw.",
+        wrong_kind: "Dit antwoord past niet bij de vraag. Vul het opnieuw in.",
+        not_an_email: "Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@voorbeeld.nl.",
+        not_asked: "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.",
+        places: Sentence::new("Geef de plaatsen 1 tot en met {0}, elke plaats één keer."),
+    };
+
+    pub const ENGLISH: Self = Self {
+        required: "Please fill this in.",
+        choice_required: "Please choose an answer.",
+        too_long: Sentence::new("This text is too long. Use {0} characters at most."),
+        too_many: Sentence::new("Choose {0} at most."),
+        out_of_range: Sentence::new("Choose a number from {0} to {1}."),
+        unknown: "This choice does not exist (any more). Please choose again.",
+        wrong_kind: "This answer does not fit the question. Please fill it in again.",
+        not_an_email: "This is not an e-mail address. A good one looks like name@example.com.",
+        not_asked: "This question does not go with your earlier answers. Leave this answer out.",
+        places: Sentence::new("Give the places 1 to {0}, each of them once."),
+    };
+
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Nl => &Self::DUTCH,
+            Language::En => &Self::ENGLISH,
+        }
+    }
+}
+
 impl FaultCode {
     /// What the person reads: what is wrong and what to do.
     pub fn message(&self, language: Language) -> String {
-        self.form_message(language).unwrap_or_else(|| match language {
+        self.form_message(FormFaults::of(language)).unwrap_or_else(|| match language {
             Language::Nl => self.dutch(),
             Language::En => self.english(),
         })
@@ -120,34 +171,19 @@ impl FaultCode {
 
     /// The same for what can be wrong in a resident's form with steps, and nothing for the rest: the sentences for
     /// officials and operators would be a twentieth of what a resident downloads.
-    pub fn form_message(&self, language: Language) -> Option<String> {
-        Some(match language {
-            Language::Nl => match self {
-                Self::Required => "Vul hier iets in.".into(),
-                Self::ChoiceRequired => "Kies een antwoord.".into(),
-                Self::TooLong { max } => format!("Deze tekst is te lang. Gebruik hoogstens {max} tekens."),
-                Self::TooMany { max } => format!("Kies er hoogstens {max}."),
-                Self::OutOfRange { min, max } => format!("Kies een getal van {min} tot en met {max}."),
-                Self::Unknown => "Deze keuze bestaat niet (meer). Kies opnieuw.".into(),
-                Self::WrongKind => "Dit antwoord past niet bij de vraag. Vul het opnieuw in.".into(),
-                Self::NotAnEmail => "Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@voorbeeld.nl.".into(),
-                Self::NotAsked => "Deze vraag hoort niet bij uw eerdere antwoorden. Haal dit antwoord weg.".into(),
-                Self::Places { to } => format!("Geef de plaatsen 1 tot en met {to}, elke plaats één keer."),
-                _ => return None,
-            },
-            Language::En => match self {
-                Self::Required => "Please fill this in.".into(),
-                Self::ChoiceRequired => "Please choose an answer.".into(),
-                Self::TooLong { max } => format!("This text is too long. Use {max} characters at most."),
-                Self::TooMany { max } => format!("Choose {max} at most."),
-                Self::OutOfRange { min, max } => format!("Choose a number from {min} to {max}."),
-                Self::Unknown => "This choice does not exist (any more). Please choose again.".into(),
-                Self::WrongKind => "This answer does not fit the question. Please fill it in again.".into(),
-                Self::NotAnEmail => "This is not an e-mail address. A good one looks like name@example.com.".into(),
-                Self::NotAsked => "This question does not go with your earlier answers. Leave this answer out.".into(),
-                Self::Places { to } => format!("Give the places 1 to {to}, each of them once."),
-                _ => return None,
-            },
+    pub fn form_message(&self, sentences: &FormFaults) -> Option<String> {
+        Some(match self {
+            Self::Required => sentences.required.to_owned(),
+            Self::ChoiceRequired => sentences.choice_required.to_owned(),
+            Self::TooLong { max } => sentences.too_long.with([&max.to_string()]),
+            Self::TooMany { max } => sentences.too_many.with([&max.to_string()]),
+            Self::OutOfRange { min, max } => sentences.out_of_range.with([&min.to_string(), &max.to_string()]),
+            Self::Unknown => sentences.unknown.to_owned(),
+            Self::WrongKind => sentences.wrong_kind.to_owned(),
+            Self::NotAnEmail => sentences.not_an_email.to_owned(),
+            Self::NotAsked => sentences.not_asked.to_owned(),
+            Self::Places { to } => sentences.places.with([&to.to_string()]),
+            _ => return None,
         })
     }
 

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod time;
 
 pub mod fault;
+pub mod sentence;
 pub mod text;
 
 pub mod absence;

@@ -20,12 +20,15 @@ use crate::forms::postcode::{Told as Found, Typed};
 use crate::json;
 use crate::pack::Words;
 use crate::state::{Context, Form, FormState, PollForm, ProposePage, Trouble};
+use crate::texts;
 
 /// One kind of form with steps. A program in the browser names the one that it draws, and has no code of any other.
 #[derive(Debug)]
 pub struct Steps {
     /// Reads the form behind the context in the page's state; none when it is another kind of form.
     pub unpack: fn(&mut Words) -> Option<Form>,
+    /// The texts that the program is told.
+    pub texts: &'static texts::Told,
     /// What a submit of the page's form means.
     pub submitted: fn(&FormState, &Fields, Random<'_>) -> Act,
     /// What the browser's own back (true) and forward buttons mean inside the form: one step, with what is filled in

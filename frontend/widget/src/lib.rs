@@ -14,5 +14,13 @@ pub mod pack;
 #[cfg(feature = "browser")]
 pub mod program;
 pub mod state;
+#[cfg_attr(feature = "browser", expect(dead_code, reason = "the page tells a program the texts that it draws with"))]
 pub mod texts;
 pub mod views;
+
+// The pages of the tests, for those that look inside.
+#[cfg(test)]
+extern crate self as widget;
+#[cfg(test)]
+#[path = "../tests/fixtures/mod.rs"]
+mod fixtures;

@@ -20,6 +20,8 @@ use shared::wire::public::{
 };
 use ui::Words;
 
+#[cfg(not(feature = "browser"))]
+use crate::act;
 use crate::act::Steps;
 use crate::forms::postcode::{Lookup, Typed};
 use crate::pack::{Pack, Words as PackedWords, fields};
@@ -50,9 +52,11 @@ fields!(ProposePage { topics, areas, route, lookup; filling: ProposalFilling::st
 
 const POLL: u8 = 0;
 const PROPOSE: u8 = 1;
+#[cfg(not(feature = "browser"))]
 const RECEIPT: u8 = 2;
 
 impl Form {
+    #[cfg(not(feature = "browser"))]
     fn pack(&self, words: &mut Vec<String>) {
         match self {
             Self::Poll(form) => {
@@ -68,6 +72,14 @@ impl Form {
         }
     }
 
+    #[cfg(not(feature = "browser"))]
+    pub(crate) const fn steps(&self) -> &'static Steps {
+        match self {
+            Self::Poll(_) => &act::POLL,
+            Self::Propose(_) | Self::Receipt(_) => &act::PROPOSAL,
+        }
+    }
+
     /// Reads each kind of form apart, so that a program carries only what reads its own.
     pub(crate) fn unpack_poll(words: &mut PackedWords) -> Option<Self> {
         (u8::unpack(words)? == POLL).then(|| PollForm::unpack(words).map(Box::new).map(Self::Poll))?
@@ -79,11 +91,13 @@ impl Form {
 }
 
 impl FormState {
-    /// Writes the state for the page, as a JSON list of texts.
+    /// Writes the state for the page, and behind it the texts that its program draws with, as a JSON list of texts.
+    #[cfg(not(feature = "browser"))]
     pub fn to_json(&self) -> String {
         let mut words = Vec::new();
         self.context.pack(&mut words);
         self.form.pack(&mut words);
+        (self.form.steps().texts.pack)(self.context.texts(), &mut words);
         // A list of texts can always be written.
         serde_json::to_string(&words).unwrap_or_default()
     }
@@ -91,7 +105,10 @@ impl FormState {
     /// Reads the list of texts back; `None` when it is not whole or another kind of form.
     pub fn read(words: Vec<String>, steps: &Steps) -> Option<Self> {
         let mut words = words.into_iter();
-        Some(Self { context: Context::unpack(&mut words)?, form: (steps.unpack)(&mut words)? })
+        let state = Self { context: Context::unpack(&mut words)?, form: (steps.unpack)(&mut words)? };
+        #[cfg(feature = "browser")]
+        (steps.texts.hold)(&mut words);
+        Some(state)
     }
 }
 

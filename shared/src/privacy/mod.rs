@@ -46,6 +46,18 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 8] = [
+        Self::PhoneNumber,
+        Self::Email,
+        Self::LicencePlate,
+        Self::HouseNumber,
+        Self::CitizenServiceNumber,
+        Self::Postcode,
+        Self::PersonName,
+        Self::Accusation,
+    ];
+
     /// What the resident reads: what it seems to be and why to leave it out.
     pub const fn advice(self, language: Language) -> &'static str {
         match language {

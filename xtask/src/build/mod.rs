@@ -10,6 +10,7 @@
 //! Each step is skipped when its inputs are what they were.
 
 mod client;
+mod exports;
 mod files;
 pub mod stamp;
 mod wasm;

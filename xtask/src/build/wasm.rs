@@ -7,12 +7,12 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::stamp::Stamp;
+use super::{exports::without_unused, stamp::Stamp};
 use crate::{
     Error, Result,
     command::run,
     tools::{WASM_TARGET, npm_program},
-    workspace::{Workspace, empty_folder},
+    workspace::{Workspace, empty_folder, read},
 };
 
 /// wasm-opt must be told what the browsers know; `--all-features` switches on encodings they refuse.
@@ -75,7 +75,13 @@ pub(super) enum Glue {
 pub(super) fn bind(module: &Path, into: &Path, name: &str, glue: Glue) -> Result<()> {
     empty_folder(into)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(false);
+    let failed = |detail: String| Error::Answer { what: format!("glue for {}", module.display()), detail };
+    let bytes = read(module)?;
+    let bytes = match glue {
+        Glue::Browser => without_unused(&bytes).ok_or_else(|| failed("no sections that can be read".to_owned()))?,
+        Glue::Worker => bytes,
+    };
+    bindgen.input_bytes(name, bytes).out_name(name).typescript(false);
     let ready = match glue {
         Glue::Browser => bindgen.remove_name_section(true).remove_producers_section(true).web(true),
         // A panic must not take the instance down for good; see worker/entry.js.
@@ -84,7 +90,7 @@ pub(super) fn bind(module: &Path, into: &Path, name: &str, glue: Glue) -> Result
     ready
         .and_then(|bindgen| bindgen.generate(into))
         // With its causes, which are what explains it.
-        .map_err(|error| Error::Answer { what: format!("glue for {}", module.display()), detail: format!("{error:#}") })
+        .map_err(|error| failed(format!("{error:#}")))
 }
 
 /// Makes a module smaller, in place.

@@ -10,10 +10,11 @@ use crate::fields::Fields;
 use crate::forms::postcode::Told as Found;
 use crate::forms::{MOVE, poll};
 use crate::state::{Form, FormState, PollForm, Trouble};
-use crate::{json, views};
+use crate::{json, texts, views};
 
-pub const POLL: Steps = Steps {
+pub static POLL: Steps = Steps {
     unpack: Form::unpack_poll,
+    texts: &texts::TO_POLL,
     submitted: |state, fields, random| match &state.form {
         Form::Poll(page) => submitted(state, page, fields, random),
         _ => Act::Leave,

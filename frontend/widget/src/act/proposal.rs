@@ -12,10 +12,11 @@ use crate::fields::Fields;
 use crate::forms::postcode::Told as Found;
 use crate::forms::{MOVE, proposal};
 use crate::state::{Form, FormState, ProposalKeys, ProposePage, Receipt};
-use crate::{json, views};
+use crate::{json, texts, views};
 
-pub const PROPOSAL: Steps = Steps {
+pub static PROPOSAL: Steps = Steps {
     unpack: Form::unpack_proposal,
+    texts: &texts::TO_PROPOSE,
     submitted: |state, fields, random| match &state.form {
         Form::Propose(page) => submitted(state, page, fields, random),
         _ => Act::Leave,

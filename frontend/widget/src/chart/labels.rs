@@ -35,7 +35,7 @@ impl Labels<'_> {
             (Row::Option(id), QuestionKind::Ranking { options, .. }) => {
                 option(options.iter().find(|option| &option.id == id).map(|option| &option.text))
             }
-            (Row::Value(place), QuestionKind::Ranking { .. }) => (texts.place)(*place).into(),
+            (Row::Value(place), QuestionKind::Ranking { .. }) => texts.place.with([&place.to_string()]).into(),
             (
                 Row::Value(value),
                 QuestionKind::Scale { to, low, high, .. }

@@ -1,63 +1,20 @@
 //! English, in plain words.
 
 use shared::case::{Outcome, PublicStatus};
-use shared::poll::Influence;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::{
-    Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    capitalised, listed, lower, minutes,
-};
+use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed};
 use super::{agreements, plans, watch};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-pub(super) fn date(date: CivilDate) -> String {
-    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+fn date(date: CivilDate) -> String {
+    super::dates::EN.written(date)
 }
 
 fn counted(count: impl Into<u64>, one: &str, many: &str) -> String {
     let count = count.into();
     format!("{count} {}", if count == 1 { one } else { many })
 }
-
-pub(super) static SITE: Site = Site {
-    skip: "Skip to the content",
-    languages: "Language",
-    home: "To the start",
-    name_of: |name| if name.is_empty() { "Buurtstem".to_owned() } else { format!("Buurtstem in {name}") },
-    questions_title: "Questions?",
-    call: "Call the municipality:",
-    privacy: "This page uses no cookies and does not follow you.",
-    next: "Next",
-    back: "Back",
-    change: "Change",
-    optional: "optional",
-    choose_in: "Choose within",
-    nothing_filled_in: "Nothing filled in",
-    yes: "Yes",
-    no: "No",
-    faults_title: "Something is not right yet",
-    fault_prefix: "Error:",
-    waiting: "One moment…",
-    contact_person: "Your contact person at the municipality:",
-    copied: "Copied",
-};
 
 pub(super) static HOME: Home = Home {
     title: "Have your say about your neighbourhood",
@@ -82,58 +39,6 @@ pub(super) static HOME: Home = Home {
     follow_title: "Did you send something before?",
     follow_text: "With your personal code you see how it is going.",
     follow_link: "Follow your idea",
-};
-
-pub(super) static POLL: Poll = Poll {
-    above: "Poll",
-    size: |count| {
-        let minutes = minutes(count);
-        let unit = if minutes == 1 { "minute" } else { "minutes" };
-        let questions = if count == 1 { "question" } else { "questions" };
-        format!("{count} {questions}, about {minutes} {unit}")
-    },
-    start: "Start",
-    what_for: "What happens with your answers?",
-    influence: |influence| match influence {
-        Influence::Inform => ("To know", "We want to know how things are in the neighbourhood. Your answers help us."),
-        Influence::Advise => ("To advise", "Your answers count when we decide something. Afterwards we explain how."),
-        Influence::Decide => ("To decide", "What most people choose, we will do."),
-    },
-    report_promise: |date| format!("This poll is open until {date}. After that you read on this page what we do."),
-    anonymous: "You take part anonymously. We do not ask your name and use no cookies.",
-    for_areas: |areas| format!("For residents of {}.", listed(areas, "and")),
-    other_language: "This poll is in Dutch only.",
-    not_open_yet: |date| format!("This poll starts on {date}."),
-    progress: |at, of| format!("Question {at} of {of}"),
-    skip: "Skip this question",
-    choose_several: "You may choose more than one answer.",
-    choose_at_most: |max| if max == 1 { "Choose 1.".to_owned() } else { format!("Choose {max} at most.") },
-    text_hint: "Please do not write names, addresses or phone numbers.",
-    other: |option| format!("Did you choose ‘{option}’? Then write down what you mean."),
-    no_opinion: "No opinion",
-    ranking_rule: |places, of| {
-        if usize::from(places) == of {
-            format!("Give each answer a place. Place 1 matters most to you, place {places} least.")
-        } else {
-            format!("Choose {places}. Place 1 matters most to you, then place 2 up to {places}.")
-        }
-    },
-    place: |place| format!("Place {place}"),
-    no_place: "No place",
-    higher: "Higher",
-    lower: "Lower",
-    area: "In which neighbourhood do you live?",
-    area_hint: "This shows us whether neighbourhoods differ. First choose your district.",
-    area_none: "I would rather not say",
-    check_above: "Almost done",
-    check: "Are your answers right?",
-    privacy_text: "You may send it like this, but it is better left out. Officials read your answer.",
-    check_lead: "You can still change everything.",
-    skipped: "Skipped",
-    send: "Send my answers",
-    send_note: "After sending you cannot change anything. You take part anonymously, so we do not know which answers are yours.",
-    to_poll: "To the page of the poll",
-    scale_answer: |value, to| format!("{value} (from 1 to {to})"),
 };
 
 pub(super) static THANKS: Thanks = Thanks {
@@ -230,72 +135,6 @@ pub(super) static REPORT: Report = Report {
     you_can: "What you can do yourself",
     to_site: |host| format!("Read more on {host}"),
     to_initiative: "See this idea:",
-};
-
-pub(super) static PROPOSE: Propose = Propose {
-    title: "Your idea for the neighbourhood",
-    lead: "Tell us what you want. We make sure that it reaches the right organisation.",
-    danger_title: "Is there danger now? Call 112",
-    danger_not_read: "We do not read this form at once.",
-    danger_police: "Do you need the police, but is there no hurry? Call",
-    danger_anonymous: "Do you want to report a crime anonymously? Call",
-    progress: |at, of| format!("Step {at} of {of}"),
-    what: "What is your idea?",
-    what_hint: "What do you want, and where? Does something happen? Then write when, and how often, too. Please do not write names or house numbers.",
-    why: "Why is this important to you?",
-    topic: "What is it about?",
-    topic_hint: "Choose what fits best.",
-    topic_other: |topic| format!("Something else about {}", lower(topic)),
-    topic_unknown: "I do not know",
-    topic_unknown_hint: "Then the municipality finds out who can help you best.",
-    area: "Which neighbourhood is it about?",
-    area_hint: "First choose the district.",
-    area_whole: |area| format!("All of {area}"),
-    together: "Who does what?",
-    together_lead: "Many ideas work out better when residents do something themselves. You do not have to.",
-    we_do: "What do you do yourself, or with your neighbours?",
-    we_do_hint: "For example: we water the plants.",
-    we_need: "What do you need from others?",
-    we_need_hint: "For example: permission, materials, some money or somebody to think along.",
-    only_inform: "We do this ourselves, you only have to know",
-    only_inform_hint: "Then you get a message that we know.",
-    only_inform_legend: "Do you need nothing?",
-    answer: "How do you want to get an answer?",
-    answer_lead: "In a moment you get a personal code. With it you can always see how your idea is going.",
-    email: "Your e-mail address",
-    email_hint: "Do you want a mail when there is news? Then fill in your address. We use it for this idea only. Organisations that read your idea do not see your address.",
-    public_legend: "May other residents see your idea?",
-    public: "Yes, my idea may be on the website",
-    public_hint: "Without your name. We read it first.",
-    check: "Is everything right?",
-    goes_to: |partner| format!("Your idea goes to {partner}"),
-    because: |reason| format!("{}.", capitalised(reason)),
-    supporting: |names| format!("{} will follow it too.", listed(names, "and")),
-    answer_by: |date| format!("You hear from us by {date} at the latest."),
-    route_unknown: "Just now we cannot show who gets your idea. You can send it all the same. Then you see it at once.",
-    privacy_text: "You may send it like this, but your text may be better without. Other people read what you write.",
-    summary: "This is what you send",
-    send: "Send my idea",
-};
-
-pub(super) static PRIVACY: Privacy =
-    Privacy { title: "Please look at your text once more", part: |part, advice| format!("‘{part}’: {advice}") };
-
-pub(super) static RECEIPT: Receipt = Receipt {
-    title: "Thank you! We have received your idea",
-    number: |number| format!("Your idea has number {number}."),
-    code_title: "Your personal code",
-    code_keep: "With this code you follow your idea. Write it down or keep the link: we cannot give the code again.",
-    code_private: "This code is for you alone. Share it with nobody.",
-    link: "Your personal link",
-    copy: "Copy the link",
-    print: "Print this page",
-    next_title: "What happens next?",
-    next_reads: |partner, reason| format!("{partner} reads your idea, {reason}."),
-    next_answer: |date| format!("You hear from us by {date} at the latest."),
-    next_follow: "With your code you can see how it is going whenever you like.",
-    next_mail: "When there is news you get a mail.",
-    follow: "Follow your idea",
 };
 
 pub(super) static FOLLOW: Follow = Follow {
@@ -459,17 +298,5 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::KindSet { to } => (agreements::EN.kind_entry)(watch::english_kind(*to)),
         TimelineKind::AgreementsMade => agreements::EN.entry.to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Noted by the municipality for {partner}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_and_numbers_are_written_out() {
-        assert_eq!(date(CivilDate::from_ymd(2027, 5, 12).unwrap()), "12 May 2027");
-        assert_eq!((POLL.size)(1), "1 question, about 1 minute");
-        assert_eq!((PROPOSE.supporting)(&["A".into(), "B".into()]), "A and B will follow it too.");
     }
 }

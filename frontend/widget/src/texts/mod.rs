@@ -1,9 +1,15 @@
 //! The words of the resident's pages: one struct for each page, filled once per language, so that a missing text breaks
 //! the build.
 //!
-//! Dutch is written at level B1, with *u*. Whatever depends on a number or a name is a function.
+//! Dutch is written at level B1, with *u*. The programs in the browser carry no texts: what they draw with is told to
+//! them by the page, so those texts are words and [sentences](shared::sentence) with places ([`carried`]). Texts that
+//! only the Worker draws may be functions as well.
+
+mod carried;
 
 mod agreements;
+mod around;
+mod dates;
 mod drafts;
 mod en;
 mod ending;
@@ -12,31 +18,55 @@ mod outcome;
 mod place;
 mod plans;
 mod pledges;
+mod poll;
+mod poll_intro;
+mod privacy;
+mod propose;
+mod receipt;
 mod remember;
+mod site;
 mod tasks;
 mod too_late;
 mod trouble;
 mod watch;
 
 pub use agreements::Agreements;
+pub use around::Around;
+pub use dates::Dates;
 pub use drafts::Drafts;
 pub use ending::Ending;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
+pub use poll::Poll;
+pub use poll_intro::PollIntro;
+pub use privacy::Privacy;
+pub use propose::Propose;
+pub use receipt::Receipt;
 pub use remember::Remember;
+pub use site::Site;
 pub use tasks::Tasks;
 pub use too_late::TooLate;
 pub use trouble::Trouble;
 pub use watch::Watch;
 
+#[cfg(feature = "browser")]
+use std::cell::Cell;
+#[cfg(feature = "browser")]
+use std::thread::LocalKey;
+
 use shared::case::{Outcome, PublicStatus};
-use shared::poll::Influence;
+use shared::fault::FormFaults;
 use shared::proposal::ProposalKind;
 use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
+
+#[cfg(feature = "browser")]
+use crate::pack::Words;
+#[cfg(not(feature = "browser"))]
+use carried::Carried as _;
 
 /// The texts of one language, by page. Each page's texts stand for themselves, so that a program in the browser
 /// carries only those of the pages it draws.
@@ -57,17 +87,12 @@ macro_rules! by_page {
 }
 
 by_page! {
-    site: Site = SITE,
     home: Home = HOME,
-    poll: Poll = POLL,
     thanks: Thanks = THANKS,
     corrections: Corrections = CORRECTIONS,
     results: Results = RESULTS,
     open_data: OpenData = OPEN_DATA,
     report: Report = REPORT,
-    propose: Propose = PROPOSE,
-    privacy: Privacy = PRIVACY,
-    receipt: Receipt = RECEIPT,
     follow: Follow = FOLLOW,
     initiatives: Initiatives = INITIATIVES,
 }
@@ -87,63 +112,131 @@ macro_rules! in_a_file {
 }
 
 in_a_file! {
+    /// Around every page.
+    around: Around,
+    /// Before the questions of a poll.
+    poll_intro: PollIntro,
     /// Days that others have a say in.
     plans: Plans,
     /// Asking for the outcome of a poll.
     outcome: OutcomeMail,
-    /// A poll that closed before the answers were sent.
-    too_late: TooLate,
     /// Keeping an answer on the device.
     drafts: Drafts,
     /// Knowing on the device that somebody has answered.
     remember: Remember,
-    trouble: Trouble,
     /// Helping with an initiative.
     pledges: Pledges,
     tasks: Tasks,
-    /// Finding an area by postcode.
-    place: Place,
     /// What becomes of an idea that goes on elsewhere.
     ending: Ending,
-    watch: Watch,
     /// What it has agreed to.
     agreements: Agreements,
+}
+
+/// Texts that a program in the browser draws with, of both languages. On the server a text is where it was written; in
+/// the browser, where it was told.
+macro_rules! told {
+    ($($(#[$doc:meta])* $page:ident: $texts:ident = $dutch:expr, $english:expr;)+) => {
+        #[cfg(not(feature = "browser"))]
+        impl Texts {
+            $($(#[$doc])* pub fn $page(self) -> &'static $texts {
+                #[cfg(test)]
+                carried::asked::note(stringify!($page));
+                match self.0 {
+                    Language::Nl => &$dutch,
+                    Language::En => &$english,
+                }
+            })+
+        }
+
+        #[cfg(feature = "browser")]
+        impl Texts {
+            $($(#[$doc])* pub fn $page(self) -> &'static $texts {
+                carried::held::held()
+            })+
+        }
+
+        $(#[cfg(feature = "browser")]
+        impl carried::held::Held for $texts {
+            fn place() -> &'static LocalKey<Cell<Option<&'static Self>>> {
+                thread_local!(static HELD: Cell<Option<&'static $texts>> = const { Cell::new(None) });
+                &HELD
+            }
+        })+
+    };
+}
+
+told! {
+    /// On several pages.
+    site: Site = site::NL, site::EN;
+    /// How dates are written.
+    dates: Dates = dates::NL, dates::EN;
+    /// What can be wrong with what was filled in.
+    faults: FormFaults = FormFaults::DUTCH, FormFaults::ENGLISH;
+    /// What went wrong.
+    trouble: Trouble = trouble::NL, trouble::EN;
+    /// What is pointed out in what was written.
+    privacy: Privacy = privacy::NL, privacy::EN;
+    /// Finding an area by postcode.
+    place: Place = place::NL, place::EN;
+    /// The questions of a poll.
+    poll: Poll = poll::NL, poll::EN;
+    /// A poll that closed before the answers were sent.
+    too_late: TooLate = too_late::NL, too_late::EN;
+    /// Sending an idea.
+    propose: Propose = propose::NL, propose::EN;
+    /// Neighbourhood watch in the form.
+    watch: Watch = watch::NL, watch::EN;
+    /// The receipt of an idea.
+    receipt: Receipt = receipt::NL, receipt::EN;
+}
+
+/// The texts that one program draws with.
+#[derive(Debug)]
+pub struct Told {
+    /// Writes those of a language, as words.
+    #[cfg(not(feature = "browser"))]
+    pub(crate) pack: fn(Texts, &mut Vec<String>),
+    /// Reads them, for as long as the program runs.
+    #[cfg(feature = "browser")]
+    pub(crate) hold: fn(&mut Words),
+    /// Their names.
+    #[cfg(test)]
+    pub(crate) names: &'static [&'static str],
+}
+
+macro_rules! program {
+    ($($(#[$doc:meta])* $program:ident: $($page:ident $texts:ident),+;)+) => {
+        $($(#[$doc])*
+        pub(crate) static $program: Told = Told {
+            #[cfg(not(feature = "browser"))]
+            pack: |texts, words| { $(texts.$page().pack(words);)+ },
+            #[cfg(feature = "browser")]
+            hold: |words| { $(carried::held::hold::<$texts>(words);)+ },
+            #[cfg(test)]
+            names: &[$(stringify!($page)),+],
+        };)+
+    };
+}
+
+program! {
+    /// Answering a poll.
+    TO_POLL: site Site, faults FormFaults, trouble Trouble, privacy Privacy, place Place, poll Poll, too_late TooLate;
+    /// Sending an idea.
+    TO_PROPOSE: site Site, dates Dates, faults FormFaults, trouble Trouble, privacy Privacy, place Place,
+        propose Propose, watch Watch, receipt Receipt;
 }
 
 impl Texts {
     /// A date, written out: "12 mei 2027".
     pub fn date(self, date: CivilDate) -> String {
-        match self.0 {
-            Language::Nl => nl::date(date),
-            Language::En => en::date(date),
-        }
+        self.dates().written(date)
     }
-}
 
-/// Around every page, and words used on several.
-pub struct Site {
-    pub skip: &'static str,
-    pub languages: &'static str,
-    pub home: &'static str,
-    /// "Buurtstem van Waterdam".
-    pub name_of: fn(&str) -> String,
-    pub questions_title: &'static str,
-    pub call: &'static str,
-    pub privacy: &'static str,
-    pub next: &'static str,
-    pub back: &'static str,
-    pub change: &'static str,
-    pub optional: &'static str,
-    pub choose_in: &'static str,
-    pub nothing_filled_in: &'static str,
-    pub yes: &'static str,
-    pub no: &'static str,
-    pub faults_title: &'static str,
-    /// For the document's title when something is wrong.
-    pub fault_prefix: &'static str,
-    pub waiting: &'static str,
-    pub contact_person: &'static str,
-    pub copied: &'static str,
+    /// Several names: "a, b en c".
+    pub fn listed(self, names: &[String]) -> String {
+        listed(names, self.site().and)
+    }
 }
 
 pub struct Home {
@@ -170,46 +263,6 @@ pub struct Home {
     pub follow_title: &'static str,
     pub follow_text: &'static str,
     pub follow_link: &'static str,
-}
-
-pub struct Poll {
-    pub above: &'static str,
-    pub size: fn(usize) -> String,
-    pub start: &'static str,
-    pub what_for: &'static str,
-    pub influence: fn(Influence) -> (&'static str, &'static str),
-    pub report_promise: fn(&str) -> String,
-    pub anonymous: &'static str,
-    pub for_areas: fn(&[String]) -> String,
-    /// In the language of a page that the poll is not offered in.
-    pub other_language: &'static str,
-    pub not_open_yet: fn(&str) -> String,
-    pub progress: fn(usize, usize) -> String,
-    pub skip: &'static str,
-    pub choose_several: &'static str,
-    pub choose_at_most: fn(u8) -> String,
-    pub text_hint: &'static str,
-    /// The label of the line beside "something else", with that option's own words.
-    pub other: fn(&str) -> String,
-    pub no_opinion: &'static str,
-    /// How many places to give, of how many.
-    pub ranking_rule: fn(u8, usize) -> String,
-    pub place: fn(u8) -> String,
-    pub no_place: &'static str,
-    pub higher: &'static str,
-    pub lower: &'static str,
-    pub area: &'static str,
-    pub area_hint: &'static str,
-    pub area_none: &'static str,
-    pub check_above: &'static str,
-    pub check: &'static str,
-    pub privacy_text: &'static str,
-    pub check_lead: &'static str,
-    pub skipped: &'static str,
-    pub send: &'static str,
-    pub send_note: &'static str,
-    pub to_poll: &'static str,
-    pub scale_answer: fn(u8, u8) -> String,
 }
 
 pub struct Thanks {
@@ -294,75 +347,6 @@ pub struct Report {
     /// The host of the page.
     pub to_site: fn(&str) -> String,
     pub to_initiative: &'static str,
-}
-
-pub struct Propose {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub danger_title: &'static str,
-    pub danger_not_read: &'static str,
-    pub danger_police: &'static str,
-    pub danger_anonymous: &'static str,
-    pub progress: fn(usize, usize) -> String,
-    pub what: &'static str,
-    pub what_hint: &'static str,
-    pub why: &'static str,
-    pub topic: &'static str,
-    pub topic_hint: &'static str,
-    pub topic_other: fn(&str) -> String,
-    pub topic_unknown: &'static str,
-    pub topic_unknown_hint: &'static str,
-    pub area: &'static str,
-    pub area_hint: &'static str,
-    pub area_whole: fn(&str) -> String,
-    pub together: &'static str,
-    pub together_lead: &'static str,
-    pub we_do: &'static str,
-    pub we_do_hint: &'static str,
-    pub we_need: &'static str,
-    pub we_need_hint: &'static str,
-    pub only_inform: &'static str,
-    pub only_inform_hint: &'static str,
-    pub only_inform_legend: &'static str,
-    pub answer: &'static str,
-    pub answer_lead: &'static str,
-    pub email: &'static str,
-    pub email_hint: &'static str,
-    pub public_legend: &'static str,
-    pub public: &'static str,
-    pub public_hint: &'static str,
-    pub check: &'static str,
-    pub goes_to: fn(&str) -> String,
-    pub because: fn(&str) -> String,
-    pub supporting: fn(&[String]) -> String,
-    pub answer_by: fn(&str) -> String,
-    pub route_unknown: &'static str,
-    pub privacy_text: &'static str,
-    pub summary: &'static str,
-    pub send: &'static str,
-}
-
-/// What is pointed out in what somebody wrote.
-pub struct Privacy {
-    pub title: &'static str,
-    pub part: fn(&str, &str) -> String,
-}
-
-pub struct Receipt {
-    pub title: &'static str,
-    pub number: fn(&str) -> String,
-    pub code_title: &'static str,
-    pub code_keep: &'static str,
-    pub code_private: &'static str,
-    pub link: &'static str,
-    pub copy: &'static str,
-    pub print: &'static str,
-    pub next_title: &'static str,
-    pub next_reads: fn(&str, &str) -> String,
-    pub next_answer: fn(&str) -> String,
-    pub next_follow: &'static str,
-    pub next_mail: &'static str,
-    pub follow: &'static str,
 }
 
 pub struct Follow {
@@ -465,11 +449,6 @@ pub const fn of(language: Language) -> Texts {
     Texts(language)
 }
 
-/// How long a poll of so many questions takes: about 20 seconds each, in whole minutes.
-fn minutes(questions: usize) -> usize {
-    questions.div_ceil(3).max(1)
-}
-
 /// "a", "a en b", "a, b en c".
 fn listed(names: &[String], and: &str) -> String {
     match names {
@@ -481,7 +460,7 @@ fn listed(names: &[String], and: &str) -> String {
 
 /// A clause as a sentence of its own: "omdat …" becomes "Omdat …". Both languages begin with an ASCII letter here,
 /// and the tables for all others are large.
-fn capitalised(clause: &str) -> String {
+pub(crate) fn capitalised(clause: &str) -> String {
     let mut sentence = clause.to_owned();
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -490,7 +469,7 @@ fn capitalised(clause: &str) -> String {
 }
 
 /// A name in the middle of a sentence: "Veiligheid" becomes "veiligheid".
-fn lower(name: &str) -> String {
+pub(crate) fn lower(name: &str) -> String {
     let mut inside = name.to_owned();
     if let Some(first) = inside.get_mut(..1) {
         first.make_ascii_lowercase();

@@ -1,62 +1,15 @@
 //! Nederlands, taalniveau B1, met *u*.
 
 use shared::case::{Outcome, PublicStatus};
-use shared::poll::Influence;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::{
-    Corrections, Follow, Home, Initiatives, OpenData, Poll, Privacy, Propose, Receipt, Report, Results, Site, Thanks,
-    capitalised, listed, lower, minutes,
-};
+use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed};
 use super::{agreements, plans, watch};
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-pub(super) fn date(date: CivilDate) -> String {
-    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+fn date(date: CivilDate) -> String {
+    super::dates::NL.written(date)
 }
-
-fn questions(count: usize) -> String {
-    if count == 1 { "1 vraag".to_owned() } else { format!("{count} vragen") }
-}
-
-pub(super) static SITE: Site = Site {
-    skip: "Direct naar de inhoud",
-    languages: "Taal",
-    home: "Naar het begin",
-    name_of: |name| if name.is_empty() { "Buurtstem".to_owned() } else { format!("Buurtstem van {name}") },
-    questions_title: "Vragen?",
-    call: "Bel de gemeente:",
-    privacy: "Deze pagina gebruikt geen cookies en volgt u niet.",
-    next: "Volgende",
-    back: "Vorige",
-    change: "Wijzig",
-    optional: "niet verplicht",
-    choose_in: "Kies binnen",
-    nothing_filled_in: "Niets ingevuld",
-    yes: "Ja",
-    no: "Nee",
-    faults_title: "Er klopt iets nog niet",
-    fault_prefix: "Fout:",
-    waiting: "Een ogenblik…",
-    contact_person: "Uw contactpersoon bij de gemeente:",
-    copied: "Gekopieerd",
-};
 
 pub(super) static HOME: Home = Home {
     title: "Praat mee over uw buurt",
@@ -81,63 +34,6 @@ pub(super) static HOME: Home = Home {
     follow_title: "Hebt u al iets gestuurd?",
     follow_text: "Met uw persoonlijke code ziet u hoe het ermee staat.",
     follow_link: "Volg uw idee",
-};
-
-pub(super) static POLL: Poll = Poll {
-    above: "Peiling",
-    size: |count| {
-        let minutes = minutes(count);
-        let unit = if minutes == 1 { "minuut" } else { "minuten" };
-        format!("{}, ongeveer {minutes} {unit}", questions(count))
-    },
-    start: "Begin",
-    what_for: "Wat gebeurt er met uw antwoorden?",
-    influence: |influence| match influence {
-        Influence::Inform => {
-            ("Meeweten", "Wij willen weten hoe het gaat in de buurt. Uw antwoorden helpen ons daarbij.")
-        }
-        Influence::Advise => {
-            ("Meedenken", "Uw antwoorden tellen mee als wij iets besluiten. Daarna leggen wij uit hoe.")
-        }
-        Influence::Decide => ("Meebeslissen", "Wat de meeste mensen kiezen, dat gaan wij doen."),
-    },
-    report_promise: |date| {
-        format!("Deze peiling is open tot en met {date}. Daarna leest u op deze pagina wat wij doen.")
-    },
-    anonymous: "U doet anoniem mee. Wij vragen niet naar uw naam en gebruiken geen cookies.",
-    for_areas: |areas| format!("Voor bewoners van {}.", listed(areas, "en")),
-    other_language: "Deze peiling is er niet in deze taal. U leest hem in het Nederlands.",
-    not_open_yet: |date| format!("Deze peiling begint op {date}."),
-    progress: |at, of| format!("Vraag {at} van {of}"),
-    skip: "Sla deze vraag over",
-    choose_several: "U mag meer antwoorden kiezen.",
-    choose_at_most: |max| if max == 1 { "Kies er 1.".to_owned() } else { format!("Kies er hoogstens {max}.") },
-    text_hint: "Schrijf liever geen namen, adressen of telefoonnummers op.",
-    other: |option| format!("Koos u ‘{option}’? Schrijf dan op wat u bedoelt."),
-    no_opinion: "Geen mening",
-    ranking_rule: |places, of| {
-        if usize::from(places) == of {
-            format!("Geef elk antwoord een plaats. Plaats 1 vindt u het belangrijkst, plaats {places} het minst.")
-        } else {
-            format!("Kies er {places}. Plaats 1 vindt u het belangrijkst, daarna plaats 2 tot en met {places}.")
-        }
-    },
-    place: |place| format!("Plaats {place}"),
-    no_place: "Geen plaats",
-    higher: "Hoger",
-    lower: "Lager",
-    area: "In welke buurt woont u?",
-    area_hint: "Zo zien wij of het per buurt verschilt. Kies eerst uw wijk.",
-    area_none: "Dat zeg ik liever niet",
-    check_above: "Bijna klaar",
-    check: "Kloppen uw antwoorden?",
-    privacy_text: "Dit mag, maar laat het liever weg. Medewerkers lezen uw antwoord.",
-    check_lead: "U kunt nu nog alles wijzigen.",
-    skipped: "Overgeslagen",
-    send: "Verstuur mijn antwoorden",
-    send_note: "Na het versturen kunt u niets meer wijzigen. U doet anoniem mee, dus wij weten niet welke antwoorden van u zijn.",
-    to_poll: "Naar de pagina van de peiling",
-    scale_answer: |value, to| format!("{value} (van 1 tot {to})"),
 };
 
 pub(super) static THANKS: Thanks = Thanks {
@@ -235,74 +131,6 @@ pub(super) static REPORT: Report = Report {
     you_can: "Wat u zelf kunt doen",
     to_site: |host| format!("Lees meer op {host}"),
     to_initiative: "Bekijk dit idee:",
-};
-
-pub(super) static PROPOSE: Propose = Propose {
-    title: "Uw idee voor de buurt",
-    lead: "Vertel wat u wilt. Wij zorgen dat het bij de juiste organisatie komt.",
-    danger_title: "Is er nu gevaar? Bel 112",
-    danger_not_read: "Wij lezen dit formulier niet meteen.",
-    danger_police: "Politie nodig, maar geen haast? Bel",
-    danger_anonymous: "Wilt u anoniem een misdaad melden? Bel",
-    progress: |at, of| format!("Stap {at} van {of}"),
-    what: "Wat is uw idee?",
-    what_hint: "Wat wilt u, en op welke plek? Gebeurt er iets? Schrijf dan ook wanneer, en hoe vaak. Schrijf liever geen namen of huisnummers op.",
-    why: "Waarom vindt u dit belangrijk?",
-    topic: "Waar gaat het over?",
-    topic_hint: "Kies wat er het best bij past.",
-    topic_other: |topic| format!("Iets anders over {}", lower(topic)),
-    topic_unknown: "Weet ik niet",
-    topic_unknown_hint: "Dan zoekt de gemeente uit wie u het best kan helpen.",
-    area: "Om welke buurt gaat het?",
-    area_hint: "Kies eerst de wijk.",
-    area_whole: |area| format!("Heel {area}"),
-    together: "Wie doet wat?",
-    together_lead: "Veel ideeën lukken beter als bewoners zelf iets doen. Het hoeft niet.",
-    we_do: "Wat doet u zelf, of samen met uw buren?",
-    we_do_hint: "Bijvoorbeeld: wij geven de planten water.",
-    we_need: "Wat hebt u daarvoor nodig van anderen?",
-    we_need_hint: "Bijvoorbeeld: toestemming, spullen, wat geld of iemand die meedenkt.",
-    only_inform: "Wij doen dit zelf, u hoeft het alleen te weten",
-    only_inform_hint: "U krijgt dan een bericht dat wij het weten.",
-    only_inform_legend: "Hebt u niets nodig?",
-    answer: "Hoe wilt u antwoord krijgen?",
-    answer_lead: "U krijgt straks een persoonlijke code. Daarmee ziet u altijd hoe het met uw idee staat.",
-    email: "Uw e-mailadres",
-    email_hint: "Wilt u een mail als er nieuws is? Vul dan uw adres in. Wij gebruiken het alleen voor dit idee. Organisaties die uw idee lezen, zien uw adres niet.",
-    public_legend: "Mogen andere bewoners uw idee zien?",
-    public: "Ja, mijn idee mag op de website",
-    public_hint: "Zonder uw naam. Wij lezen het eerst.",
-    check: "Klopt alles?",
-    goes_to: |partner| format!("Uw idee gaat naar {partner}"),
-    because: |reason| format!("{}.", capitalised(reason)),
-    supporting: |names| {
-        format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
-    },
-    answer_by: |date| format!("U hoort uiterlijk {date} van ons."),
-    route_unknown: "Wij kunnen nu even niet laten zien wie uw idee krijgt. U kunt het wel versturen. Daarna ziet u het meteen.",
-    privacy_text: "Dit mag, maar uw tekst wordt er misschien beter zonder. Andere mensen lezen wat u schrijft.",
-    summary: "Dit verstuurt u",
-    send: "Verstuur mijn idee",
-};
-
-pub(super) static PRIVACY: Privacy =
-    Privacy { title: "Kijk nog even naar uw tekst", part: |part, advice| format!("‘{part}’: {advice}") };
-
-pub(super) static RECEIPT: Receipt = Receipt {
-    title: "Bedankt! Uw idee is binnen",
-    number: |number| format!("Uw idee heeft nummer {number}."),
-    code_title: "Uw persoonlijke code",
-    code_keep: "Met deze code volgt u uw idee. Schrijf hem op of bewaar de link: wij kunnen de code niet nog een keer geven.",
-    code_private: "Deze code is alleen voor u. Deel hem met niemand.",
-    link: "Uw persoonlijke link",
-    copy: "Kopieer de link",
-    print: "Druk deze pagina af",
-    next_title: "Wat gebeurt er nu?",
-    next_reads: |partner, reason| format!("{partner} leest uw idee, {reason}."),
-    next_answer: |date| format!("U hoort uiterlijk {date} van ons."),
-    next_follow: "Kijk met uw code wanneer u wilt hoe het ermee staat.",
-    next_mail: "Bij nieuws krijgt u een mail.",
-    follow: "Volg uw idee",
 };
 
 pub(super) static FOLLOW: Follow = Follow {
@@ -470,18 +298,5 @@ fn entry(kind: &TimelineKind, by: Option<&str>) -> String {
         TimelineKind::KindSet { to } => (agreements::NL.kind_entry)(watch::dutch_kind(*to)),
         TimelineKind::AgreementsMade => agreements::NL.entry.to_owned(),
         TimelineKind::RecordedFor { partner } => format!("Genoteerd door de gemeente namens {partner}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_and_numbers_are_written_out() {
-        assert_eq!(date(CivilDate::from_ymd(2027, 5, 12).unwrap()), "12 mei 2027");
-        assert_eq!((POLL.size)(1), "1 vraag, ongeveer 1 minuut");
-        assert_eq!((POLL.size)(5), "5 vragen, ongeveer 2 minuten");
-        assert_eq!((PROPOSE.supporting)(&["A".into(), "B".into()]), "Ook A en B kijken mee.");
     }
 }

@@ -1,14 +1,18 @@
 //! A poll that closed while somebody filled it in.
 
-/// The sentences of one language. When it closed stands in the words of the API.
-pub struct TooLate {
-    pub not_counted: &'static str,
-    pub filled_in: &'static str,
-    pub filled_in_hint: &'static str,
-    pub can_still: &'static str,
-    pub can_read: &'static str,
-    pub can_propose: &'static str,
-    pub to_idea: &'static str,
+use super::carried::carried;
+
+carried! {
+    /// The sentences of one language. When it closed stands in the words of the API.
+    pub struct TooLate {
+        pub not_counted: &'static str,
+        pub filled_in: &'static str,
+        pub filled_in_hint: &'static str,
+        pub can_still: &'static str,
+        pub can_read: &'static str,
+        pub can_propose: &'static str,
+        pub to_idea: &'static str,
+    }
 }
 
 pub(super) static NL: TooLate = TooLate {

@@ -1,15 +1,19 @@
 //! What went wrong, and what stays as it was.
 
-/// The sentences of one language.
-pub struct Trouble {
-    pub not_found: &'static str,
-    pub not_found_text: &'static str,
-    pub unavailable: &'static str,
-    pub unavailable_text: &'static str,
-    pub to_home: &'static str,
-    pub offline: &'static str,
-    pub offline_text: &'static str,
-    pub kept: &'static str,
+use super::carried::carried;
+
+carried! {
+    /// The sentences of one language.
+    pub struct Trouble {
+        pub not_found: &'static str,
+        pub not_found_text: &'static str,
+        pub unavailable: &'static str,
+        pub unavailable_text: &'static str,
+        pub to_home: &'static str,
+        pub offline: &'static str,
+        pub offline_text: &'static str,
+        pub kept: &'static str,
+    }
 }
 
 pub(super) static NL: Trouble = Trouble {

@@ -2,11 +2,15 @@
 
 use shared::proposal::ProposalKind;
 
-/// The question in the form.
-pub struct Watch {
-    pub legend: &'static str,
-    pub label: &'static str,
-    pub hint: &'static str,
+use super::carried::carried;
+
+carried! {
+    /// The question in the form.
+    pub struct Watch {
+        pub legend: &'static str,
+        pub label: &'static str,
+        pub hint: &'static str,
+    }
 }
 
 pub(super) static NL: Watch = Watch {

@@ -64,12 +64,12 @@ fn open_polls(context: &Context, polls: &[&PollSummary]) -> AnyView {
             .iter()
             .map(|poll| {
                 let audience = (!poll.areas.is_empty()).then(|| {
-                    view! { <p class="card__meta"><span>{(context.texts().poll().for_areas)(&poll.areas)}</span></p> }
+                    view! { <p class="card__meta"><span>{context.texts().poll_intro().for_areas.with([&context.texts().listed(&poll.areas)])}</span></p> }
                 });
                 let until = (texts.open_until)(&context.date(last_day(poll.closes_at)));
                 view! {
                     <Card href=context.url(&Page::Poll(&poll.id)) title=context.words(&poll.title) strong=true>
-                        <p class="card__meta"><span>{(context.texts().poll().size)(poll.questions)}</span> <span>{until}</span></p>
+                        <p class="card__meta"><span>{context.texts().poll_intro().size_of(context.language, poll.questions)}</span> <span>{until}</span></p>
                         {audience}
                         <span class="button button--primary card__cue" aria-hidden="true">{texts.take_part}</span>
                     </Card>

@@ -127,7 +127,11 @@ pub fn receipt_title(context: &Context) -> String {
 
 fn titled(context: &Context, page: &str, at_fault: bool) -> String {
     let texts = context.texts();
-    let name = (texts.site().name_of)(&context.municipality);
+    let name = if context.municipality.is_empty() {
+        texts.site().name.to_owned()
+    } else {
+        texts.site().name_of.with([&context.municipality])
+    };
     let prefix = if at_fault { format!("{} ", texts.site().fault_prefix) } else { String::new() };
     format!("{prefix}{page} – {name}")
 }

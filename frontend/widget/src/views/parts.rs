@@ -71,7 +71,7 @@ pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Opti
 /// In the browser only what forms with steps can find: the sentences for officials would come along otherwise.
 fn sentence(context: &Context, code: &FaultCode) -> String {
     #[cfg(feature = "browser")]
-    return code.form_message(context.language).unwrap_or_default();
+    return code.form_message(context.texts().faults()).unwrap_or_default();
     #[cfg(not(feature = "browser"))]
     code.message(context.language)
 }
@@ -89,7 +89,7 @@ pub(super) fn privacy(
     for text in written {
         for finding in find(text) {
             let part = text.get(finding.start..finding.end).unwrap_or_default();
-            let words = (texts.part)(part, finding.kind.advice(context.language));
+            let words = texts.part.with([part, texts.advice.get(finding.kind as usize).copied().unwrap_or_default()]);
             lines.push(view! { <li>{words}</li> });
         }
     }
@@ -133,7 +133,7 @@ pub(super) fn phone_link(phone: &str) -> AnyView {
 /// How to reach a person: the municipality's phone, its hours, and who the resident's contact is.
 pub(super) fn contact(context: &Context) -> Option<AnyView> {
     let contact = context.contact.as_ref()?;
-    let texts = context.texts().site();
+    let texts = context.texts().around();
     let person = contact.person.clone().map(|person| {
         view! { <p>{texts.contact_person} " " <strong>{person}</strong></p> }
     });
@@ -173,7 +173,7 @@ pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
         <div class="page">
             <PageHeader title=title lead=detail />
             {home}
-            {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.site().questions_title}</h2>{contact}</div> })}
+            {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.around().questions_title}</h2>{contact}</div> })}
         </div>
     }
     .into_any()

@@ -2,17 +2,19 @@
 
 use shared::area::{Area, AreaKind};
 use shared::ids::{AreaId, TopicId};
+use shared::sentence::Sentence;
 use shared::text::Phrase;
 use shared::topic::Topic;
 use ui::{Choice, ChoiceItem};
 
 use crate::state::Context;
+use crate::texts::lower;
 
 /// Wijk → buurt → complex. With `whole`, which names it, a wijk itself can be chosen, too. A single wijk needs no opening.
 pub(super) fn areas(
     areas: &[Area],
     chosen: Option<&AreaId>,
-    whole: Option<fn(&str) -> String>,
+    whole: Option<Sentence<1>>,
     offered: impl Fn(&Area) -> bool,
 ) -> Vec<ChoiceItem> {
     let choice = |area: &Area, inner: bool| Choice {
@@ -32,7 +34,7 @@ pub(super) fn areas(
         }
         let mut choices = Vec::new();
         if let Some(whole) = whole.filter(|_| offered(area)) {
-            let label = whole(&area.name);
+            let label = whole.with([&area.name]);
             choices.push(Choice { label: label.into(), ..choice(area, false) });
         }
         for buurt in areas.iter().filter(|buurt| buurt.parent_id.as_ref() == Some(&area.id)) {
@@ -78,7 +80,7 @@ pub(super) fn topics(
             if choices.is_empty() {
                 return ChoiceItem::One(choice(main));
             }
-            let other = (texts.topic_other)(&main.name.text);
+            let other = texts.topic_other.with([&lower(&main.name.text)]);
             choices.push(Choice { label: context.written(other, main.name.lang), help: None, ..choice(main) });
             let help = main.help.as_ref().map(|help| context.words(help));
             ChoiceItem::Group { label: context.words(&main.name), help, choices }

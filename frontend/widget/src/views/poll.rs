@@ -64,7 +64,7 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
             {named_fault_summary(context, &filling.faults, field_id, |field| name_of(context, page, filling, field))}
             <div class="stack">
                 <p class="page-header__above">{context.words(&poll.title).view()}</p>
-                <Progress words=(texts.poll().progress)(at, of) at=at of=of />
+                <Progress words=texts.poll().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
             </div>
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 {field}

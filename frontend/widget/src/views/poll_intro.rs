@@ -15,18 +15,18 @@ use crate::state::{Context, PollForm};
 
 /// Why we ask, how much the answers weigh, and what it takes.
 pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
-    let texts = context.texts().poll();
+    let intro = context.texts().poll_intro();
     let poll = &page.poll;
     let until = context.date(page.last_day);
-    let (influence, meaning) = (texts.influence)(poll.influence);
+    let (influence, meaning) = (intro.influence)(poll.influence);
     let start = if let Some(opens_on) = page.opens_on {
-        view! { <p>{(texts.not_open_yet)(&context.date(opens_on))}</p> }.into_any()
+        view! { <p>{intro.not_open_yet.with([&context.date(opens_on)])}</p> }.into_any()
     } else {
         view! {
             <Form action=context.url(&Page::Poll(&poll.id))>
                 <div class="actions">
-                    <Button name=MOVE value="start">{texts.start}</Button>
-                    <span class="soft">{(texts.size)(poll.steps_asked())}</span>
+                    <Button name=MOVE value="start">{intro.start}</Button>
+                    <span class="soft">{intro.size_of(context.language, poll.steps_asked())}</span>
                 </div>
             </Form>
         }
@@ -35,16 +35,16 @@ pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
-            <PageHeader above=texts.above title=context.words(&poll.title) lead=context.words(&poll.intro) />
+            <PageHeader above=context.texts().poll().above title=context.words(&poll.title) lead=context.words(&poll.intro) />
             {page.opens_on.is_none().then(|| answered(context, &poll.id))}
             {for_whom(context, &page.for_areas, poll)}
             {start}
             {corrections::corrections(context, &poll.questions, &page.corrections)}
             <section class="panel" aria-labelledby="influence-title">
-                <h2 id="influence-title">{texts.what_for}</h2>
+                <h2 id="influence-title">{intro.what_for}</h2>
                 <p><strong>{influence} ":"</strong> " " {meaning}</p>
-                <p>{(texts.report_promise)(&until)}</p>
-                <p class="soft">{texts.anonymous}</p>
+                <p>{intro.report_promise.with([&until])}</p>
+                <p class="soft">{intro.anonymous}</p>
             </section>
         </div>
     }
@@ -53,8 +53,9 @@ pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
 
 /// For whom the poll is, and in which language, where that is not everybody's and not the page's.
 fn for_whom(context: &Context, areas: &[String], poll: &Poll<Phrase>) -> Option<AnyView> {
-    let texts = context.texts().poll();
-    let audience = (!areas.is_empty()).then(|| view! { <p>{(texts.for_areas)(areas)}</p> });
+    let texts = context.texts().poll_intro();
+    let audience =
+        (!areas.is_empty()).then(|| view! { <p>{texts.for_areas.with([&context.texts().listed(areas)])}</p> });
     let other = (!poll.speaks(context.language)).then(|| view! { <p>{texts.other_language}</p> });
     (audience.is_some() || other.is_some())
         .then(|| view! { <Notice tone=Tone::Info>{audience} {other}</Notice> }.into_any())

@@ -17,7 +17,7 @@ pub(super) fn found(context: &Context, lookup: &Lookup, areas: &[Area], chosen: 
     let texts = context.texts().place();
     Some(
         view! {
-            <Notice tone=Tone::Good title=(texts.found)(&area_name(areas, area)) announce="status">
+            <Notice tone=Tone::Good title=texts.found.with([&area_name(areas, area)]) announce="status">
                 <p>{texts.found_hint}</p>
             </Notice>
         }
@@ -33,7 +33,7 @@ pub(super) fn search(context: &Context, lookup: &Lookup) -> Option<AnyView> {
     let asks_number = lookup.asks_number();
     let told = lookup.told.filter(|told| !matches!(told, Told::Found | Told::NumberNeeded));
     let error =
-        |about_number: bool| told.filter(|_| about_number == asks_number).map(|told| (texts.told)(told).to_owned());
+        |about_number: bool| told.filter(|_| about_number == asks_number).map(|told| texts.told(told).to_owned());
     let number = asks_number.then(|| {
         view! {
             <TextField

@@ -15,6 +15,7 @@ use super::{places, postcode};
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
 use crate::state::{Context, ProposePage, Receipt};
+use crate::texts::capitalised;
 
 pub(super) fn propose(context: &Context, page: &ProposePage) -> AnyView {
     match page.filling.step {
@@ -62,7 +63,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
             {danger}
             <div class="stack">
                 {above}
-                <Progress words=(texts.propose().progress)(at, of) at=at of=of />
+                <Progress words=texts.propose().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
             </div>
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 {fields(context, page)}
@@ -249,7 +250,7 @@ fn check(context: &Context, page: &ProposePage) -> AnyView {
             {trouble(context, page.trouble.as_ref())}
             <div class="stack">
                 <p class="page-header__above">{texts.propose().title}</p>
-                <Progress words=(texts.propose().progress)(6, 6) at=6 of=6 />
+                <Progress words=texts.propose().progress.with(["6", "6"]) at=6 of=6 />
             </div>
             {in_danger.then(|| danger(context))}
             <PageHeader title=texts.propose().check />
@@ -277,13 +278,16 @@ fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
     let Some(route) = route else {
         return view! { <Notice tone=Tone::Info><p>{texts.route_unknown}</p></Notice> }.into_any();
     };
-    let supporting = (!route.supporting.is_empty()).then(|| view! { <p>{(texts.supporting)(&route.supporting)}</p> });
+    let supporting = (!route.supporting.is_empty()).then(|| {
+        let sentence = if route.supporting.len() == 1 { texts.supporting_one } else { texts.supporting_more };
+        view! { <p>{sentence.with([&context.texts().listed(&route.supporting)])}</p> }
+    });
     view! {
         <section class="panel panel--accent" aria-labelledby="route-title">
-            <h2 id="route-title">{(texts.goes_to)(&route.partner)}</h2>
-            <p>{(texts.because)(&route.reason)}</p>
+            <h2 id="route-title">{texts.goes_to.with([&route.partner])}</h2>
+            <p>{format!("{}.", capitalised(&route.reason))}</p>
             {supporting}
-            <p><strong>{(texts.answer_by)(&context.date(route.answer_by))}</strong></p>
+            <p><strong>{texts.answer_by.with([&context.date(route.answer_by)])}</strong></p>
         </section>
     }
     .into_any()
@@ -345,8 +349,8 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
     // Our pages refuse to be framed: from the frame the link opens beside the host page, and the receipt stays.
     let target = (context.place == Place::Frame).then_some("_blank");
     let mut steps = vec![
-        (texts.next_reads)(&receipt.partner, &receipt.reason).into_any(),
-        (texts.next_answer)(&context.date(receipt.answer_by)).into_any(),
+        texts.next_reads.with([&receipt.partner, &receipt.reason]).into_any(),
+        texts.next_answer.with([&context.date(receipt.answer_by)]).into_any(),
         texts.next_follow.into_any(),
     ];
     if receipt.with_email {
@@ -354,7 +358,7 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
     }
     view! {
         <div class="page">
-            <PageHeader title=texts.title lead=(texts.number)(&receipt.number) />
+            <PageHeader title=texts.title lead=texts.number.with([&receipt.number]) />
             <section class="key" aria-labelledby="code-title">
                 <h2 id="code-title">{texts.code_title}</h2>
                 <p class="key__code code" dir="ltr">{receipt.follow_key.in_groups()}</p>

@@ -22,7 +22,10 @@ pub(super) fn fields(context: &Context, question: &Question<Phrase>, filling: &F
         }
         QuestionKind::SeveralChoices { options, max } => {
             let texts = context.texts().poll();
-            let rule = max.map_or_else(|| texts.choose_several.to_owned(), texts.choose_at_most);
+            let rule = max.map_or_else(
+                || texts.choose_several.to_owned(),
+                |max| texts.choose_at_most.with(context.language, max.into()),
+            );
             view! { {asked.options(options, ChoiceKind::Several, answer, Some(rule))} {asked.other(options, answer)} }
                 .into_any()
         }
@@ -132,7 +135,7 @@ impl Asked<'_> {
             _ => String::new(),
         };
         let texts = self.context.texts();
-        let label = (texts.poll().other)(&option.text.text);
+        let label = texts.poll().other.with([&option.text.text]);
         Some(
             view! {
                 <TextField id=field_id(&name) name=name label=label optional=texts.site().optional hint=texts.poll().text_hint value=typed />
@@ -188,7 +191,8 @@ impl Asked<'_> {
     /// A list with a place to choose for each; with script, buttons that move one up or down as well.
     fn ranking(&self, options: &[Item<Phrase>], places: u8, answer: Option<&Answer>) -> AnyView {
         let texts = self.context.texts().poll();
-        let above = self.whole(Some((texts.ranking_rule)(places, options.len())));
+        let rule = if usize::from(places) == options.len() { texts.rank_all } else { texts.rank_some };
+        let above = self.whole(Some(rule.with([&places.to_string()])));
         let first = above.id.clone();
         let rows: Vec<AnyView> = in_order(options, answer)
             .into_iter()
@@ -205,7 +209,9 @@ impl Asked<'_> {
     fn ranked(&self, item: &Item<Phrase>, place: Option<u8>, places: u8, id: String, invalid: bool) -> AnyView {
         let texts = self.context.texts().poll();
         let words = self.context.words(&item.text);
-        let name = |place: Option<u8>| place.map_or_else(|| texts.no_place.to_owned(), texts.place);
+        let name = |place: Option<u8>| {
+            place.map_or_else(|| texts.no_place.to_owned(), |place| texts.place.with([&place.to_string()]))
+        };
         let choices: Vec<_> = (0..=places)
             .map(|value| {
                 let value = (value > 0).then_some(value);
@@ -321,7 +327,7 @@ fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec
             for (item, place) in in_order(options, Some(answer)) {
                 let Some(place) = place else { continue };
                 let mut line = context.words(&item.text);
-                line.text = format!("{}: {}", (texts.place)(place), line.text);
+                line.text = format!("{}: {}", texts.place.with([&place.to_string()]), line.text);
                 lines.push(line);
             }
         }
@@ -334,7 +340,7 @@ fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec
 fn number(context: &Context, to: u8, answer: &Answer) -> Option<String> {
     let texts = context.texts().poll();
     match answer {
-        Answer::Scale(value) => Some((texts.scale_answer)(*value, to)),
+        Answer::Scale(value) => Some(texts.scale_answer.with([&value.to_string(), &to.to_string()])),
         Answer::NoOpinion => Some(texts.no_opinion.to_owned()),
         _ => None,
     }

@@ -47,7 +47,7 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     // The figures stand in a report for good; before that there is nothing to download.
     let open_data = (view.report.is_some() && view.results.is_some()).then(|| open_data::links(context, &view.poll.id));
     let audience = (!view.areas.is_empty()).then(|| {
-        view! { <p>{(context.texts().poll().for_areas)(&view.areas)}</p> }
+        view! { <p>{context.texts().poll_intro().for_areas.with([&context.texts().listed(&view.areas)])}</p> }
     });
     view! {
         <div class="page">

@@ -21,7 +21,7 @@ pub struct Logo {
 /// Above the content. In a frame the municipality's own site stands there already.
 pub fn header(state: &PageState, logo: Option<Logo>) -> impl IntoView + use<> {
     let context = &state.context;
-    let texts = context.texts().site();
+    let texts = context.texts().around();
     let name = if context.municipality.is_empty() { "Buurtstem".to_owned() } else { context.municipality.clone() };
     let home = context.contact.is_some().then(|| context.url(&home_page()));
     (context.place == Place::Page).then(|| {
@@ -65,7 +65,7 @@ pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
     let context = &state.context;
     (context.place == Place::Frame).then(|| {
         let home = (context.contact.is_some() && !matches!(state.content, Content::Home(_))).then(|| {
-            view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().site().home}</a> }
+            view! { <a class="frame-bar__home" href=context.url(&home_page())>{context.texts().around().home}</a> }
         });
         view! { <header class="frame-bar">{home} {languages(state)}</header> }
     })
@@ -74,7 +74,7 @@ pub fn frame_bar(state: &PageState) -> impl IntoView + use<> {
 /// Under the content: who to call, and what this page does not do.
 pub fn footer(state: &PageState) -> impl IntoView + use<> {
     let context = &state.context;
-    let texts = context.texts().site();
+    let texts = context.texts().around();
     let contact = context.contact.as_ref().map(|contact| {
         view! {
             <p>
@@ -112,5 +112,8 @@ fn languages(state: &PageState) -> Option<AnyView> {
             view! { <li>{item}</li> }
         })
         .collect();
-    Some(view! { <nav class="languages" aria-label=context.texts().site().languages><ul>{links}</ul></nav> }.into_any())
+    Some(
+        view! { <nav class="languages" aria-label=context.texts().around().languages><ul>{links}</ul></nav> }
+            .into_any(),
+    )
 }

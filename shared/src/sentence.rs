@@ -1,0 +1,128 @@
+//! Sentences with places for names and numbers, and those that differ with a number.
+//!
+//! A sentence is text and no function, so that it can be sent: a program in a browser is told the sentences of the one
+//! language that its page is in, and carries none.
+
+use crate::text::Language;
+
+/// A sentence with `PLACES` places, which are written as `{0}`, `{1}` and so on, in any order and as often as needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence<const PLACES: usize>(&'static str);
+
+impl<const PLACES: usize> Sentence<PLACES> {
+    /// A sentence of the program itself. In a constant or a static, one with a place too few or too many breaks the build.
+    ///
+    /// # Panics
+    ///
+    /// When a place is missing, or one is there that the sentence does not have.
+    pub const fn new(text: &'static str) -> Self {
+        assert!(has_all_places(text.as_bytes(), PLACES), "a sentence has each of its places, and no other");
+        Self(text)
+    }
+
+    /// A sentence that comes from where [`Self::new`] has looked at it.
+    pub const fn told(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    /// As it is written, with its places.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// The sentence with these words in its places.
+    pub fn with(self, words: [&str; PLACES]) -> String {
+        filled(self.0, &words)
+    }
+}
+
+const fn has_all_places(mut text: &[u8], places: usize) -> bool {
+    let mut seen: u32 = 0;
+    loop {
+        text = match text {
+            [] => return seen.count_ones() as usize == places && seen.trailing_ones() as usize == places,
+            [b'{', digit @ b'0'..=b'9', b'}', rest @ ..] => {
+                seen |= 1 << (*digit - b'0');
+                rest
+            }
+            [b'{' | b'}', ..] => return false,
+            [_, rest @ ..] => rest,
+        };
+    }
+}
+
+/// The template with these words in its places. A place without words stays empty.
+fn filled(template: &str, words: &[&str]) -> String {
+    let mut pieces = template.split('{');
+    let mut sentence = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        // A digit and a bracket, then what follows.
+        let place = piece.as_bytes().first().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+        sentence.push_str(words.get(place).copied().unwrap_or_default());
+        sentence.push_str(piece.get(2..).unwrap_or_default());
+    }
+    sentence
+}
+
+/// A sentence for each form that the language's nouns have beside a number, which is its only place. A form that leaves
+/// the number out says it in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub one: &'static str,
+    pub other: &'static str,
+}
+
+impl Counted {
+    /// The sentence for this number.
+    pub fn with(self, language: Language, number: u64) -> String {
+        let template = match plural(language, number) {
+            Plural::One => self.one,
+            Plural::Other => self.other,
+        };
+        filled(template, &[&number.to_string()])
+    }
+}
+
+/// The forms of CLDR's plural rules that our languages have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plural {
+    One,
+    Other,
+}
+
+/// The form of a noun beside a whole number, by [CLDR's rules](https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html).
+pub const fn plural(language: Language, number: u64) -> Plural {
+    match (language, number) {
+        (Language::Nl | Language::En, 1) => Plural::One,
+        (Language::Nl | Language::En, _) => Plural::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_in_any_order_and_as_often_as_they_stand_there() {
+        const TWICE: Sentence<2> = Sentence::new("{1}: {0}, en {1} weer");
+        assert_eq!(TWICE.with(["a", "b {0}"]), "b {0}: a, en b {0} weer");
+        assert_eq!(Sentence::<0>::new("niets").with([]), "niets");
+        assert_eq!(Sentence::<1>::new("‘{0}’").with(["é"]), "‘é’");
+    }
+
+    #[test]
+    fn a_sentence_has_its_places_and_no_other() {
+        for (text, places) in
+            [("{0} {2}", 2), ("{0}", 2), ("{0} {1}", 1), ("{ 0}", 1), ("{0", 1), ("0}", 0), ("{x}", 1)]
+        {
+            assert!(!has_all_places(text.as_bytes(), places), "{text} with {places}");
+        }
+    }
+
+    #[test]
+    fn a_number_chooses_its_form() {
+        let questions = Counted { one: "{0} vraag", other: "{0} vragen" };
+        let written = [0, 1, 2, 21, 101].map(|number| questions.with(Language::Nl, number));
+        assert_eq!(written, ["0 vragen", "1 vraag", "2 vragen", "21 vragen", "101 vragen"]);
+    }
+}
