@@ -1,13 +1,14 @@
 //! House styles: published themes with an open licence and one that nobody could read, on what residents see, and the
 //! page on which an administrator takes them over.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helping functions too")]
+#![expect(clippy::panic, reason = "a test fails by panicking, its helping functions too")]
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Scripts, Tab, wait};
 use buurtstem_tests::town::REPORTED_POLL;
 use serde_json::json;
 use xtask::workspace::Workspace;
 
+use crate::mistakes::FAULTS;
 use crate::steps::{Resident, signs_in};
 
 const ROUTE: &str = "/api/v1/admin/house-style";
@@ -48,7 +49,7 @@ fn every_kind_of_page(town: &Town, theme: &str, name: &str) {
     }
     tab.go(&town.page("/volgen"));
     tab.page().button("Bekijk mijn idee").click();
-    tab.page().by_role(Role::Alert, "").wait();
+    tab.page().heading(FAULTS).wait();
     look(&tab, "a fault");
     tab.go(&town.page(""));
     let resident = Resident::at_page(&tab).looking(&look);
@@ -60,8 +61,10 @@ fn every_kind_of_page(town: &Town, theme: &str, name: &str) {
 
 /// The colour of the button that leads on, as the browser draws it.
 fn button_colour(tab: &Tab) -> String {
-    let colour = "getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
-    tab.page().evaluate(colour).unwrap().as_str().unwrap_or_default().to_owned()
+    wait::until("the button of the page", || {
+        let colour = "getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
+        Ok(tab.page().evaluate(colour)?.as_str().unwrap_or_default().to_owned())
+    })
 }
 
 #[test]

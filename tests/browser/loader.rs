@@ -153,6 +153,7 @@ fn an_idea_is_about_what_the_page_is_about() {
         found.next().unwrap_or_else(|| panic!("no {name}"))["id"].as_str().unwrap_or_default().to_owned()
     };
     let area = id("areas", "Zeilmakersbuurt");
+    poll_in(tab.widget());
     run(&tab, &format!("{WIDGET}.setAttribute('area', '{area}')"));
     let view = tab.widget();
     view.link("Stuur uw idee").click();

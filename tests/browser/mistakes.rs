@@ -5,7 +5,7 @@ use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab};
 
 use crate::steps::{AT_EASE, Resident, TOGETHER, WHICH_PLACE};
 
-const FAULTS: &str = "Er klopt iets nog niet";
+pub(crate) const FAULTS: &str = "Er klopt iets nog niet";
 
 /// Both ways lead to the same page; with scripts the summary also takes the focus.
 fn forgets_an_answer(scripts: Scripts) {

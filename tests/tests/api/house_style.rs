@@ -18,7 +18,7 @@ fn only_the_administrator_stores_one_and_only_this_municipality_shows_it() {
         let refused = server.sign_in("kleinstad", official).put(ROUTE, &theme);
         assert_eq!(refused.status, 403, "{official}");
     }
-    assert_eq!(server.anybody().put(ROUTE, &theme).status, 401);
+    assert_eq!(server.anybody().get(ROUTE).status, 401);
 
     let keeper = server.sign_in("kleinstad", "ali");
     // A trial shows what would be stored, and stores nothing.

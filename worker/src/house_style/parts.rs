@@ -93,7 +93,7 @@ pub(super) const RULES: [Rule; 24] = [
     Rule {
         part: AccentSoft,
         names: &["basis-color-action-1-bg-default", "basis-color-accent-1-bg-default"],
-        against: &[(Ink, TEXT), (Accent, EDGE)],
+        against: &[(Ink, TEXT), (InkSoft, TEXT), (Accent, EDGE)],
         otherwise: &[Otherwise::Mixed(Paper, Accent, 0.12), Otherwise::Same(Paper)],
     },
     Rule {
@@ -153,7 +153,7 @@ pub(super) const RULES: [Rule; 24] = [
     Rule {
         part: Link,
         names: &["nl-link-color", "utrecht-link-color", "basis-color-action-2-color-default", "ams-links-color"],
-        against: &[(Paper, TEXT), (Well, TEXT)],
+        against: &[(Paper, TEXT), (Well, TEXT), (AccentSoft, TEXT)],
         otherwise: &[Otherwise::Ours, Otherwise::Same(Ink)],
     },
     Rule {
@@ -164,7 +164,7 @@ pub(super) const RULES: [Rule; 24] = [
             "basis-color-action-2-color-hover",
             "ams-links-hover-color",
         ],
-        against: &[(Paper, TEXT), (Well, TEXT)],
+        against: &[(Paper, TEXT), (Well, TEXT), (AccentSoft, TEXT)],
         otherwise: &[Otherwise::Mixed(Link, Ink, 0.4), Otherwise::Same(Ink)],
     },
     soft(InfoSoft, &["utrecht-alert-info-background-color", "basis-color-info-bg-default"]),
