@@ -62,8 +62,11 @@ fn every_kind_of_page(town: &Town, theme: &str, name: &str) {
 /// The colour of the button that leads on, as the browser draws it.
 fn button_colour(tab: &Tab) -> String {
     wait::until("the button of the page", || {
-        let colour = "getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
-        Ok(tab.page().evaluate(colour)?.as_str().unwrap_or_default().to_owned())
+        // Before the style sheet is there, a button has the browser's own colour.
+        let colour = "document.readyState === 'complete' &&
+            getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
+        let colour = tab.page().evaluate(colour)?;
+        colour.as_str().map(str::to_owned).ok_or_else(|| "the page still loads".to_owned())
     })
 }
 

@@ -62,7 +62,7 @@ pub(super) fn view(file: Option<String>, shown: Shown) -> AnyView {
                 <p class="field__hint" id=format!("{id}-hint")>
                     {words.logo_hint}
                 </p>
-                <p class="field__error" id=format!("{id}-error")>
+                <p class="field__error" id=format!("{id}-error") hidden=move || fault.get().is_none()>
                     {fault}
                 </p>
                 <input

@@ -48,7 +48,7 @@ fn Sample(label: &'static str, properties: BTreeMap<String, String>) -> impl Int
                 <p class="soft">{words.sample_soft}</p>
                 <div class="field">
                     <span class="field__label">{words.sample_field}</span>
-                    <input class="field__input" value=words.sample_value />
+                    <input class="input" value=words.sample_value />
                 </div>
                 <p class="row">
                     <Badge tone=Tone::Info words=words.sample_badge />
