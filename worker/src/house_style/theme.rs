@@ -60,7 +60,7 @@ impl Theme {
     }
 }
 
-/// `var(--name)` or `var(--name, something)`, and nothing else; or `{path.of.a.token}`.
+/// The name and what stands for it, of `var(--name)` or `var(--name, something)` and nothing else.
 fn reference(value: &str) -> Option<(&str, Option<&str>)> {
     let inside = value.trim().strip_prefix("var(")?.strip_suffix(')')?;
     let (name, instead) = match inside.split_once(',') {

@@ -182,6 +182,44 @@ pub(crate) fn TextField(
     .into_any()
 }
 
+/// A file of the device. The form reads it from `input`.
+#[component]
+pub(crate) fn FileField(
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    /// The `accept` attribute: endings and media types.
+    accept: &'static str,
+    submission: Submission,
+    input: NodeRef<leptos::html::Input>,
+    /// Called when another file is chosen.
+    #[prop(optional, into)]
+    changed: Option<Callback<()>>,
+) -> impl IntoView {
+    let above = Above::new(name, label, hint.to_owned(), submission);
+    let label = self::label(&above.id, label.to_owned(), false);
+    view! {
+        <div class=above.class()>
+            {label} {above.view()}
+            <input
+                class="input"
+                type="file"
+                id=above.id.clone()
+                accept=accept
+                node_ref=input
+                on:change=move |_| {
+                    if let Some(changed) = changed {
+                        changed.run(());
+                    }
+                }
+                aria-describedby=above.described_by()
+                aria-invalid=above.invalid()
+            />
+        </div>
+    }
+    .into_any()
+}
+
 /// From how many characters left on the page counts along.
 const NEARLY_FULL: usize = 200;
 

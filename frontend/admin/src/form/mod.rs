@@ -13,7 +13,9 @@ use shared::fault::{Fault, FaultCode};
 use shared::wire::problem::FaultView;
 
 pub(crate) use failure::{FailureNotice, Failures, in_words};
-pub(crate) use field::{CheckBox, DateField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id};
+pub(crate) use field::{
+    CheckBox, DateField, FileField, LineField, Pick, Radios, Select, SelectGroup, TextField, field_id,
+};
 pub(crate) use hints::plain_hints;
 pub(crate) use overtaken::{Overtaken, OvertakenWords};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{BusyButton, ButtonKind};
 
 use super::Shown;
-use crate::form::{Failures, Submission, field_id};
+use crate::form::{Failures, FileField, Submission};
 use crate::session::{Loaded, session};
 use crate::texts::texts;
 
@@ -15,7 +15,6 @@ pub(super) fn view(file: Option<String>, shown: Shown) -> AnyView {
     let words = &texts().house_style;
     let session = session();
     let submission = Submission::new();
-    submission.name(FIELD, words.logo);
     let input = NodeRef::<Input>::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -47,34 +46,19 @@ pub(super) fn view(file: Option<String>, shown: Shown) -> AnyView {
         view! { <img class="look__logo" src=address alt=words.logo_now /> }
     });
     let has_logo = now.is_some();
-    let fault = submission.fault(FIELD);
-    let id = field_id(FIELD);
-    let described = format!("{id}-hint {id}-error");
     view! {
         <form class="form" on:submit=submit novalidate=true>
             <h2>{words.logo}</h2>
             {now}
             <Failures submission />
-            <div class="field">
-                <label class="field__label" for=id.clone()>
-                    {words.logo_file}
-                </label>
-                <p class="field__hint" id=format!("{id}-hint")>
-                    {words.logo_hint}
-                </p>
-                <p class="field__error" id=format!("{id}-error") hidden=move || fault.get().is_none()>
-                    {fault}
-                </p>
-                <input
-                    class="input"
-                    type="file"
-                    id=id.clone()
-                    accept=".png,.svg,image/png,image/svg+xml"
-                    aria-describedby=described
-                    aria-invalid=move || fault.get().map(|_| "true")
-                    node_ref=input
-                />
-            </div>
+            <FileField
+                name=FIELD
+                label=words.logo_file
+                hint=words.logo_hint
+                accept=".png,.svg,image/png,image/svg+xml"
+                submission
+                input
+            />
             <div class="actions">
                 <BusyButton kind=ButtonKind::Secondary busy=submission.busy>
                     {words.logo_store}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::area_map::MapReceipt;
 use ui::{BusyButton, ButtonKind, Notice, Tone};
 
-use crate::form::{Failures, Submission, field_id};
+use crate::form::{Failures, FileField, Submission};
 use crate::session::session;
 use crate::texts::texts;
 
@@ -17,7 +17,6 @@ pub(super) fn MapForm() -> impl IntoView {
     let words = &texts().map;
     let session = session();
     let submission = Submission::new();
-    submission.name(FIELD, words.file);
     let input = NodeRef::<Input>::new();
     let receipt = RwSignal::new(None::<MapReceipt>);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -45,9 +44,6 @@ pub(super) fn MapForm() -> impl IntoView {
             }
         });
     };
-    let fault = submission.fault(FIELD);
-    let id = field_id(FIELD);
-    let described = format!("{id}-hint {id}-error");
     let label = move || if submission.busy.get() { texts().form.busy } else { words.send };
     view! {
         <details class="disclosure">
@@ -55,26 +51,14 @@ pub(super) fn MapForm() -> impl IntoView {
             <p>{words.lead}</p>
             <form class="form" on:submit=submit novalidate=true>
                 <Failures submission />
-                <div class="field">
-                    <label class="field__label" for=id.clone()>
-                        {words.file}
-                    </label>
-                    <p class="field__hint" id=format!("{id}-hint")>
-                        {words.hint}
-                    </p>
-                    <p class="field__error" id=format!("{id}-error")>
-                        {fault}
-                    </p>
-                    <input
-                        class="input"
-                        type="file"
-                        id=id.clone()
-                        accept=".geojson,.json,application/geo+json,application/json"
-                        aria-describedby=described
-                        aria-invalid=move || fault.get().map(|_| "true")
-                        node_ref=input
-                    />
-                </div>
+                <FileField
+                    name=FIELD
+                    label=words.file
+                    hint=words.hint
+                    accept=".geojson,.json,application/geo+json,application/json"
+                    submission
+                    input
+                />
                 <div class="actions">
                     <BusyButton kind=ButtonKind::Secondary busy=submission.busy>
                         {label}

@@ -8,7 +8,7 @@ use shared::wire::problem::FaultView;
 use ui::{BusyButton, ButtonKind, Notice, Tone};
 
 use crate::api::{Client, Failure};
-use crate::form::{Failures, Submission, field_id};
+use crate::form::{Failures, FileField, Submission};
 use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
@@ -21,7 +21,6 @@ pub(super) fn PostcodeForm() -> impl IntoView {
     let session = session();
     let table = Resource::load(|client: Client| async move { client.postcodes().await });
     let submission = Submission::new();
-    submission.name(FIELD, words.file);
     let input = NodeRef::<Input>::new();
     // What was read, and whether it is stored.
     let receipt = RwSignal::new(None::<(TableReceipt, bool)>);
@@ -76,7 +75,15 @@ pub(super) fn PostcodeForm() -> impl IntoView {
             </p>
             <form class="form" on:submit=submit novalidate=true>
                 <Failures submission />
-                <FileField submission input changed=move || receipt.set(None) />
+                <FileField
+                    name=FIELD
+                    label=words.file
+                    hint=words.hint
+                    accept=".csv,.txt,text/csv,text/plain"
+                    submission
+                    input
+                    changed=move |()| receipt.set(None)
+                />
                 <div class="actions">
                     <BusyButton kind=ButtonKind::Secondary busy=submission.busy>
                         {label}
@@ -102,42 +109,6 @@ pub(super) fn PostcodeForm() -> impl IntoView {
                     })
             }}
         </details>
-    }
-}
-
-#[component]
-fn FileField(
-    submission: Submission,
-    input: NodeRef<Input>,
-    /// Called when another file is chosen.
-    changed: impl Fn() + 'static,
-) -> impl IntoView {
-    let words = &texts().postcodes;
-    let fault = submission.fault(FIELD);
-    let id = field_id(FIELD);
-    let described = format!("{id}-hint {id}-error");
-    view! {
-        <div class="field">
-            <label class="field__label" for=id.clone()>
-                {words.file}
-            </label>
-            <p class="field__hint" id=format!("{id}-hint")>
-                {words.hint}
-            </p>
-            <p class="field__error" id=format!("{id}-error")>
-                {fault}
-            </p>
-            <input
-                class="input"
-                type="file"
-                id=id.clone()
-                accept=".csv,.txt,text/csv,text/plain"
-                aria-describedby=described
-                aria-invalid=move || fault.get().map(|_| "true")
-                on:change=move |_| changed()
-                node_ref=input
-            />
-        </div>
     }
 }
 

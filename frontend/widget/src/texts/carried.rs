@@ -170,6 +170,10 @@ mod tests {
             again(texts.place());
             again(texts.poll());
             again(texts.propose());
+            again(texts.trouble());
+            again(texts.too_late());
+            again(texts.watch());
+            again(texts.receipt());
         }
         let advice = |kind: FindingKind| texts::of(Language::Nl).privacy().advice[kind as usize];
         for kind in FindingKind::ALL {

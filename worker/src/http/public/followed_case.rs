@@ -163,11 +163,12 @@ async fn add_task(
     Ok(Json(view))
 }
 
+/// A task below a case or an offer that is followed.
 #[derive(Deserialize)]
-struct TaskPath {
+pub(super) struct TaskPath {
     #[serde(rename = "slug")]
     _slug: Slug,
-    task: TextId,
+    pub(super) task: TextId,
 }
 
 async fn move_task(

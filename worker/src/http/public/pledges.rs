@@ -13,7 +13,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    ids::{CaseId, IdempotencyKey as WriteKey, PledgeId, Slug, TextId},
+    ids::{CaseId, IdempotencyKey as WriteKey, PledgeId, Slug},
     paths,
     pledge::PledgeAct,
     text::Language,
@@ -24,7 +24,7 @@ use shared::{
     },
 };
 
-use super::followed_case::Following;
+use super::followed_case::{Following, TaskPath};
 use crate::{
     auth::follow_key::{self, KeyHash},
     http::{
@@ -129,13 +129,6 @@ async fn report_threat(
     let view = edge.municipality(&slug, &report).await?;
     edge.snapshots().forget(&slug);
     Ok(Json(view))
-}
-
-#[derive(Deserialize)]
-struct TaskPath {
-    #[serde(rename = "slug")]
-    _slug: Slug,
-    task: TextId,
 }
 
 async fn move_task(
