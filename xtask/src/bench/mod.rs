@@ -75,7 +75,7 @@ struct Run {
 #[expect(clippy::print_stdout, reason = "this is the result of the command")]
 pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
-    let built = build::build(workspace, Kind::TestControl, progress)?;
+    let built = build::build(workspace, Kind::Bench, progress)?;
     let file = town::file(workspace)?;
     let mut runs = Vec::new();
     for boxes in [1, 4] {
