@@ -24,6 +24,7 @@ mod exports;
 mod late;
 mod namely;
 mod represent;
+mod reused;
 mod visible;
 
 const MINUTE: i64 = 60_000;
