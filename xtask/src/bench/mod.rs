@@ -8,10 +8,12 @@
 //! - **reading**: how long results and exports take with all those ballots in the poll.
 
 mod cases;
+mod embed;
 mod load;
 mod town;
 
 pub use cases::{Choices as CaseChoices, cases};
+pub use embed::{Choices as EmbedChoices, embed};
 
 use std::time::Duration;
 
