@@ -34,6 +34,14 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
+    /// What an official reads who chose it: officials have a choice of two.
+    pub const fn for_officials(self) -> OfficialLanguage {
+        match self {
+            Self::Nl => OfficialLanguage::Nl,
+            Self::En => OfficialLanguage::En,
+        }
+    }
+
     /// The direction of writing, for the `dir` attribute.
     pub const fn direction(self) -> &'static str {
         match self {
@@ -48,6 +56,13 @@ impl Language {
             Self::En => "English",
         }
     }
+}
+
+/// The languages of officials: their program, their mail, the pages of partners and files of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficialLanguage {
+    Nl,
+    En,
 }
 
 /// A municipal text in one or more languages; Dutch is always there.
@@ -80,6 +95,11 @@ impl Localized {
             None => (Language::Nl, self.0.get(&Language::Nl).map_or("", String::as_str)),
         };
         Phrase { text: text.to_owned(), lang }
+    }
+
+    /// Whether there is a text in this language.
+    pub fn is_in(&self, language: Language) -> bool {
+        self.0.contains_key(&language)
     }
 
     /// The languages and their texts.

@@ -111,6 +111,7 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
     };
     let texts = widget::texts::of(language);
     let (day, due) = (texts.date(day), report_due.map(|due| texts.date(due)));
+    let due = due.as_deref();
     let (closed, due) = match language {
         Language::Nl => (
             format!("Deze peiling sloot op {day} om {hour}.{minute:02} uur. "),
@@ -124,6 +125,14 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
         ),
     };
     (closed, due.unwrap_or_default())
+}
+
+/// Who to call when it does not work.
+pub(super) fn call(language: Language, name: &str, phone: &str, hours: &str) -> String {
+    match language {
+        Language::Nl => format!(" Lukt het niet? Bel {name}: {phone} ({hours})."),
+        Language::En => format!(" Does it not work? Call {name}: {phone} ({hours})."),
+    }
 }
 
 type Words = (&'static str, &'static str);

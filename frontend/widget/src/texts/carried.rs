@@ -42,6 +42,16 @@ impl<const PLACES: usize> Carried for Sentence<PLACES> {
     }
 }
 
+impl Carried for Counted {
+    fn pack(&self, words: &mut Vec<String>) {
+        self.as_str().pack(words);
+    }
+    #[cfg(any(test, feature = "browser"))]
+    fn unpack(words: &mut Words) -> Self {
+        Self::told(Carried::unpack(words))
+    }
+}
+
 impl<T: Carried, const LENGTH: usize> Carried for [T; LENGTH] {
     fn pack(&self, words: &mut Vec<String>) {
         for item in self {
@@ -82,7 +92,6 @@ macro_rules! carried {
 
 pub(super) use {carried, carried_fields};
 
-carried_fields!(Counted { one, other });
 carried_fields!(FormFaults {
     required,
     choice_required,

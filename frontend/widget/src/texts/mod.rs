@@ -14,6 +14,7 @@ mod drafts;
 mod en;
 mod ending;
 mod nl;
+mod numbers;
 mod outcome;
 mod place;
 mod plans;
@@ -35,6 +36,7 @@ pub use around::Around;
 pub use dates::Dates;
 pub use drafts::Drafts;
 pub use ending::Ending;
+pub(crate) use numbers::number;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
@@ -235,7 +237,7 @@ impl Texts {
 
     /// Several names: "a, b en c".
     pub fn listed(self, names: &[String]) -> String {
-        listed(names, self.site().and)
+        listed(names, self.site())
     }
 }
 
@@ -450,11 +452,11 @@ pub const fn of(language: Language) -> Texts {
 }
 
 /// "a", "a en b", "a, b en c".
-fn listed(names: &[String], and: &str) -> String {
+fn listed(names: &[String], site: &Site) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [start @ .., last] => format!("{} {and} {last}", start.join(", ")),
+        [start @ .., last] => format!("{}{}{last}", start.join(site.comma), site.and),
     }
 }
 

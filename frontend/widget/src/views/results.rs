@@ -13,7 +13,7 @@ use super::home::last_day;
 use super::map;
 use super::parts::contact;
 use super::{corrections, open_data, report, represent};
-use crate::chart::{Chart, Labels, decimal, percent, words};
+use crate::chart::{Chart, Labels, decimal, percent, percentage, words};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -220,8 +220,8 @@ fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) ->
     let cells = match (figure.count, figure.share) {
         (Some(count), Some(share)) => [
             count.to_string(),
-            format!("{}%", percent(share.value)),
-            format!("{}–{}%", percent(share.low), percent(share.high)),
+            percentage(context.language, share.value),
+            format!("{}–{}", percent(share.low), percentage(context.language, share.high)),
         ],
         // No opinion is counted and is no share.
         (Some(count), None) => [count.to_string(), "–".to_owned(), "–".to_owned()],

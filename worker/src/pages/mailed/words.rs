@@ -1,6 +1,6 @@
 //! The words of these pages.
 
-use shared::text::Language;
+use shared::text::{Language, OfficialLanguage};
 
 pub(super) struct Words {
     pub(super) title: &'static str,
@@ -60,9 +60,9 @@ pub(super) struct Words {
 }
 
 pub(super) const fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
+    match language.for_officials() {
+        OfficialLanguage::Nl => &NL,
+        OfficialLanguage::En => &EN,
     }
 }
 
