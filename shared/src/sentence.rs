@@ -112,7 +112,7 @@ const fn pieces(mut text: &[u8]) -> usize {
 /// How many forms whole numbers take.
 const fn forms_of(language: Language) -> usize {
     match language {
-        Language::Nl | Language::En => 2,
+        Language::Nl | Language::En | Language::Tr => 2,
     }
 }
 
@@ -120,7 +120,7 @@ const fn forms_of(language: Language) -> usize {
 /// two, few, many, other), by [CLDR's rules](https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html).
 pub const fn plural(language: Language, number: u64) -> usize {
     match language {
-        Language::Nl | Language::En => (number != 1) as usize,
+        Language::Nl | Language::En | Language::Tr => (number != 1) as usize,
     }
 }
 

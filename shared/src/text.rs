@@ -15,17 +15,19 @@ pub enum Language {
     #[default]
     Nl,
     En,
+    Tr,
 }
 
 impl Language {
     /// Every language, Dutch first.
-    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+    pub const ALL: [Self; 3] = [Self::Nl, Self::En, Self::Tr];
 
     /// The BCP 47 tag, as used in addresses and in `lang` attributes.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Nl => "nl",
             Self::En => "en",
+            Self::Tr => "tr",
         }
     }
 
@@ -34,18 +36,18 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    /// What an official reads who chose it: officials have a choice of two.
+    /// What officials read: they have a choice of two, and English where they chose neither.
     pub const fn for_officials(self) -> OfficialLanguage {
         match self {
             Self::Nl => OfficialLanguage::Nl,
-            Self::En => OfficialLanguage::En,
+            Self::En | Self::Tr => OfficialLanguage::En,
         }
     }
 
     /// The direction of writing, for the `dir` attribute.
     pub const fn direction(self) -> &'static str {
         match self {
-            Self::Nl | Self::En => "ltr",
+            Self::Nl | Self::En | Self::Tr => "ltr",
         }
     }
 
@@ -54,6 +56,7 @@ impl Language {
         match self {
             Self::Nl => "Nederlands",
             Self::En => "English",
+            Self::Tr => "Türkçe",
         }
     }
 }

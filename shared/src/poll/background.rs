@@ -8,6 +8,7 @@ use super::question::{Choice, QuestionKind};
 use super::{Poll, Question};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{OptionId, QuestionId};
+use crate::languages::tr;
 use crate::text::{Language, Localized};
 
 /// What a respondent may tell of themselves.
@@ -95,6 +96,7 @@ const fn words(language: Language) -> &'static BackgroundWords {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::BACKGROUND,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Facts, Fallback, Routes, Rule};
 use crate::area::{Area, AreaKind};
+use crate::languages::tr;
 use crate::proposal::ProposalKind;
 use crate::sentence::Sentence;
 use crate::text::{Language, Localized};
@@ -27,6 +28,7 @@ impl Reasons {
         match language {
             Language::Nl => &NL,
             Language::En => &EN,
+            Language::Tr => &tr::REASONS,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What a person reads when something is refused: what happened, and what to do.
 
+mod tr;
+
 use shared::{
-    text::Language,
+    text::{Language, OfficialLanguage},
     time::{CivilDate, Instant},
 };
 
@@ -16,6 +18,14 @@ pub(super) struct Sentences {
 
 /// The words for a refusal.
 pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentences {
+    // What only officials and programs meet is said to them in a language of theirs.
+    let own = match language {
+        Language::Nl | Language::En => None,
+        Language::Tr => tr::sentences(refusal),
+    };
+    if let Some((title, detail)) = own {
+        return Sentences { title, detail };
+    }
     let (dutch, english) = match refusal {
         Refusal::NotFound => (
             ("Niet gevonden", "Deze pagina is er niet (meer). Kijk of het adres klopt, of ga terug naar het begin."),
@@ -94,9 +104,9 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
         | Refusal::Gone { code }
         | Refusal::Unprocessable { code } => words(*code),
     };
-    let (title, detail) = match language {
-        Language::Nl => dutch,
-        Language::En => english,
+    let (title, detail) = match language.for_officials() {
+        OfficialLanguage::Nl => dutch,
+        OfficialLanguage::En => english,
     };
     Sentences { title, detail }
 }
@@ -119,6 +129,7 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
                 format!(" Uiterlijk {due} leest u op de pagina van de peiling wat wij met de antwoorden doen.")
             }),
         ),
+        Language::Tr => (tr::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(tr::due)),
         Language::En => (
             format!("This poll closed on {day} at {hour}:{minute:02}. "),
             due.map(|due| format!(" By {due} you can read on the page of the poll what we do with the answers.")),
@@ -132,6 +143,7 @@ pub(super) fn call(language: Language, name: &str, phone: &str, hours: &str) -> 
     match language {
         Language::Nl => format!(" Lukt het niet? Bel {name}: {phone} ({hours})."),
         Language::En => format!(" Does it not work? Call {name}: {phone} ({hours})."),
+        Language::Tr => tr::call(name, phone, hours),
     }
 }
 

@@ -23,7 +23,7 @@ use shared::{
 };
 use ui::xml_text;
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 use crate::{
     http::extract::Path,
     objects::municipality::{cases::PublicInitiative, polls::PublicPoll},
@@ -267,6 +267,7 @@ impl Words {
         match language {
             Language::Nl => &NL,
             Language::En => &EN,
+            Language::Tr => &tr::FEED,
         }
     }
 }

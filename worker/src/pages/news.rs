@@ -10,7 +10,7 @@ use shared::{
 };
 use ui::PageHeader;
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 
 pub(super) async fn show(visit: Visit) -> Response {
     let words = words(visit.language);
@@ -102,6 +102,7 @@ const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::NEWS,
     }
 }
 

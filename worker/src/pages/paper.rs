@@ -16,7 +16,7 @@ use shared::{
 use ui::PageHeader;
 use widget::{texts, views::last_day};
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 use crate::{http::extract::Path, refusal::Refusal};
 
 #[derive(Deserialize)]
@@ -252,6 +252,7 @@ const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::PAPER,
     }
 }
 

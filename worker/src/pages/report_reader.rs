@@ -9,6 +9,7 @@ use ui::Tone;
 use super::{
     proved::{Step, check, says},
     visit::Visit,
+    words::tr,
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -76,6 +77,7 @@ const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::READER,
     }
 }
 

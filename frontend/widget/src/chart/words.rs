@@ -52,6 +52,7 @@ pub const fn words(language: Language) -> &'static ChartWords {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &crate::texts::tr::CHART,
     }
 }
 
@@ -195,6 +196,7 @@ pub fn percentage(language: Language, share: f64) -> String {
     let share = percent(share);
     match language {
         Language::Nl | Language::En => format!("{share}%"),
+        Language::Tr => format!("%{share}"),
     }
 }
 
@@ -202,7 +204,7 @@ pub fn percentage(language: Language, share: f64) -> String {
 pub fn decimal(language: Language, value: f64) -> String {
     let written = format!("{value:.1}");
     match language {
-        Language::Nl => written.replace('.', ","),
+        Language::Nl | Language::Tr => written.replace('.', ","),
         Language::En => written,
     }
 }

@@ -212,6 +212,27 @@ mod tests {
     }
 
     #[test]
+    fn every_language_has_words_of_its_own() {
+        // Names, examples that are the same everywhere, and sentences of places and signs alone.
+        let alike = ["Buurtstem", ", ", "{0} {1} {2}", "‘{0}’: {1}", "april", "september", "november", "december"];
+        let told = |language| {
+            let mut words = Vec::new();
+            (texts::TO_POLL.pack)(Texts(language), &mut words);
+            (texts::TO_PROPOSE.pack)(Texts(language), &mut words);
+            words
+        };
+        let dutch = told(Language::Nl);
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::Nl) {
+            let own = told(language);
+            assert_eq!(own.len(), dutch.len(), "{language:?}");
+            for (own, dutch) in own.iter().zip(&dutch) {
+                let same = own.to_lowercase() == dutch.to_lowercase();
+                assert!(!same || alike.contains(&dutch.as_str()) || dutch == "Postcode", "{language:?}: {own}");
+            }
+        }
+    }
+
+    #[test]
     fn dutch_and_english_are_told_by_themselves() {
         let told = |language| {
             let mut words = Vec::new();

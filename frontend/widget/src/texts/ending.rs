@@ -74,6 +74,7 @@ pub(super) static NL: Ending = Ending {
     translation: |language| match language {
         Language::Nl => "Vertaling in het Nederlands",
         Language::En => "Vertaling in het Engels",
+        Language::Tr => "Vertaling in het Turks",
     },
     only_dutch: "Deze tekst is er alleen in het Nederlands.",
     erased: "Deze tekst is gewist.",
@@ -127,6 +128,7 @@ pub(super) static EN: Ending = Ending {
     translation: |language| match language {
         Language::Nl => "Translation into Dutch",
         Language::En => "Translation into English",
+        Language::Tr => "Translation into Turkish",
     },
     only_dutch: "This text is in Dutch only.",
     erased: "This text has been erased.",

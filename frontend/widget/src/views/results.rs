@@ -49,9 +49,13 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     let audience = (!view.areas.is_empty()).then(|| {
         view! { <p>{context.texts().poll_intro().for_areas.with([&context.texts().listed(&view.areas)])}</p> }
     });
+    let other_language = (view.poll.title.lang != context.language).then(|| {
+        view! { <Notice tone=Tone::Info><p>{context.texts().poll_intro().other_language}</p></Notice> }
+    });
     view! {
         <div class="page">
             <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {other_language}
             {audience}
             {report}
             {figures}

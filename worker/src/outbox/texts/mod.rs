@@ -7,6 +7,7 @@
 mod en;
 mod nl;
 mod overview;
+mod tr;
 
 pub use overview::in_overview;
 
@@ -51,6 +52,7 @@ pub fn words(language: Language, kind: MailKind, facts: &Facts) -> Words {
     match language {
         Language::Nl => nl::words(kind, facts),
         Language::En => en::words(kind, facts),
+        Language::Tr => tr::words(kind, facts),
     }
 }
 
@@ -111,6 +113,7 @@ pub fn frame(language: Language) -> &'static Frame {
     match language {
         Language::Nl => &nl::FRAME,
         Language::En => &en::FRAME,
+        Language::Tr => &tr::FRAME,
     }
 }
 
