@@ -19,7 +19,7 @@ use shared::{
 use super::{
     edge::Edge,
     language,
-    sentences::{Sentences, closing, sentences},
+    sentences::{Sentences, call, closing, sentences},
 };
 use crate::{
     refusal::{Code, Refusal},
@@ -96,10 +96,7 @@ impl Refusal {
         let help = settings.map(|settings| {
             let phone = &settings.contact.phone;
             let hours = settings.contact.hours.in_language(language).text;
-            match language {
-                Language::Nl => format!(" Lukt het niet? Bel {}: {phone} ({hours}).", settings.name),
-                Language::En => format!(" Does it not work? Call {}: {phone} ({hours}).", settings.name),
-            }
+            call(language, &settings.name, phone, &hours)
         });
         let faults = match self {
             Self::Invalid { faults } => faults.as_slice(),

@@ -32,6 +32,7 @@ impl TranslatingTexts {
         beside: |language| match language {
             Language::Nl => "Vertaling in het Nederlands",
             Language::En => "Vertaling in het Engels",
+            Language::Tr => "Vertaling in het Turks",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
     };
@@ -41,6 +42,7 @@ const fn into(language: Language) -> &'static str {
     match language {
         Language::Nl => "in het Nederlands",
         Language::En => "in het Engels",
+        Language::Tr => "in het Turks",
     }
 }
 
