@@ -32,6 +32,7 @@ mod represent;
 mod returning;
 mod routing;
 mod searching;
+mod sites;
 mod steps;
 mod thanks;
 mod together;
