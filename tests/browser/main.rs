@@ -7,6 +7,7 @@ mod again;
 mod agreements;
 mod areas;
 mod charts;
+mod comfort;
 mod connection;
 mod drafts;
 mod embedding;
