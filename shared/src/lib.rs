@@ -43,8 +43,10 @@ pub mod plain_language;
 pub mod privacy;
 pub mod proposal;
 pub mod routing;
+pub mod site;
 pub mod standard_text;
 pub mod webhook;
 
+pub mod embed;
 pub mod paths;
 pub mod wire;

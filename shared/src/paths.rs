@@ -89,6 +89,21 @@ pub fn paper(municipality: &Slug, language: Language, poll: &PollId) -> String {
     format!("/{municipality}/{}/peilingen/{poll}/papier", language.tag())
 }
 
+/// A poster of one sheet that leads to a poll, or to the first page.
+pub fn poster(municipality: &Slug, language: Language, poll: Option<&PollId>) -> String {
+    beside(municipality, language, poll, "affiche")
+}
+
+/// The QR code of that poster, as a file.
+pub fn qr_code(municipality: &Slug, language: Language, poll: Option<&PollId>) -> String {
+    beside(municipality, language, poll, "qr.svg")
+}
+
+fn beside(municipality: &Slug, language: Language, poll: Option<&PollId>, name: &str) -> String {
+    let poll = poll.map(|id| format!("/peilingen/{id}")).unwrap_or_default();
+    format!("/{municipality}/{}{poll}/{name}", language.tag())
+}
+
 /// Where the resident of a case asks for no more mail about it; the proof stands in their mails.
 pub fn stop_messages(municipality: &Slug, language: Language, case: &CaseId, proof: &str) -> String {
     format!("/{municipality}/{}/berichten-stoppen/{case}/{proof}", language.tag())

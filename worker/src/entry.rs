@@ -8,7 +8,7 @@ use worker::{Context, Env, Error, HttpRequest, Result, event};
 
 use crate::{
     assets,
-    http::{self, edge::Edge},
+    http::{self, afterwards::Afterwards, edge::Edge},
     platform::{self, Platform},
 };
 
@@ -20,11 +20,14 @@ thread_local! {
 /// Every request of the outside world. Files are answered here, because only the platform can fetch them;
 /// everything else goes through the router.
 #[event(fetch)]
-async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<worker::Response> {
-    let response = match assets::find(request.method(), request.uri().path(), request.headers()) {
-        Some(file) => platform::serve_file(&env, &file).await?,
-        None => router(env)?.call(request).await?,
-    };
+async fn fetch(request: HttpRequest, env: Env, context: Context) -> Result<worker::Response> {
+    if let Some(file) = assets::find(request.method(), request.uri().path(), request.headers()) {
+        return platform::in_one_piece(platform::serve_file(&env, &file).await?).await;
+    }
+    let mut response = router(env)?.call(request).await?;
+    if let Some(work) = Afterwards::take(&mut response) {
+        context.wait_until(work);
+    }
     platform::in_one_piece(response).await
 }
 

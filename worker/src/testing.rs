@@ -25,7 +25,7 @@ use crate::{
     assets::Manifest,
     backend::{Surroundings, in_process::InProcess},
     config::Config,
-    http::{edge::Edge, router},
+    http::{afterwards::Afterwards, edge::Edge, router},
     objects::ObjectClass,
     outbox::wire::{Network, NoNetwork},
     store::{Row, Sql},
@@ -116,7 +116,10 @@ impl Installation {
 
     pub(crate) fn send(&self, request: Request<Body>) -> Answer {
         let mut router = self.router.clone();
-        let response: Response = ready(router.call(request)).unwrap();
+        let mut response: Response = ready(router.call(request)).unwrap();
+        if let Some(work) = Afterwards::take(&mut response) {
+            ready(work);
+        }
         let (parts, body) = response.into_parts();
         let body = ready(axum::body::to_bytes(body, usize::MAX)).unwrap();
         Answer { status: parts.status, headers: parts.headers, body: body.to_vec() }

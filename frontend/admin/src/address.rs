@@ -56,6 +56,8 @@ pub(crate) enum Page {
     HouseStyle,
     /// Other systems that hear of what happens.
     Webhooks,
+    /// Where the widget is embedded, and what a webmaster pastes.
+    Sites,
     CorrectPoll(PollId),
     /// Ready texts for how a case ends.
     StandardTexts,
@@ -100,6 +102,7 @@ impl Page {
             ["berichten"] => Self::Messages,
             ["huisstijl"] => Self::HouseStyle,
             ["koppelingen"] => Self::Webhooks,
+            ["website"] => Self::Sites,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
             _ => Self::NotFound,
@@ -143,6 +146,7 @@ impl Page {
             Self::Messages => format!("{ROOT}/berichten"),
             Self::HouseStyle => format!("{ROOT}/huisstijl"),
             Self::Webhooks => format!("{ROOT}/koppelingen"),
+            Self::Sites => format!("{ROOT}/website"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
             Self::NotFound => ROOT.to_owned(),
@@ -167,7 +171,9 @@ impl Page {
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Areas | Self::Area(_) => Some(Permission::SeeAreas),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages | Self::HouseStyle | Self::Webhooks | Self::StandardTexts => Some(Permission::Administer),
+            Self::Messages | Self::HouseStyle | Self::Webhooks | Self::Sites | Self::StandardTexts => {
+                Some(Permission::Administer)
+            }
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -213,6 +219,7 @@ impl Page {
             Self::Messages => Some(Section::Messages),
             Self::HouseStyle => Some(Section::HouseStyle),
             Self::Webhooks => Some(Section::Webhooks),
+            Self::Sites => Some(Section::Sites),
             Self::StandardTexts => Some(Section::StandardTexts),
             Self::SignIn | Self::NotFound => None,
         }
@@ -233,12 +240,13 @@ pub(crate) enum Section {
     Messages,
     HouseStyle,
     Webhooks,
+    Sites,
     StandardTexts,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
@@ -248,6 +256,7 @@ impl Section {
         Self::Routing,
         Self::Partners,
         Self::StandardTexts,
+        Self::Sites,
         Self::Messages,
         Self::HouseStyle,
         Self::Webhooks,
@@ -266,6 +275,7 @@ impl Section {
             Self::Messages => Page::Messages,
             Self::HouseStyle => Page::HouseStyle,
             Self::Webhooks => Page::Webhooks,
+            Self::Sites => Page::Sites,
             Self::StandardTexts => Page::StandardTexts,
         }
     }
@@ -317,7 +327,7 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        for page in [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::StandardTexts] {
+        for page in [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::Sites, Page::StandardTexts] {
             assert_eq!(Page::read(&page.path(), Role::Administrator), page);
             assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
         }

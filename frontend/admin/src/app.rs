@@ -22,6 +22,7 @@ use crate::polls::{
 use crate::routing::{RuleSetPage, RulesPage};
 use crate::session::Session;
 use crate::sign_in::{LostPage, SignInPage, token_from_address};
+use crate::sites::SitesPage;
 use crate::standard_texts::StandardTextsPage;
 use crate::texts::texts;
 use crate::webhooks::WebhooksPage;
@@ -151,6 +152,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Webhooks => view! { <WebhooksPage /> }.into_any(),
         Page::HouseStyle => view! { <HouseStylePage /> }.into_any(),
+        Page::Sites => view! { <SitesPage /> }.into_any(),
         Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),
         Page::Written(id) => view! { <WrittenPage id /> }.into_any(),

@@ -28,6 +28,7 @@ fn label_of(section: Section) -> &'static str {
         Section::Messages => words.messages,
         Section::HouseStyle => texts().house_style.title,
         Section::Webhooks => texts().webhooks.title,
+        Section::Sites => texts().sites.title,
         Section::StandardTexts => texts().standard.title,
     }
 }

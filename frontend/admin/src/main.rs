@@ -27,6 +27,7 @@ mod polls;
 mod routing;
 mod session;
 mod sign_in;
+mod sites;
 mod standard_texts;
 mod texts;
 mod webhooks;

@@ -1,6 +1,6 @@
 //! What only the browser knows or does: the time, randomness, saving a file. No other file asks for them.
 
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use shared::ids::{BallotId, IdempotencyKey, PollId, RuleId};
 use shared::time::{CivilDate, Instant};
 
@@ -40,6 +40,20 @@ pub(crate) fn save_file(name: &str, text: &str) {
     link.set_download(name);
     link.click();
     let _ = web_sys::Url::revoke_object_url(&address);
+}
+
+/// Puts a text on the clipboard; false where there is none, as in an insecure page, or it is not allowed.
+pub(crate) async fn copy(text: &str) -> bool {
+    let inside = |value: JsValue, name: &str| js_sys::Reflect::get(&value, &name.into()).ok();
+    let window: Option<JsValue> = web_sys::window().map(Into::into);
+    let clipboard = window.and_then(|window| inside(inside(window, "navigator")?, "clipboard"));
+    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return false };
+    let write = inside(clipboard.clone(), "writeText").and_then(|write| write.dyn_into::<js_sys::Function>().ok());
+    let promise = write.and_then(|write| write.call1(&clipboard, &text.into()).ok());
+    match promise.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) {
+        Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
 }
 
 /// 128 random bits; none in a browser without a source of randomness, where nothing may be entered for somebody: two

@@ -22,6 +22,7 @@ pub mod problem;
 pub mod public;
 pub mod residents;
 pub mod routing;
+pub mod sites;
 pub mod standard_texts;
 pub mod tasks;
 pub mod timeline;

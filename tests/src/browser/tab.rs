@@ -367,6 +367,13 @@ impl Tab {
         let _ = self.devtools.ask(session, "Emulation.setEmulatedMedia", preferences);
     }
 
+    /// Draws the page in the colours that a person has chosen for everything, or no longer.
+    pub fn force_colours(&self, forced: bool) {
+        let value = if forced { "active" } else { "none" };
+        let preferences = json!({ "features": [{ "name": "forced-colors", "value": value }] });
+        let _ = self.devtools.ask(&self.page, "Emulation.setEmulatedMedia", preferences);
+    }
+
     /// The session of the frame from another site at this place, when it is there.
     pub(super) fn frame_session(&self, place: usize) -> Result<Session, String> {
         self.sessions().into_iter().skip(1).nth(place).ok_or_else(|| "there is no frame from another site".to_owned())

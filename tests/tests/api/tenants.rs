@@ -161,6 +161,10 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("POST", "/{slug}/{language}/initiatieven/{case_id}", For::Page),
     ("GET", "/{slug}/{language}/feed.atom", For::Page),
+    ("GET", "/{slug}/{language}/peilingen/{poll_id}/affiche", For::Document),
+    ("GET", "/{slug}/{language}/peilingen/{poll_id}/qr.svg", For::Document),
+    ("GET", "/{slug}/{language}/affiche", For::Document),
+    ("GET", "/{slug}/{language}/qr.svg", For::Document),
     ("GET", "/{slug}/p/{code}", For::Document),
     ("GET", "/{slug}/logo/{logo}", For::Document),
     ("GET", "/{slug}/{language}/nieuws", For::Document),
@@ -210,6 +214,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/admin/house-style/removal", For::Officials),
     ("PUT", "/api/v1/admin/logo", For::Officials),
     ("POST", "/api/v1/admin/logo/removal", For::Officials),
+    ("GET", "/api/v1/admin/sites", For::Officials),
+    ("POST", "/api/v1/admin/sites", For::Officials),
+    ("POST", "/api/v1/admin/sites/removal", For::Officials),
     ("GET", "/api/v1/admin/webhooks", For::Officials),
     ("POST", "/api/v1/admin/webhooks", For::Officials),
     ("PUT", "/api/v1/admin/webhooks/{webhook}", For::Officials),
@@ -416,6 +423,7 @@ fn body(route: &str, ids: &Ids) -> Value {
             json!({ "version": version, "title": "Van ons", "ending": "notDone", "language": "nl", "words": "Nee." })
         }
         "{webhook}" => json!({ "on": false }),
+        "sites" => json!({ "address": "https://nieuw.kleinstad.example", "both": true }),
         "webhooks" => json!({ "url": "https://zaken.kleinstad.example/hook" }),
         "{partner_id}" => json!({ "version": 0, "agreement": "processor", "agreementUntil": "2099-01-01" }),
         "{poll_id}" => json!({ "version": 1, "poll": poll(&ids.poll) }),

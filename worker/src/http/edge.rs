@@ -7,6 +7,7 @@ use std::{
 
 use shared::{ids::Slug, time::Instant};
 
+use super::loads::Loads;
 use crate::{
     assets::Manifest,
     backend::{Backend, Surroundings, ask},
@@ -31,6 +32,7 @@ struct Shared {
     config: Arc<Config>,
     manifest: Manifest,
     snapshots: Snapshots,
+    loads: Loads,
     known: Mutex<BTreeMap<Slug, (bool, Instant)>>,
 }
 
@@ -57,6 +59,7 @@ impl Edge {
             config,
             manifest,
             snapshots: Snapshots::default(),
+            loads: Loads::default(),
             known: Mutex::default(),
         }))
     }
@@ -75,6 +78,10 @@ impl Edge {
 
     pub fn snapshots(&self) -> &Snapshots {
         &self.0.snapshots
+    }
+
+    pub(super) fn loads(&self) -> &Loads {
+        &self.0.loads
     }
 
     pub fn now(&self) -> Instant {

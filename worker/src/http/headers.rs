@@ -52,6 +52,15 @@ pub fn document(response: &mut Response, framed_by: FramedBy<'_>, style: Option<
     }
 }
 
+/// Lets a document show frames from this origin, beside what its policy says already.
+pub fn may_frame(response: &mut Response, origin: &str) {
+    let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    let policy = policy.map(|policy| format!("{policy}; frame-src {origin}"));
+    if let Some(Ok(policy)) = policy.map(|policy| HeaderValue::from_str(&policy)) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// The layer that completes every answer. What a handler has set stays.
 pub async fn complete(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let api = request.uri().path().starts_with("/api/");

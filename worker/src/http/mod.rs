@@ -10,9 +10,11 @@ pub mod json;
 pub mod language;
 
 mod address;
+pub mod afterwards;
 pub(crate) mod ballots;
 pub(crate) mod files;
 mod host;
+mod loads;
 mod sentences;
 
 mod admin;
@@ -38,7 +40,12 @@ pub fn router(edge: Edge) -> Router {
     router
         .nest("/api/v1", public::routes().merge(operator::routes()))
         .nest("/api/v1/admin", admin::routes())
-        .merge(pages::routes().route_layer(middleware::from_fn_with_state(edge.clone(), pages::reuse)))
+        .merge(
+            pages::routes()
+                .route_layer(middleware::from_fn_with_state(edge.clone(), pages::reuse))
+                // Outside it: a page that is sent again is a load as well.
+                .route_layer(middleware::from_fn_with_state(edge.clone(), loads::count)),
+        )
         // Says that the Worker runs; asks nothing of any object.
         .route("/healthz", get(|| async { "ok" }))
         .fallback(|| async { Refusal::NotFound })

@@ -32,16 +32,17 @@ const BRIEFLY: &str = "public, max-age=5";
 
 /// A page of a municipality, or the page that says what went wrong.
 ///
-/// `of` is that municipality; none where it is not known.
+/// `sites` may frame it; `of` is that municipality, none where it is not known.
 pub(super) fn page(
     files: &Manifest,
     state: &PageState,
     status: StatusCode,
     keep: Keep,
+    sites: &[String],
     of: Option<&PublicSnapshot>,
 ) -> Response {
     let framed_by = match state.context.place {
-        Place::Frame => FramedBy::Sites(of.map(|of| of.settings.sites.as_slice()).unwrap_or_default()),
+        Place::Frame => FramedBy::Sites(sites),
         Place::Page => FramedBy::Nobody,
     };
     let style = of.and_then(|of| of.style.as_ref());

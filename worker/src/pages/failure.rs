@@ -73,5 +73,6 @@ fn show(
         host: None,
     };
     let state = PageState { context, content: Content::Failure(failure) };
-    document::page(edge.manifest(), &state, status, Keep::Never, of)
+    let sites = settings.map(|settings| settings.sites.as_slice()).unwrap_or_default();
+    document::page(edge.manifest(), &state, status, Keep::Never, sites, of)
 }

@@ -22,6 +22,7 @@ mod news;
 mod officials;
 mod paper;
 mod poll;
+mod poster;
 mod proposal;
 mod proved;
 mod refused;
@@ -38,6 +39,7 @@ use axum::{Router, routing::get};
 
 pub use failure::problem;
 pub use reuse::{SentPage, reuse};
+pub(crate) use visit::host_in;
 
 use crate::http::edge::Edge;
 
@@ -60,6 +62,10 @@ pub fn routes() -> Router<Edge> {
                 .route(&at("/volgen"), get(follow::show).post(follow::post))
         })
         .route("/{slug}/{language}/peilingen/{poll_id}/papier", get(paper::show))
+        .route("/{slug}/{language}/peilingen/{poll_id}/affiche", get(poster::of_poll))
+        .route("/{slug}/{language}/peilingen/{poll_id}/qr.svg", get(poster::code_of_poll))
+        .route("/{slug}/{language}/affiche", get(poster::show))
+        .route("/{slug}/{language}/qr.svg", get(poster::code))
         .route("/{slug}/p/{code}", get(short::follow))
         .route("/{slug}/logo/{logo}", get(logo::show))
         .route("/{slug}/{language}/nieuws", get(news::show))

@@ -3,7 +3,10 @@
 use axum::{extract::State, response::Response};
 
 use super::document::{escaped, head, respond};
-use crate::http::{edge::Edge, headers::FramedBy};
+use crate::http::{
+    edge::Edge,
+    headers::{FramedBy, may_frame},
+};
 
 /// It prints the residents' address on paper, so it is told where that is.
 pub(super) async fn show(State(edge): State<Edge>) -> Response {
@@ -15,5 +18,8 @@ pub(super) async fn show(State(edge): State<Edge>) -> Response {
          </main></noscript></div></body></html>",
         escaped(&edge.config().public_origin),
     );
-    respond(html, FramedBy::Nobody, None)
+    let mut response = respond(html, FramedBy::Nobody, None);
+    // The preview of what a webmaster embeds.
+    may_frame(&mut response, &edge.config().public_origin);
+    response
 }

@@ -39,7 +39,9 @@ async fn words(edge: &Edge, name: &str, host: Option<String>) -> String {
         (Err(_), _) => format!("{origin} does not work just now"),
         (Ok(_), None) => "this page has no origin that a site could be registered with".to_owned(),
         (Ok(snapshot), Some(host)) if !snapshot.settings.sites.contains(&host) => {
-            format!("{host} is not registered as a site of \"{name}\"; the operator of {origin} can add it")
+            format!(
+                "{host} is not registered as a site of \"{name}\"; its administrator can add it, under Op uw website"
+            )
         }
         (Ok(_), Some(host)) => format!(
             "the frame did not answer in time, though {origin} works and {host} is registered; either the network is slow, \

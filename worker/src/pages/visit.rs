@@ -128,7 +128,13 @@ impl Visit {
 
     fn respond(&self, content: Content, status: StatusCode, keep: Keep) -> Response {
         let state = PageState { context: self.context.clone(), content };
-        let mut response = document::page(self.edge.manifest(), &state, status, keep, Some(&self.snapshot));
+        let mut sites = self.snapshot.settings.sites.clone();
+        // Officials see a preview of what they embed; their program may have an origin of its own.
+        let config = self.edge.config();
+        if config.admin_origin != config.public_origin {
+            sites.push(config.admin_origin.clone());
+        }
+        let mut response = document::page(self.edge.manifest(), &state, status, keep, &sites, Some(&self.snapshot));
         if keep == Keep::Briefly {
             response.extensions_mut().insert(DrawnFrom(Arc::clone(&self.snapshot)));
         }
@@ -191,7 +197,7 @@ pub(super) fn place_of(path: &str) -> Place {
 }
 
 /// The origin of the page around the frame, from `?host=`.
-pub(super) fn host_in(query: Option<&str>) -> Option<String> {
+pub(crate) fn host_in(query: Option<&str>) -> Option<String> {
     parameter(query, "host").filter(|host| shared::municipality_file::is_origin(host))
 }
 

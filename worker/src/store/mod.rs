@@ -15,6 +15,7 @@ pub mod official;
 pub mod partner_care;
 pub mod rule_set;
 pub mod session;
+pub mod site;
 
 pub mod ballot;
 pub mod case;

@@ -15,12 +15,15 @@ use shared::{
     topic::Topic,
 };
 
-use super::{Row, Sql, SqlError, json, word};
+use super::{Row, Sql, SqlError, json, site, word};
 
 /// The settings; `None` as long as nothing was loaded.
 pub fn settings(sql: &dyn Sql) -> Result<Option<Settings>, SqlError> {
     let rows = sql.query("SELECT id, body FROM settings", &[])?;
-    rows.first().map(|row| row.json("settings", "body")).transpose()
+    let Some(row) = rows.first() else { return Ok(None) };
+    let settings: Settings = row.json("settings", "body")?;
+    // The file only begins the list; an administrator goes on with it.
+    Ok(Some(Settings { sites: site::allowed(sql)?, ..settings }))
 }
 
 /// Stores the settings.

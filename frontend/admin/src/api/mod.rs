@@ -10,6 +10,7 @@ mod partners;
 mod polls;
 mod postcodes;
 mod routing;
+mod sites;
 mod standard_texts;
 mod webhooks;
 

@@ -22,6 +22,7 @@ mod postcodes;
 mod report;
 mod residents;
 mod routing;
+mod sites;
 mod standard_texts;
 mod tasks;
 mod translating;
@@ -50,6 +51,7 @@ pub(crate) use postcodes::PostcodeTexts;
 pub(crate) use report::{BallotTexts, Missing, ReportTexts, ResultTexts};
 pub(crate) use residents::ResidentsTexts;
 pub(crate) use routing::RoutingTexts;
+pub(crate) use sites::SiteTexts;
 pub(crate) use standard_texts::StandardTextTexts;
 pub(crate) use tasks::TaskTexts;
 pub(crate) use translating::TranslatingTexts;
@@ -97,6 +99,7 @@ pub(crate) struct Texts {
     pub(crate) partners: PartnerTexts,
     pub(crate) house_style: HouseStyleTexts,
     pub(crate) webhooks: WebhookTexts,
+    pub(crate) sites: SiteTexts,
     pub(crate) partner_figures: PartnerFigureTexts,
     pub(crate) areas: AreaTexts,
 }
@@ -138,6 +141,7 @@ pub(crate) static NL: Texts = Texts {
     partners: PartnerTexts::NL,
     house_style: HouseStyleTexts::NL,
     webhooks: WebhookTexts::NL,
+    sites: SiteTexts::NL,
     partner_figures: PartnerFigureTexts::NL,
     areas: AreaTexts::NL,
 };

@@ -20,6 +20,7 @@ pub(super) mod postcodes;
 pub(super) mod residents;
 mod routing;
 mod sessions;
+mod sites;
 mod standard_texts;
 mod tasks;
 mod watch;
@@ -54,5 +55,6 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(routing::routes())
         .merge(partners::routes())
         .merge(webhooks::routes())
+        .merge(sites::routes())
         .merge(partner_figures::routes())
 }

@@ -158,6 +158,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         report_reader::tidy(context.sql, context.now.dutch_date())?;
         webhook::tidy(context.sql, context.now)?;
         mailed::tidy(context.sql, context.now)?;
+        super::sites::tidy(context)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))
     })
 }

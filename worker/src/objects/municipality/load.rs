@@ -16,7 +16,7 @@ use crate::{
         audit::{self, Doer},
         case_list,
         job::{self, JobKind},
-        municipality, object, official, rule_set, session,
+        municipality, object, official, rule_set, session, site,
     },
 };
 
@@ -41,6 +41,7 @@ impl Operation for Load {
         let (sql, now) = (context.sql, context.now);
         let created = municipality::settings(sql)?.is_none();
         municipality::put_settings(sql, &file.settings, now)?;
+        site::put_file(sql, &file.settings.sites, now)?;
         municipality::put_areas(sql, &file.areas, now)?;
         area_care::note_file(sql, now)?;
         municipality::put_topics(sql, &file.topics, now)?;

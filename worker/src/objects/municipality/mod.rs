@@ -16,6 +16,7 @@ pub mod postcodes;
 pub mod residents;
 pub mod routing;
 pub mod sessions;
+pub mod sites;
 pub mod snapshot;
 pub mod standard_texts;
 #[cfg(feature = "test-control")]
@@ -85,6 +86,10 @@ operations!(
     webhooks::RemoveWebhook,
     webhooks::TestWebhook,
     webhooks::DeliverAgain,
+    sites::ListSites,
+    sites::AddSite,
+    sites::RemoveSite,
+    sites::CountLoads,
     partners::ReadPartners,
     partners::SavePartner,
     partner_figures::ReadPartnerFigures,
