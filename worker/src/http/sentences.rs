@@ -89,6 +89,7 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
             ),
         ),
+        Refusal::PollNotOpen => words(Code::PollNotOpen),
         Refusal::PollClosed { .. } => (
             ("Deze peiling is gesloten", "Antwoorden die daarna komen, tellen niet mee."),
             ("This poll is closed", "Answers that come after that do not count."),

@@ -24,6 +24,7 @@ pub(super) const fn sentences(refusal: &Refusal) -> Option<(&'static str, &'stat
             "Şu anda ulaşılamıyor",
             "Şu anda olmuyor. Birkaç saniye sonra yeniden deneyin. İki kez göndermenin zararı yoktur.",
         ),
+        Refusal::PollNotOpen => return words(Code::PollNotOpen),
         Refusal::PollClosed { .. } => ("Bu anket kapandı", "Bundan sonra gelen cevaplar sayılmaz."),
         Refusal::Case { refusal } => ("Bu şimdi olmuyor", refusal.detail(Language::Tr)),
         Refusal::Fault { .. } => {
