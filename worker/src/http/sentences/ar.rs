@@ -18,6 +18,7 @@ pub(super) const fn sentences(refusal: &Refusal) -> Option<(&'static str, &'stat
         Refusal::PollClosed { .. } => ("هذا الاستطلاع مغلق", "الإجابات التي تصل بعد ذلك لا تُحسب."),
         Refusal::Case { refusal } => ("هذا غير ممكن الآن", refusal.detail(Language::Ar)),
         Refusal::Fault { .. } => ("حدث خطأ", "حدث خطأ عندنا. يرجى المحاولة لاحقًا."),
+        Refusal::PollNotOpen => return words(Code::PollNotOpen),
         Refusal::Unreadable { code }
         | Refusal::SignInNeeded { code }
         | Refusal::Conflict { code }
