@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::tr;
+use crate::languages::{ar, tr};
 use crate::sentence::Sentence;
 use crate::text::Language;
 
@@ -158,6 +158,7 @@ impl FormFaults {
             Language::Nl => &Self::DUTCH,
             Language::En => &Self::ENGLISH,
             Language::Tr => &tr::FORM_FAULTS,
+            Language::Ar => &ar::FORM_FAULTS,
         }
     }
 }
@@ -171,6 +172,7 @@ impl FaultCode {
                 Language::Nl => Some(self.dutch()),
                 Language::En => None,
                 Language::Tr => tr::fault(self),
+                Language::Ar => ar::fault(self),
             };
             own.unwrap_or_else(|| self.english())
         })

@@ -113,6 +113,7 @@ const fn pieces(mut text: &[u8]) -> usize {
 const fn forms_of(language: Language) -> usize {
     match language {
         Language::Nl | Language::En | Language::Tr => 2,
+        Language::Ar => 6,
     }
 }
 
@@ -121,6 +122,14 @@ const fn forms_of(language: Language) -> usize {
 pub const fn plural(language: Language, number: u64) -> usize {
     match language {
         Language::Nl | Language::En | Language::Tr => (number != 1) as usize,
+        Language::Ar => match (number, number % 100) {
+            (0, _) => 0,
+            (1, _) => 1,
+            (2, _) => 2,
+            (_, 3..=10) => 3,
+            (_, 11..) => 4,
+            _ => 5,
+        },
     }
 }
 

@@ -16,11 +16,12 @@ pub enum Language {
     Nl,
     En,
     Tr,
+    Ar,
 }
 
 impl Language {
     /// Every language, Dutch first.
-    pub const ALL: [Self; 3] = [Self::Nl, Self::En, Self::Tr];
+    pub const ALL: [Self; 4] = [Self::Nl, Self::En, Self::Tr, Self::Ar];
 
     /// The BCP 47 tag, as used in addresses and in `lang` attributes.
     pub const fn tag(self) -> &'static str {
@@ -28,6 +29,7 @@ impl Language {
             Self::Nl => "nl",
             Self::En => "en",
             Self::Tr => "tr",
+            Self::Ar => "ar",
         }
     }
 
@@ -40,7 +42,7 @@ impl Language {
     pub const fn for_officials(self) -> OfficialLanguage {
         match self {
             Self::Nl => OfficialLanguage::Nl,
-            Self::En | Self::Tr => OfficialLanguage::En,
+            Self::En | Self::Tr | Self::Ar => OfficialLanguage::En,
         }
     }
 
@@ -48,6 +50,7 @@ impl Language {
     pub const fn direction(self) -> &'static str {
         match self {
             Self::Nl | Self::En | Self::Tr => "ltr",
+            Self::Ar => "rtl",
         }
     }
 
@@ -57,6 +60,7 @@ impl Language {
             Self::Nl => "Nederlands",
             Self::En => "English",
             Self::Tr => "Türkçe",
+            Self::Ar => "العربية",
         }
     }
 }

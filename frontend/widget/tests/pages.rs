@@ -173,12 +173,12 @@ fn a_page_without_script_stays_small() {
 fn pages_can_be_looked_at() {
     let Ok(folder) = std::env::var("BUURTSTEM_PAGES") else { return };
     for (name, state) in every_page() {
-        let language = state.context.language.tag();
+        let (language, direction) = (state.context.language.tag(), state.context.language.direction());
         let class = if state.context.place == Place::Frame { "frame-body" } else { "page-body" };
         let title = views::title(&state);
         let body = html(&state);
         let document = format!(
-            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
+            "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <link rel=\"stylesheet\" href=\"widget.css\"></head><body class=\"{class}\">{body}</body></html>"
         );
@@ -242,6 +242,7 @@ fn every_mean_and_its_margin_stand_in_a_table() {
                 Language::Nl => format!("{value} (marge {low} tot {high})</td>"),
                 Language::En => format!("{value} (margin {low} to {high})</td>"),
                 Language::Tr => format!("{value} (hata payı {low} – {high})</td>"),
+                Language::Ar => format!("{value} (هامش الخطأ من {low} إلى {high})</td>"),
             };
             assert!(html.contains(&row), "{name}: {row}");
             means += 1;

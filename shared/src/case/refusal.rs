@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
-use crate::languages::tr;
+use crate::languages::{ar, tr};
 use crate::text::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,6 +163,7 @@ impl Refusal {
             Language::Nl => Some(self.dutch()),
             Language::En => None,
             Language::Tr => tr::refusal(self),
+            Language::Ar => ar::refusal(self),
         };
         match own {
             Some(own) => own,

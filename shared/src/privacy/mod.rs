@@ -13,7 +13,7 @@ mod token;
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::tr;
+use crate::languages::{ar, tr};
 use crate::text::Language;
 pub use danger::speaks_of_danger;
 use token::tokens;
@@ -65,6 +65,7 @@ impl FindingKind {
             Language::Nl => self.dutch(),
             Language::En => self.english(),
             Language::Tr => tr::finding(self),
+            Language::Ar => ar::finding(self),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a person reads when something is refused: what happened, and what to do.
 
+mod ar;
 mod tr;
 
 use shared::{
@@ -22,6 +23,7 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
     let own = match language {
         Language::Nl | Language::En => None,
         Language::Tr => tr::sentences(refusal),
+        Language::Ar => ar::sentences(refusal),
     };
     if let Some((title, detail)) = own {
         return Sentences { title, detail };
@@ -131,6 +133,7 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
             }),
         ),
         Language::Tr => (tr::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(tr::due)),
+        Language::Ar => (ar::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(ar::due)),
         Language::En => (
             format!("This poll closed on {day} at {hour}:{minute:02}. "),
             due.map(|due| format!(" By {due} you can read on the page of the poll what we do with the answers.")),
@@ -145,6 +148,7 @@ pub(super) fn call(language: Language, name: &str, phone: &str, hours: &str) -> 
         Language::Nl => format!(" Lukt het niet? Bel {name}: {phone} ({hours})."),
         Language::En => format!(" Does it not work? Call {name}: {phone} ({hours})."),
         Language::Tr => tr::call(name, phone, hours),
+        Language::Ar => ar::call(name, phone, hours),
     }
 }
 

@@ -5,7 +5,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use leptos::prelude::{IntoAny, Owner, RenderHtml};
-use shared::paths::{Page, Place};
+use shared::{
+    paths::{Page, Place},
+    text::Language,
+};
 use widget::{
     state::{Content, Form, FormState, PageState},
     views,
@@ -103,7 +106,7 @@ fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSna
     let program = files.program(program(state, main));
     // Behind our own style sheet, whose values it replaces.
     let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
-    let more = format!("{look}{}{}</head>", feed_link(state), scripts_apart(files, main));
+    let more = format!("{look}{}{}{}</head>", language_links(state), feed_link(state), scripts_apart(files, main));
     let head = head(&program, &views::title(state)).replace("</head>", &more);
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
@@ -147,6 +150,23 @@ struct Rendered {
     header: String,
     bar: String,
     footer: String,
+}
+
+/// The same page in each language, for search engines. What only one person may see is no page for them.
+fn language_links(state: &PageState) -> String {
+    let context = &state.context;
+    let for_everybody = matches!(
+        state.content,
+        Content::Home(_) | Content::Results(_) | Content::Initiatives(_) | Content::Initiative(_)
+    );
+    if context.place == Place::Frame || context.languages.len() < 2 || !for_everybody {
+        return String::new();
+    }
+    let link = |&language: &Language| {
+        let address = escaped(&format!("{}{}", context.origin, state.url_in(language)));
+        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\">", language.tag())
+    };
+    context.languages.iter().map(link).collect::<Vec<_>>().concat()
 }
 
 /// Where programs find the feed. Not in a frame: nobody subscribes there.

@@ -40,6 +40,7 @@ pub(super) async fn start(State(edge): State<Edge>, Speak(language): Speak) -> R
         Language::Nl => ("Buurtstem", "U vindt Buurtstem op de website van uw gemeente."),
         Language::En => ("Buurtstem", "You find Buurtstem on the website of your municipality."),
         Language::Tr => super::words::tr::START,
+        Language::Ar => super::words::ar::START,
     };
     let failure = Failure::Told { title: title.to_owned(), detail: detail.to_owned() };
     show(&edge, language, failure, None, "/", StatusCode::OK)

@@ -10,7 +10,10 @@ use shared::{
 };
 use ui::PageHeader;
 
-use super::{visit::Visit, words::tr};
+use super::{
+    visit::Visit,
+    words::{ar, tr},
+};
 
 pub(super) async fn show(visit: Visit) -> Response {
     let words = words(visit.language);
@@ -103,6 +106,7 @@ const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::NEWS,
+        Language::Ar => &ar::NEWS,
     }
 }
 

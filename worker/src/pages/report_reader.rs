@@ -9,7 +9,7 @@ use ui::Tone;
 use super::{
     proved::{Step, check, says},
     visit::Visit,
-    words::tr,
+    words::{ar, tr},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -78,6 +78,7 @@ const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::READER,
+        Language::Ar => &ar::READER,
     }
 }
 

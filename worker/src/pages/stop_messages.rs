@@ -12,7 +12,7 @@ use shared::{
 use super::{
     proved::{Step, check},
     visit::Visit,
-    words::tr,
+    words::{ar, tr},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -81,6 +81,7 @@ const fn pledge_words(language: Language) -> &'static Step {
         Language::Nl => &PLEDGE_NL,
         Language::En => &PLEDGE_EN,
         Language::Tr => &tr::STOP_PLEDGE,
+        Language::Ar => &ar::STOP_PLEDGE,
     }
 }
 
@@ -113,6 +114,7 @@ const fn words(language: Language) -> &'static Step {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::STOP,
+        Language::Ar => &ar::STOP,
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn view(draft: IntakeDraft, entered: &EnteredProposal) -> AnyView {
         Language::Nl => texts().days.full(entered.answer_by),
         Language::En => written(entered.answer_by, &ENGLISH),
         Language::Tr => written(entered.answer_by, &TURKISH),
+        Language::Ar => written(entered.answer_by, &ARABIC),
     };
     let print = move |_| {
         let _ = window().print();
@@ -114,3 +115,6 @@ const ENGLISH: [&str; 12] = [
 
 const TURKISH: [&str; 12] =
     ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"];
+
+const ARABIC: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];

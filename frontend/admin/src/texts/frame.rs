@@ -103,6 +103,7 @@ impl FrameTexts {
             Language::Nl => "Nederlands",
             Language::En => "Engels",
             Language::Tr => "Turks",
+            Language::Ar => "Arabisch",
         },
     };
 }

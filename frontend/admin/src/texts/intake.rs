@@ -141,6 +141,16 @@ impl IntakeTexts {
                 follow: "Fikrinizi takip edin",
                 follow_how: "Bu sayfaya gidin ve kodunuzu yazın:",
             },
+            Language::Ar => ReceiptTexts {
+                title: |municipality| format!("فكرتك للحي – {municipality}"),
+                number: "الرقم",
+                owner: "من يتولى هذا",
+                until: "يصلك خبر في موعد أقصاه",
+                code: "رمزك الشخصي",
+                code_help: "لا تشارك هذا الرمز مع أحد. من لديه الرمز يمكنه متابعة فكرتك.",
+                follow: "تابع فكرتك",
+                follow_how: "اذهب إلى هذه الصفحة واكتب رمزك:",
+            },
         },
     };
 }

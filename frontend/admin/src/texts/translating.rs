@@ -33,6 +33,7 @@ impl TranslatingTexts {
             Language::Nl => "Vertaling in het Nederlands",
             Language::En => "Vertaling in het Engels",
             Language::Tr => "Vertaling in het Turks",
+            Language::Ar => "Vertaling in het Arabisch",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
     };
@@ -43,6 +44,7 @@ const fn into(language: Language) -> &'static str {
         Language::Nl => "in het Nederlands",
         Language::En => "in het Engels",
         Language::Tr => "in het Turks",
+        Language::Ar => "in het Arabisch",
     }
 }
 

@@ -53,6 +53,7 @@ pub const fn words(language: Language) -> &'static ChartWords {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &crate::texts::tr::CHART,
+        Language::Ar => &crate::texts::ar::CHART,
     }
 }
 
@@ -195,7 +196,7 @@ pub fn percent(share: f64) -> u32 {
 pub fn percentage(language: Language, share: f64) -> String {
     let share = percent(share);
     match language {
-        Language::Nl | Language::En => format!("{share}%"),
+        Language::Nl | Language::En | Language::Ar => format!("{share}%"),
         Language::Tr => format!("%{share}"),
     }
 }
@@ -205,7 +206,7 @@ pub fn decimal(language: Language, value: f64) -> String {
     let written = format!("{value:.1}");
     match language {
         Language::Nl | Language::Tr => written.replace('.', ","),
-        Language::En => written,
+        Language::En | Language::Ar => written,
     }
 }
 

@@ -8,6 +8,7 @@
 mod carried;
 
 mod agreements;
+pub(crate) mod ar;
 mod around;
 mod dates;
 mod drafts;
@@ -84,6 +85,7 @@ macro_rules! by_page {
                     Language::Nl => &nl::$dutch,
                     Language::En => &en::$dutch,
                     Language::Tr => &tr::$dutch,
+                    Language::Ar => &ar::$dutch,
                 }
             })+
         }
@@ -110,6 +112,7 @@ macro_rules! in_a_file {
                     Language::Nl => &$file::NL,
                     Language::En => &$file::EN,
                     Language::Tr => &tr::$name,
+                    Language::Ar => &ar::$name,
                 }
             })+
         }
@@ -151,6 +154,7 @@ macro_rules! told {
                     Language::Nl => &$dutch,
                     Language::En => &$english,
                     Language::Tr => &tr::$name,
+                    Language::Ar => &ar::$name,
                 }
             })+
         }

@@ -8,7 +8,7 @@ pub(crate) fn number(language: Language, number: impl Into<u64>) -> String {
     // A point, a comma or a space that does not break, and from how many thousands on.
     let (between, from) = match language {
         Language::Nl | Language::Tr => (".", 1_000),
-        Language::En => (",", 1_000),
+        Language::En | Language::Ar => (",", 1_000),
     };
     if number < from {
         return number.to_string();
@@ -33,6 +33,7 @@ mod tests {
         let written = |language| [0_u32, 999, 1_000, 12_345, 1_234_567].map(|count| number(language, count));
         assert_eq!(written(Language::Nl), ["0", "999", "1.000", "12.345", "1.234.567"]);
         assert_eq!(written(Language::Tr), written(Language::Nl));
+        assert_eq!(written(Language::Ar), written(Language::En));
         assert_eq!(written(Language::En), ["0", "999", "1,000", "12,345", "1,234,567"]);
     }
 }

@@ -4,6 +4,7 @@
 //! Nothing here knows what people wrote. What may have changed between writing and sending is left to the page that
 //! the link leads to, which is always right.
 
+mod ar;
 mod en;
 mod nl;
 mod overview;
@@ -53,6 +54,7 @@ pub fn words(language: Language, kind: MailKind, facts: &Facts) -> Words {
         Language::Nl => nl::words(kind, facts),
         Language::En => en::words(kind, facts),
         Language::Tr => tr::words(kind, facts),
+        Language::Ar => ar::words(kind, facts),
     }
 }
 
@@ -114,6 +116,7 @@ pub fn frame(language: Language) -> &'static Frame {
         Language::Nl => &nl::FRAME,
         Language::En => &en::FRAME,
         Language::Tr => &tr::FRAME,
+        Language::Ar => &ar::FRAME,
     }
 }
 

@@ -36,6 +36,7 @@ pub(in crate::pages) const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &super::tr::AREA,
+        Language::Ar => &super::ar::AREA,
     }
 }
 

@@ -186,6 +186,7 @@ pub(in crate::texts) static ENDING: Ending = Ending {
         Language::Nl => "Hollandaca çevirisi",
         Language::En => "İngilizce çevirisi",
         Language::Tr => "Türkçe çevirisi",
+        Language::Ar => "Arapça çevirisi",
     },
     only_dutch: "Bu metin yalnız Hollandaca var.",
     erased: "Bu metin silindi.",
