@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::sentence::Sentence;
 use crate::text::Language;
 
@@ -158,6 +158,8 @@ impl FormFaults {
             Language::Nl => &Self::DUTCH,
             Language::En => &Self::ENGLISH,
             Language::Tr => &tr::FORM_FAULTS,
+            Language::Pl => &pl::FORM_FAULTS,
+            Language::Uk => &uk::FORM_FAULTS,
         }
     }
 }
@@ -171,6 +173,8 @@ impl FaultCode {
                 Language::Nl => Some(self.dutch()),
                 Language::En => None,
                 Language::Tr => tr::fault(self),
+                Language::Pl => pl::fault(self),
+                Language::Uk => uk::fault(self),
             };
             own.unwrap_or_else(|| self.english())
         })

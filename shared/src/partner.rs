@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::ids::{OfficialId, PartnerId};
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::text::Language;
 use crate::time::CivilDate;
 
@@ -30,6 +30,8 @@ impl PartnerKind {
             (Self::HousingCorporation, Language::En) => "housing association",
             (Self::Welfare, Language::En) => "welfare organisation",
             (kind, Language::Tr) => tr::partner_kind(kind),
+            (kind, Language::Pl) => pl::partner_kind(kind),
+            (kind, Language::Uk) => uk::partner_kind(kind),
         }
     }
 }

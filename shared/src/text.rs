@@ -16,11 +16,13 @@ pub enum Language {
     Nl,
     En,
     Tr,
+    Pl,
+    Uk,
 }
 
 impl Language {
     /// Every language, Dutch first.
-    pub const ALL: [Self; 3] = [Self::Nl, Self::En, Self::Tr];
+    pub const ALL: [Self; 5] = [Self::Nl, Self::En, Self::Tr, Self::Pl, Self::Uk];
 
     /// The BCP 47 tag, as used in addresses and in `lang` attributes.
     pub const fn tag(self) -> &'static str {
@@ -28,6 +30,8 @@ impl Language {
             Self::Nl => "nl",
             Self::En => "en",
             Self::Tr => "tr",
+            Self::Pl => "pl",
+            Self::Uk => "uk",
         }
     }
 
@@ -40,14 +44,14 @@ impl Language {
     pub const fn for_officials(self) -> OfficialLanguage {
         match self {
             Self::Nl => OfficialLanguage::Nl,
-            Self::En | Self::Tr => OfficialLanguage::En,
+            Self::En | Self::Tr | Self::Pl | Self::Uk => OfficialLanguage::En,
         }
     }
 
     /// The direction of writing, for the `dir` attribute.
     pub const fn direction(self) -> &'static str {
         match self {
-            Self::Nl | Self::En | Self::Tr => "ltr",
+            Self::Nl | Self::En | Self::Tr | Self::Pl | Self::Uk => "ltr",
         }
     }
 
@@ -57,6 +61,8 @@ impl Language {
             Self::Nl => "Nederlands",
             Self::En => "English",
             Self::Tr => "Türkçe",
+            Self::Pl => "Polski",
+            Self::Uk => "Українська",
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{AreaContactId, AreaId, GroupHelpId, PartnerId};
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::proposal::read_email;
 use crate::text::{LINE, Language, Limit, OFFICIAL_TEXT};
 use crate::time::CivilDate;
@@ -140,6 +140,8 @@ impl ContactRole {
             (Self::Enforcement, Language::En) => "enforcement officer",
             (Self::Other, Language::En) => "contact person",
             (role, Language::Tr) => tr::contact_role(role),
+            (role, Language::Pl) => pl::contact_role(role),
+            (role, Language::Uk) => uk::contact_role(role),
         }
     }
 }

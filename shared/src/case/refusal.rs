@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::text::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,6 +163,8 @@ impl Refusal {
             Language::Nl => Some(self.dutch()),
             Language::En => None,
             Language::Tr => tr::refusal(self),
+            Language::Pl => pl::refusal(self),
+            Language::Uk => uk::refusal(self),
         };
         match own {
             Some(own) => own,

@@ -8,7 +8,7 @@ use super::question::{Choice, QuestionKind};
 use super::{Poll, Question};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{OptionId, QuestionId};
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::text::{Language, Localized};
 
 /// What a respondent may tell of themselves.
@@ -97,6 +97,8 @@ const fn words(language: Language) -> &'static BackgroundWords {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::BACKGROUND,
+        Language::Pl => &pl::BACKGROUND,
+        Language::Uk => &uk::BACKGROUND,
     }
 }
 

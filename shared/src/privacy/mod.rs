@@ -13,7 +13,7 @@ mod token;
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::text::Language;
 pub use danger::speaks_of_danger;
 use token::tokens;
@@ -65,6 +65,8 @@ impl FindingKind {
             Language::Nl => self.dutch(),
             Language::En => self.english(),
             Language::Tr => tr::finding(self),
+            Language::Pl => pl::finding(self),
+            Language::Uk => uk::finding(self),
         }
     }
 

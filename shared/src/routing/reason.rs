@@ -2,7 +2,7 @@
 
 use super::{Facts, Fallback, Routes, Rule};
 use crate::area::{Area, AreaKind};
-use crate::languages::tr;
+use crate::languages::{pl, tr, uk};
 use crate::proposal::ProposalKind;
 use crate::sentence::Sentence;
 use crate::text::{Language, Localized};
@@ -29,6 +29,8 @@ impl Reasons {
             Language::Nl => &NL,
             Language::En => &EN,
             Language::Tr => &tr::REASONS,
+            Language::Pl => &pl::REASONS,
+            Language::Uk => &uk::REASONS,
         }
     }
 }

@@ -23,7 +23,10 @@ use shared::{
 };
 use ui::xml_text;
 
-use super::{visit::Visit, words::tr};
+use super::{
+    visit::Visit,
+    words::{pl, tr, uk},
+};
 use crate::{
     http::extract::Path,
     objects::municipality::{cases::PublicInitiative, polls::PublicPoll},
@@ -268,6 +271,8 @@ impl Words {
             Language::Nl => &NL,
             Language::En => &EN,
             Language::Tr => &tr::FEED,
+            Language::Pl => &pl::FEED,
+            Language::Uk => &uk::FEED,
         }
     }
 }

@@ -10,7 +10,10 @@ use shared::{
 };
 use ui::PageHeader;
 
-use super::{visit::Visit, words::tr};
+use super::{
+    visit::Visit,
+    words::{pl, tr, uk},
+};
 
 pub(super) async fn show(visit: Visit) -> Response {
     let words = words(visit.language);
@@ -103,6 +106,8 @@ const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::NEWS,
+        Language::Pl => &pl::NEWS,
+        Language::Uk => &uk::NEWS,
     }
 }
 

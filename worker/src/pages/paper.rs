@@ -16,7 +16,10 @@ use shared::{
 use ui::PageHeader;
 use widget::{texts, views::last_day};
 
-use super::{visit::Visit, words::tr};
+use super::{
+    visit::Visit,
+    words::{pl, tr, uk},
+};
 use crate::{http::extract::Path, refusal::Refusal};
 
 #[derive(Deserialize)]
@@ -253,6 +256,8 @@ const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::PAPER,
+        Language::Pl => &pl::PAPER,
+        Language::Uk => &uk::PAPER,
     }
 }
 

@@ -9,7 +9,7 @@ use ui::Tone;
 use super::{
     proved::{Step, check, says},
     visit::Visit,
-    words::tr,
+    words::{pl, tr, uk},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -78,6 +78,8 @@ const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::READER,
+        Language::Pl => &pl::READER,
+        Language::Uk => &uk::READER,
     }
 }
 

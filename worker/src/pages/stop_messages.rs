@@ -12,7 +12,7 @@ use shared::{
 use super::{
     proved::{Step, check},
     visit::Visit,
-    words::tr,
+    words::{pl, tr, uk},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -81,6 +81,8 @@ const fn pledge_words(language: Language) -> &'static Step {
         Language::Nl => &PLEDGE_NL,
         Language::En => &PLEDGE_EN,
         Language::Tr => &tr::STOP_PLEDGE,
+        Language::Pl => &pl::STOP_PLEDGE,
+        Language::Uk => &uk::STOP_PLEDGE,
     }
 }
 
@@ -113,6 +115,8 @@ const fn words(language: Language) -> &'static Step {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &tr::STOP,
+        Language::Pl => &pl::STOP,
+        Language::Uk => &uk::STOP,
     }
 }
 

@@ -103,6 +103,8 @@ impl FrameTexts {
             Language::Nl => "Nederlands",
             Language::En => "Engels",
             Language::Tr => "Turks",
+            Language::Pl => "Pools",
+            Language::Uk => "Oekraïens",
         },
     };
 }

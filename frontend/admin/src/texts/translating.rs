@@ -33,6 +33,8 @@ impl TranslatingTexts {
             Language::Nl => "Vertaling in het Nederlands",
             Language::En => "Vertaling in het Engels",
             Language::Tr => "Vertaling in het Turks",
+            Language::Pl => "Vertaling in het Pools",
+            Language::Uk => "Vertaling in het Oekraïens",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
     };
@@ -43,6 +45,8 @@ const fn into(language: Language) -> &'static str {
         Language::Nl => "in het Nederlands",
         Language::En => "in het Engels",
         Language::Tr => "in het Turks",
+        Language::Pl => "in het Pools",
+        Language::Uk => "in het Oekraïens",
     }
 }
 

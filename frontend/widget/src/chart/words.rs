@@ -53,6 +53,8 @@ pub const fn words(language: Language) -> &'static ChartWords {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &crate::texts::tr::CHART,
+        Language::Pl => &crate::texts::pl::CHART,
+        Language::Uk => &crate::texts::uk::CHART,
     }
 }
 
@@ -195,7 +197,7 @@ pub fn percent(share: f64) -> u32 {
 pub fn percentage(language: Language, share: f64) -> String {
     let share = percent(share);
     match language {
-        Language::Nl | Language::En => format!("{share}%"),
+        Language::Nl | Language::En | Language::Pl | Language::Uk => format!("{share}%"),
         Language::Tr => format!("%{share}"),
     }
 }
@@ -204,7 +206,7 @@ pub fn percentage(language: Language, share: f64) -> String {
 pub fn decimal(language: Language, value: f64) -> String {
     let written = format!("{value:.1}");
     match language {
-        Language::Nl | Language::Tr => written.replace('.', ","),
+        Language::Nl | Language::Tr | Language::Pl | Language::Uk => written.replace('.', ","),
         Language::En => written,
     }
 }

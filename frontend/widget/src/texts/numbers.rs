@@ -9,6 +9,8 @@ pub(crate) fn number(language: Language, number: impl Into<u64>) -> String {
     let (between, from) = match language {
         Language::Nl | Language::Tr => (".", 1_000),
         Language::En => (",", 1_000),
+        Language::Pl => ("\u{a0}", 10_000),
+        Language::Uk => ("\u{a0}", 1_000),
     };
     if number < from {
         return number.to_string();
@@ -33,6 +35,8 @@ mod tests {
         let written = |language| [0_u32, 999, 1_000, 12_345, 1_234_567].map(|count| number(language, count));
         assert_eq!(written(Language::Nl), ["0", "999", "1.000", "12.345", "1.234.567"]);
         assert_eq!(written(Language::Tr), written(Language::Nl));
+        assert_eq!(written(Language::Pl), ["0", "999", "1000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
+        assert_eq!(written(Language::Uk), ["0", "999", "1\u{a0}000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
         assert_eq!(written(Language::En), ["0", "999", "1,000", "12,345", "1,234,567"]);
     }
 }

@@ -7,7 +7,9 @@
 mod en;
 mod nl;
 mod overview;
+mod pl;
 mod tr;
+mod uk;
 
 pub use overview::in_overview;
 
@@ -53,6 +55,8 @@ pub fn words(language: Language, kind: MailKind, facts: &Facts) -> Words {
         Language::Nl => nl::words(kind, facts),
         Language::En => en::words(kind, facts),
         Language::Tr => tr::words(kind, facts),
+        Language::Pl => pl::words(kind, facts),
+        Language::Uk => uk::words(kind, facts),
     }
 }
 
@@ -114,6 +118,8 @@ pub fn frame(language: Language) -> &'static Frame {
         Language::Nl => &nl::FRAME,
         Language::En => &en::FRAME,
         Language::Tr => &tr::FRAME,
+        Language::Pl => &pl::FRAME,
+        Language::Uk => &uk::FRAME,
     }
 }
 

@@ -36,6 +36,8 @@ pub(in crate::pages) const fn words(language: Language) -> &'static Words {
         Language::Nl => &NL,
         Language::En => &EN,
         Language::Tr => &super::tr::AREA,
+        Language::Pl => &super::pl::AREA,
+        Language::Uk => &super::uk::AREA,
     }
 }
 

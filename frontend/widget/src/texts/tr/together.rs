@@ -186,6 +186,8 @@ pub(in crate::texts) static ENDING: Ending = Ending {
         Language::Nl => "Hollandaca çevirisi",
         Language::En => "İngilizce çevirisi",
         Language::Tr => "Türkçe çevirisi",
+        Language::Pl => "Lehçe çevirisi",
+        Language::Uk => "Ukraynaca çevirisi",
     },
     only_dutch: "Bu metin yalnız Hollandaca var.",
     erased: "Bu metin silindi.",
