@@ -1,7 +1,7 @@
 //! What neighbourhood watch (*buurtpreventie*) always agrees to. Residents watch together and stay out of danger; police
 //! and municipality do the rest. The words are kept by version: what somebody agreed to never changes afterwards.
 
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::text::Language;
 
 /// The version that is agreed to now.
@@ -23,6 +23,8 @@ pub const fn standard(version: u16, language: Language) -> [&'static str; 3] {
         ],
         (_, Language::Tr) => tr::AGREEMENTS,
         (_, Language::Ar) => ar::AGREEMENTS,
+        (_, Language::Pl) => pl::AGREEMENTS,
+        (_, Language::Uk) => uk::AGREEMENTS,
     }
 }
 

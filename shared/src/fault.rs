@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::sentence::Sentence;
 use crate::text::Language;
 
@@ -159,6 +159,8 @@ impl FormFaults {
             Language::En => &Self::ENGLISH,
             Language::Tr => &tr::FORM_FAULTS,
             Language::Ar => &ar::FORM_FAULTS,
+            Language::Pl => &pl::FORM_FAULTS,
+            Language::Uk => &uk::FORM_FAULTS,
         }
     }
 }
@@ -173,6 +175,8 @@ impl FaultCode {
                 Language::En => None,
                 Language::Tr => tr::fault(self),
                 Language::Ar => ar::fault(self),
+                Language::Pl => pl::fault(self),
+                Language::Uk => uk::fault(self),
             };
             own.unwrap_or_else(|| self.english())
         })

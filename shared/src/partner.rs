@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::ids::{OfficialId, PartnerId};
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::text::Language;
 use crate::time::CivilDate;
 
@@ -31,6 +31,8 @@ impl PartnerKind {
             (Self::Welfare, Language::En) => "welfare organisation",
             (kind, Language::Tr) => tr::partner_kind(kind),
             (kind, Language::Ar) => ar::partner_kind(kind),
+            (kind, Language::Pl) => pl::partner_kind(kind),
+            (kind, Language::Uk) => uk::partner_kind(kind),
         }
     }
 }

@@ -114,6 +114,7 @@ const fn forms_of(language: Language) -> usize {
     match language {
         Language::Nl | Language::En | Language::Tr => 2,
         Language::Ar => 6,
+        Language::Pl | Language::Uk => 3,
     }
 }
 
@@ -129,6 +130,18 @@ pub const fn plural(language: Language, number: u64) -> usize {
             (_, 3..=10) => 3,
             (_, 11..) => 4,
             _ => 5,
+        },
+        Language::Pl => match (number, number % 10, number % 100) {
+            (1, _, _) => 0,
+            (_, _, 12..=14) => 2,
+            (_, 2..=4, _) => 1,
+            _ => 2,
+        },
+        Language::Uk => match (number % 10, number % 100) {
+            (_, 11..=14) => 2,
+            (1, _) => 0,
+            (2..=4, _) => 1,
+            _ => 2,
         },
     }
 }
@@ -159,6 +172,16 @@ mod tests {
         let questions = Counted::new(Language::Nl, "{0} vraag|{0} vragen");
         let written = [0, 1, 2, 21, 101].map(|number| questions.with(Language::Nl, number));
         assert_eq!(written, ["0 vragen", "1 vraag", "2 vragen", "21 vragen", "101 vragen"]);
+    }
+
+    #[test]
+    fn slavic_languages_have_three_forms() {
+        let polish = Counted::new(Language::Pl, "{0} pytanie|{0} pytania|{0} pytań");
+        let written = [1, 2, 5, 12, 21, 22].map(|number| polish.with(Language::Pl, number));
+        assert_eq!(written, ["1 pytanie", "2 pytania", "5 pytań", "12 pytań", "21 pytań", "22 pytania"]);
+        let ukrainian = Counted::new(Language::Uk, "{0} хвилина|{0} хвилини|{0} хвилин");
+        let written = [1, 2, 5, 11, 21, 22].map(|number| ukrainian.with(Language::Uk, number));
+        assert_eq!(written, ["1 хвилина", "2 хвилини", "5 хвилин", "11 хвилин", "21 хвилина", "22 хвилини"]);
     }
 
     #[test]

@@ -17,11 +17,13 @@ pub enum Language {
     En,
     Tr,
     Ar,
+    Pl,
+    Uk,
 }
 
 impl Language {
     /// Every language, Dutch first.
-    pub const ALL: [Self; 4] = [Self::Nl, Self::En, Self::Tr, Self::Ar];
+    pub const ALL: [Self; 6] = [Self::Nl, Self::En, Self::Tr, Self::Ar, Self::Pl, Self::Uk];
 
     /// The BCP 47 tag, as used in addresses and in `lang` attributes.
     pub const fn tag(self) -> &'static str {
@@ -30,6 +32,8 @@ impl Language {
             Self::En => "en",
             Self::Tr => "tr",
             Self::Ar => "ar",
+            Self::Pl => "pl",
+            Self::Uk => "uk",
         }
     }
 
@@ -42,14 +46,14 @@ impl Language {
     pub const fn for_officials(self) -> OfficialLanguage {
         match self {
             Self::Nl => OfficialLanguage::Nl,
-            Self::En | Self::Tr | Self::Ar => OfficialLanguage::En,
+            Self::En | Self::Tr | Self::Ar | Self::Pl | Self::Uk => OfficialLanguage::En,
         }
     }
 
     /// The direction of writing, for the `dir` attribute.
     pub const fn direction(self) -> &'static str {
         match self {
-            Self::Nl | Self::En | Self::Tr => "ltr",
+            Self::Nl | Self::En | Self::Tr | Self::Pl | Self::Uk => "ltr",
             Self::Ar => "rtl",
         }
     }
@@ -61,6 +65,8 @@ impl Language {
             Self::En => "English",
             Self::Tr => "Türkçe",
             Self::Ar => "العربية",
+            Self::Pl => "Polski",
+            Self::Uk => "Українська",
         }
     }
 }

@@ -243,6 +243,8 @@ fn every_mean_and_its_margin_stand_in_a_table() {
                 Language::En => format!("{value} (margin {low} to {high})</td>"),
                 Language::Tr => format!("{value} (hata payı {low} – {high})</td>"),
                 Language::Ar => format!("{value} (هامش الخطأ من {low} إلى {high})</td>"),
+                Language::Pl => format!("{value} (margines od {low} do {high})</td>"),
+                Language::Uk => format!("{value} (похибка від {low} до {high})</td>"),
             };
             assert!(html.contains(&row), "{name}: {row}");
             means += 1;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{AreaContactId, AreaId, GroupHelpId, PartnerId};
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::proposal::read_email;
 use crate::text::{LINE, Language, Limit, OFFICIAL_TEXT};
 use crate::time::CivilDate;
@@ -141,6 +141,8 @@ impl ContactRole {
             (Self::Other, Language::En) => "contact person",
             (role, Language::Tr) => tr::contact_role(role),
             (role, Language::Ar) => ar::contact_role(role),
+            (role, Language::Pl) => pl::contact_role(role),
+            (role, Language::Uk) => uk::contact_role(role),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::text::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,6 +164,8 @@ impl Refusal {
             Language::En => None,
             Language::Tr => tr::refusal(self),
             Language::Ar => ar::refusal(self),
+            Language::Pl => pl::refusal(self),
+            Language::Uk => uk::refusal(self),
         };
         match own {
             Some(own) => own,

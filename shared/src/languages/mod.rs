@@ -2,4 +2,6 @@
 //! for each language; what is said to officials alone is not in them.
 
 pub(crate) mod ar;
+pub(crate) mod pl;
 pub(crate) mod tr;
+pub(crate) mod uk;

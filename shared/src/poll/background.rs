@@ -8,7 +8,7 @@ use super::question::{Choice, QuestionKind};
 use super::{Poll, Question};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{OptionId, QuestionId};
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::text::{Language, Localized};
 
 /// What a respondent may tell of themselves.
@@ -98,6 +98,8 @@ const fn words(language: Language) -> &'static BackgroundWords {
         Language::En => &EN,
         Language::Tr => &tr::BACKGROUND,
         Language::Ar => &ar::BACKGROUND,
+        Language::Pl => &pl::BACKGROUND,
+        Language::Uk => &uk::BACKGROUND,
     }
 }
 

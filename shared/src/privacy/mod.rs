@@ -13,7 +13,7 @@ mod token;
 
 use serde::{Deserialize, Serialize};
 
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::text::Language;
 pub use danger::speaks_of_danger;
 use token::tokens;
@@ -66,6 +66,8 @@ impl FindingKind {
             Language::En => self.english(),
             Language::Tr => tr::finding(self),
             Language::Ar => ar::finding(self),
+            Language::Pl => pl::finding(self),
+            Language::Uk => uk::finding(self),
         }
     }
 

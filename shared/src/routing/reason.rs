@@ -2,7 +2,7 @@
 
 use super::{Facts, Fallback, Routes, Rule};
 use crate::area::{Area, AreaKind};
-use crate::languages::{ar, tr};
+use crate::languages::{ar, pl, tr, uk};
 use crate::proposal::ProposalKind;
 use crate::sentence::Sentence;
 use crate::text::{Language, Localized};
@@ -30,6 +30,8 @@ impl Reasons {
             Language::En => &EN,
             Language::Tr => &tr::REASONS,
             Language::Ar => &ar::REASONS,
+            Language::Pl => &pl::REASONS,
+            Language::Uk => &uk::REASONS,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What a person reads when something is refused: what happened, and what to do.
 
 mod ar;
+mod pl;
 mod tr;
+mod uk;
 
 use shared::{
     text::{Language, OfficialLanguage},
@@ -24,6 +26,8 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
         Language::Nl | Language::En => None,
         Language::Tr => tr::sentences(refusal),
         Language::Ar => ar::sentences(refusal),
+        Language::Pl => pl::sentences(refusal),
+        Language::Uk => uk::sentences(refusal),
     };
     if let Some((title, detail)) = own {
         return Sentences { title, detail };
@@ -134,6 +138,8 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
         ),
         Language::Tr => (tr::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(tr::due)),
         Language::Ar => (ar::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(ar::due)),
+        Language::Pl => (pl::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(pl::due)),
+        Language::Uk => (uk::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(uk::due)),
         Language::En => (
             format!("This poll closed on {day} at {hour}:{minute:02}. "),
             due.map(|due| format!(" By {due} you can read on the page of the poll what we do with the answers.")),
@@ -149,6 +155,8 @@ pub(super) fn call(language: Language, name: &str, phone: &str, hours: &str) -> 
         Language::En => format!(" Does it not work? Call {name}: {phone} ({hours})."),
         Language::Tr => tr::call(name, phone, hours),
         Language::Ar => ar::call(name, phone, hours),
+        Language::Pl => pl::call(name, phone, hours),
+        Language::Uk => uk::call(name, phone, hours),
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) async fn start(State(edge): State<Edge>, Speak(language): Speak) -> R
         Language::En => ("Buurtstem", "You find Buurtstem on the website of your municipality."),
         Language::Tr => super::words::tr::START,
         Language::Ar => super::words::ar::START,
+        Language::Pl => super::words::pl::START,
+        Language::Uk => super::words::uk::START,
     };
     let failure = Failure::Told { title: title.to_owned(), detail: detail.to_owned() };
     show(&edge, language, failure, None, "/", StatusCode::OK)

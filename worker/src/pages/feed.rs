@@ -25,7 +25,7 @@ use ui::xml_text;
 
 use super::{
     visit::Visit,
-    words::{ar, tr},
+    words::{ar, pl, tr, uk},
 };
 use crate::{
     http::extract::Path,
@@ -272,6 +272,8 @@ impl Words {
             Language::En => &EN,
             Language::Tr => &tr::FEED,
             Language::Ar => &ar::FEED,
+            Language::Pl => &pl::FEED,
+            Language::Uk => &uk::FEED,
         }
     }
 }

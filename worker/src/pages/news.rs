@@ -12,7 +12,7 @@ use ui::PageHeader;
 
 use super::{
     visit::Visit,
-    words::{ar, tr},
+    words::{ar, pl, tr, uk},
 };
 
 pub(super) async fn show(visit: Visit) -> Response {
@@ -107,6 +107,8 @@ const fn words(language: Language) -> &'static Words {
         Language::En => &EN,
         Language::Tr => &tr::NEWS,
         Language::Ar => &ar::NEWS,
+        Language::Pl => &pl::NEWS,
+        Language::Uk => &uk::NEWS,
     }
 }
 

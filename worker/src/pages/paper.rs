@@ -18,7 +18,7 @@ use widget::{texts, views::last_day};
 
 use super::{
     visit::Visit,
-    words::{ar, tr},
+    words::{ar, pl, tr, uk},
 };
 use crate::{http::extract::Path, refusal::Refusal};
 
@@ -257,6 +257,8 @@ const fn words(language: Language) -> &'static Words {
         Language::En => &EN,
         Language::Tr => &tr::PAPER,
         Language::Ar => &ar::PAPER,
+        Language::Pl => &pl::PAPER,
+        Language::Uk => &uk::PAPER,
     }
 }
 

@@ -143,6 +143,10 @@ const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &TR,
+        Language::Ar => &AR,
+        Language::Pl => &PL,
+        Language::Uk => &UK,
     }
 }
 
@@ -158,6 +162,34 @@ static EN: Words = Words {
     scan: "Scan the code with the camera of your phone, or go to",
     call: |phone| format!("Rather call? {phone}"),
     print: "Print this page with the print button of your browser. Choose ‘Save as PDF’ there if you want a file.",
+};
+
+static TR: Words = Words {
+    until: |day| format!("{day} günü dahil katılabilirsiniz. Adınızı vermeniz gerekmez."),
+    scan: "Kodu telefonunuzun kamerasıyla okutun veya internette şu adrese gidin:",
+    call: |phone| format!("Aramayı mı tercih edersiniz? {phone}"),
+    print: "Bu sayfayı tarayıcınızın yazdırma düğmesiyle yazdırın. Dosya isterseniz orada ‘PDF olarak kaydet’ seçeneğini seçin.",
+};
+
+static AR: Words = Words {
+    until: |day| format!("شارك حتى {day}، بما في ذلك هذا اليوم. لا يلزم أن تذكر اسمك."),
+    scan: "امسح الرمز بكاميرا هاتفك، أو اذهب على الإنترنت إلى",
+    call: |phone| format!("تفضل الاتصال؟ \u{2066}{phone}\u{2069}"),
+    print: "اطبع هذه الصفحة بزر الطباعة في متصفحك. اختر هناك ‘حفظ بصيغة PDF’ إذا أردت ملفًا.",
+};
+
+static PL: Words = Words {
+    until: |day| format!("Można wziąć udział do {day} włącznie. Nie trzeba podawać imienia ani nazwiska."),
+    scan: "Proszę zeskanować kod aparatem telefonu albo wejść na stronę",
+    call: |phone| format!("Wolą Państwo zadzwonić? {phone}"),
+    print: "Proszę wydrukować tę stronę przyciskiem drukowania w przeglądarce. Jeśli potrzebny jest plik, proszę wybrać tam „Zapisz jako PDF”.",
+};
+
+static UK: Words = Words {
+    until: |day| format!("Візьміть участь до {day} включно. Називати своє ім’я не потрібно."),
+    scan: "Відскануйте код камерою телефона або перейдіть в інтернеті за адресою",
+    call: |phone| format!("Бажаєте зателефонувати? {phone}"),
+    print: "Надрукуйте цю сторінку кнопкою друку у вашому браузері. Якщо потрібен файл, виберіть там «Зберегти як PDF».",
 };
 
 #[cfg(test)]

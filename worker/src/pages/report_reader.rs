@@ -9,7 +9,7 @@ use ui::Tone;
 use super::{
     proved::{Step, check, says},
     visit::Visit,
-    words::{ar, tr},
+    words::{ar, pl, tr, uk},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -79,6 +79,8 @@ const fn words(language: Language) -> &'static Words {
         Language::En => &EN,
         Language::Tr => &tr::READER,
         Language::Ar => &ar::READER,
+        Language::Pl => &pl::READER,
+        Language::Uk => &uk::READER,
     }
 }
 

@@ -12,7 +12,7 @@ use shared::{
 use super::{
     proved::{Step, check},
     visit::Visit,
-    words::{ar, tr},
+    words::{ar, pl, tr, uk},
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -82,6 +82,8 @@ const fn pledge_words(language: Language) -> &'static Step {
         Language::En => &PLEDGE_EN,
         Language::Tr => &tr::STOP_PLEDGE,
         Language::Ar => &ar::STOP_PLEDGE,
+        Language::Pl => &pl::STOP_PLEDGE,
+        Language::Uk => &uk::STOP_PLEDGE,
     }
 }
 
@@ -115,6 +117,8 @@ const fn words(language: Language) -> &'static Step {
         Language::En => &EN,
         Language::Tr => &tr::STOP,
         Language::Ar => &ar::STOP,
+        Language::Pl => &pl::STOP,
+        Language::Uk => &uk::STOP,
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) fn view(draft: IntakeDraft, entered: &EnteredProposal) -> AnyView {
         Language::En => written(entered.answer_by, &ENGLISH),
         Language::Tr => written(entered.answer_by, &TURKISH),
         Language::Ar => written(entered.answer_by, &ARABIC),
+        Language::Pl => written(entered.answer_by, &POLISH),
+        Language::Uk => written(entered.answer_by, &UKRAINIAN),
     };
     let print = move |_| {
         let _ = window().print();
@@ -111,6 +113,36 @@ const ENGLISH: [&str; 12] = [
     "October",
     "November",
     "December",
+];
+
+const POLISH: [&str; 12] = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+];
+
+const UKRAINIAN: [&str; 12] = [
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
 ];
 
 const TURKISH: [&str; 12] =

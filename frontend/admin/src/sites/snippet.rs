@@ -72,8 +72,8 @@ pub(super) fn view(polls: Vec<PollOverview>) -> AnyView {
     if !open.is_empty() {
         groups.push(SelectGroup { label: Some(words.polls.to_owned()), picks: open });
     }
-    let languages = [(Language::Nl, words.dutch), (Language::En, words.english)];
-    let languages = languages.into_iter().map(|(language, label)| Pick::new(language.tag(), label)).collect();
+    let name = texts().frame.language;
+    let languages = Language::ALL.into_iter().map(|language| Pick::new(language.tag(), name(language))).collect();
     let widths = vec![Pick::new(PHONE, words.phone), Pick::new(DESK, words.desk)];
     view! {
         <section class="snippet" aria-labelledby=TITLE_ID>

@@ -104,6 +104,8 @@ impl FrameTexts {
             Language::En => "Engels",
             Language::Tr => "Turks",
             Language::Ar => "Arabisch",
+            Language::Pl => "Pools",
+            Language::Uk => "Oekraïens",
         },
     };
 }

@@ -151,6 +151,26 @@ impl IntakeTexts {
                 follow: "تابع فكرتك",
                 follow_how: "اذهب إلى هذه الصفحة واكتب رمزك:",
             },
+            Language::Pl => ReceiptTexts {
+                title: |municipality| format!("Państwa pomysł dla okolicy – {municipality}"),
+                number: "Numer",
+                owner: "Kto się tym zajmuje",
+                until: "Odezwiemy się najpóźniej",
+                code: "Państwa osobisty kod",
+                code_help: "Proszę nikomu nie podawać tego kodu. Kto go zna, może śledzić pomysł.",
+                follow: "Sprawdź swój pomysł",
+                follow_how: "Proszę wejść na tę stronę i wpisać kod:",
+            },
+            Language::Uk => ReceiptTexts {
+                title: |municipality| format!("Ваша ідея для мікрорайону – {municipality}"),
+                number: "Номер",
+                owner: "Хто цим займається",
+                until: "Ви отримаєте звістку від нас не пізніше",
+                code: "Ваш особистий код",
+                code_help: "Нікому не давайте цього коду. Хто його знає, може стежити за ідеєю.",
+                follow: "Перевірити свою ідею",
+                follow_how: "Перейдіть на цю сторінку і впишіть свій код:",
+            },
         },
     };
 }

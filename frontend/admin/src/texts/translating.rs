@@ -34,6 +34,8 @@ impl TranslatingTexts {
             Language::En => "Vertaling in het Engels",
             Language::Tr => "Vertaling in het Turks",
             Language::Ar => "Vertaling in het Arabisch",
+            Language::Pl => "Vertaling in het Pools",
+            Language::Uk => "Vertaling in het Oekraïens",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
     };
@@ -45,6 +47,8 @@ const fn into(language: Language) -> &'static str {
         Language::En => "in het Engels",
         Language::Tr => "in het Turks",
         Language::Ar => "in het Arabisch",
+        Language::Pl => "in het Pools",
+        Language::Uk => "in het Oekraïens",
     }
 }
 

@@ -54,6 +54,8 @@ pub const fn words(language: Language) -> &'static ChartWords {
         Language::En => &EN,
         Language::Tr => &crate::texts::tr::CHART,
         Language::Ar => &crate::texts::ar::CHART,
+        Language::Pl => &crate::texts::pl::CHART,
+        Language::Uk => &crate::texts::uk::CHART,
     }
 }
 
@@ -196,7 +198,7 @@ pub fn percent(share: f64) -> u32 {
 pub fn percentage(language: Language, share: f64) -> String {
     let share = percent(share);
     match language {
-        Language::Nl | Language::En | Language::Ar => format!("{share}%"),
+        Language::Nl | Language::En | Language::Ar | Language::Pl | Language::Uk => format!("{share}%"),
         Language::Tr => format!("%{share}"),
     }
 }
@@ -205,7 +207,7 @@ pub fn percentage(language: Language, share: f64) -> String {
 pub fn decimal(language: Language, value: f64) -> String {
     let written = format!("{value:.1}");
     match language {
-        Language::Nl | Language::Tr => written.replace('.', ","),
+        Language::Nl | Language::Tr | Language::Pl | Language::Uk => written.replace('.', ","),
         Language::En | Language::Ar => written,
     }
 }

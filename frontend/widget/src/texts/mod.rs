@@ -17,6 +17,7 @@ mod ending;
 mod nl;
 mod numbers;
 mod outcome;
+pub(crate) mod pl;
 mod place;
 mod plans;
 mod pledges;
@@ -31,6 +32,7 @@ mod tasks;
 mod too_late;
 pub(crate) mod tr;
 mod trouble;
+pub(crate) mod uk;
 mod watch;
 
 pub use agreements::Agreements;
@@ -86,6 +88,8 @@ macro_rules! by_page {
                     Language::En => &en::$dutch,
                     Language::Tr => &tr::$dutch,
                     Language::Ar => &ar::$dutch,
+                    Language::Pl => &pl::$dutch,
+                    Language::Uk => &uk::$dutch,
                 }
             })+
         }
@@ -113,6 +117,8 @@ macro_rules! in_a_file {
                     Language::En => &$file::EN,
                     Language::Tr => &tr::$name,
                     Language::Ar => &ar::$name,
+                    Language::Pl => &pl::$name,
+                    Language::Uk => &uk::$name,
                 }
             })+
         }
@@ -155,6 +161,8 @@ macro_rules! told {
                     Language::En => &$english,
                     Language::Tr => &tr::$name,
                     Language::Ar => &ar::$name,
+                    Language::Pl => &pl::$name,
+                    Language::Uk => &uk::$name,
                 }
             })+
         }
@@ -468,14 +476,15 @@ fn listed(names: &[String], site: &Site) -> String {
     }
 }
 
-/// A clause as a sentence of its own: "omdat …" becomes "Omdat …". Both languages begin with an ASCII letter here,
-/// and the tables for all others are large.
+/// A clause as a sentence of its own: "omdat …" becomes "Omdat …". A clause begins with an ASCII letter or one of the
+/// 32 of Cyrillic that stand in order; the tables for all others are large.
 pub(crate) fn capitalised(clause: &str) -> String {
-    let mut sentence = clause.to_owned();
-    if let Some(first) = sentence.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    sentence
+    let mut characters = clause.chars();
+    let first = characters.next().map(|first| match first {
+        'а'..='я' => char::from_u32(u32::from(first) - 32).unwrap_or(first),
+        first => first.to_ascii_uppercase(),
+    });
+    first.into_iter().chain(characters).collect()
 }
 
 /// A name in the middle of a sentence: "Veiligheid" becomes "veiligheid".

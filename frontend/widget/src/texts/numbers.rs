@@ -9,6 +9,8 @@ pub(crate) fn number(language: Language, number: impl Into<u64>) -> String {
     let (between, from) = match language {
         Language::Nl | Language::Tr => (".", 1_000),
         Language::En | Language::Ar => (",", 1_000),
+        Language::Pl => ("\u{a0}", 10_000),
+        Language::Uk => ("\u{a0}", 1_000),
     };
     if number < from {
         return number.to_string();
@@ -34,6 +36,8 @@ mod tests {
         assert_eq!(written(Language::Nl), ["0", "999", "1.000", "12.345", "1.234.567"]);
         assert_eq!(written(Language::Tr), written(Language::Nl));
         assert_eq!(written(Language::Ar), written(Language::En));
+        assert_eq!(written(Language::Pl), ["0", "999", "1000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
+        assert_eq!(written(Language::Uk), ["0", "999", "1\u{a0}000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
         assert_eq!(written(Language::En), ["0", "999", "1,000", "12,345", "1,234,567"]);
     }
 }

@@ -8,7 +8,9 @@ mod ar;
 mod en;
 mod nl;
 mod overview;
+mod pl;
 mod tr;
+mod uk;
 
 pub use overview::in_overview;
 
@@ -55,6 +57,8 @@ pub fn words(language: Language, kind: MailKind, facts: &Facts) -> Words {
         Language::En => en::words(kind, facts),
         Language::Tr => tr::words(kind, facts),
         Language::Ar => ar::words(kind, facts),
+        Language::Pl => pl::words(kind, facts),
+        Language::Uk => uk::words(kind, facts),
     }
 }
 
@@ -117,6 +121,8 @@ pub fn frame(language: Language) -> &'static Frame {
         Language::En => &en::FRAME,
         Language::Tr => &tr::FRAME,
         Language::Ar => &ar::FRAME,
+        Language::Pl => &pl::FRAME,
+        Language::Uk => &uk::FRAME,
     }
 }
 

@@ -37,6 +37,8 @@ pub(in crate::pages) const fn words(language: Language) -> &'static Words {
         Language::En => &EN,
         Language::Tr => &super::tr::AREA,
         Language::Ar => &super::ar::AREA,
+        Language::Pl => &super::pl::AREA,
+        Language::Uk => &super::uk::AREA,
     }
 }
 

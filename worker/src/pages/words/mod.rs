@@ -2,4 +2,6 @@
 
 pub(super) mod ar;
 pub(super) mod area;
+pub(super) mod pl;
 pub(super) mod tr;
+pub(super) mod uk;

@@ -186,6 +186,8 @@ pub(in crate::texts) static ENDING: Ending = Ending {
         Language::En => "ترجمة إلى الإنجليزية",
         Language::Tr => "ترجمة إلى التركية",
         Language::Ar => "ترجمة إلى العربية",
+        Language::Pl => "ترجمة إلى البولندية",
+        Language::Uk => "ترجمة إلى الأوكرانية",
     },
     only_dutch: "هذا النص متوفر بالهولندية فقط.",
     erased: "تم حذف هذا النص.",

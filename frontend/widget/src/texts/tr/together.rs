@@ -187,6 +187,8 @@ pub(in crate::texts) static ENDING: Ending = Ending {
         Language::En => "İngilizce çevirisi",
         Language::Tr => "Türkçe çevirisi",
         Language::Ar => "Arapça çevirisi",
+        Language::Pl => "Lehçe çevirisi",
+        Language::Uk => "Ukraynaca çevirisi",
     },
     only_dutch: "Bu metin yalnız Hollandaca var.",
     erased: "Bu metin silindi.",

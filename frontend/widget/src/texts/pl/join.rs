@@ -1,0 +1,123 @@
+//! Helping with an initiative, and who does what.
+
+use shared::case::TaskKind;
+use shared::pledge::{PledgeCount, PledgeState};
+use shared::sentence::Counted;
+use shared::text::Language;
+
+use crate::texts::{Pledges, Tasks};
+
+const NEIGHBOURS: Counted = Counted::new(
+    Language::Pl,
+    "Udział bierze {0} osoba z okolicy. Dołączą Państwo?|\
+     Udział biorą {0} osoby z okolicy. Dołączą Państwo?|\
+     Udział bierze {0} osób z okolicy. Dołączą Państwo?",
+);
+
+pub(in crate::texts) static PLEDGES: Pledges = Pledges {
+    title: "Kto bierze udział?",
+    count: |count| match count {
+        PledgeCount::Nobody => "Jeszcze nikt. Dołączą Państwo?".to_owned(),
+        PledgeCount::Some => "Udział bierze kilka osób z okolicy. Dołączą Państwo?".to_owned(),
+        PledgeCount::Number(number) => NEIGHBOURS.with(Language::Pl, number.into()),
+    },
+    how: "Proszę napisać, co mogą Państwo zrobić. Przeczyta to tylko osoba, która to wymyśliła. Nie widzą Państwo nawzajem swoich nazwisk ani adresów e-mail.",
+    button: "Biorę udział",
+    page: "Biorę udział",
+    lead: "Proszę napisać, co mogą Państwo zrobić. Osoba, która to wymyśliła, przeczyta to i powie tak albo nie. Jeśli powie tak, będzie można tu wysyłać sobie wiadomości.",
+    what: "Co mogą Państwo zrobić?",
+    what_hint: "Na przykład: mogę pomóc w sobotę przy rozstawianiu albo mam przyczepę.",
+    email: "Państwa adres e-mail (może być pusty)",
+    email_hint: "Wyślemy e-mail, gdy będzie wiadomość. Druga osoba nie widzi adresu. Na jeden adres wysyłamy e-maile o najwyżej pięciu inicjatywach.",
+    consent: "Przycisk „Dołącz” oznacza zgodę na to, że osoba, która to wymyśliła, wyśle wiadomość przez tę stronę. Zawsze można przestać.",
+    send: "Dołącz",
+    back: "Wróć do inicjatywy",
+    privacy: "Przeczyta to osoba, która to wymyśliła. Czy tak ma być?",
+    done_title: "Dobrze, że Państwo dołączają",
+    done: "Osoba, która to wymyśliła, przeczyta, co mogą Państwo zrobić.",
+    done_mail: "Wyślemy e-mail z osobistym linkiem. Tam będzie odpowiedź. Nie ma e-maila? To znaczy, że ten adres już bierze udział tutaj albo w pięciu innych inicjatywach. Dlatego proszę zachować link także tutaj.",
+    done_no_mail: "Proszę zachować osobisty link. Tylko z nim można przeczytać odpowiedź.",
+    code: "Państwa osobisty link. Proszę nikomu go nie podawać.",
+    copy: "Skopiuj link",
+    yours: "Biorą Państwo udział",
+    about: |title| format!("Inicjatywa: {title}"),
+    not_shown: "Tej inicjatywy nie ma teraz na stronie.",
+    state_yours: |state| match state {
+        PledgeState::Offered => "Osoba, która to wymyśliła, jeszcze nie odpowiedziała.",
+        PledgeState::InTouch => "Osoba, która to wymyśliła, powiedziała tak. Można wysyłać sobie wiadomości.",
+        PledgeState::Declined => "Osoba, która to wymyśliła, nie potrzebuje teraz pomocy. Dziękujemy za propozycję.",
+        PledgeState::Withdrawn => "Już nie biorą Państwo udziału. Tekst i adres e-mail są usunięte.",
+        PledgeState::Ended => "Inicjatywę wycofano. Dziękujemy za propozycję.",
+    },
+    withdraw: "Jednak nie biorę udziału",
+    withdraw_hint: "Od razu usuniemy Państwa wiadomości i adres e-mail.",
+    helpers: "Kto chce dołączyć?",
+    helpers_hint: "Po odpowiedzi „tak” można wysyłać sobie wiadomości. Nikt nie widzi nazwiska ani adresu e-mail drugiej osoby.",
+    helper: |number| format!("Propozycja {number}"),
+    state_theirs: |state| match state {
+        PledgeState::Offered => "Czeka na Państwa odpowiedź",
+        PledgeState::InTouch => "Można wysyłać sobie wiadomości",
+        PledgeState::Declined => "Odpowiedź brzmiała nie albo kontakt przerwano",
+        PledgeState::Withdrawn | PledgeState::Ended => "Zakończono",
+    },
+    accept: "Tak, chętnie",
+    decline: "Nie, dziękuję",
+    stop: "Przerwij kontakt",
+    you: |date| format!("Państwo, {date}:"),
+    other_pledger: |date| format!("Osoba, która chce dołączyć, {date}:"),
+    other_initiator: |date| format!("Osoba, która to wymyśliła, {date}:"),
+    message: "Państwa wiadomość",
+    message_hint: "Proszę nie podawać numeru telefonu ani adresu, jeśli mają zostać prywatne.",
+    send_message: "Wyślij wiadomość",
+    kept_title: "Udało się",
+    kept: "Druga osoba przeczyta to na własnej stronie.",
+    threat_hint: "Proszę nam powiedzieć. Gmina zajmie się tym. Osoba, która to wymyśliła, powiedziała Państwu tak? Wtedy inicjatywa od razu zniknie ze strony.",
+    threat_lead: "Nie są Państwo z tym sami. Przeczyta to tylko koordynator w gminie, najpóźniej w następnym dniu roboczym. Osoba, która to wymyśliła, tego nie przeczyta.",
+    threat_received: "Gmina przeczyta to najpóźniej w następnym dniu roboczym. Teraz jest niebezpiecznie? Proszę dzwonić pod 112.",
+};
+
+pub(in crate::texts) static TASKS: Tasks = Tasks {
+    title: "Kto co robi?",
+    lead: "Mieszkańcy i organizacje robią to razem. Nie podajemy nazwisk.",
+    kind: |kind| match kind {
+        TaskKind::Work => "Coś do zrobienia",
+        TaskKind::Permit => "Załatwienie pozwolenia",
+        TaskKind::Insurance => "Załatwienie ubezpieczenia",
+        TaskKind::Subsidy => "Wniosek o dotację",
+        TaskKind::Consent => "Prośba o zgodę",
+        TaskKind::Paperwork => "Inne dokumenty",
+    },
+    initiator: "Osoba, która to wymyśliła",
+    pledger: "Osoba, która bierze udział",
+    until: |date| format!("do {date}"),
+    done: "Gotowe",
+    dropped: "Już niepotrzebne",
+    overdue: "Ten dzień minął",
+    yours_lead: "Proszę zapisać, kto co robi i do kiedy. Jeśli pomysł jest na stronie, każdy może to przeczytać, bez nazwisk.",
+    none: "Nie ma jeszcze zadań.",
+    you: "Państwo",
+    helper: |number| format!("Osoba z propozycji {number}"),
+    finish: "To jest gotowe",
+    drop: "Już niepotrzebne",
+    change: "Ktoś inny albo inny dzień",
+    change_send: "Zmień to zadanie",
+    add: "Dodaj zadanie",
+    what: "Co trzeba zrobić?",
+    what_hint: "Na przykład: pożyczyć krzesła ze szkoły. Proszę nie pisać nazwisk ani numerów telefonu.",
+    which: "Co to za zadanie?",
+    who: "Kto to zrobi?",
+    who_hint: |owner| format!("Dokumenty załatwia za Państwa {owner}, chyba że chcą Państwo zrobić to sami."),
+    fitting: "Kto pasuje najlepiej",
+    fitting_help: |owner| format!("Dokumenty: {owner}. Coś innego: Państwo."),
+    by_owner: |owner| format!("{owner} (tylko dokumenty)"),
+    day: "Na kiedy ma być gotowe?",
+    day_hint: "Proszę wybrać dzień po dzisiejszym.",
+    send: "Dodaj zadanie",
+    kept_title: "Zadania są zaktualizowane",
+    kept: "Kto ma zadanie, dostanie wiadomość.",
+    backing: "Popieramy to",
+    backed_by: |names| format!("Popiera to: {names}"),
+    yours: "Co Państwo robią",
+    give_back: "Nie dam rady tego zrobić",
+    give_back_hint: "Zadanie wróci do osoby, która to wymyśliła.",
+};

@@ -1,0 +1,21 @@
+//! Українська: what residents read. Not proof-read by a native speaker yet.
+//!
+//! Residents are addressed as *ви*. Names of organisations, areas and topics stay as they are written, behind a noun that
+//! takes the ending: «організація Woonstad», «район: Noord».
+
+mod chart;
+mod follow;
+mod forms;
+mod home;
+mod join;
+
+use shared::fault::FormFaults;
+use shared::text::Language;
+
+pub(crate) use chart::CHART;
+pub(in crate::texts) use follow::*;
+pub(in crate::texts) use forms::*;
+pub(in crate::texts) use home::*;
+pub(in crate::texts) use join::*;
+
+pub(in crate::texts) static FORM_FAULTS: FormFaults = *FormFaults::of(Language::Uk);
