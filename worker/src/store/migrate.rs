@@ -51,6 +51,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0025_case_what",
             "0026_house_style",
             "0027_pledge_limits",
+            "0040_earlier_scans",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",
