@@ -15,6 +15,14 @@ pub(crate) struct TranslatingTexts {
     /// Above a translation that stands beside the original.
     pub(crate) beside: fn(Language) -> &'static str,
     pub(crate) entry: fn(Language) -> String,
+    // In which language the resident writes.
+    pub(crate) language_action: &'static str,
+    pub(crate) language_done: &'static str,
+    pub(crate) language_send: &'static str,
+    pub(crate) language_explained: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) language_name: fn(Language) -> &'static str,
+    pub(crate) language_entry: fn(Language) -> String,
 }
 
 impl TranslatingTexts {
@@ -34,7 +42,21 @@ impl TranslatingTexts {
             Language::En => "Vertaling in het Engels",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
+        language_action: "Taal aanpassen",
+        language_done: "De taal is aangepast. U kunt nu een vertaling toevoegen als de tekst niet Nederlands is.",
+        language_send: "Bewaar de taal",
+        language_explained: "Wie op de Nederlandse pagina in een andere taal schrijft, krijgt van ons eerst ‘Nederlands’. Kies hier de taal van de tekst. Een schermlezer leest hem dan goed voor, en u kunt er een vertaling naast zetten. Onze berichten blijven in de taal van de pagina.",
+        language: "In welke taal schrijft de bewoner?",
+        language_name,
+        language_entry: |language| format!("Taal aangepast: {}", language_name(language)),
     };
+}
+
+const fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "Nederlands",
+        Language::En => "Engels",
+    }
 }
 
 const fn into(language: Language) -> &'static str {
