@@ -1,6 +1,7 @@
 //! What neighbourhood watch (*buurtpreventie*) always agrees to. Residents watch together and stay out of danger; police
 //! and municipality do the rest. The words are kept by version: what somebody agreed to never changes afterwards.
 
+use crate::languages::tr;
 use crate::text::Language;
 
 /// The version that is agreed to now.
@@ -20,6 +21,7 @@ pub const fn standard(version: u16, language: Language) -> [&'static str; 3] {
             "We do not step in ourselves. We stop nobody and we follow nobody.",
             "We do not take photos or videos of people. We do not share names, number plates or pictures of people either.",
         ],
+        (_, Language::Tr) => tr::AGREEMENTS,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::languages::tr;
 use crate::sentence::Sentence;
 use crate::text::Language;
 
@@ -156,6 +157,7 @@ impl FormFaults {
         match language {
             Language::Nl => &Self::DUTCH,
             Language::En => &Self::ENGLISH,
+            Language::Tr => &tr::FORM_FAULTS,
         }
     }
 }
@@ -163,9 +165,14 @@ impl FormFaults {
 impl FaultCode {
     /// What the person reads: what is wrong and what to do.
     pub fn message(&self, language: Language) -> String {
-        self.form_message(FormFaults::of(language)).unwrap_or_else(|| match language {
-            Language::Nl => self.dutch(),
-            Language::En => self.english(),
+        self.form_message(FormFaults::of(language)).unwrap_or_else(|| {
+            // What only officials and operators meet is said to them in a language of theirs.
+            let own = match language {
+                Language::Nl => Some(self.dutch()),
+                Language::En => None,
+                Language::Tr => tr::fault(self),
+            };
+            own.unwrap_or_else(|| self.english())
         })
     }
 

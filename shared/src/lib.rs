@@ -10,6 +10,7 @@ pub mod ids;
 pub mod time;
 
 pub mod fault;
+mod languages;
 pub mod sentence;
 pub mod text;
 

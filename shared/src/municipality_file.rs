@@ -135,6 +135,9 @@ impl MunicipalityFile {
             faults.line(&format!("officials.{place}.name"), &official.name);
             let address = matches!(read_email(&official.email), Ok(Some(_)));
             faults.check(address, || format!("officials.{place}.email"), FaultCode::NotAnEmail);
+            let allowed = || ["nl", "en"].map(str::to_owned).to_vec();
+            let spoken = matches!(official.language, Language::Nl | Language::En);
+            faults.check(spoken, || format!("officials.{place}.language"), FaultCode::NotOneOf { allowed: allowed() });
             let known = self.partners.iter().any(|partner| partner.id == official.partner_id);
             faults.check(known, || format!("officials.{place}.partnerId"), FaultCode::Unknown);
         }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::ids::{OfficialId, PartnerId};
+use crate::languages::tr;
 use crate::text::Language;
 use crate::time::CivilDate;
 
@@ -28,6 +29,7 @@ impl PartnerKind {
             (Self::Police, Language::En) => "police",
             (Self::HousingCorporation, Language::En) => "housing association",
             (Self::Welfare, Language::En) => "welfare organisation",
+            (kind, Language::Tr) => tr::partner_kind(kind),
         }
     }
 }

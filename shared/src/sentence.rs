@@ -64,37 +64,63 @@ fn filled(template: &str, words: &[&str]) -> String {
     sentence
 }
 
-/// A sentence for each form that the language's nouns have beside a number, which is its only place. A form that leaves
-/// the number out says it in words.
+/// A sentence for each form that the language's nouns have beside a whole number, which is its only place. A form that
+/// leaves the number out says it in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counted {
-    pub one: &'static str,
-    pub other: &'static str,
-}
+pub struct Counted(&'static str);
 
 impl Counted {
+    /// The forms in the order of [`plural`], with `|` between them. In a constant or a static, a form too few or too many
+    /// breaks the build.
+    ///
+    /// # Panics
+    ///
+    /// When the language has more forms, or fewer.
+    pub const fn new(language: Language, forms: &'static str) -> Self {
+        assert!(pieces(forms.as_bytes()) == forms_of(language), "a language has each of its forms, and no other");
+        Self(forms)
+    }
+
+    /// Forms that come from where [`Self::new`] has looked at them.
+    pub const fn told(forms: &'static str) -> Self {
+        Self(forms)
+    }
+
+    /// As they are written, with `|` between them.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+
     /// The sentence for this number.
     pub fn with(self, language: Language, number: u64) -> String {
-        let template = match plural(language, number) {
-            Plural::One => self.one,
-            Plural::Other => self.other,
-        };
+        let template = self.0.split('|').nth(plural(language, number)).unwrap_or_default();
         filled(template, &[&number.to_string()])
     }
 }
 
-/// The forms of CLDR's plural rules that our languages have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plural {
-    One,
-    Other,
+const fn pieces(mut text: &[u8]) -> usize {
+    let mut count = 1;
+    while let [first, rest @ ..] = text {
+        if *first == b'|' {
+            count += 1;
+        }
+        text = rest;
+    }
+    count
 }
 
-/// The form of a noun beside a whole number, by [CLDR's rules](https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html).
-pub const fn plural(language: Language, number: u64) -> Plural {
-    match (language, number) {
-        (Language::Nl | Language::En, 1) => Plural::One,
-        (Language::Nl | Language::En, _) => Plural::Other,
+/// How many forms whole numbers take.
+const fn forms_of(language: Language) -> usize {
+    match language {
+        Language::Nl | Language::En | Language::Tr => 2,
+    }
+}
+
+/// The place of a noun's form beside a whole number among those of the language, which stand in CLDR's order (zero, one,
+/// two, few, many, other), by [CLDR's rules](https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html).
+pub const fn plural(language: Language, number: u64) -> usize {
+    match language {
+        Language::Nl | Language::En | Language::Tr => (number != 1) as usize,
     }
 }
 
@@ -121,8 +147,38 @@ mod tests {
 
     #[test]
     fn a_number_chooses_its_form() {
-        let questions = Counted { one: "{0} vraag", other: "{0} vragen" };
+        let questions = Counted::new(Language::Nl, "{0} vraag|{0} vragen");
         let written = [0, 1, 2, 21, 101].map(|number| questions.with(Language::Nl, number));
         assert_eq!(written, ["0 vragen", "1 vraag", "2 vragen", "21 vragen", "101 vragen"]);
+    }
+
+    #[test]
+    fn the_forms_are_those_of_unicode() {
+        use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+
+        for language in Language::ALL {
+            let locale: icu_locale_core::Locale = language.tag().parse().unwrap();
+            let rules = PluralRules::try_new(locale.into(), PluralRulesOptions::default()).unwrap();
+            let order = [
+                PluralCategory::Zero,
+                PluralCategory::One,
+                PluralCategory::Two,
+                PluralCategory::Few,
+                PluralCategory::Many,
+                PluralCategory::Other,
+            ];
+            let numbers = || (0..=1_000_u64).chain([1_001, 1_111, 10_000, 12_345, 1_000_000, 1_000_001]);
+            // The forms that whole numbers take; one for fractions alone is none of ours.
+            let forms: Vec<_> =
+                order.into_iter().filter(|form| numbers().any(|number| rules.category_for(number) == *form)).collect();
+            assert_eq!(forms.len(), forms_of(language), "{language:?}");
+            for number in numbers() {
+                assert_eq!(
+                    forms.get(plural(language, number)),
+                    Some(&rules.category_for(number)),
+                    "{number} {language:?}"
+                );
+            }
+        }
     }
 }

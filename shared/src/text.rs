@@ -15,17 +15,19 @@ pub enum Language {
     #[default]
     Nl,
     En,
+    Tr,
 }
 
 impl Language {
     /// Every language, Dutch first.
-    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+    pub const ALL: [Self; 3] = [Self::Nl, Self::En, Self::Tr];
 
     /// The BCP 47 tag, as used in addresses and in `lang` attributes.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Nl => "nl",
             Self::En => "en",
+            Self::Tr => "tr",
         }
     }
 
@@ -34,10 +36,18 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
+    /// What officials read: they have a choice of two, and English where they chose neither.
+    pub const fn for_officials(self) -> OfficialLanguage {
+        match self {
+            Self::Nl => OfficialLanguage::Nl,
+            Self::En | Self::Tr => OfficialLanguage::En,
+        }
+    }
+
     /// The direction of writing, for the `dir` attribute.
     pub const fn direction(self) -> &'static str {
         match self {
-            Self::Nl | Self::En => "ltr",
+            Self::Nl | Self::En | Self::Tr => "ltr",
         }
     }
 
@@ -46,8 +56,16 @@ impl Language {
         match self {
             Self::Nl => "Nederlands",
             Self::En => "English",
+            Self::Tr => "Türkçe",
         }
     }
+}
+
+/// The languages of officials: their program, their mail, the pages of partners and files of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficialLanguage {
+    Nl,
+    En,
 }
 
 /// A municipal text in one or more languages; Dutch is always there.
@@ -80,6 +98,11 @@ impl Localized {
             None => (Language::Nl, self.0.get(&Language::Nl).map_or("", String::as_str)),
         };
         Phrase { text: text.to_owned(), lang }
+    }
+
+    /// Whether there is a text in this language.
+    pub fn is_in(&self, language: Language) -> bool {
+        self.0.contains_key(&language)
     }
 
     /// The languages and their texts.

@@ -67,11 +67,11 @@ fn a_host_page_in_another_language_shows_the_widget_in_dutch() {
     let tab = browser.tab();
     tab.go(&town.host_page());
     tab.widget().link(&format!("{POLL_TITLE}…")).wait();
-    tab.page().evaluate("document.querySelector('buurtstem-widget').setAttribute('lang', 'tr'); 1").unwrap();
+    tab.page().evaluate("document.querySelector('buurtstem-widget').setAttribute('lang', 'fr'); 1").unwrap();
     wait::until("the frame in another language", || {
         let source =
             tab.page().evaluate("document.querySelector('buurtstem-widget').shadowRoot.querySelector('iframe').src")?;
-        if source.as_str().unwrap_or_default().contains("/tr?host=") { Ok(()) } else { Err(source.to_string()) }
+        if source.as_str().unwrap_or_default().contains("/fr?host=") { Ok(()) } else { Err(source.to_string()) }
     });
     tab.widget().link(&format!("{POLL_TITLE}…")).wait();
     tab.widget().link("Stuur uw idee").wait();

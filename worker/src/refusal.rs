@@ -31,7 +31,9 @@ pub enum Refusal {
     MethodNotAllowed,
     /// 409. It has changed, or is not in a state in which this can be done.
     Conflict { code: Code },
-    /// 409. The poll takes no answers any more. The box knows when it closed; the edge adds by when the report is due.
+    /// 400. The poll takes no answers yet.
+    PollNotOpen,
+    /// 400. The poll takes no answers any more. The box knows when it closed; the edge adds by when the report is due.
     PollClosed { at: Instant, report_due: Option<CivilDate> },
     /// 409, or 403 when it is somebody else's to do: a case does not allow it, in the words of its own rules.
     Case { refusal: shared::case::Refusal },

@@ -23,6 +23,8 @@ cargo xtask bench polls [--ballots N] [--json]
     100,000 ballots in one poll, with one box and with four: rate, latencies, rows written. Takes some minutes.
 cargo xtask bench cases [--cases N] [--json]
     50,000 cases in one municipality: how long lists, the overview and searches take in the object, and until they arrive.
+cargo xtask bench embed [--runs N] [--json]
+    The widget on a page beside plain JavaScript, Preact and SurveyJS, on a slow phone. Takes a quarter of an hour.
 cargo xtask embed-snippet [--origin URL] [--municipality NAME]
     The tags that a webmaster puts on a page, with the loader's hash.
 cargo xtask release-loader
@@ -61,7 +63,11 @@ fn run(arguments: &[String]) -> Result<()> {
                 let (cases, json) = bench_choices(arguments, ("--cases", 50_000, 500))?;
                 bench::cases(&workspace, bench::CaseChoices { cases, json })
             }
-            _ => Err(Error::Usage(format!("bench what? There are: bench polls, bench cases\n\n{HELP}"))),
+            Some("embed") => {
+                let (runs, json) = bench_choices(arguments, ("--runs", 9, 1))?;
+                bench::embed(&workspace, bench::EmbedChoices { runs, json })
+            }
+            _ => Err(Error::Usage(format!("bench what? There are: bench polls, bench cases, bench embed\n\n{HELP}"))),
         },
         Some("embed-snippet") => {
             let (origin, municipality) = snippet_choices(arguments)?;

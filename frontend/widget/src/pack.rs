@@ -58,7 +58,7 @@ macro_rules! as_number {
 }
 
 as_number! {
-    Language { Nl = 0, En = 1 },
+    Language { Nl = 0, En = 1, Tr = 2 },
     Place { Page = 0, Frame = 1 },
     AreaKind { Wijk = 0, Buurt = 1, Complex = 2 },
     Influence { Inform = 0, Advise = 1, Decide = 2 },

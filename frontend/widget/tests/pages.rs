@@ -241,6 +241,7 @@ fn every_mean_and_its_margin_stand_in_a_table() {
             let row = match state.context.language {
                 Language::Nl => format!("{value} (marge {low} tot {high})</td>"),
                 Language::En => format!("{value} (margin {low} to {high})</td>"),
+                Language::Tr => format!("{value} (hata payı {low} – {high})</td>"),
             };
             assert!(html.contains(&row), "{name}: {row}");
             means += 1;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{AreaContactId, AreaId, GroupHelpId, PartnerId};
+use crate::languages::tr;
 use crate::proposal::read_email;
 use crate::text::{LINE, Language, Limit, OFFICIAL_TEXT};
 use crate::time::CivilDate;
@@ -138,6 +139,7 @@ impl ContactRole {
             (Self::YouthWorker, Language::En) => "youth worker",
             (Self::Enforcement, Language::En) => "enforcement officer",
             (Self::Other, Language::En) => "contact person",
+            (role, Language::Tr) => tr::contact_role(role),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode};
+use crate::languages::tr;
 use crate::text::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,9 +161,15 @@ impl Refusal {
 
     /// What the person reads: why not, and what to do.
     pub const fn detail(&self, language: Language) -> &'static str {
-        match language {
-            Language::Nl => self.dutch(),
-            Language::En => self.english(),
+        // What only officials meet is said to them in a language of theirs.
+        let own = match language {
+            Language::Nl => Some(self.dutch()),
+            Language::En => None,
+            Language::Tr => tr::refusal(self),
+        };
+        match own {
+            Some(own) => own,
+            None => self.english(),
         }
     }
 

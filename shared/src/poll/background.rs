@@ -8,6 +8,7 @@ use super::question::{Choice, QuestionKind};
 use super::{Poll, Question};
 use crate::fault::{Fault, FaultCode};
 use crate::ids::{OptionId, QuestionId};
+use crate::languages::tr;
 use crate::text::{Language, Localized};
 
 /// What a respondent may tell of themselves.
@@ -46,8 +47,58 @@ impl AgeBand {
     }
 }
 
-/// An option: its id, and its words in Dutch and English.
-type Words = (&'static str, &'static str, &'static str);
+/// What is asked in one language.
+pub(crate) struct BackgroundWords {
+    pub(crate) why: &'static str,
+    /// The same where nobody younger than 15 is asked.
+    pub(crate) why_age: &'static str,
+    pub(crate) age: &'static str,
+    pub(crate) ages: [&'static str; 4],
+    pub(crate) household: &'static str,
+    pub(crate) households: [&'static str; 4],
+    pub(crate) tenure: &'static str,
+    pub(crate) tenures: [&'static str; 3],
+}
+
+const NL: BackgroundWords = BackgroundWords {
+    why: "Zo zien wij of iedereen in de buurt is gehoord. Zegt u dit liever niet? Sla de vraag dan over.",
+    why_age: "Zo zien wij of iedereen in de buurt is gehoord. Zegt u dit liever niet, of bent u jonger dan 15? Sla de vraag dan over.",
+    age: "Hoe oud bent u?",
+    ages: ["15 tot en met 24 jaar", "25 tot en met 44 jaar", "45 tot en met 64 jaar", "65 jaar of ouder"],
+    household: "Met wie woont u?",
+    households: [
+        "Alleen",
+        "Met mijn partner, zonder kinderen",
+        "Met kinderen",
+        "Anders, bijvoorbeeld met ouders of huisgenoten",
+    ],
+    tenure: "Huurt u uw woning, of is die van u?",
+    tenures: ["Van mij of van iemand met wie ik woon", "Ik huur van een woningcorporatie", "Ik huur van iemand anders"],
+};
+
+const EN: BackgroundWords = BackgroundWords {
+    why: "This shows us whether everybody in the neighbourhood was heard. Would you rather not say? Skip this question.",
+    why_age: "This shows us whether everybody in the neighbourhood was heard. Would you rather not say, or are you younger than 15? Skip this question.",
+    age: "How old are you?",
+    ages: ["15 to 24", "25 to 44", "45 to 64", "65 or older"],
+    household: "Who do you live with?",
+    households: [
+        "On my own",
+        "With my partner, without children",
+        "With children",
+        "In another way, with parents or housemates for example",
+    ],
+    tenure: "Do you rent your home, or is it your own?",
+    tenures: ["My own, or of somebody I live with", "I rent from a housing association", "I rent from somebody else"],
+};
+
+const fn words(language: Language) -> &'static BackgroundWords {
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+        Language::Tr => &tr::BACKGROUND,
+    }
+}
 
 impl Background {
     pub const ALL: [Self; 3] = [Self::Age, Self::Household, Self::Tenure];
@@ -68,71 +119,49 @@ impl Background {
 
     /// The question as it is asked; the words are the same in every poll, so that polls can be compared.
     pub fn question(self) -> Option<Question> {
-        let [text, help] = self.words().map(|(dutch, english)| localized(dutch, english));
-        let options: Option<Vec<Choice>> = self.options().iter().map(choice).collect();
+        let options: Option<Vec<Choice>> =
+            self.options().iter().enumerate().map(|(place, id)| self.choice(place, id)).collect();
         Some(Question {
             id: QuestionId::parse(self.id()).ok()?,
-            text,
-            help: Some(help),
+            text: localized(|words| match self {
+                Self::Age => words.age,
+                Self::Household => words.household,
+                Self::Tenure => words.tenure,
+            }),
+            help: Some(localized(|words| if self == Self::Age { words.why_age } else { words.why })),
             required: false,
             condition: None,
             kind: QuestionKind::OneChoice { options: options? },
         })
     }
 
-    /// What is asked, and what is said about it.
-    const fn words(self) -> [(&'static str, &'static str); 2] {
-        const WHY: (&str, &str) = (
-            "Zo zien wij of iedereen in de buurt is gehoord. Zegt u dit liever niet? Sla de vraag dan over.",
-            "This shows us whether everybody in the neighbourhood was heard. Would you rather not say? Skip this question.",
-        );
+    /// The ids of the options.
+    const fn options(self) -> &'static [&'static str] {
         match self {
-            Self::Age => [
-                ("Hoe oud bent u?", "How old are you?"),
-                (
-                    "Zo zien wij of iedereen in de buurt is gehoord. Zegt u dit liever niet, of bent u jonger dan 15? Sla de vraag dan over.",
-                    "This shows us whether everybody in the neighbourhood was heard. Would you rather not say, or are you younger than 15? Skip this question.",
-                ),
-            ],
-            Self::Household => [("Met wie woont u?", "Who do you live with?"), WHY],
-            Self::Tenure => [("Huurt u uw woning, of is die van u?", "Do you rent your home, or is it your own?"), WHY],
+            Self::Age => &["15-24", "25-44", "45-64", "65-plus"],
+            Self::Household => &["alone", "couple", "family", "others"],
+            Self::Tenure => &["owner", "housing-corporation", "private-rent"],
         }
     }
 
-    const fn options(self) -> &'static [Words] {
-        match self {
-            Self::Age => &[
-                ("15-24", "15 tot en met 24 jaar", "15 to 24"),
-                ("25-44", "25 tot en met 44 jaar", "25 to 44"),
-                ("45-64", "45 tot en met 64 jaar", "45 to 64"),
-                ("65-plus", "65 jaar of ouder", "65 or older"),
-            ],
-            Self::Household => &[
-                ("alone", "Alleen", "On my own"),
-                ("couple", "Met mijn partner, zonder kinderen", "With my partner, without children"),
-                ("family", "Met kinderen", "With children"),
-                (
-                    "others",
-                    "Anders, bijvoorbeeld met ouders of huisgenoten",
-                    "In another way, with parents or housemates for example",
-                ),
-            ],
-            Self::Tenure => &[
-                ("owner", "Van mij of van iemand met wie ik woon", "My own, or of somebody I live with"),
-                ("housing-corporation", "Ik huur van een woningcorporatie", "I rent from a housing association"),
-                ("private-rent", "Ik huur van iemand anders", "I rent from somebody else"),
-            ],
-        }
+    fn choice(self, place: usize, id: &str) -> Option<Choice> {
+        let text = localized(|words| {
+            let options: &[&'static str] = match self {
+                Self::Age => &words.ages,
+                Self::Household => &words.households,
+                Self::Tenure => &words.tenures,
+            };
+            options.get(place).copied().unwrap_or_default()
+        });
+        Some(Choice { id: OptionId::parse(id).ok()?, text, no_opinion: false, other: false })
     }
 }
 
-fn localized(dutch: &str, english: &str) -> Localized {
-    Localized::dutch(dutch).with(Language::En, english)
-}
-
-fn choice(&(id, dutch, english): &Words) -> Option<Choice> {
-    let id = OptionId::parse(id).ok()?;
-    Some(Choice { id, text: localized(dutch, english), no_opinion: false, other: false })
+fn localized(text: impl Fn(&BackgroundWords) -> &'static str) -> Localized {
+    let of = |language| text(words(language));
+    Language::ALL
+        .into_iter()
+        .fold(Localized::dutch(of(Language::Nl)), |localized, language| localized.with(language, of(language)))
 }
 
 impl<T> Question<T> {
@@ -154,8 +183,11 @@ impl Poll {
     pub(super) fn background_faults(&self) -> Vec<Fault> {
         let first = self.questions.iter().position(Question::is_background).unwrap_or(self.questions.len());
         let last = self.questions.iter().enumerate().skip(first);
+        // A poll that was written before a language came has it in fewer of them.
+        let dutch = |question: &Question| question.in_language(Language::Nl);
         last.filter(|(_, question)| {
-            Background::of(&question.id).and_then(Background::question).as_ref() != Some(*question)
+            let ours = Background::of(&question.id).and_then(Background::question);
+            ours.as_ref().map(dutch) != Some(dutch(question))
         })
         .map(|(place, question)| {
             let code = if question.is_background() { FaultCode::Unknown } else { FaultCode::DoesNotFollow };
@@ -176,7 +208,7 @@ mod tests {
             let question = background.question().unwrap();
             assert_eq!(Background::of(&question.id), Some(background));
             assert!(!question.required && question.is_background());
-            assert_eq!(question.text.iter().count(), 2, "Dutch and English");
+            assert_eq!(question.text.iter().count(), Language::ALL.len());
         }
         let ages = Background::Age.question().unwrap();
         let bands: Vec<_> = ages.kind.rows().into_iter().map(|(row, _)| row).collect();

@@ -106,7 +106,7 @@ impl Poll<Localized> {
     /// The poll as one resident sees it. In a language that it is not offered in it is Dutch, also where there happens
     /// to be a translation: half a poll in each helps nobody.
     pub fn in_language(&self, language: Language) -> Poll<Phrase> {
-        let language = if self.speaks(language) { language } else { Language::Nl };
+        let language = if self.speaks(language) && self.title.is_in(language) { language } else { Language::Nl };
         Poll {
             id: self.id.clone(),
             title: self.title.in_language(language),

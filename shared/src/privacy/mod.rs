@@ -13,6 +13,7 @@ mod token;
 
 use serde::{Deserialize, Serialize};
 
+use crate::languages::tr;
 use crate::text::Language;
 pub use danger::speaks_of_danger;
 use token::tokens;
@@ -63,6 +64,7 @@ impl FindingKind {
         match language {
             Language::Nl => self.dutch(),
             Language::En => self.english(),
+            Language::Tr => tr::finding(self),
         }
     }
 

@@ -2,14 +2,78 @@
 
 use super::{Facts, Fallback, Routes, Rule};
 use crate::area::{Area, AreaKind};
+use crate::languages::tr;
 use crate::proposal::ProposalKind;
+use crate::sentence::Sentence;
 use crate::text::{Language, Localized};
+
+/// The clauses of one language. Each is read after the partner's name; names of topics and areas stay as they are.
+pub(crate) struct Reasons {
+    pub(crate) topic_unknown: &'static str,
+    /// The partner.
+    pub(crate) cannot_take: Sentence<1>,
+    /// The topic.
+    pub(crate) nobody_appointed: Sentence<1>,
+    /// The topic, and the place as [`Self::place_in`] names it.
+    pub(crate) topic_in_place: Sentence<2>,
+    pub(crate) topic: Sentence<1>,
+    pub(crate) place: Sentence<1>,
+    /// The name of an area.
+    pub(crate) place_in: Sentence<1>,
+    pub(crate) kind: fn(ProposalKind) -> &'static str,
+}
+
+impl Reasons {
+    const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Nl => &NL,
+            Language::En => &EN,
+            Language::Tr => &tr::REASONS,
+        }
+    }
+}
+
+const NL: Reasons = Reasons {
+    topic_unknown: "omdat u het onderwerp nog niet weet; de gemeente zoekt uit wie u het best kan helpen",
+    cannot_take: Sentence::new("omdat {0} dit nu niet kan aannemen"),
+    nobody_appointed: Sentence::new("omdat voor {0} nog niemand is aangewezen; de gemeente zoekt uit wie u helpt"),
+    topic_in_place: Sentence::new("omdat het over {0} {1} gaat"),
+    topic: Sentence::new("omdat het over {0} gaat"),
+    place: Sentence::new("omdat het {0} is"),
+    place_in: Sentence::new("in {0}"),
+    kind: |kind| match kind {
+        ProposalKind::Idea => "omdat u vraagt of een ander iets wil doen",
+        ProposalKind::Initiative => "omdat bewoners zelf iets willen doen",
+        ProposalKind::Notice => "omdat u ons alleen iets wilt laten weten",
+        ProposalKind::NeighbourhoodWatch => "omdat het over buurtpreventie gaat",
+    },
+};
+
+const EN: Reasons = Reasons {
+    topic_unknown: "because you do not know the topic yet; the municipality finds out who can help you best",
+    cannot_take: Sentence::new("because {0} cannot take this on now"),
+    nobody_appointed: Sentence::new(
+        "because nobody has been appointed for {0} yet; the municipality finds out who helps you",
+    ),
+    topic_in_place: Sentence::new("because it is about {0} {1}"),
+    topic: Sentence::new("because it is about {0}"),
+    place: Sentence::new("because it is {0}"),
+    place_in: Sentence::new("in {0}"),
+    kind: |kind| match kind {
+        ProposalKind::Idea => "because you ask somebody else to do something",
+        ProposalKind::Initiative => "because residents want to do something themselves",
+        ProposalKind::Notice => "because you only want to let us know",
+        ProposalKind::NeighbourhoodWatch => "because it is about neighbourhood watch",
+    },
+};
 
 impl Routes<'_> {
     /// A clause to be read after the partner's name, in every language.
     pub(super) fn reason(&self, rule: Option<&Rule>, facts: Facts<'_>, fallback: Option<&Fallback>) -> Localized {
         let sentence = |language| self.reason_in(rule, facts, fallback, language);
-        Localized::dutch(sentence(Language::Nl)).with(Language::En, sentence(Language::En))
+        Language::ALL.into_iter().fold(Localized::dutch(sentence(Language::Nl)), |reason, language| {
+            reason.with(language, sentence(language))
+        })
     }
 
     fn reason_in(
@@ -19,76 +83,41 @@ impl Routes<'_> {
         fallback: Option<&Fallback>,
         language: Language,
     ) -> String {
+        let reasons = Reasons::of(language);
         if facts.topic_id.is_none() {
-            return match language {
-                Language::Nl => "omdat u het onderwerp nog niet weet; de gemeente zoekt uit wie u het best kan helpen",
-                Language::En => {
-                    "because you do not know the topic yet; the municipality finds out who can help you best"
-                }
-            }
-            .to_owned();
+            return reasons.topic_unknown.to_owned();
         }
         // What is wrong inside is for those who keep the rules; the resident reads who cannot take it now.
         if let Some(Fallback::NoAgreement { partner } | Fallback::NobodyActive { partner }) = fallback
             && partner != self.coordinating
             && let Some(found) = self.partners.iter().find(|candidate| &candidate.partner.id == partner)
         {
-            let name = &found.partner.name;
-            return match language {
-                Language::Nl => format!("omdat {name} dit nu niet kan aannemen"),
-                Language::En => format!("because {name} cannot take this on now"),
-            };
+            return reasons.cannot_take.with([&found.partner.name]);
         }
-        rule.and_then(|rule| self.conditions_in(rule, facts, language)).unwrap_or_else(|| {
-            let topic = self.topic_name(facts, language).unwrap_or_default();
-            match language {
-                Language::Nl => {
-                    format!("omdat voor {topic} nog niemand is aangewezen; de gemeente zoekt uit wie u helpt")
-                }
-                Language::En => {
-                    format!(
-                        "because nobody has been appointed for {topic} yet; the municipality finds out who helps you"
-                    )
-                }
-            }
-        })
+        rule.and_then(|rule| self.conditions_in(rule, facts, language))
+            .unwrap_or_else(|| reasons.nobody_appointed.with([&self.topic_name(facts, language).unwrap_or_default()]))
     }
 
     /// The conditions of the rule that made it match; none when it has no conditions.
     fn conditions_in(&self, rule: &Rule, facts: Facts<'_>, language: Language) -> Option<String> {
+        let reasons = Reasons::of(language);
         let topic = self.matching_topic(rule, facts).and_then(|_| self.topic_name(facts, language));
         let place = self
             .matching_area(rule, facts)
             .and_then(|id| self.areas.iter().find(|area| &area.id == id))
             .map(|area| place_in(area, language));
-        Some(match (topic, place, language) {
-            (Some(topic), Some(place), Language::Nl) => format!("omdat het over {topic} {place} gaat"),
-            (Some(topic), Some(place), Language::En) => format!("because it is about {topic} {place}"),
-            (Some(topic), None, Language::Nl) => format!("omdat het over {topic} gaat"),
-            (Some(topic), None, Language::En) => format!("because it is about {topic}"),
-            (None, Some(place), Language::Nl) => format!("omdat het {place} is"),
-            (None, Some(place), Language::En) => format!("because it is {place}"),
-            (None, None, _) if rule.kinds.is_empty() => return None,
-            (None, None, language) => kind_reason(facts.kind, language).to_owned(),
+        Some(match (topic, place) {
+            (Some(topic), Some(place)) => reasons.topic_in_place.with([&topic, &place]),
+            (Some(topic), None) => reasons.topic.with([&topic]),
+            (None, Some(place)) => reasons.place.with([&place]),
+            (None, None) if rule.kinds.is_empty() => return None,
+            (None, None) => (reasons.kind)(facts.kind).to_owned(),
         })
     }
 
     fn topic_name(&self, facts: Facts<'_>, language: Language) -> Option<String> {
         let topic = self.topics.iter().find(|topic| Some(&topic.id) == facts.topic_id)?;
         Some(within_sentence(&topic.name.in_language(language).text))
-    }
-}
-
-const fn kind_reason(kind: ProposalKind, language: Language) -> &'static str {
-    match (kind, language) {
-        (ProposalKind::Idea, Language::Nl) => "omdat u vraagt of een ander iets wil doen",
-        (ProposalKind::Idea, Language::En) => "because you ask somebody else to do something",
-        (ProposalKind::Initiative, Language::Nl) => "omdat bewoners zelf iets willen doen",
-        (ProposalKind::Initiative, Language::En) => "because residents want to do something themselves",
-        (ProposalKind::Notice, Language::Nl) => "omdat u ons alleen iets wilt laten weten",
-        (ProposalKind::Notice, Language::En) => "because you only want to let us know",
-        (ProposalKind::NeighbourhoodWatch, Language::Nl) => "omdat het over buurtpreventie gaat",
-        (ProposalKind::NeighbourhoodWatch, Language::En) => "because it is about neighbourhood watch",
     }
 }
 
@@ -102,7 +131,7 @@ fn place_in(area: &Area, language: Language) -> String {
             format!("in buurt {name}")
         }
         (AreaKind::Complex, Language::En) => format!("at {name}"),
-        (_, _) => format!("in {name}"),
+        (_, language) => Reasons::of(language).place_in.with([name]),
     }
 }
 

@@ -119,7 +119,7 @@ fn every_ballot_acknowledged_while_a_poll_is_closed_is_counted() {
                     let answer = cast(&anybody, "veilig", &format!("resident-{resident}-number-{number}"), "ja");
                     match (answer.status, answer.code().as_str()) {
                         (201, _) => acknowledged.fetch_add(1, Ordering::Relaxed),
-                        (409, "pollClosed") => return,
+                        (400, "pollClosed") => return,
                         other => panic!("{other:?}"),
                     };
                 }

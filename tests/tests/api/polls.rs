@@ -144,7 +144,7 @@ fn a_poll_opens_and_closes_by_the_clock() {
     // The box itself closes; no work has been done yet.
     poll.server.set_clock(2 * DAY);
     let late = cast(&anybody, "later", "a-resident-too-late", "ja");
-    assert_eq!((late.status, late.code().as_str()), (409, "pollClosed"));
+    assert_eq!((late.status, late.code().as_str()), (400, "pollClosed"));
     assert_eq!(
         cast(&anybody, "later", "a-resident-in-time", "ja").expect(201).json(),
         receipt,

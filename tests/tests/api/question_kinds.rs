@@ -90,7 +90,7 @@ fn a_box_names_everything_that_does_not_fit() {
     let _ = editor.post(&format!("{ADMIN}/alles/closing"), &json!({ "version": version })).expect(200);
     server.run_due_work();
     let late = cast(&server, "a-ballot-after-closing", &good("ja", "a"));
-    assert_eq!((late.status, late.code().as_str()), (409, "pollClosed"));
+    assert_eq!((late.status, late.code().as_str()), (400, "pollClosed"));
     assert_eq!(editor.get(&format!("{ADMIN}/alles")).expect(200).json()["overview"]["ballots"], 0);
 }
 

@@ -1,6 +1,6 @@
 //! What files say in words.
 
-use shared::text::Language;
+use shared::text::{Language, OfficialLanguage};
 
 pub(super) struct Words {
     pub(super) everybody: &'static str,
@@ -21,9 +21,9 @@ pub(super) struct Words {
 }
 
 pub(super) const fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
+    match language.for_officials() {
+        OfficialLanguage::Nl => &NL,
+        OfficialLanguage::En => &EN,
     }
 }
 

@@ -10,10 +10,7 @@ use shared::{
 };
 
 use super::edge::Edge;
-use crate::{
-    objects::ballot_box::CastBallot,
-    refusal::{Code, Refusal},
-};
+use crate::{objects::ballot_box::CastBallot, refusal::Refusal};
 
 /// The fewest characters of a ballot's id. A ballot is known by its id alone, so a short one, which somebody else may
 /// have made up too, would take one of two residents for the other. A UUID has 36, ours have 26.
@@ -49,7 +46,7 @@ pub(crate) async fn cast(
             let report_due = snapshot.and_then(|snapshot| snapshot.polls.find(poll)?.report_due());
             Err(Refusal::PollClosed { at, report_due })
         }
-        Err(Refusal::Conflict { code: Code::PollNotOpen }) => {
+        Err(Refusal::PollNotOpen) => {
             edge.snapshots().forget(municipality);
             cast
         }

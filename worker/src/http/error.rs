@@ -19,7 +19,7 @@ use shared::{
 use super::{
     edge::Edge,
     language,
-    sentences::{Sentences, closing, sentences},
+    sentences::{Sentences, call, closing, sentences},
 };
 use crate::{
     refusal::{Code, Refusal},
@@ -41,14 +41,16 @@ impl Refusal {
 
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::Invalid { .. } | Self::Unreadable { .. } => StatusCode::BAD_REQUEST,
+            Self::Invalid { .. } | Self::Unreadable { .. } | Self::PollNotOpen | Self::PollClosed { .. } => {
+                StatusCode::BAD_REQUEST
+            }
             Self::SignInNeeded { .. } => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::ForeignOrigin | Self::Case { refusal: shared::case::Refusal::NotYours } => {
                 StatusCode::FORBIDDEN
             }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict { .. } | Self::PollClosed { .. } | Self::Case { .. } => StatusCode::CONFLICT,
+            Self::Conflict { .. } | Self::Case { .. } => StatusCode::CONFLICT,
             Self::Gone { .. } => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -67,6 +69,7 @@ impl Refusal {
             Self::Forbidden => "forbidden",
             Self::ForeignOrigin => "foreignOrigin",
             Self::MethodNotAllowed => "methodNotAllowed",
+            Self::PollNotOpen => "pollNotOpen",
             Self::PollClosed { .. } => "pollClosed",
             Self::TooLarge => "tooLarge",
             Self::NotJson => "contentTypeNotJson",
@@ -93,10 +96,7 @@ impl Refusal {
         let help = settings.map(|settings| {
             let phone = &settings.contact.phone;
             let hours = settings.contact.hours.in_language(language).text;
-            match language {
-                Language::Nl => format!(" Lukt het niet? Bel {}: {phone} ({hours}).", settings.name),
-                Language::En => format!(" Does it not work? Call {}: {phone} ({hours}).", settings.name),
-            }
+            call(language, &settings.name, phone, &hours)
         });
         let faults = match self {
             Self::Invalid { faults } => faults.as_slice(),

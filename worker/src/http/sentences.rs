@@ -1,7 +1,9 @@
 //! What a person reads when something is refused: what happened, and what to do.
 
+mod tr;
+
 use shared::{
-    text::Language,
+    text::{Language, OfficialLanguage},
     time::{CivilDate, Instant},
 };
 
@@ -16,6 +18,14 @@ pub(super) struct Sentences {
 
 /// The words for a refusal.
 pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentences {
+    // What only officials and programs meet is said to them in a language of theirs.
+    let own = match language {
+        Language::Nl | Language::En => None,
+        Language::Tr => tr::sentences(refusal),
+    };
+    if let Some((title, detail)) = own {
+        return Sentences { title, detail };
+    }
     let (dutch, english) = match refusal {
         Refusal::NotFound => (
             ("Niet gevonden", "Deze pagina is er niet (meer). Kijk of het adres klopt, of ga terug naar het begin."),
@@ -77,6 +87,7 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
                 "It does not work right now. Try again in a few seconds; sending it twice does no harm.",
             ),
         ),
+        Refusal::PollNotOpen => words(Code::PollNotOpen),
         Refusal::PollClosed { .. } => (
             ("Deze peiling is gesloten", "Antwoorden die daarna komen, tellen niet mee."),
             ("This poll is closed", "Answers that come after that do not count."),
@@ -94,9 +105,9 @@ pub(super) const fn sentences(refusal: &Refusal, language: Language) -> Sentence
         | Refusal::Gone { code }
         | Refusal::Unprocessable { code } => words(*code),
     };
-    let (title, detail) = match language {
-        Language::Nl => dutch,
-        Language::En => english,
+    let (title, detail) = match language.for_officials() {
+        OfficialLanguage::Nl => dutch,
+        OfficialLanguage::En => english,
     };
     Sentences { title, detail }
 }
@@ -111,6 +122,7 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
     };
     let texts = widget::texts::of(language);
     let (day, due) = (texts.date(day), report_due.map(|due| texts.date(due)));
+    let due = due.as_deref();
     let (closed, due) = match language {
         Language::Nl => (
             format!("Deze peiling sloot op {day} om {hour}.{minute:02} uur. "),
@@ -118,12 +130,22 @@ pub(super) fn closing(language: Language, at: Instant, report_due: Option<CivilD
                 format!(" Uiterlijk {due} leest u op de pagina van de peiling wat wij met de antwoorden doen.")
             }),
         ),
+        Language::Tr => (tr::closed(&day, &format!("{hour:02}:{minute:02}")), due.map(tr::due)),
         Language::En => (
             format!("This poll closed on {day} at {hour}:{minute:02}. "),
             due.map(|due| format!(" By {due} you can read on the page of the poll what we do with the answers.")),
         ),
     };
     (closed, due.unwrap_or_default())
+}
+
+/// Who to call when it does not work.
+pub(super) fn call(language: Language, name: &str, phone: &str, hours: &str) -> String {
+    match language {
+        Language::Nl => format!(" Lukt het niet? Bel {name}: {phone} ({hours})."),
+        Language::En => format!(" Does it not work? Call {name}: {phone} ({hours})."),
+        Language::Tr => tr::call(name, phone, hours),
+    }
 }
 
 type Words = (&'static str, &'static str);

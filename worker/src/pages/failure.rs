@@ -39,6 +39,7 @@ pub(super) async fn start(State(edge): State<Edge>, Speak(language): Speak) -> R
     let (title, detail) = match language {
         Language::Nl => ("Buurtstem", "U vindt Buurtstem op de website van uw gemeente."),
         Language::En => ("Buurtstem", "You find Buurtstem on the website of your municipality."),
+        Language::Tr => super::words::tr::START,
     };
     let failure = Failure::Told { title: title.to_owned(), detail: detail.to_owned() };
     show(&edge, language, failure, None, "/", StatusCode::OK)

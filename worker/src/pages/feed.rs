@@ -23,7 +23,7 @@ use shared::{
 };
 use ui::xml_text;
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 use crate::{
     http::extract::Path,
     objects::municipality::{cases::PublicInitiative, polls::PublicPoll},
@@ -250,44 +250,49 @@ fn written(visit: &Visit, about: &About<'_>, (own, title): (&str, &str), entries
     xml
 }
 
-struct Words {
-    feed: fn(&str) -> String,
+pub(in crate::pages) struct Words {
+    pub(in crate::pages) feed: fn(&str) -> String,
     /// A topic, and the municipality.
-    about: fn(&str, &str) -> String,
-    open: &'static str,
-    asked: &'static str,
-    reported: &'static str,
-    idea: &'static str,
-    news: &'static str,
-    answer: &'static str,
+    pub(in crate::pages) about: fn(&str, &str) -> String,
+    pub(in crate::pages) open: &'static str,
+    pub(in crate::pages) asked: &'static str,
+    pub(in crate::pages) reported: &'static str,
+    pub(in crate::pages) idea: &'static str,
+    pub(in crate::pages) news: &'static str,
+    pub(in crate::pages) answer: &'static str,
 }
 
 impl Words {
     const fn of(language: Language) -> &'static Self {
         match language {
-            Language::Nl => &Self {
-                feed: |name| format!("Nieuws van {name}"),
-                about: |topic, name| format!("{topic}: nieuws van {name}"),
-                open: "Doe mee:",
-                asked: "Gevraagd:",
-                reported: "Wat doen we met uw antwoorden?",
-                idea: "Idee uit de buurt:",
-                news: "Nieuws over:",
-                answer: "Antwoord op:",
-            },
-            Language::En => &Self {
-                feed: |name| format!("News of {name}"),
-                about: |topic, name| format!("{topic}: news of {name}"),
-                open: "Take part:",
-                asked: "We asked:",
-                reported: "What do we do with your answers?",
-                idea: "Idea from the neighbourhood:",
-                news: "News about:",
-                answer: "Answer to:",
-            },
+            Language::Nl => &NL,
+            Language::En => &EN,
+            Language::Tr => &tr::FEED,
         }
     }
 }
+
+const NL: Words = Words {
+    feed: |name| format!("Nieuws van {name}"),
+    about: |topic, name| format!("{topic}: nieuws van {name}"),
+    open: "Doe mee:",
+    asked: "Gevraagd:",
+    reported: "Wat doen we met uw antwoorden?",
+    idea: "Idee uit de buurt:",
+    news: "Nieuws over:",
+    answer: "Antwoord op:",
+};
+
+const EN: Words = Words {
+    feed: |name| format!("News of {name}"),
+    about: |topic, name| format!("{topic}: news of {name}"),
+    open: "Take part:",
+    asked: "We asked:",
+    reported: "What do we do with your answers?",
+    idea: "Idea from the neighbourhood:",
+    news: "News about:",
+    answer: "Answer to:",
+};
 
 fn told(what: &str, title: &Phrase) -> Phrase {
     Phrase { text: format!("{what} {}", title.text), lang: title.lang }

@@ -10,7 +10,7 @@ use shared::{
 };
 use ui::PageHeader;
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 
 pub(super) async fn show(visit: Visit) -> Response {
     let words = words(visit.language);
@@ -88,20 +88,21 @@ fn topics(visit: &Visit) -> impl IntoView {
     view! { <ul>{top}</ul> }
 }
 
-struct Words {
-    title: &'static str,
-    lead: &'static str,
-    how: &'static str,
-    whole: fn(&str) -> String,
-    by_area: &'static str,
-    feed_of: fn(&str) -> String,
-    by_topic: &'static str,
+pub(in crate::pages) struct Words {
+    pub(in crate::pages) title: &'static str,
+    pub(in crate::pages) lead: &'static str,
+    pub(in crate::pages) how: &'static str,
+    pub(in crate::pages) whole: fn(&str) -> String,
+    pub(in crate::pages) by_area: &'static str,
+    pub(in crate::pages) feed_of: fn(&str) -> String,
+    pub(in crate::pages) by_topic: &'static str,
 }
 
 const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::NEWS,
     }
 }
 

@@ -16,7 +16,7 @@ use shared::{
 use ui::PageHeader;
 use widget::{texts, views::last_day};
 
-use super::visit::Visit;
+use super::{visit::Visit, words::tr};
 use crate::{http::extract::Path, refusal::Refusal};
 
 #[derive(Deserialize)]
@@ -221,37 +221,38 @@ fn lines(count: usize) -> AnyView {
     view! { <div>{lines}</div> }.into_any()
 }
 
-struct Words {
-    until: fn(&str) -> String,
+pub(in crate::pages) struct Words {
+    pub(in crate::pages) until: fn(&str) -> String,
     /// Where the municipality says nothing else.
-    bring: &'static str,
-    anonymous: &'static str,
-    online: &'static str,
-    print: &'static str,
-    one: &'static str,
-    skip: &'static str,
-    several: &'static str,
-    at_most: fn(u8) -> String,
-    each_line: &'static str,
-    order: fn(u8) -> String,
-    write: &'static str,
-    no_opinion: &'static str,
+    pub(in crate::pages) bring: &'static str,
+    pub(in crate::pages) anonymous: &'static str,
+    pub(in crate::pages) online: &'static str,
+    pub(in crate::pages) print: &'static str,
+    pub(in crate::pages) one: &'static str,
+    pub(in crate::pages) skip: &'static str,
+    pub(in crate::pages) several: &'static str,
+    pub(in crate::pages) at_most: fn(u8) -> String,
+    pub(in crate::pages) each_line: &'static str,
+    pub(in crate::pages) order: fn(u8) -> String,
+    pub(in crate::pages) write: &'static str,
+    pub(in crate::pages) no_opinion: &'static str,
     /// Between a number and what it means.
-    means: &'static str,
+    pub(in crate::pages) means: &'static str,
     /// Between two quoted answers.
-    or: &'static str,
-    values: fn(u8, u8) -> String,
-    only_if: fn(usize) -> String,
-    area: &'static str,
-    thanks: &'static str,
-    questions: fn(&str) -> String,
-    code: fn(&str) -> String,
+    pub(in crate::pages) or: &'static str,
+    pub(in crate::pages) values: fn(u8, u8) -> String,
+    pub(in crate::pages) only_if: fn(usize) -> String,
+    pub(in crate::pages) area: &'static str,
+    pub(in crate::pages) thanks: &'static str,
+    pub(in crate::pages) questions: fn(&str) -> String,
+    pub(in crate::pages) code: fn(&str) -> String,
 }
 
 const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::PAPER,
     }
 }
 

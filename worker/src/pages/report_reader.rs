@@ -9,6 +9,7 @@ use ui::Tone;
 use super::{
     proved::{Step, check, says},
     visit::Visit,
+    words::tr,
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -65,17 +66,18 @@ pub(super) async fn stop(visit: Visit, Path(path): Path<ReaderPath>) -> Result<R
     Ok(words(visit.language).stop.done(&visit, path.stop(&visit)))
 }
 
-struct Words {
-    confirm: Step,
-    stop: Step,
-    gone_title: &'static str,
-    gone: &'static str,
+pub(in crate::pages) struct Words {
+    pub(in crate::pages) confirm: Step,
+    pub(in crate::pages) stop: Step,
+    pub(in crate::pages) gone_title: &'static str,
+    pub(in crate::pages) gone: &'static str,
 }
 
 const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::READER,
     }
 }
 

@@ -12,6 +12,7 @@ use shared::{
 use super::{
     proved::{Step, check},
     visit::Visit,
+    words::tr,
 };
 use crate::{
     auth::stop_token::Purpose,
@@ -79,6 +80,7 @@ const fn pledge_words(language: Language) -> &'static Step {
     match language {
         Language::Nl => &PLEDGE_NL,
         Language::En => &PLEDGE_EN,
+        Language::Tr => &tr::STOP_PLEDGE,
     }
 }
 
@@ -110,6 +112,7 @@ const fn words(language: Language) -> &'static Step {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &tr::STOP,
     }
 }
 

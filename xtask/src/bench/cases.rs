@@ -80,7 +80,7 @@ struct Run {
 #[expect(clippy::print_stdout, reason = "this is the result of the command")]
 pub fn cases(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
-    let built = build::build(workspace, Kind::TestControl, progress)?;
+    let built = build::build(workspace, Kind::Bench, progress)?;
     progress.say(&format!("  making {} cases\n", choices.cases));
     let office = Office::start(workspace, &built)?;
     let run = run(&office, choices.cases)?;

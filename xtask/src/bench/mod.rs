@@ -8,10 +8,12 @@
 //! - **reading**: how long results and exports take with all those ballots in the poll.
 
 mod cases;
+mod embed;
 mod load;
 mod town;
 
 pub use cases::{Choices as CaseChoices, cases};
+pub use embed::{Choices as EmbedChoices, embed};
 
 use std::time::Duration;
 
@@ -75,7 +77,7 @@ struct Run {
 #[expect(clippy::print_stdout, reason = "this is the result of the command")]
 pub fn polls(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
-    let built = build::build(workspace, Kind::TestControl, progress)?;
+    let built = build::build(workspace, Kind::Bench, progress)?;
     let file = town::file(workspace)?;
     let mut runs = Vec::new();
     for boxes in [1, 4] {

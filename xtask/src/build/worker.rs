@@ -20,8 +20,10 @@ use crate::{
 pub enum Kind {
     /// Serves people.
     Release,
-    /// Can move its clock and run due work; for tests only.
+    /// Can move its clock and run due work; for tests only, and made in a fraction of the time.
     TestControl,
+    /// As for tests, and as fast as the one that serves people.
+    Bench,
 }
 
 impl Kind {
@@ -29,6 +31,7 @@ impl Kind {
         match self {
             Self::Release => "the Worker",
             Self::TestControl => "the Worker, with test control",
+            Self::Bench => "the Worker, with test control, for benches",
         }
     }
 
@@ -36,6 +39,7 @@ impl Kind {
         match self {
             Self::Release => "the Worker's bundle",
             Self::TestControl => "the Worker's bundle, with test control",
+            Self::Bench => "the Worker's bundle, for benches",
         }
     }
 
@@ -43,13 +47,24 @@ impl Kind {
         match self {
             Self::Release => "worker",
             Self::TestControl => "worker-test",
+            Self::Bench => "worker-bench",
+        }
+    }
+
+    /// The profile of the workspace that it is compiled by.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release | Self::Bench => "worker",
+            Self::TestControl => "worker-test",
         }
     }
 
     fn cargo(self) -> &'static [&'static str] {
         match self {
             Self::Release => &["--package", "buurtstem-worker", "--lib"],
-            Self::TestControl => &["--package", "buurtstem-worker", "--lib", "--features", "test-control"],
+            Self::TestControl | Self::Bench => {
+                &["--package", "buurtstem-worker", "--lib", "--features", "test-control"]
+            }
         }
     }
 
@@ -79,10 +94,12 @@ pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Done> {
     if stamp.is_current() {
         return Ok(Done::Unchanged);
     }
-    let compiled = compile(workspace, kind.name(), "worker", ERASED_VIEWS, kind.cargo())?;
+    let compiled = compile(workspace, kind.name(), kind.profile(), ERASED_VIEWS, kind.cargo())?;
     bind(&compiled.join("buurtstem_worker.wasm"), &folder, "program", Glue::Worker)?;
-    // The platform has the names of functions from the name section in its traces; keep it.
-    optimise(workspace, kind.name(), &module, &["--enable-exception-handling", "-O1", "--debuginfo"])?;
+    if kind != Kind::TestControl {
+        // The platform has the names of functions from the name section in its traces; keep it.
+        optimise(workspace, kind.name(), &module, &["--enable-exception-handling", "-O1", "--debuginfo"])?;
+    }
     stamp.write()?;
     Ok(Done::Worked)
 }

@@ -29,7 +29,8 @@ pub(super) fn view(draft: IntakeDraft, entered: &EnteredProposal) -> AnyView {
     );
     let until = match language {
         Language::Nl => texts().days.full(entered.answer_by),
-        Language::En => english(entered.answer_by),
+        Language::En => written(entered.answer_by, &ENGLISH),
+        Language::Tr => written(entered.answer_by, &TURKISH),
     };
     let print = move |_| {
         let _ = window().print();
@@ -90,22 +91,26 @@ pub(super) fn view(draft: IntakeDraft, entered: &EnteredProposal) -> AnyView {
     .into_any()
 }
 
-/// A date in English: the paper is for the resident, the rest of this program is Dutch.
-fn english(date: shared::time::CivilDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::from(date.month()).checked_sub(1).and_then(|month| MONTHS.get(month)).copied();
+/// A date for the resident, who reads the paper; the rest of this program is Dutch.
+fn written(date: shared::time::CivilDate, months: &[&str; 12]) -> String {
+    let month = usize::from(date.month()).checked_sub(1).and_then(|month| months.get(month)).copied();
     format!("{} {} {}", date.day(), month.unwrap_or_default(), date.year())
 }
+
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const TURKISH: [&str; 12] =
+    ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"];

@@ -102,6 +102,7 @@ impl FrameTexts {
         language: |language| match language {
             Language::Nl => "Nederlands",
             Language::En => "Engels",
+            Language::Tr => "Turks",
         },
     };
 }

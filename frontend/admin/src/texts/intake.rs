@@ -131,6 +131,16 @@ impl IntakeTexts {
                 follow: "Follow your idea",
                 follow_how: "Go to this page and enter your code:",
             },
+            Language::Tr => ReceiptTexts {
+                title: |municipality| format!("Mahalle için fikriniz – {municipality}"),
+                number: "Numara",
+                owner: "Bunu kim üstleniyor",
+                until: "En geç bu tarihte haber alırsınız",
+                code: "Kişisel kodunuz",
+                code_help: "Bu kodu kimseyle paylaşmayın. Kodu bilen fikrinizi takip edebilir.",
+                follow: "Fikrinizi takip edin",
+                follow_how: "Bu sayfaya gidin ve kodunuzu yazın:",
+            },
         },
     };
 }

@@ -40,6 +40,7 @@ impl TranslatingTexts {
         beside: |language| match language {
             Language::Nl => "Vertaling in het Nederlands",
             Language::En => "Vertaling in het Engels",
+            Language::Tr => "Vertaling in het Turks",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
         language_action: "Taal aanpassen",
@@ -56,6 +57,7 @@ const fn language_name(language: Language) -> &'static str {
     match language {
         Language::Nl => "Nederlands",
         Language::En => "Engels",
+        Language::Tr => "Turks",
     }
 }
 
@@ -63,6 +65,7 @@ const fn into(language: Language) -> &'static str {
     match language {
         Language::Nl => "in het Nederlands",
         Language::En => "in het Engels",
+        Language::Tr => "in het Turks",
     }
 }
 

@@ -157,7 +157,7 @@ fn a_refused_ballot_says_why_and_keeps_the_answers() {
     assert_eq!(differs.trouble, Some(Trouble::Told { title: "Titel".into(), detail: "Uitleg".into() }));
     assert_eq!(differs.filling.unwrap().step, Step::Check);
 
-    let closed = shown(problem(409, "pollClosed", "[]"));
+    let closed = shown(problem(400, "pollClosed", "[]"));
     let ended = Trouble::Ended { title: "Titel".into(), detail: "Uitleg".into() };
     assert_eq!(closed.trouble, Some(ended), "sending it again changes nothing");
     assert_eq!(closed.filling.as_ref().unwrap().answers.len(), 1, "what was filled in is still shown");

@@ -9,7 +9,7 @@ use super::sheet::{
     ACCENT, Anchor, GROUND, INK, INNER, LINE, LINE_STRONG, MARGIN, PAPER, SOFT, Sheet, Type, WIDTH, lines, on_tone,
     tone, width,
 };
-use super::words::{ChartWords, decimal, percent, words};
+use super::words::{ChartWords, decimal, percentage, words};
 use super::{Bar, Chart, Picture, Places, Stacks};
 
 /// What stands below a picture: who asked what, of how many, and when it was counted.
@@ -100,7 +100,7 @@ impl Drawing {
         let (parts, counted): (Vec<&Bar>, Vec<&Bar>) =
             bars.iter().partition(|bar| bar.count.is_none() || bar.share.is_some());
         for bar in &parts {
-            let percent = |share| format!("{}%", percent(share));
+            let percent = |share| percentage(self.language, share);
             let Some(Estimate { value, low, high }) = bar.share else {
                 Self::head(sheet, &bar.label, self.words.hidden, None);
                 sheet.rect(MARGIN, sheet.y + 6.0, (INNER, 20.0), DASHED);
@@ -117,7 +117,7 @@ impl Drawing {
             sheet.y = y + 34.0;
         }
         if parts.iter().any(|bar| bar.share.is_some()) {
-            Self::percentages(sheet);
+            self.percentages(sheet);
         }
         for bar in counted {
             let count = bar.count.unwrap_or_default();
@@ -130,12 +130,12 @@ impl Drawing {
     }
 
     /// The line from nought to a hundred, below the bars.
-    fn percentages(sheet: &mut Sheet) {
+    fn percentages(&self, sheet: &mut Sheet) {
         let middles = [0.25, 0.5, 0.75].map(|share| (share, Anchor::Middle));
         for (share, anchor) in [(0.0, Anchor::Start), (1.0, Anchor::End)].into_iter().chain(middles) {
             let x = MARGIN + INNER * share;
             sheet.rect(x - 0.5, sheet.y - 10.0, (1.0, 6.0), &format!("fill=\"{LINE_STRONG}\""));
-            sheet.line(x, sheet.y + 10.0, &format!("{}%", percent(share)), SMALL, anchor);
+            sheet.line(x, sheet.y + 10.0, &percentage(self.language, share), SMALL, anchor);
         }
         sheet.y += 22.0;
     }
@@ -173,7 +173,7 @@ impl Drawing {
                 sheet.rect(x + from, y, (share, height), &format!("fill=\"{}\" {edge}", tone(strength)));
                 if piece.share >= 0.06 {
                     let look = Type::of(14.0, on_tone(strength)).strong();
-                    let text = format!("{}%", percent(piece.share));
+                    let text = percentage(self.language, piece.share);
                     sheet.line(x + from + share / 2.0, y + 19.0, &text, look, Anchor::Middle);
                 }
             }

@@ -14,7 +14,7 @@ use ui::Words;
 use super::file::{Source, footer};
 use super::shape::{along, strength};
 use super::sheet::{Anchor, INK, INNER, LINE_STRONG, MARGIN, PAPER, SOFT, Sheet, Type, tone};
-use super::words::{decimal, percent, words};
+use super::words::{decimal, percentage, words};
 
 /// How many classes a map has.
 pub const CLASSES: usize = 5;
@@ -156,7 +156,7 @@ impl Measure {
 
     fn written(self, language: Language, value: f64) -> String {
         match self {
-            Self::Share => format!("{}%", percent(value)),
+            Self::Share => percentage(language, value),
             Self::Mean(_) => decimal(language, value),
         }
     }

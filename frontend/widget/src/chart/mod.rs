@@ -14,7 +14,7 @@ mod words;
 pub use file::{Source, svg};
 pub use labels::Labels;
 pub use shape::{Piece, Stack, strength};
-pub use words::{ChartWords, decimal, percent, words};
+pub use words::{ChartWords, decimal, percent, percentage, words};
 
 use shared::ids::QuestionId;
 use shared::poll::{Question, QuestionKind};

@@ -3,6 +3,8 @@
 use shared::tally::Estimate;
 use shared::text::Language;
 
+use crate::texts::number;
+
 use super::{Bar, Picture, Places, Stacks};
 
 /// The words around and in a picture.
@@ -34,22 +36,23 @@ pub struct ChartWords {
     pub area: &'static str,
     pub figure: &'static str,
     pub margin_column: &'static str,
-    most: fn(&str, u32, u32, u32) -> String,
-    nothing: &'static str,
-    some_hidden: fn(usize) -> String,
-    average: fn(&str, &str, &str, &str) -> String,
-    first_step: fn(&str, &str, u32) -> String,
-    highest: fn(&str, &str) -> String,
-    on_top: fn(&str, &str) -> String,
-    bars: &'static str,
-    stacks: &'static str,
-    places: &'static str,
+    pub(crate) most: fn(&str, u32, u32, u32) -> String,
+    pub(crate) nothing: &'static str,
+    pub(crate) some_hidden: fn(usize) -> String,
+    pub(crate) average: fn(&str, &str, &str, &str) -> String,
+    pub(crate) first_step: fn(&str, &str, u32) -> String,
+    pub(crate) highest: fn(&str, &str) -> String,
+    pub(crate) on_top: fn(&str, &str) -> String,
+    pub(crate) bars: &'static str,
+    pub(crate) stacks: &'static str,
+    pub(crate) places: &'static str,
 }
 
 pub const fn words(language: Language) -> &'static ChartWords {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &crate::texts::tr::CHART,
     }
 }
 
@@ -62,13 +65,19 @@ static NL: ChartWords = ChartWords {
     no_opinion: |count| format!("{count} zonder mening"),
     answered: |count| match count {
         Some(1) => "1 antwoord".to_owned(),
-        Some(count) => format!("{count} antwoorden"),
+        Some(count) => format!("{} antwoorden", number(Language::Nl, count)),
         None => "Te weinig antwoorden om te laten zien".to_owned(),
     },
     people: |count, margin| {
-        if count == 1 { format!("1 persoon, {margin}") } else { format!("{count} mensen, {margin}") }
+        if count == 1 {
+            format!("1 persoon, {margin}")
+        } else {
+            format!("{} mensen, {margin}", number(Language::Nl, count))
+        }
     },
-    people_alone: |count| if count == 1 { "1 persoon".to_owned() } else { format!("{count} mensen") },
+    people_alone: |count| {
+        if count == 1 { "1 persoon".to_owned() } else { format!("{} mensen", number(Language::Nl, count)) }
+    },
     mean: |mean| format!("gemiddeld {mean}"),
     margin: |low, high| format!("marge {low} tot {high}"),
     margin_key: "Het smalle streepje is de marge: hoeveel toeval het cijfer kan veranderen.",
@@ -77,7 +86,13 @@ static NL: ChartWords = ChartWords {
     as_png: "Bewaar als PNG-plaatje",
     no_share: "telt niet mee in de percentages",
     source: |municipality, poll| format!("Bron: {municipality}, peiling ‘{poll}’"),
-    ballots: |count| if count == 1 { "1 persoon deed mee".to_owned() } else { format!("{count} mensen deden mee") },
+    ballots: |count| {
+        if count == 1 {
+            "1 persoon deed mee".to_owned()
+        } else {
+            format!("{} mensen deden mee", number(Language::Nl, count))
+        }
+    },
     counted: |date| format!("geteld op {date}"),
     no_sample: "Iedereen kon meedoen. De antwoorden zijn geen steekproef.",
     map_of_mean: "Gemiddelde per buurt",
@@ -114,13 +129,19 @@ static EN: ChartWords = ChartWords {
     no_opinion: |count| format!("{count} without an opinion"),
     answered: |count| match count {
         Some(1) => "1 answer".to_owned(),
-        Some(count) => format!("{count} answers"),
+        Some(count) => format!("{} answers", number(Language::En, count)),
         None => "Too few answers to show".to_owned(),
     },
     people: |count, margin| {
-        if count == 1 { format!("1 person, {margin}") } else { format!("{count} people, {margin}") }
+        if count == 1 {
+            format!("1 person, {margin}")
+        } else {
+            format!("{} people, {margin}", number(Language::En, count))
+        }
     },
-    people_alone: |count| if count == 1 { "1 person".to_owned() } else { format!("{count} people") },
+    people_alone: |count| {
+        if count == 1 { "1 person".to_owned() } else { format!("{} people", number(Language::En, count)) }
+    },
     mean: |mean| format!("average {mean}"),
     margin: |low, high| format!("margin {low} to {high}"),
     margin_key: "The narrow line is the margin: how much chance can change the figure.",
@@ -129,7 +150,13 @@ static EN: ChartWords = ChartWords {
     as_png: "Save as a PNG picture",
     no_share: "no part of the percentages",
     source: |municipality, poll| format!("Source: {municipality}, poll ‘{poll}’"),
-    ballots: |count| if count == 1 { "1 person took part".to_owned() } else { format!("{count} people took part") },
+    ballots: |count| {
+        if count == 1 {
+            "1 person took part".to_owned()
+        } else {
+            format!("{} people took part", number(Language::En, count))
+        }
+    },
     counted: |date| format!("counted on {date}"),
     no_sample: "Everybody could take part. The answers are no random sample.",
     map_of_mean: "Average per neighbourhood",
@@ -164,11 +191,20 @@ pub fn percent(share: f64) -> u32 {
     whole
 }
 
+/// The same with its sign, where the language has it.
+pub fn percentage(language: Language, share: f64) -> String {
+    let share = percent(share);
+    match language {
+        Language::Nl | Language::En => format!("{share}%"),
+        Language::Tr => format!("%{share}"),
+    }
+}
+
 /// A mean with one digit, with a comma or a point as the language has it.
 pub fn decimal(language: Language, value: f64) -> String {
     let written = format!("{value:.1}");
     match language {
-        Language::Nl => written.replace('.', ","),
+        Language::Nl | Language::Tr => written.replace('.', ","),
         Language::En => written,
     }
 }
@@ -223,7 +259,7 @@ impl ChartWords {
         let pieces = stacks.lines.first()?.stack.pieces.iter().copied();
         let most = pieces.reduce(|most, next| if next.share > most.share { next } else { most })?;
         let (step, _) = stacks.steps.get(most.step)?;
-        Some(format!("{}: {}%.", step.text, percent(most.share)))
+        Some(format!("{}: {}.", step.text, percentage(language, most.share)))
     }
 
     fn of_places(&self, language: Language, places: &Places) -> Option<String> {

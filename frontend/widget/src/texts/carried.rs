@@ -42,6 +42,16 @@ impl<const PLACES: usize> Carried for Sentence<PLACES> {
     }
 }
 
+impl Carried for Counted {
+    fn pack(&self, words: &mut Vec<String>) {
+        self.as_str().pack(words);
+    }
+    #[cfg(any(test, feature = "browser"))]
+    fn unpack(words: &mut Words) -> Self {
+        Self::told(Carried::unpack(words))
+    }
+}
+
 impl<T: Carried, const LENGTH: usize> Carried for [T; LENGTH] {
     fn pack(&self, words: &mut Vec<String>) {
         for item in self {
@@ -82,7 +92,6 @@ macro_rules! carried {
 
 pub(super) use {carried, carried_fields};
 
-carried_fields!(Counted { one, other });
 carried_fields!(FormFaults {
     required,
     choice_required,
@@ -200,6 +209,27 @@ mod tests {
             drawn += 1;
         }
         assert!(drawn > 10, "{drawn} steps were drawn");
+    }
+
+    #[test]
+    fn every_language_has_words_of_its_own() {
+        // Names, examples that are the same everywhere, and sentences of places and signs alone.
+        let alike = ["Buurtstem", ", ", "{0} {1} {2}", "‘{0}’: {1}", "april", "september", "november", "december"];
+        let told = |language| {
+            let mut words = Vec::new();
+            (texts::TO_POLL.pack)(Texts(language), &mut words);
+            (texts::TO_PROPOSE.pack)(Texts(language), &mut words);
+            words
+        };
+        let dutch = told(Language::Nl);
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::Nl) {
+            let own = told(language);
+            assert_eq!(own.len(), dutch.len(), "{language:?}");
+            for (own, dutch) in own.iter().zip(&dutch) {
+                let same = own.to_lowercase() == dutch.to_lowercase();
+                assert!(!same || alike.contains(&dutch.as_str()) || dutch == "Postcode", "{language:?}: {own}");
+            }
+        }
     }
 
     #[test]

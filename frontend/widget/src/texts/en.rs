@@ -1,10 +1,11 @@
 //! English, in plain words.
 
 use shared::case::{Outcome, PublicStatus};
+use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed};
+use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed, number};
 use super::{agreements, plans, watch};
 
 fn date(date: CivilDate) -> String {
@@ -13,7 +14,7 @@ fn date(date: CivilDate) -> String {
 
 fn counted(count: impl Into<u64>, one: &str, many: &str) -> String {
     let count = count.into();
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", number(Language::En, count), if count == 1 { one } else { many })
 }
 
 pub(super) static HOME: Home = Home {
@@ -151,7 +152,7 @@ pub(super) static FOLLOW: Follow = Follow {
     received_on: |date| format!("Received on {date}"),
     owner: |partner| format!("{partner} helps you with this"),
     handover: |to, owner| format!("We asked {to} to take this over. Until {to} says yes, {owner} helps you."),
-    supporting: |names| format!("{} will follow it too.", listed(names, "and")),
+    supporting: |names| format!("{} will follow it too.", listed(names, &super::site::EN)),
     promise: |date| format!("You hear from us by {date} at the latest."),
     overdue: |date| {
         format!(

@@ -26,6 +26,8 @@ pub struct Ending {
     pub we_ask: &'static str,
     /// Above a translation that stands beside the original.
     pub translation: fn(Language) -> &'static str,
+    /// Above what the municipality wrote in Dutch and nobody has translated.
+    pub only_dutch: &'static str,
     /// In the place of a text whose words are gone.
     pub erased: &'static str,
     /// Before an answer is sent that seems to give somebody away.
@@ -72,7 +74,9 @@ pub(super) static NL: Ending = Ending {
     translation: |language| match language {
         Language::Nl => "Vertaling in het Nederlands",
         Language::En => "Vertaling in het Engels",
+        Language::Tr => "Vertaling in het Turks",
     },
+    only_dutch: "Deze tekst is er alleen in het Nederlands.",
     erased: "Deze tekst is gewist.",
     pointed_out: "Dit mag, maar laat het liever weg. Stuur het nog eens als u het zo wilt laten. Beschuldigt u iemand? Dan leest eerst de coördinator uw tekst.",
     explained: "Wij hebben veranderd wat anderen van uw idee zien. Wat u schreef, ziet u hier nog. Dit is waarom:",
@@ -124,7 +128,9 @@ pub(super) static EN: Ending = Ending {
     translation: |language| match language {
         Language::Nl => "Translation into Dutch",
         Language::En => "Translation into English",
+        Language::Tr => "Translation into Turkish",
     },
+    only_dutch: "This text is in Dutch only.",
     erased: "This text has been erased.",
     pointed_out: "You may send it like this, but it is better left out. Send it once more if you want to keep it so. If you accuse somebody, the coordinator reads your text first.",
     explained: "We have changed what others see of your idea. What you wrote is still here for you. This is why:",

@@ -14,6 +14,7 @@ mod drafts;
 mod en;
 mod ending;
 mod nl;
+mod numbers;
 mod outcome;
 mod place;
 mod plans;
@@ -27,6 +28,7 @@ mod remember;
 mod site;
 mod tasks;
 mod too_late;
+pub(crate) mod tr;
 mod trouble;
 mod watch;
 
@@ -35,6 +37,7 @@ pub use around::Around;
 pub use dates::Dates;
 pub use drafts::Drafts;
 pub use ending::Ending;
+pub(crate) use numbers::number;
 pub use outcome::OutcomeMail;
 pub use place::Place;
 pub use plans::Plans;
@@ -80,6 +83,7 @@ macro_rules! by_page {
                 match self.0 {
                     Language::Nl => &nl::$dutch,
                     Language::En => &en::$dutch,
+                    Language::Tr => &tr::$dutch,
                 }
             })+
         }
@@ -97,14 +101,15 @@ by_page! {
     initiatives: Initiatives = INITIATIVES,
 }
 
-/// Texts with a file of their own, which holds both languages.
+/// Texts with a file of their own, which holds Dutch and English; other languages have a folder of their own.
 macro_rules! in_a_file {
-    ($($(#[$doc:meta])* $file:ident: $texts:ident),+ $(,)?) => {
+    ($($(#[$doc:meta])* $file:ident: $texts:ident = $name:ident),+ $(,)?) => {
         impl Texts {
             $($(#[$doc])* pub fn $file(self) -> &'static $texts {
                 match self.0 {
                     Language::Nl => &$file::NL,
                     Language::En => &$file::EN,
+                    Language::Tr => &tr::$name,
                 }
             })+
         }
@@ -113,30 +118,30 @@ macro_rules! in_a_file {
 
 in_a_file! {
     /// Around every page.
-    around: Around,
+    around: Around = AROUND,
     /// Before the questions of a poll.
-    poll_intro: PollIntro,
+    poll_intro: PollIntro = POLL_INTRO,
     /// Days that others have a say in.
-    plans: Plans,
+    plans: Plans = PLANS,
     /// Asking for the outcome of a poll.
-    outcome: OutcomeMail,
+    outcome: OutcomeMail = OUTCOME,
     /// Keeping an answer on the device.
-    drafts: Drafts,
+    drafts: Drafts = DRAFTS,
     /// Knowing on the device that somebody has answered.
-    remember: Remember,
+    remember: Remember = REMEMBER,
     /// Helping with an initiative.
-    pledges: Pledges,
-    tasks: Tasks,
+    pledges: Pledges = PLEDGES,
+    tasks: Tasks = TASKS,
     /// What becomes of an idea that goes on elsewhere.
-    ending: Ending,
+    ending: Ending = ENDING,
     /// What it has agreed to.
-    agreements: Agreements,
+    agreements: Agreements = AGREEMENTS,
 }
 
-/// Texts that a program in the browser draws with, of both languages. On the server a text is where it was written; in
+/// Texts that a program in the browser draws with, of every language. On the server a text is where it was written; in
 /// the browser, where it was told.
 macro_rules! told {
-    ($($(#[$doc:meta])* $page:ident: $texts:ident = $dutch:expr, $english:expr;)+) => {
+    ($($(#[$doc:meta])* $page:ident: $texts:ident = $dutch:expr, $english:expr, $name:ident;)+) => {
         #[cfg(not(feature = "browser"))]
         impl Texts {
             $($(#[$doc])* pub fn $page(self) -> &'static $texts {
@@ -145,6 +150,7 @@ macro_rules! told {
                 match self.0 {
                     Language::Nl => &$dutch,
                     Language::En => &$english,
+                    Language::Tr => &tr::$name,
                 }
             })+
         }
@@ -168,27 +174,27 @@ macro_rules! told {
 
 told! {
     /// On several pages.
-    site: Site = site::NL, site::EN;
+    site: Site = site::NL, site::EN, SITE;
     /// How dates are written.
-    dates: Dates = dates::NL, dates::EN;
+    dates: Dates = dates::NL, dates::EN, DATES;
     /// What can be wrong with what was filled in.
-    faults: FormFaults = FormFaults::DUTCH, FormFaults::ENGLISH;
+    faults: FormFaults = FormFaults::DUTCH, FormFaults::ENGLISH, FORM_FAULTS;
     /// What went wrong.
-    trouble: Trouble = trouble::NL, trouble::EN;
+    trouble: Trouble = trouble::NL, trouble::EN, TROUBLE;
     /// What is pointed out in what was written.
-    privacy: Privacy = privacy::NL, privacy::EN;
+    privacy: Privacy = privacy::NL, privacy::EN, PRIVACY;
     /// Finding an area by postcode.
-    place: Place = place::NL, place::EN;
+    place: Place = place::NL, place::EN, PLACE;
     /// The questions of a poll.
-    poll: Poll = poll::NL, poll::EN;
+    poll: Poll = poll::NL, poll::EN, POLL;
     /// A poll that closed before the answers were sent.
-    too_late: TooLate = too_late::NL, too_late::EN;
+    too_late: TooLate = too_late::NL, too_late::EN, TOO_LATE;
     /// Sending an idea.
-    propose: Propose = propose::NL, propose::EN;
+    propose: Propose = propose::NL, propose::EN, PROPOSE;
     /// Neighbourhood watch in the form.
-    watch: Watch = watch::NL, watch::EN;
+    watch: Watch = watch::NL, watch::EN, WATCH;
     /// The receipt of an idea.
-    receipt: Receipt = receipt::NL, receipt::EN;
+    receipt: Receipt = receipt::NL, receipt::EN, RECEIPT;
 }
 
 /// The texts that one program draws with.
@@ -235,7 +241,7 @@ impl Texts {
 
     /// Several names: "a, b en c".
     pub fn listed(self, names: &[String]) -> String {
-        listed(names, self.site().and)
+        listed(names, self.site())
     }
 }
 
@@ -450,11 +456,11 @@ pub const fn of(language: Language) -> Texts {
 }
 
 /// "a", "a en b", "a, b en c".
-fn listed(names: &[String], and: &str) -> String {
+fn listed(names: &[String], site: &Site) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [start @ .., last] => format!("{} {and} {last}", start.join(", ")),
+        [start @ .., last] => format!("{}{}{last}", start.join(site.comma), site.and),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Nederlands, taalniveau B1, met *u*.
 
 use shared::case::{Outcome, PublicStatus};
+use shared::text::Language;
 use shared::time::CivilDate;
 use shared::wire::public::TimelineKind;
 
-use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed};
+use super::{Corrections, Follow, Home, Initiatives, OpenData, Report, Results, Thanks, listed, number};
 use super::{agreements, plans, watch};
 
 fn date(date: CivilDate) -> String {
@@ -89,7 +90,7 @@ pub(super) static RESULTS: Results = Results {
     title: "De uitslag",
     ballots: |count| match count {
         Some(1) => "1 persoon deed mee.".to_owned(),
-        Some(count) => format!("{count} mensen deden mee."),
+        Some(count) => format!("{} mensen deden mee.", number(Language::Nl, count)),
         None => "Er deden te weinig mensen mee om cijfers te laten zien.".to_owned(),
     },
     as_of: |date| format!("Geteld op {date}."),
@@ -148,7 +149,7 @@ pub(super) static FOLLOW: Follow = Follow {
     owner: |partner| format!("{partner} helpt u hiermee"),
     handover: |to, owner| format!("Wij hebben {to} gevraagd dit over te nemen. Tot {to} ja zegt, helpt {owner} u."),
     supporting: |names| {
-        format!("Ook {} {} mee.", listed(names, "en"), if names.len() == 1 { "kijkt" } else { "kijken" })
+        format!("Ook {} {} mee.", listed(names, &super::site::NL), if names.len() == 1 { "kijkt" } else { "kijken" })
     },
     promise: |date| format!("U hoort uiterlijk {date} van ons."),
     overdue: |date| {

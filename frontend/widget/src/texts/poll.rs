@@ -1,6 +1,7 @@
 //! The questions of a poll and the check page.
 
 use shared::sentence::{Counted, Sentence};
+use shared::text::Language;
 
 use super::carried::carried;
 
@@ -44,7 +45,7 @@ pub(super) static NL: Poll = Poll {
     progress: Sentence::new("Vraag {0} van {1}"),
     skip: "Sla deze vraag over",
     choose_several: "U mag meer antwoorden kiezen.",
-    choose_at_most: Counted { one: "Kies er {0}.", other: "Kies er hoogstens {0}." },
+    choose_at_most: Counted::new(Language::Nl, "Kies er {0}.|Kies er hoogstens {0}."),
     text_hint: "Schrijf liever geen namen, adressen of telefoonnummers op.",
     other: Sentence::new("Koos u ‘{0}’? Schrijf dan op wat u bedoelt."),
     no_opinion: "Geen mening",
@@ -73,7 +74,7 @@ pub(super) static EN: Poll = Poll {
     progress: Sentence::new("Question {0} of {1}"),
     skip: "Skip this question",
     choose_several: "You may choose more than one answer.",
-    choose_at_most: Counted { one: "Choose {0}.", other: "Choose {0} at most." },
+    choose_at_most: Counted::new(Language::En, "Choose {0}.|Choose {0} at most."),
     text_hint: "Please do not write names, addresses or phone numbers.",
     other: Sentence::new("Did you choose ‘{0}’? Then write down what you mean."),
     no_opinion: "No opinion",

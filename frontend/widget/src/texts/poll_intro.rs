@@ -32,8 +32,8 @@ impl PollIntro {
 }
 
 pub(super) static NL: PollIntro = PollIntro {
-    questions: Counted { one: "{0} vraag", other: "{0} vragen" },
-    minutes: Counted { one: "{0} minuut", other: "{0} minuten" },
+    questions: Counted::new(Language::Nl, "{0} vraag|{0} vragen"),
+    minutes: Counted::new(Language::Nl, "{0} minuut|{0} minuten"),
     size: Sentence::new("{0}, ongeveer {1}"),
     start: "Begin",
     what_for: "Wat gebeurt er met uw antwoorden?",
@@ -54,8 +54,8 @@ pub(super) static NL: PollIntro = PollIntro {
 };
 
 pub(super) static EN: PollIntro = PollIntro {
-    questions: Counted { one: "{0} question", other: "{0} questions" },
-    minutes: Counted { one: "{0} minute", other: "{0} minutes" },
+    questions: Counted::new(Language::En, "{0} question|{0} questions"),
+    minutes: Counted::new(Language::En, "{0} minute|{0} minutes"),
     size: Sentence::new("{0}, about {1}"),
     start: "Start",
     what_for: "What happens with your answers?",

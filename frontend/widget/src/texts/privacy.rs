@@ -17,7 +17,7 @@ carried! {
     }
 }
 
-const fn advice(language: Language) -> [&'static str; FindingKind::ALL.len()] {
+pub(super) const fn advice(language: Language) -> [&'static str; FindingKind::ALL.len()] {
     let mut all = [""; FindingKind::ALL.len()];
     let (mut kinds, mut places): (&[FindingKind], &mut [&'static str]) = (&FindingKind::ALL, &mut all);
     while let ([kind, other_kinds @ ..], [place, other_places @ ..]) = (kinds, places) {

@@ -11,7 +11,9 @@ carried! {
         pub name: &'static str,
         /// "Buurtstem van Waterdam".
         pub name_of: Sentence<1>,
-        /// Before the last of several names.
+        /// Between several names.
+        pub comma: &'static str,
+        /// Before the last of them.
         pub and: &'static str,
         pub next: &'static str,
         pub back: &'static str,
@@ -32,7 +34,8 @@ carried! {
 pub(super) static NL: Site = Site {
     name: "Buurtstem",
     name_of: Sentence::new("Buurtstem van {0}"),
-    and: "en",
+    comma: ", ",
+    and: " en ",
     next: "Volgende",
     back: "Vorige",
     change: "Wijzig",
@@ -50,7 +53,8 @@ pub(super) static NL: Site = Site {
 pub(super) static EN: Site = Site {
     name: "Buurtstem",
     name_of: Sentence::new("Buurtstem in {0}"),
-    and: "and",
+    comma: ", ",
+    and: " and ",
     next: "Next",
     back: "Back",
     change: "Change",

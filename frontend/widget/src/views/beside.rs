@@ -32,6 +32,12 @@ fn labelled(context: &Context, language: Language, words: AnyView) -> AnyView {
     .into_any()
 }
 
+/// That what follows is in Dutch and nobody has translated it, on a page in another language.
+fn only_dutch(context: &Context, language: Language) -> Option<AnyView> {
+    let foreign = language == Language::Nl && context.language != Language::Nl;
+    foreign.then(|| view! { <p class="soft">{context.texts().ending().only_dutch}</p> }.into_any())
+}
+
 /// What was written when something happened, in one piece or in parts. Officials write Dutch, the resident the language
 /// of the idea.
 pub(super) fn entry(context: &Context, entry: &TimelineEntry, residents: Language) -> Option<AnyView> {
@@ -54,13 +60,16 @@ pub(super) fn entry(context: &Context, entry: &TimelineEntry, residents: Languag
             let words = view! { <PlainText text=one.text.clone()? /> }.into_any();
             Some(labelled(context, one.language, words))
         });
+        let untold = (translation.is_none()).then(|| only_dutch(context, language));
         let view = view! {
+            {untold}
             <div lang=lang><PlainText text=original /></div>
             {translation}
         };
         return Some(view.into_any());
     };
     let beside = entry.translation.as_ref().and_then(|translation| translation.parts.as_ref());
+    let untold = beside.is_none().then(|| only_dutch(context, language));
     let rows: Vec<_> = [
         (texts.we_do, parts.we_do.as_ref(), beside.and_then(|beside| beside.we_do.as_ref())),
         (texts.you_do, parts.you_do.as_ref(), beside.and_then(|beside| beside.you_do.as_ref())),
@@ -69,5 +78,5 @@ pub(super) fn entry(context: &Context, entry: &TimelineEntry, residents: Languag
     .into_iter()
     .map(part)
     .collect();
-    Some(rows.into_any())
+    Some(view! { {untold} {rows} }.into_any())
 }

@@ -6,10 +6,11 @@
 use leptos::prelude::*;
 use shared::paths::Page;
 use shared::tally::Estimate;
+use shared::text::Language;
 use ui::{AnyView, FigureBar, IntoAny, Share};
 
 use crate::chart::shape::along;
-use crate::chart::{Bar, Chart, ChartWords, Picture, Places, StackLine, Stacks, decimal, percent, words};
+use crate::chart::{Bar, Chart, ChartWords, Picture, Places, StackLine, Stacks, decimal, percentage, words};
 use crate::state::{Context, Results};
 
 /// The pictures of a question, each with this table.
@@ -30,7 +31,7 @@ pub(super) fn charts(context: &Context, page: &Results, charts: &[Chart], table:
 fn figure(context: &Context, page: &Results, chart: &Chart, table: Option<AnyView>) -> AnyView {
     let words = words(context.language);
     let drawing = match &chart.picture {
-        Picture::Bars(bars) => self::bars(words, bars),
+        Picture::Bars(bars) => self::bars(context.language, words, bars),
         Picture::Stacks(stacks) => self::stacks(context, words, chart, stacks),
         Picture::Places(places) => self::places(context, words, places),
     };
@@ -99,14 +100,14 @@ pub(super) fn picture_files(words: &ChartWords, address: &str, file: &str, title
     .into_any()
 }
 
-fn bars(words: &ChartWords, bars: &[Bar]) -> AnyView {
+fn bars(language: Language, words: &ChartWords, bars: &[Bar]) -> AnyView {
     let lines: Vec<_> = bars
         .iter()
         .map(|bar| {
             let (value, note, share) = match (bar.count, bar.share) {
                 (Some(count), Some(Estimate { value, low, high })) => {
-                    let margin = (words.margin)(&format!("{}%", percent(low)), &format!("{}%", percent(high)));
-                    (format!("{}%", percent(value)), (words.people)(count, &margin), Some(Share { value, low, high }))
+                    let margin = (words.margin)(&percentage(language, low), &percentage(language, high));
+                    (percentage(language, value), (words.people)(count, &margin), Some(Share { value, low, high }))
                 }
                 // No opinion is counted and is no part of the whole.
                 (Some(count), None) => {
@@ -179,7 +180,7 @@ fn stack(context: &Context, words: &ChartWords, stacks: &Stacks, line: &StackLin
                 let middle = x(piece.from + piece.share / 2.0, 0.0);
                 view! {
                     <text class=format!("stack__share on-tone--{strength}") x=middle y="50%" dy="0.36em">
-                        {format!("{}%", percent(piece.share))}
+                        {percentage(context.language, piece.share)}
                     </text>
                 }
             });

@@ -56,7 +56,7 @@ fn for_whom(context: &Context, areas: &[String], poll: &Poll<Phrase>) -> Option<
     let texts = context.texts().poll_intro();
     let audience =
         (!areas.is_empty()).then(|| view! { <p>{texts.for_areas.with([&context.texts().listed(areas)])}</p> });
-    let other = (!poll.speaks(context.language)).then(|| view! { <p>{texts.other_language}</p> });
+    let other = (poll.title.lang != context.language).then(|| view! { <p>{texts.other_language}</p> });
     (audience.is_some() || other.is_some())
         .then(|| view! { <Notice tone=Tone::Info>{audience} {other}</Notice> }.into_any())
 }

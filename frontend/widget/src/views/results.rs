@@ -13,7 +13,7 @@ use super::home::last_day;
 use super::map;
 use super::parts::contact;
 use super::{corrections, open_data, report, represent};
-use crate::chart::{Chart, Labels, decimal, percent, words};
+use crate::chart::{Chart, Labels, decimal, percent, percentage, words};
 use crate::state::{Context, Results};
 
 pub(super) fn page(context: &Context, page: &Results) -> AnyView {
@@ -49,9 +49,13 @@ pub(super) fn page(context: &Context, page: &Results) -> AnyView {
     let audience = (!view.areas.is_empty()).then(|| {
         view! { <p>{context.texts().poll_intro().for_areas.with([&context.texts().listed(&view.areas)])}</p> }
     });
+    let other_language = (view.poll.title.lang != context.language).then(|| {
+        view! { <Notice tone=Tone::Info><p>{context.texts().poll_intro().other_language}</p></Notice> }
+    });
     view! {
         <div class="page">
             <PageHeader above=closed title=context.words(&view.poll.title) lead=context.words(&view.poll.intro) />
+            {other_language}
             {audience}
             {report}
             {figures}
@@ -220,8 +224,8 @@ fn table_row(context: &Context, question: &Question<Phrase>, figure: &Figure) ->
     let cells = match (figure.count, figure.share) {
         (Some(count), Some(share)) => [
             count.to_string(),
-            format!("{}%", percent(share.value)),
-            format!("{}–{}%", percent(share.low), percent(share.high)),
+            percentage(context.language, share.value),
+            format!("{}–{}", percent(share.low), percentage(context.language, share.high)),
         ],
         // No opinion is counted and is no share.
         (Some(count), None) => [count.to_string(), "–".to_owned(), "–".to_owned()],

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::poll::{BatteryScale, Choice, QuestionKind};
-use crate::text::Language;
+use crate::text::{Language, OfficialLanguage};
 
 /// The longest sentence, in words. Above 15 a reader at B1 begins to lose the thread; no sentence here needs more.
 const LONGEST_SENTENCE: usize = 18;
@@ -147,7 +147,7 @@ fn every_one_may_be_asked_as_it_is() {
 fn every_text_is_there_in_every_language() {
     for template in library() {
         for (path, text) in texts(&template) {
-            for language in Language::ALL {
+            for language in [Language::Nl, Language::En] {
                 assert!(text.iter().any(|(own, _)| own == language), "{} {path} {}", template.id, language.tag());
             }
         }
@@ -158,7 +158,7 @@ fn every_text_is_there_in_every_language() {
 fn sentences_are_short_and_words_easy() {
     let mut hard = Vec::new();
     for template in library() {
-        for language in Language::ALL {
+        for language in [Language::Nl, Language::En] {
             let (mut words, mut parts, mut sounds) = (0_u32, 0_u32, 0_u32);
             for (path, text) in texts(&template) {
                 let text = of(text, language);
@@ -177,11 +177,11 @@ fn sentences_are_short_and_words_easy() {
             }
             let per_sentence = f64::from(words) / f64::from(parts);
             let per_word = f64::from(sounds) / f64::from(words);
-            let ease = match language {
+            let ease = match language.for_officials() {
                 // Douma (1960), for Dutch.
-                Language::Nl => 206.84 - 0.93 * per_sentence - 77.0 * per_word,
+                OfficialLanguage::Nl => 206.84 - 0.93 * per_sentence - 77.0 * per_word,
                 // Flesch (1948).
-                Language::En => 206.835 - 1.015 * per_sentence - 84.6 * per_word,
+                OfficialLanguage::En => 206.835 - 1.015 * per_sentence - 84.6 * per_word,
             };
             if per_sentence > MEAN_SENTENCE || ease < LEAST_EASE {
                 hard.push(format!(

@@ -2,20 +2,12 @@
 
 use shared::{notification::MailKind, text::Language, time::CivilDate};
 
-use super::{Facts, Frame, Words};
+use super::{Facts, Frame, OfficialFrame, Words};
 
 pub(super) static FRAME: Frame = Frame {
     dear_resident: "Dear resident,",
-    dear: |name| format!("Dear {name},"),
     to_resident_page: "See your idea",
-    to_partners: "See the organisations",
-    to_webhooks: "See the connections",
-    to_work: "Open your work list",
-    by_mail: "You do not have to sign in. Ask for a code on the page. It comes to this address.",
-    your_code: |code| format!("Your code is: {code}"),
-    changes: |count| if count == 1 { "1 message".to_owned() } else { format!("{count} messages") },
     to_pledge: "Look at your offer",
-    to_case: "Open the case",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
     },
@@ -28,6 +20,17 @@ pub(super) static FRAME: Frame = Frame {
     confirm: "Confirm my e-mail address",
     to_report: "Read the outcome",
     stop_reader: "No mail after all",
+};
+
+pub(super) static OFFICIALS: OfficialFrame = OfficialFrame {
+    dear: |name| format!("Dear {name},"),
+    to_partners: "See the organisations",
+    to_webhooks: "See the connections",
+    to_work: "Open your work list",
+    by_mail: "You do not have to sign in. Ask for a code on the page. It comes to this address.",
+    your_code: |code| format!("Your code is: {code}"),
+    changes: |count| if count == 1 { "1 message".to_owned() } else { format!("{count} messages") },
+    to_case: "Open the case",
 };
 
 fn date(date: CivilDate) -> String {

@@ -7,10 +7,15 @@
 mod en;
 mod nl;
 mod overview;
+mod tr;
 
 pub use overview::in_overview;
 
-use shared::{notification::MailKind, text::Language, time::CivilDate};
+use shared::{
+    notification::MailKind,
+    text::{Language, OfficialLanguage},
+    time::CivilDate,
+};
 
 /// What a message may tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +52,7 @@ pub fn words(language: Language, kind: MailKind, facts: &Facts) -> Words {
     match language {
         Language::Nl => nl::words(kind, facts),
         Language::En => en::words(kind, facts),
+        Language::Tr => tr::words(kind, facts),
     }
 }
 
@@ -71,18 +77,8 @@ const fn tells_promise(kind: MailKind) -> bool {
 /// The words that all messages share.
 pub struct Frame {
     pub dear_resident: &'static str,
-    pub dear: fn(&str) -> String,
     pub to_resident_page: &'static str,
     pub to_pledge: &'static str,
-    pub to_case: &'static str,
-    pub to_partners: &'static str,
-    pub to_webhooks: &'static str,
-    pub to_work: &'static str,
-    /// How somebody opens a case who does not sign in.
-    pub by_mail: &'static str,
-    pub your_code: fn(&str) -> String,
-    /// "3 berichten".
-    pub changes: fn(usize) -> String,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,
@@ -99,10 +95,32 @@ pub struct Frame {
     pub stop_reader: &'static str,
 }
 
+/// The words that messages to officials share.
+pub struct OfficialFrame {
+    pub dear: fn(&str) -> String,
+    pub to_case: &'static str,
+    pub to_partners: &'static str,
+    pub to_webhooks: &'static str,
+    pub to_work: &'static str,
+    /// How somebody opens a case who does not sign in.
+    pub by_mail: &'static str,
+    pub your_code: fn(&str) -> String,
+    /// "3 berichten".
+    pub changes: fn(usize) -> String,
+}
+
 pub fn frame(language: Language) -> &'static Frame {
     match language {
         Language::Nl => &nl::FRAME,
         Language::En => &en::FRAME,
+        Language::Tr => &tr::FRAME,
+    }
+}
+
+pub fn official_frame(language: Language) -> &'static OfficialFrame {
+    match language.for_officials() {
+        OfficialLanguage::Nl => &nl::OFFICIALS,
+        OfficialLanguage::En => &en::OFFICIALS,
     }
 }
 

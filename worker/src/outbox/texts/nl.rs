@@ -2,20 +2,12 @@
 
 use shared::{notification::MailKind, text::Language, time::CivilDate};
 
-use super::{Facts, Frame, Words};
+use super::{Facts, Frame, OfficialFrame, Words};
 
 pub(super) static FRAME: Frame = Frame {
     dear_resident: "Beste bewoner,",
-    dear: |name| format!("Beste {name},"),
     to_resident_page: "Bekijk uw idee",
     to_pledge: "Bekijk uw aanbod",
-    to_case: "Open de zaak",
-    to_partners: "Bekijk de organisaties",
-    to_webhooks: "Bekijk de koppelingen",
-    to_work: "Open uw werklijst",
-    by_mail: "U hoeft zich niet aan te melden. Op de pagina vraagt u een code aan. Die komt op dit mailadres.",
-    your_code: |code| format!("Uw code is: {code}"),
-    changes: |count| if count == 1 { "1 bericht".to_owned() } else { format!("{count} berichten") },
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -28,6 +20,17 @@ pub(super) static FRAME: Frame = Frame {
     confirm: "Bevestig mijn e-mailadres",
     to_report: "Lees de uitkomst",
     stop_reader: "Toch geen mail ontvangen",
+};
+
+pub(super) static OFFICIALS: OfficialFrame = OfficialFrame {
+    dear: |name| format!("Beste {name},"),
+    to_case: "Open de zaak",
+    to_partners: "Bekijk de organisaties",
+    to_webhooks: "Bekijk de koppelingen",
+    to_work: "Open uw werklijst",
+    by_mail: "U hoeft zich niet aan te melden. Op de pagina vraagt u een code aan. Die komt op dit mailadres.",
+    your_code: |code| format!("Uw code is: {code}"),
+    changes: |count| if count == 1 { "1 bericht".to_owned() } else { format!("{count} berichten") },
 };
 
 fn date(date: CivilDate) -> String {

@@ -1,6 +1,9 @@
 //! What an overview calls each kind of message, in a few words.
 
-use shared::{notification::MailKind, text::Language};
+use shared::{
+    notification::MailKind,
+    text::{Language, OfficialLanguage},
+};
 
 pub fn in_overview(language: Language, kind: MailKind) -> &'static str {
     let (dutch, english) = match kind {
@@ -26,8 +29,8 @@ pub fn in_overview(language: Language, kind: MailKind) -> &'static str {
         MailKind::PromiseDue => ("antwoorddatum is bijna", "answer is due soon"),
         _ => ("nieuws", "news"),
     };
-    match language {
-        Language::Nl => dutch,
-        Language::En => english,
+    match language.for_officials() {
+        OfficialLanguage::Nl => dutch,
+        OfficialLanguage::En => english,
     }
 }

@@ -1,6 +1,6 @@
 //! The words of these pages.
 
-use shared::text::Language;
+use shared::text::{Language, OfficialLanguage};
 
 pub(super) struct Words {
     pub(super) title: &'static str,
@@ -60,9 +60,9 @@ pub(super) struct Words {
 }
 
 pub(super) const fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
+    match language.for_officials() {
+        OfficialLanguage::Nl => &NL,
+        OfficialLanguage::En => &EN,
     }
 }
 
@@ -99,6 +99,7 @@ const NL: Words = Words {
     translation: |language| match language {
         Language::Nl => "Vertaling in het Nederlands",
         Language::En => "Vertaling in het Engels",
+        Language::Tr => "Vertaling in het Turks",
     },
     police_title: "Zet hier geen politiegegevens in",
     police: "Dit is een systeem van de gemeente. Schrijf niets op uit politiesystemen, aangiften of onderzoeken, en geen namen.",
@@ -165,6 +166,7 @@ const EN: Words = Words {
     translation: |language| match language {
         Language::Nl => "Translation into Dutch",
         Language::En => "Translation into English",
+        Language::Tr => "Translation into Turkish",
     },
     police_title: "Put no police data in here",
     police: "This is a system of the municipality. Write nothing from police systems, reports to the police or investigations, and no names.",

@@ -35,6 +35,7 @@ pub(in crate::pages) const fn words(language: Language) -> &'static Words {
     match language {
         Language::Nl => &NL,
         Language::En => &EN,
+        Language::Tr => &super::tr::AREA,
     }
 }
 

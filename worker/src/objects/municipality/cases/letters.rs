@@ -152,10 +152,10 @@ fn to_mailbox(context: &Context<'_>, kind: MailKind, file: &File, id: &PartnerId
     let facts = facts(context, file, Language::Nl)?;
     let addressee = Addressee { to, name: partner_name(&names, id), language: Language::Nl };
     let (url, by_mail) = mailbox_link(context, id, &file.id)?;
-    let link = |frame: &texts::Frame| Link { words: frame.to_case.to_owned(), url };
+    let link = |frame: &texts::OfficialFrame| Link { words: frame.to_case.to_owned(), url };
     let mut letter = for_officials(context, kind, &facts, addressee, link);
     if by_mail {
-        letter.after_link.push(texts::frame(Language::Nl).by_mail.to_owned());
+        letter.after_link.push(texts::official_frame(Language::Nl).by_mail.to_owned());
     }
     Ok(Some(letter))
 }
@@ -186,7 +186,7 @@ pub fn code_letter(
     let code = mailed_code::code(&context.config.hash_keys, context.name, id);
     Ok(letter.zip(code).filter(|_| valid.is_some()).map(|(mut letter, code)| {
         let (first, last) = code.split_at_checked(4).unwrap_or((&code, ""));
-        letter.paragraphs.insert(0, (texts::frame(Language::Nl).your_code)(&format!("{first} {last}")));
+        letter.paragraphs.insert(0, (texts::official_frame(Language::Nl).your_code)(&format!("{first} {last}")));
         letter.after_link.clear();
         letter
     }))
@@ -213,7 +213,7 @@ pub fn office_letter(
     kind: MailKind,
     reader: &OfficialId,
     name: String,
-    link: impl FnOnce(&texts::Frame) -> Link,
+    link: impl FnOnce(&texts::OfficialFrame) -> Link,
 ) -> Result<Option<Letter>, Refusal> {
     let Some(official) = official::find_active(context.sql, reader)? else { return Ok(None) };
     let Ok(Some(to)) = read_email(&official.email) else { return Ok(None) };
@@ -257,7 +257,7 @@ pub fn overview_letter(
     let (to, name, language) = addressee;
     let Ok(Some(to)) = read_email(&to) else { return Ok(None) };
     let settings = super::super::settings(context)?;
-    let frame = texts::frame(language);
+    let frame = texts::official_frame(language);
     let facts = Facts {
         number: (frame.changes)(told.len()),
         partner: String::new(),
@@ -307,20 +307,20 @@ fn for_officials(
     kind: MailKind,
     facts: &Facts,
     addressee: Addressee,
-    link: impl FnOnce(&texts::Frame) -> Link,
+    link: impl FnOnce(&texts::OfficialFrame) -> Link,
 ) -> Letter {
     let Addressee { to, name, language } = addressee;
-    let frame = texts::frame(language);
+    let (frame, officials) = (texts::frame(language), texts::official_frame(language));
     let words = texts::words(language, kind, facts);
     Letter {
         language,
         to,
         from_name: (frame.sender)(&facts.municipality),
         subject: words.subject,
-        greeting: (frame.dear)(&name),
+        greeting: (officials.dear)(&name),
         paragraphs: words.paragraphs,
         items: Vec::new(),
-        link: link(frame),
+        link: link(officials),
         after_link: Vec::new(),
         closing: closing(context, frame, facts),
         stop: None,

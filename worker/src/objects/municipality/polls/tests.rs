@@ -24,6 +24,7 @@ mod exports;
 mod late;
 mod namely;
 mod represent;
+mod reused;
 mod visible;
 
 const MINUTE: i64 = 60_000;
@@ -188,7 +189,7 @@ fn a_poll_opens_and_closes_by_the_clock() {
     // The box closes by its own clock, before any job has run.
     editor.installation.objects.advance(4 * DAY);
     let late = editor.cast(99, &json!({ "veilig": { "choice": "ja" } }));
-    assert_eq!((late.status.as_u16(), late.problem().code.as_str()), (409, "pollClosed"));
+    assert_eq!((late.status.as_u16(), late.problem().code.as_str()), (400, "pollClosed"));
     let told = late.problem().detail;
     assert!(told.contains("sloot op 8 maart 2026 om 24.00 uur") && told.contains("tellen niet mee"), "{told}");
     assert_eq!(editor.public().status, PollStatus::Closed);
