@@ -59,6 +59,8 @@ pub enum CaseAction {
     EraseTexts,
     /// Say that it is of another kind.
     SetKind,
+    /// Say that the resident writes in another language.
+    SetLanguage,
     /// Write down what neighbourhood watch has agreed to.
     RecordAgreements,
     /// Note that somebody was in touch.
@@ -69,7 +71,7 @@ pub enum CaseAction {
 
 impl CaseAction {
     /// Every action, in the order in which buttons stand.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::TakeUpThreat,
         Self::NoteContact,
         Self::ReleaseReview,
@@ -93,6 +95,7 @@ impl CaseAction {
         Self::Conclude,
         Self::PassOn,
         Self::SetKind,
+        Self::SetLanguage,
         Self::RecordAgreements,
         Self::Hold,
         Self::Redact,
@@ -232,6 +235,7 @@ impl Case {
                 (_, Publication::Private | Publication::Hidden) => Ok(()),
             },
             CaseAction::Translate => self.may_translate(actor),
+            CaseAction::SetLanguage => self.may_set_language(actor),
             CaseAction::EraseTexts => Self::may_erase(actor),
             CaseAction::SetKind | CaseAction::RecordAgreements | CaseAction::NoteContact | CaseAction::EndContact => {
                 self.permits_watch(action, actor)

@@ -15,6 +15,7 @@ use crate::promise::Calendar;
 use crate::proposal::ProposalKind;
 use crate::routing::PartnerAvailability;
 use crate::settings::Terms;
+use crate::text::Language;
 use crate::time::{CivilDate, Instant};
 
 /// Something that somebody wrote, with the id under which it is stored. Cleaned and within its limit.
@@ -42,6 +43,10 @@ pub enum Command {
     Translate {
         texts: Vec<NewTranslation>,
         accuses: bool,
+    },
+    /// The resident writes in another language than it seemed.
+    SetLanguage {
+        language: Language,
     },
     /// News for the resident. Without a date the next news follows within the municipality's term.
     Update {

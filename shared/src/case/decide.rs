@@ -64,6 +64,7 @@ impl Case {
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide { reason } => self.hide(reason, actor, context),
+            Command::SetLanguage { language } => self.set_language(language, actor, context),
             Command::SetKind { kind } => self.set_kind(kind, actor, context),
             Command::RecordAgreements(new) => self.record_agreements(new, actor, context),
             Command::NoteContact { text } => self.note_contact(text, actor, context),

@@ -80,6 +80,10 @@ pub enum Event {
         language: Language,
         with: TextId,
     },
+    /// An official says that the resident writes in another language than that of the page it came from.
+    LanguageSet {
+        language: Language,
+    },
     /// News for the resident, in the name of a partner.
     Updated {
         partner: PartnerId,
@@ -342,6 +346,7 @@ impl Event {
             Self::ReviewReleased => "reviewReleased",
             Self::Redacted { .. } => "redacted",
             Self::Translated { .. } => "translated",
+            Self::LanguageSet { .. } => "languageSet",
             Self::Updated { .. } => "updated",
             Self::QuestionAsked { .. } => "questionAsked",
             Self::Answered { .. } => "answered",
@@ -432,6 +437,7 @@ impl Event {
             Self::HeldForReview
             | Self::ReviewReleased
             | Self::Redacted { .. }
+            | Self::LanguageSet { .. }
             | Self::ThreatTakenUp
             | Self::HandoverAccepted { .. }
             | Self::HandoverDeclined { .. }

@@ -47,6 +47,7 @@ impl Case {
             received: received.as_ref().clone(),
             received_at: recorded.at,
             kind: received.kind,
+            language: received.language,
             agreements: None,
             review: Review::NotNeeded,
             threatened: false,
@@ -113,6 +114,7 @@ impl Case {
                 self.backing.remove(place);
             }
             Event::Answered { text, .. } | Event::Rated { reason: Some(text), .. } => self.later.push(text.clone()),
+            Event::LanguageSet { language } => self.language = *language,
             Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::ContactDue
@@ -208,6 +210,7 @@ impl State {
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
                 | Event::Explained { .. }
+                | Event::LanguageSet { .. }
                 | Event::Hidden,
             ) => Some(state),
             (Self::Concluded(_) | Self::Withdrawn(_), _) => None,
@@ -313,6 +316,7 @@ impl Open {
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }
             | Event::Explained { .. }
+            | Event::LanguageSet { .. }
             | Event::Hidden => {}
             Event::Received(_)
             | Event::ContactDue

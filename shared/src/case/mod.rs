@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{HandoverId, PartnerId, TextId};
 use crate::proposal::ProposalKind;
+use crate::text::Language;
 use crate::time::{CivilDate, Instant};
 
 pub use access::CaseAction;
@@ -151,6 +152,9 @@ pub struct Case {
     pub received_at: Instant,
     /// As it was sent in, until an official has set another.
     pub kind: ProposalKind,
+    /// In which the resident writes: that of the page it came from, until an official has set another. Messages stay in
+    /// that of the page.
+    pub language: Language,
     /// Of neighbourhood watch: what was agreed, and with whom.
     agreements: Option<Agreements>,
     pub state: State,

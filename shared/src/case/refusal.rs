@@ -82,6 +82,8 @@ pub enum Refusal {
     NotWatch,
     /// It is of this kind already.
     SameKind,
+    /// It is marked as of this language already.
+    SameLanguage,
     /// Nobody has to be in touch now.
     NoContactDue,
     /// This partner shows its support already.
@@ -146,6 +148,7 @@ impl Refusal {
             Self::NoAgreements => "noAgreements",
             Self::NotWatch => "notNeighbourhoodWatch",
             Self::SameKind => "sameKind",
+            Self::SameLanguage => "sameLanguage",
             Self::NoContactDue => "noContactDue",
             Self::BackedAlready => "backedAlready",
             Self::NotBacked => "notBacked",
@@ -230,6 +233,7 @@ impl Refusal {
             }
             Self::NotWatch => "Afspraken horen bij buurtpreventie. Kies eerst die soort.",
             Self::SameKind => "Deze zaak heeft deze soort al. Kies een andere.",
+            Self::SameLanguage => "Deze taal staat er al. Kies een andere.",
             Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
             Self::BackedAlready => "Iedereen kan al lezen dat deze organisatie dit steunt.",
             Self::NotBacked => "Er staat niet dat deze organisatie dit steunt.",
@@ -305,6 +309,7 @@ impl Refusal {
             }
             Self::NotWatch => "Agreements belong to neighbourhood watch. Choose that kind first.",
             Self::SameKind => "This case is of this kind already. Please choose another one.",
+            Self::SameLanguage => "This language is set already. Please choose another one.",
             Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
             Self::BackedAlready => "Everybody can read already that this organisation supports it.",
             Self::NotBacked => "It does not say that this organisation supports it.",

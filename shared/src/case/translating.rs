@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::access::{belongs_to, coordinates, may};
+use super::access::{belongs_to, coordinates, handles, may};
 use super::command::{Context, Decision, Written};
 use super::event::{Event, Recorded};
 use super::{Case, CaseAction, Refusal, Review, State};
@@ -106,7 +106,7 @@ impl Event {
 impl Case {
     /// Whether the resident writes in another language than officials read.
     pub fn needs_translation(&self) -> bool {
-        self.received.language != OFFICIALS_READ
+        self.language != OFFICIALS_READ
     }
 
     /// Every text that may have a translation beside it, oldest first, with the language of that translation.
@@ -114,7 +114,7 @@ impl Case {
         if !self.needs_translation() {
             return Vec::new();
         }
-        let language = |role: TextRole| if role.is_the_residents() { OFFICIALS_READ } else { self.received.language };
+        let language = |role: TextRole| if role.is_the_residents() { OFFICIALS_READ } else { self.language };
         let texts = events.iter().flat_map(|recorded| recorded.event.translatable());
         texts.map(|(role, text)| (role, text, language(role))).collect()
     }
@@ -125,9 +125,11 @@ impl Case {
         texts.filter(|(_, text)| self.later.contains(text)).collect()
     }
 
-    /// The translation that stands beside a text: the newest.
+    /// The translation that stands beside a text: the newest. None stands there that fits another language than the one
+    /// the resident is said to write in now; it is kept, so that it is erased with its text.
     pub fn translation(&self, of: &TextId) -> Option<&Translation> {
-        self.translations.get(of).and_then(|all| all.last())
+        let newest = self.translations.get(of).and_then(|all| all.last());
+        newest.filter(|one| self.needs_translation() && [OFFICIALS_READ, self.language].contains(&one.language))
     }
 
     /// Whether somebody may enter one: who works on it, also once it has ended, because the end is what the resident
@@ -143,6 +145,33 @@ impl Case {
             _ if !self.needs_translation() => Err(Refusal::NothingToTranslate),
             State::Open(_) | State::Concluded(_) => Ok(()),
         }
+    }
+
+    /// Whether somebody may say in which language the resident writes: who has it, also once it has ended.
+    pub(super) fn may_set_language(&self, actor: &Actor) -> Result<(), Refusal> {
+        match self.state {
+            _ if !handles(actor, self.owner()) => Err(Refusal::NotYours),
+            State::Withdrawn(_) => Err(Refusal::Ended),
+            _ if self.is_held() && !coordinates(actor) => Err(Refusal::Held),
+            State::Open(_) | State::Concluded(_) => Ok(()),
+        }
+    }
+
+    /// Many write in their own language on the Dutch page. It changes what texts are marked as and whether they can be
+    /// translated; messages go on in the language of the page, which the resident chose.
+    pub(super) fn set_language(
+        &self,
+        language: Language,
+        actor: &Actor,
+        context: &Context<'_>,
+    ) -> Result<Decision, Refusal> {
+        self.permits(CaseAction::SetLanguage, actor, context)?;
+        if language == self.language {
+            return Err(Refusal::SameLanguage);
+        }
+        let mut decision = Decision::default();
+        decision.event(Event::LanguageSet { language });
+        Ok(decision)
     }
 
     /// A text in a language that nobody could check may turn out to accuse somebody: then it is held as it would have

@@ -61,6 +61,7 @@ impl Event {
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
+            | Self::LanguageSet { .. }
             | Self::ContactDue
             | Self::ContactNoted { .. }
             | Self::ContactEnded { .. }
@@ -121,6 +122,7 @@ impl Event {
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
+            | Self::LanguageSet { .. }
             | Self::ContactDue
             | Self::Hidden => None,
         }

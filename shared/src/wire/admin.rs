@@ -32,7 +32,9 @@ pub use crate::wire::finding::{CaseList, CaseOverview, PartnerStanding, SoughtSt
 use crate::wire::helping::HelpView;
 use crate::wire::public::PassedOnView;
 use crate::wire::tasks::CaseTask;
-pub use crate::wire::translations::{IdeaTranslation, ToTranslate, TranslationRequest, TranslationsRequest};
+pub use crate::wire::translations::{
+    IdeaTranslation, LanguageRequest, ToTranslate, TranslationRequest, TranslationsRequest,
+};
 use crate::wire::watch::WatchView;
 
 /// `POST /admin/sessions`: signs in with the token of a one-time link; answers with the session cookie.

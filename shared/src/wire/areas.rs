@@ -40,6 +40,8 @@ impl AreaLine {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LevelEntry {
+    /// Its place in the history of all areas.
+    pub number: u32,
     pub on: CivilDate,
     pub level: NetworkLevel,
     pub basis: Basis,
@@ -51,6 +53,7 @@ pub struct LevelEntry {
 pub enum Basis {
     Judgement {
         by: String,
+        /// Nothing once it was emptied.
         reason: String,
     },
     /// It stood in the operator's file.
@@ -88,6 +91,8 @@ pub struct AreaDetail {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PhaseEntry {
+    /// Its place in the history of all areas.
+    pub number: u32,
     pub on: CivilDate,
     /// None: the aid is not used any more.
     pub phase: Option<Phase>,
@@ -129,6 +134,12 @@ pub struct PhaseRequest {
     #[serde(default)]
     pub next: String,
 }
+
+/// `POST /admin/areas/{area_id}/levels/{number}/emptying` and `…/phases/{number}/emptying`, for coordinators: the words go,
+/// what was judged and when stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Emptying {}
 
 /// `POST /admin/areas/{area_id}/group-helps` notes one (version 0), `PUT …/group-helps/{help}` changes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -160,6 +160,9 @@ pub enum CaseEntryKind {
     KindSet {
         to: ProposalKind,
     },
+    LanguageSet {
+        to: Language,
+    },
     AgreementsMade,
     ContactDue,
     ContactNoted,

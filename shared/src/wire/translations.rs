@@ -14,6 +14,14 @@ pub struct TranslationsRequest {
     pub translations: Vec<TranslationRequest>,
 }
 
+/// `POST /admin/cases/{id}/language`: in which language the resident writes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LanguageRequest {
+    pub version: u64,
+    pub language: Language,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TranslationRequest {

@@ -65,11 +65,12 @@ fn somebody_decides_before_anything_else_is_done() {
     let mut file = asked();
     assert_eq!((file.owner(), file.case.status()), ("homes", PublicStatus::LookingAgain));
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
-    assert_eq!(actions(&file, &handler("homes")), [CaseAction::Reopen, CaseAction::AddNote]);
+    assert_eq!(actions(&file, &handler("homes")), [CaseAction::Reopen, CaseAction::AddNote, CaseAction::SetLanguage]);
     let of_coordinator = [
         CaseAction::Reopen,
         CaseAction::RefuseReopening,
         CaseAction::AddNote,
+        CaseAction::SetLanguage,
         CaseAction::Hold,
         CaseAction::Redact,
         CaseAction::Publish,

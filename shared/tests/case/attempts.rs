@@ -8,6 +8,7 @@ use shared::case::{
 };
 use shared::ids::{HandoverId, PartnerId, PledgeId, TextId};
 use shared::proposal::ProposalKind;
+use shared::text::Language;
 use shared::time::CivilDate;
 
 use crate::town::{File, PARTNERS, handler, official, partner};
@@ -33,7 +34,7 @@ pub(super) fn attempt() -> impl Strategy<Value = Attempt> {
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
     let (well, may) = (prop::bool::weighted(0.9), prop::bool::weighted(0.35));
-    (hours, 0_usize..16, 0_usize..53, 0..PARTNERS.len(), days, well, may).prop_map(
+    (hours, 0_usize..16, 0_usize..54, 0..PARTNERS.len(), days, well, may).prop_map(
         |(hours, actor, command, partner, days, aims_well, may)| Attempt {
             hours,
             actor,
@@ -162,7 +163,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
-        43..=52 => together(file, attempt, (to, day), text),
+        43..=53 => together(file, attempt, (to, day), text),
         _ => Command::PassTime,
     }
 }
@@ -182,6 +183,7 @@ fn together(file: &File, attempt: &Attempt, (to, day): (PartnerId, CivilDate), t
         49 => Command::ShowBacking { partner: to },
         50 => Command::TakeBackBacking { partner: file.case.backing.first().cloned().unwrap_or(to) },
         52 => Command::HoldUnread,
+        53 => Command::SetLanguage { language: if attempt.aims_well { Language::En } else { Language::Nl } },
         48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
     }
@@ -255,6 +257,7 @@ pub(super) fn button(command: &Command) -> Option<CaseAction> {
         Command::ProposeDate { .. } => CaseAction::ProposeDate,
         Command::ConfirmDate | Command::DeclineDate { .. } => CaseAction::ReplyToDate,
         Command::SetKind { .. } => CaseAction::SetKind,
+        Command::SetLanguage { .. } => CaseAction::SetLanguage,
         Command::RecordAgreements(_) => CaseAction::RecordAgreements,
         Command::NoteContact { .. } => CaseAction::NoteContact,
         Command::EndContact { .. } => CaseAction::EndContact,
@@ -289,6 +292,7 @@ pub(super) fn is_about_input(refusal: &Refusal, attempt: &Attempt) -> bool {
         | Refusal::MergedIntoGone
         | Refusal::HelpsAlready
         | Refusal::SameKind
+        | Refusal::SameLanguage
         | Refusal::DateNotConfirmed
         | Refusal::DatePassed => true,
         // The button is there for another partner that waits, or for the owner's own date.

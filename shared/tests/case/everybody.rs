@@ -63,6 +63,7 @@ named!(command_name, COMMANDS, Command:
     Command::PledgerLeft { .. } => "a pledger left",
     Command::Hide { .. } => "hide",
     Command::SetKind { .. } => "set the kind",
+    Command::SetLanguage { .. } => "set the language",
     Command::RecordAgreements(_) => "record agreements",
     Command::NoteContact { .. } => "note a contact",
     Command::EndContact { .. } => "end the contact",

@@ -99,6 +99,7 @@ fn one_of_each() -> Vec<(Actor, Event)> {
         (coordinator(), Event::TextsErased { texts: vec![text(1), text(2)], reason: text(18) }),
         (coordinator(), Event::Redacted { text: text(1), with: text(15) }),
         (handler("homes"), Event::Translated { of: text(1), language: Language::Nl, with: text(23) }),
+        (handler("homes"), Event::LanguageSet { language: Language::En }),
         (Actor::Resident, Event::Rated { helped: false, reason: Some(text(12)) }),
         (Actor::Resident, Event::ReopeningAsked { decide_by: date("2026-12-18") }),
         (coordinator(), Event::Reopened { until: date("2027-01-08") }),
@@ -187,7 +188,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 52, "one file for each kind");
+    assert_eq!(seen.len(), 53, "one file for each kind");
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn check_told(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
 /// The original is never replaced, and what takes its words away takes the translations too.
 fn check_translations(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
     let after = &file.case;
-    prop_assert!(after.needs_translation() || after.translations.is_empty());
+    prop_assert!(after.needs_translation() || after.translations.keys().all(|of| after.translation(of).is_none()));
     for event in &decision.events {
         if let Event::Redacted { text, .. } = event {
             prop_assert!(after.translation(text).is_none());

@@ -376,7 +376,7 @@ fn buttons_stand_where_commands_would_be_taken() {
     let actions = |file: &File, actor: &Actor| file.case.actions(actor, &file.town.context());
     let owners = |handover| {
         let first = [A::Update, A::Ask, A::MovePromise, A::AddNote, A::AskSupport, handover];
-        [&first[..], &[A::ProposeDate, A::AddTask, A::Conclude, A::PassOn, A::SetKind]].concat()
+        [&first[..], &[A::ProposeDate, A::AddTask, A::Conclude, A::PassOn, A::SetKind, A::SetLanguage]].concat()
     };
     assert_eq!(actions(&file, &handler("homes")), owners(A::OfferHandover));
     assert_eq!(
@@ -394,6 +394,7 @@ fn buttons_stand_where_commands_would_be_taken() {
             A::Conclude,
             A::PassOn,
             A::SetKind,
+            A::SetLanguage,
             A::Hold,
             A::Redact,
             A::Publish,

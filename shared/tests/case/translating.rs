@@ -1,5 +1,6 @@
 //! Translations stand beside what was written, and go where it goes.
 
+use shared::actor::Actor;
 use shared::case::{Case, CaseAction, Command, Event, NewTranslation, Refusal, TextRole};
 use shared::ids::TextId;
 use shared::notification::{MailKind, Recipient};
@@ -92,4 +93,31 @@ fn a_translation_that_accuses_holds_the_text() {
     let command = translate(&mut file, &what, Language::Nl, true);
     file.act(command, &handler("homes")).unwrap();
     assert!(!file.case.is_held(), "a coordinator has read it");
+}
+
+/// Many write in their own language on the Dutch page.
+#[test]
+fn who_has_it_says_in_which_language_the_resident_writes() {
+    let mut file = File::open(false);
+    let set = |language| Command::SetLanguage { language };
+    for (actor, may) in [(handler("welfare"), false), (handler("police"), false), (Actor::Resident, false)] {
+        assert_eq!(file.act(set(Language::En), &actor).is_ok(), may, "{actor:?}");
+    }
+    let decision = file.act(set(Language::En), &handler("homes")).unwrap();
+    assert_eq!((kinds(&decision), decision.notifications.len()), (vec!["languageSet"], 0));
+    assert_eq!(file.act(set(Language::En), &coordinator()), Err(Refusal::SameLanguage));
+    assert_eq!(file.case.received.language, Language::Nl, "messages stay in the language of the page");
+    let what = file.case.received.what.clone();
+    assert!(file.case.translatable(&file.events).contains(&(TextRole::What, &what, Language::Nl)));
+    let command = translate(&mut file, &what, Language::Nl, false);
+    file.act(command, &handler("homes")).unwrap();
+    assert!(file.case.translation(&what).is_some());
+    // It was Dutch after all: nothing stands beside it, and what was written goes with the text.
+    file.act(set(Language::Nl), &coordinator()).unwrap();
+    assert_eq!(file.case.translation(&what), None);
+    let with = file.words("Meer licht");
+    let reason = file.words("Er stond een naam in.");
+    let decision = file.act(Command::Redact { texts: vec![(what, with)], reason }, &coordinator()).unwrap();
+    assert_eq!(decision.erased.len(), 1);
+    assert_eq!(Case::replay(&file.events).unwrap(), file.case);
 }

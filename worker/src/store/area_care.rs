@@ -15,6 +15,7 @@ use super::{Row, Sql, SqlError, Value, word};
 /// A level as it was judged, scanned or loaded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
+    pub number: u32,
     pub area_id: AreaId,
     pub at: Instant,
     pub level: NetworkLevel,
@@ -67,11 +68,44 @@ fn read_level(row: &Row) -> Result<Level, SqlError> {
         (None, None) => LevelBasis::File,
     };
     Ok(Level {
+        number: number(row)?,
         area_id: row.parsed(TABLE, "area_id", AreaId::parse)?,
         at: Instant::from_milliseconds(row.integer("at")?),
         level: row.word(TABLE, "level")?,
         basis,
     })
+}
+
+fn number(row: &Row) -> Result<u32, SqlError> {
+    Ok(u32::try_from(row.integer("id")?).unwrap_or(u32::MAX))
+}
+
+/// Empties the reason of a judgement, overwritten first, so that no byte of it is left; whether there was one.
+pub fn empty_reason(sql: &dyn Sql, area: &AreaId, number: u32) -> Result<bool, SqlError> {
+    empty(sql, ("area_level", "reason"), area, number)
+}
+
+/// The same for what comes next in a phase.
+pub fn empty_next(sql: &dyn Sql, area: &AreaId, number: u32) -> Result<bool, SqlError> {
+    empty(sql, ("area_phase", "next"), area, number)
+}
+
+fn empty(
+    sql: &dyn Sql,
+    (table, column): (&'static str, &'static str),
+    area: &AreaId,
+    number: u32,
+) -> Result<bool, SqlError> {
+    let key = || [number.into(), area.as_str().into()];
+    let overwritten = sql.execute(
+        &format!(
+            "UPDATE {table} SET {column} = hex(zeroblob(length({column})))
+             WHERE id = ? AND area_id = ? AND {column} IS NOT NULL"
+        ),
+        &key(),
+    )?;
+    sql.execute(&format!("UPDATE {table} SET {column} = NULL WHERE id = ? AND area_id = ?"), &key())?;
+    Ok(overwritten == 1)
 }
 
 /// Adds a judgement; from now on it is the level of the area.
@@ -124,6 +158,7 @@ pub fn note_scan(sql: &dyn Sql, poll: &PollId, placement: &Placement, at: Instan
 /// Where an area was said to be in building a community.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhaseRow {
+    pub number: u32,
     pub at: Instant,
     pub phase: Option<Phase>,
     pub next: Option<String>,
@@ -138,6 +173,7 @@ pub fn phases(sql: &dyn Sql, area: &AreaId) -> Result<Vec<PhaseRow>, SqlError> {
     rows.iter()
         .map(|row| {
             Ok(PhaseRow {
+                number: number(row)?,
                 at: Instant::from_milliseconds(row.integer("at")?),
                 phase: phase(row)?,
                 next: row.optional_text("next")?.map(str::to_owned),

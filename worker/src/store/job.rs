@@ -25,12 +25,22 @@ pub enum JobKind {
     Partners,
     /// Takes cases from before there was a search into it.
     IndexCases,
+    /// Takes scans that closed before levels were kept into the history of their areas.
+    EarlierScans,
 }
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 7] =
-        [Self::Tidy, Self::CaseClock, Self::Poll, Self::Mail, Self::Webhooks, Self::Partners, Self::IndexCases];
+    pub const ALL: [Self; 8] = [
+        Self::Tidy,
+        Self::CaseClock,
+        Self::Poll,
+        Self::Mail,
+        Self::Webhooks,
+        Self::Partners,
+        Self::IndexCases,
+        Self::EarlierScans,
+    ];
 
     pub const fn text(self) -> &'static str {
         match self {
@@ -41,6 +51,7 @@ impl JobKind {
             Self::Webhooks => "webhooks",
             Self::Partners => "partners",
             Self::IndexCases => "index-cases",
+            Self::EarlierScans => "earlier-scans",
         }
     }
 

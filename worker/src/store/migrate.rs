@@ -52,6 +52,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0026_house_style",
             "0027_pledge_limits",
             "0028_sites",
+            "0029_earlier_scans",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -4,8 +4,8 @@ use gloo_net::http::Method;
 use serde::Serialize;
 use shared::ids::{AreaContactId, AreaId, GroupHelpId, PollId, QuestionId};
 use shared::wire::areas::{
-    AreaContactRequest, AreaDetail, AreaList, ContactRemoval, GroupHelpRequest, JudgementRequest, MeasureRequest,
-    MeasuresView, PhaseRequest,
+    AreaContactRequest, AreaDetail, AreaList, ContactRemoval, Emptying, GroupHelpRequest, JudgementRequest,
+    MeasureRequest, MeasuresView, PhaseRequest,
 };
 
 use super::{Client, Failure};
@@ -35,6 +35,16 @@ impl Client {
 
     pub(crate) async fn set_phase(&self, id: &AreaId, request: &PhaseRequest) -> Result<AreaDetail, Failure> {
         self.act_in_area(Method::POST, id, "phases", request).await
+    }
+
+    /// Empties the reason of a judgement.
+    pub(crate) async fn empty_reason(&self, id: &AreaId, number: u32) -> Result<AreaDetail, Failure> {
+        self.act_in_area(Method::POST, id, &format!("levels/{number}/emptying"), &Emptying {}).await
+    }
+
+    /// Empties what comes next in a phase.
+    pub(crate) async fn empty_next(&self, id: &AreaId, number: u32) -> Result<AreaDetail, Failure> {
+        self.act_in_area(Method::POST, id, &format!("phases/{number}/emptying"), &Emptying {}).await
     }
 
     /// Notes a group, or changes the one with this id.

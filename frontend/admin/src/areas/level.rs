@@ -7,6 +7,7 @@ use shared::wire::areas::{Basis, LevelEntry};
 use ui::{BusyButton, Notice, PlainText, Tone};
 
 use super::draft::LEVELS;
+use super::emptying::{self, Part};
 use super::page::{Shown, disclosure};
 use super::{badge, counts_elsewhere};
 use crate::address::Page;
@@ -34,7 +35,7 @@ pub(super) fn view(shown: &Shown) -> AnyView {
         }),
         _ => None,
     };
-    let history: Vec<_> = shown.detail.levels.iter().map(entry).collect();
+    let history: Vec<_> = shown.detail.levels.iter().map(|one| entry(shown, one)).collect();
     let history = (!history.is_empty()).then(|| {
         view! {
             <h3>{words.history}</h3>
@@ -61,12 +62,18 @@ pub(super) fn view(shown: &Shown) -> AnyView {
 }
 
 /// One judgement or scan, with its day.
-fn entry(entry: &LevelEntry) -> AnyView {
+fn entry(shown: &Shown, entry: &LevelEntry) -> AnyView {
     let words = &texts().areas;
     let day = texts().days.full(entry.on);
     let (from, more) = match &entry.basis {
         Basis::Judgement { by, reason } => {
-            ((words.by_judgement)(by, &day), view! { <PlainText text=reason.clone() /> }.into_any())
+            let written = !reason.is_empty();
+            let reason = if written { reason.clone() } else { words.reason_emptied.to_owned() };
+            let more = view! {
+                <PlainText text=reason />
+                {emptying::view(shown, Part::Level, entry.number, written)}
+            };
+            ((words.by_judgement)(by, &day), more.into_any())
         }
         Basis::File => ((words.by_file)(&day), ().into_any()),
         Basis::Scan { poll_id, poll, score, answers } => {

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod draft;
+mod emptying;
 mod figures;
 mod groups;
 mod level;
@@ -189,7 +190,8 @@ mod tests {
             cbs: None,
             network_level: None,
         };
-        let entry = LevelEntry { on: "2026-03-01".parse().unwrap(), level: NetworkLevel::Group, basis: Basis::File };
+        let entry =
+            LevelEntry { number: 1, on: "2026-03-01".parse().unwrap(), level: NetworkLevel::Group, basis: Basis::File };
         let unknown = AreaLine { area_id: id, judged: None, scanned: None, phase: None };
         let group = AreaLine { judged: Some(entry), ..unknown.clone() };
         assert!(fits(&area, &group, "", "") && fits(&area, &group, "group", " noord "));

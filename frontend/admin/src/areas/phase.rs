@@ -5,6 +5,7 @@ use shared::area_care::{NOTE, Phase};
 use shared::wire::areas::PhaseEntry;
 use ui::{BusyButton, PlainText};
 
+use super::emptying::{self, Part};
 use super::page::{Shown, disclosure};
 use crate::form::{Failures, Pick, Radios, Submission, TextField};
 use crate::session::session;
@@ -29,7 +30,7 @@ pub(super) fn view(shown: &Shown) -> AnyView {
         }
     });
     let none = shown.detail.line.phase.is_none().then(|| view! { <p>{words.no_phase}</p> });
-    let earlier: Vec<_> = shown.detail.phases.iter().map(entry).collect();
+    let earlier: Vec<_> = shown.detail.phases.iter().map(|one| entry(shown, one)).collect();
     let earlier = (!earlier.is_empty()).then(|| {
         view! {
             <details class="disclosure">
@@ -50,12 +51,13 @@ pub(super) fn view(shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn entry(entry: &PhaseEntry) -> AnyView {
+fn entry(shown: &Shown, entry: &PhaseEntry) -> AnyView {
     let words = &texts().areas;
     let phase = entry.phase.map_or(words.no_phase_short, words.phase);
     let line = (words.phase_entry)(&texts().days.full(entry.on), phase, &entry.by);
     let next = entry.next.clone().map(|next| view! { <PlainText text=next /> });
-    view! { <li>{line} {next}</li> }.into_any()
+    let empty = emptying::view(shown, Part::Phase, entry.number, next.is_some());
+    view! { <li>{line} {next} {empty}</li> }.into_any()
 }
 
 fn form(shown: &Shown) -> AnyView {

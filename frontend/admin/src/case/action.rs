@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::texts::texts;
 
 /// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 30] = [
+const ORDER: [CaseAction; 31] = [
     CaseAction::TakeUpThreat,
     CaseAction::NoteContact,
     CaseAction::ReplyToHandover,
@@ -39,6 +39,7 @@ const ORDER: [CaseAction; 30] = [
     CaseAction::WithdrawHandover,
     CaseAction::NeedDecision,
     CaseAction::SetKind,
+    CaseAction::SetLanguage,
     CaseAction::RecordAgreements,
     CaseAction::Hold,
     CaseAction::Redact,
@@ -237,6 +238,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
         CaseAction::TakeUpThreat => words.threat_send,
         CaseAction::Redact => words.redact_send,
         CaseAction::Translate => texts().translating.send,
+        CaseAction::SetLanguage => texts().translating.language_send,
         CaseAction::Reopen => words.reopen_send,
         CaseAction::RefuseReopening => words.refuse_reopening_send,
         CaseAction::OfferHandover => words.offer_send,
@@ -364,6 +366,7 @@ fn fields(
             explained((words.withdraw_explained)(&to))
         }
         CaseAction::Translate => super::translating::fields(draft.translations, detail, submission),
+        CaseAction::SetLanguage => super::translating::language_fields(draft.language, detail, submission),
         CaseAction::Redact => moderating::redaction_fields(open, detail, submission),
         CaseAction::TakeUpThreat => explained(words.threat_explained.to_owned()),
         CaseAction::Reopen => explained(words.reopen_explained.to_owned()),

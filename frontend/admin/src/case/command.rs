@@ -52,6 +52,7 @@ pub(crate) struct CaseDraft {
     pub(crate) refusal: RwSignal<String>,
     pub(crate) suggestion: RwSignal<String>,
     pub(crate) translations: TranslationDraft,
+    pub(crate) language: RwSignal<String>,
     pub(crate) help: HelpDraft,
     pub(crate) watch: WatchDraft,
 }
@@ -100,6 +101,7 @@ impl CaseDraft {
             refusal: empty(),
             suggestion: empty(),
             translations: TranslationDraft::new(),
+            language: empty(),
             help: HelpDraft::new(),
             watch: WatchDraft::new(),
         }
@@ -138,6 +140,7 @@ impl CaseDraft {
                 &[self.redacted_what, self.redacted_why, self.redacted_we_do, self.redacted_we_need, self.redacting]
             }
             CaseAction::Hide => &[self.hiding],
+            CaseAction::SetLanguage => &[self.language],
             CaseAction::WithdrawHandover
             | CaseAction::Translate
             | CaseAction::TakeUpThreat
@@ -180,6 +183,7 @@ impl CaseDraft {
             CaseAction::EraseTexts => self.erasure(&mut faults, version).map(CaseCommand::EraseTexts),
             CaseAction::PassOn => self.passing(&mut faults, version, today).map(CaseCommand::PassOn),
             CaseAction::Translate => Some(CaseCommand::Translate(self.translations.command(version, &mut faults))),
+            CaseAction::SetLanguage => super::translating::language_command(self.language, version, &mut faults),
             CaseAction::Redact => self.redaction(&mut faults, version).map(CaseCommand::Redact),
             CaseAction::TakeUpThreat => Some(CaseCommand::TakeUpThreat(only)),
             CaseAction::Reopen => Some(CaseCommand::Reopen(only)),

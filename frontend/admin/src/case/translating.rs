@@ -5,11 +5,14 @@ use shared::case::OFFICIALS_READ;
 use shared::fault::FaultCode;
 use shared::ids::TextId;
 use shared::text::{Language, Limit, OFFICIAL_TEXT, RESIDENT_TEXT};
-use shared::wire::admin::{CaseDetail, CaseEntry, ToTranslate, TranslationRequest, TranslationsRequest};
+use shared::wire::admin::{
+    CaseDetail, CaseEntry, LanguageRequest, ToTranslate, TranslationRequest, TranslationsRequest,
+};
 use ui::PlainText;
 
 use super::command::Faults;
-use crate::form::{Submission, TextField};
+use crate::api::CaseCommand;
+use crate::form::{Pick, Radios, Submission, TextField};
 use crate::session::session;
 use crate::texts::texts;
 
@@ -125,6 +128,27 @@ pub(super) fn fields(draft: TranslationDraft, detail: &CaseDetail, submission: S
         {rows}
     }
     .into_any()
+}
+
+/// In which language the resident writes: one of those that it is not marked as.
+pub(super) fn language_fields(value: RwSignal<String>, detail: &CaseDetail, submission: Submission) -> AnyView {
+    let words = &texts().translating;
+    let others = Language::ALL.into_iter().filter(|language| *language != detail.language);
+    let picks = others.map(|language| Pick::new(language.tag(), (texts().frame.language)(language))).collect();
+    view! {
+        <p class="soft">{words.language_explained}</p>
+        <Radios name="language" legend=words.language value submission picks />
+    }
+    .into_any()
+}
+
+pub(super) fn language_command(value: RwSignal<String>, version: u64, faults: &mut Faults) -> Option<CaseCommand> {
+    let language = value.with_untracked(|tag| Language::from_tag(tag));
+    if language.is_none() {
+        faults.add("language", FaultCode::ChoiceRequired);
+    }
+    let body = serde_json::to_value(LanguageRequest { version, language: language? }).ok()?;
+    Some(CaseCommand::Help("language".to_owned(), body))
 }
 
 /// A translation, under the words it stands beside.

@@ -210,6 +210,7 @@ impl CaseTexts {
             CaseAction::TakeUpThreat => "Dreiging oppakken",
             CaseAction::Redact => "Tekst aanpassen",
             CaseAction::Translate => super::TranslatingTexts::NL.action,
+            CaseAction::SetLanguage => super::TranslatingTexts::NL.language_action,
             CaseAction::Reopen => "Opnieuw oppakken",
             CaseAction::RefuseReopening => "Bij het antwoord blijven",
             CaseAction::OfferHandover => "Overdragen",
@@ -228,6 +229,7 @@ impl CaseTexts {
             CaseAction::Conclude => "De zaak is afgerond. De bewoner leest uw uitleg op de volgpagina.",
             CaseAction::PassOn => "Doorgestuurd. De bewoner leest op de volgpagina waarheen.",
             CaseAction::Translate => super::TranslatingTexts::NL.done,
+            CaseAction::SetLanguage => super::TranslatingTexts::NL.language_done,
             CaseAction::Redact => "De tekst is aangepast. Anderen lezen vanaf nu uw versie.",
             CaseAction::TakeUpThreat => "Genoteerd dat u de dreiging hebt opgepakt.",
             CaseAction::Reopen => "De zaak is weer open. De bewoner weet dat u er nog eens naar kijkt.",
@@ -397,6 +399,7 @@ impl EntryTexts {
             }
             CaseEntryKind::Redacted => "Tekst van de bewoner aangepast".into(),
             CaseEntryKind::Translated { language } => (super::TranslatingTexts::NL.entry)(*language),
+            CaseEntryKind::LanguageSet { to } => (super::TranslatingTexts::NL.language_entry)(*to),
             CaseEntryKind::Explained => "Uitgelegd aan de bewoner".into(),
             CaseEntryKind::TextsErased => "Teksten gewist op verzoek".into(),
             CaseEntryKind::Threatened => {

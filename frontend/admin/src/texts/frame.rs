@@ -99,15 +99,19 @@ impl FrameTexts {
             Role::Administrator => "beheerder",
             Role::Reader => "meelezer",
         },
-        language: |language| match language {
-            Language::Nl => "Nederlands",
-            Language::En => "Engels",
-            Language::Tr => "Turks",
-            Language::Ar => "Arabisch",
-            Language::Pl => "Pools",
-            Language::Uk => "Oekraïens",
-        },
+        language: language_name,
     };
+}
+
+pub(super) const fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "Nederlands",
+        Language::En => "Engels",
+        Language::Tr => "Turks",
+        Language::Ar => "Arabisch",
+        Language::Pl => "Pools",
+        Language::Uk => "Oekraïens",
+    }
 }
 
 /// Signing in and out, and a session that ended.

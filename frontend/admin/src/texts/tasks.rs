@@ -41,6 +41,12 @@ pub(crate) struct TaskTexts {
     pub(crate) back_not: &'static str,
     pub(crate) backed: &'static str,
     pub(crate) backed_not: &'static str,
+    pub(crate) backed_by: fn(&str) -> String,
+    pub(crate) backed_not_by: fn(&str) -> String,
+    pub(crate) others: &'static str,
+    pub(crate) others_help: &'static str,
+    pub(crate) other_backs: fn(&str) -> String,
+    pub(crate) other_backs_not: fn(&str) -> String,
 }
 
 impl TaskTexts {
@@ -87,5 +93,11 @@ impl TaskTexts {
         back_not: "Wij steunen dit niet meer",
         backed: "Iedereen leest nu dat uw organisatie dit steunt. De bewoner krijgt bericht.",
         backed_not: "Uw organisatie staat er niet meer bij. De bewoner krijgt bericht.",
+        backed_by: |name| format!("Iedereen leest nu dat {name} dit steunt. De bewoner krijgt bericht."),
+        backed_not_by: |name| format!("{name} staat er niet meer bij. De bewoner krijgt bericht."),
+        others: "Steun van een andere organisatie noteren",
+        others_help: "Alleen als die organisatie het zelf zei. De geschiedenis bewaart dat u het noteerde.",
+        other_backs: |name| format!("{name} steunt dit"),
+        other_backs_not: |name| format!("{name} steunt dit niet meer"),
     };
 }

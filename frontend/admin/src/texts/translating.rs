@@ -3,6 +3,8 @@
 use shared::case::TextRole;
 use shared::text::Language;
 
+use super::frame::language_name;
+
 pub(crate) struct TranslatingTexts {
     pub(crate) action: &'static str,
     pub(crate) done: &'static str,
@@ -15,6 +17,13 @@ pub(crate) struct TranslatingTexts {
     /// Above a translation that stands beside the original.
     pub(crate) beside: fn(Language) -> &'static str,
     pub(crate) entry: fn(Language) -> String,
+    // In which language the resident writes.
+    pub(crate) language_action: &'static str,
+    pub(crate) language_done: &'static str,
+    pub(crate) language_send: &'static str,
+    pub(crate) language_explained: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) language_entry: fn(Language) -> String,
 }
 
 impl TranslatingTexts {
@@ -38,6 +47,12 @@ impl TranslatingTexts {
             Language::Uk => "Vertaling in het Oekraïens",
         },
         entry: |language| format!("Vertaling toegevoegd, {}", into(language)),
+        language_action: "Taal aanpassen",
+        language_done: "De taal is aangepast. U kunt nu een vertaling toevoegen als de tekst niet Nederlands is.",
+        language_send: "Bewaar de taal",
+        language_explained: "Wie op de Nederlandse pagina in een andere taal schrijft, krijgt van ons eerst ‘Nederlands’. Kies hier de taal van de tekst. Een schermlezer leest hem dan goed voor, en u kunt er een vertaling naast zetten. Onze berichten blijven in de taal van de pagina.",
+        language: "In welke taal schrijft de bewoner?",
+        language_entry: |language| format!("Taal aangepast: {}", language_name(language)),
     };
 }
 

@@ -102,6 +102,7 @@ impl Ids {
             ("{proof}", proof),
             ("{area_id}", NOBODYS),
             ("{help}", NOBODYS),
+            ("{number}", "1"),
             ("{task}", NOBODYS),
             ("{contact}", NOBODYS),
             ("{pledge}", &self.pledge),

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use shared::{
     ids::{AreaContactId, AreaId, GroupHelpId, PollId, QuestionId},
     wire::areas::{
-        AreaContactRequest, AreaDetail, AreaList, ContactRemoval, GroupHelpRequest, JudgementRequest, MeasureRequest,
-        MeasuresView, PhaseRequest,
+        AreaContactRequest, AreaDetail, AreaList, ContactRemoval, Emptying, GroupHelpRequest, JudgementRequest,
+        MeasureRequest, MeasuresView, PhaseRequest,
     },
 };
 
@@ -31,7 +31,9 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/areas", get(list))
         .route("/areas/{area_id}", get(read))
         .route("/areas/{area_id}/levels", post(judge))
+        .route("/areas/{area_id}/levels/{number}/emptying", post(empty_reason))
         .route("/areas/{area_id}/phases", post(set_phase))
+        .route("/areas/{area_id}/phases/{number}/emptying", post(empty_next))
         .route("/areas/{area_id}/group-helps", post(note_help))
         .route("/areas/{area_id}/group-helps/{help}", put(change_help))
         .route("/areas/{area_id}/contacts", post(add_contact))
@@ -44,6 +46,12 @@ pub(super) fn routes() -> Router<Edge> {
 #[derive(Debug, Deserialize)]
 struct AreaInPath {
     area_id: AreaId,
+}
+
+#[derive(Debug, Deserialize)]
+struct EntryInPath {
+    area_id: AreaId,
+    number: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,6 +114,24 @@ async fn set_phase(
     Input(request): Input<PhaseRequest>,
 ) -> Result<Json<AreaDetail>, Refusal> {
     act(edge, signed_in, area_id, AreaAct::SetPhase(request)).await
+}
+
+async fn empty_reason(
+    State(edge): State<Edge>,
+    signed_in: SignedIn<JudgeAreas>,
+    Path(EntryInPath { area_id, number }): Path<EntryInPath>,
+    Input(Emptying {}): Input<Emptying>,
+) -> Result<Json<AreaDetail>, Refusal> {
+    act(edge, signed_in, area_id, AreaAct::EmptyReason(number)).await
+}
+
+async fn empty_next(
+    State(edge): State<Edge>,
+    signed_in: SignedIn<JudgeAreas>,
+    Path(EntryInPath { area_id, number }): Path<EntryInPath>,
+    Input(Emptying {}): Input<Emptying>,
+) -> Result<Json<AreaDetail>, Refusal> {
+    act(edge, signed_in, area_id, AreaAct::EmptyNext(number)).await
 }
 
 async fn note_help(

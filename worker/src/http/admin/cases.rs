@@ -13,8 +13,8 @@ use shared::{
     wire::{
         admin::{
             CaseDetail, ConclusionRequest, EnterProposalRequest, ErasureRequest, HandoverReply, HandoverRequest,
-            HidingRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
-            TranslationsRequest, UpdateRequest, VersionOnly,
+            HidingRequest, LanguageRequest, PassingOnRequest, QuestionRequest, RedactionRequest,
+            ReopeningRefusalRequest, TranslationsRequest, UpdateRequest, VersionOnly,
         },
         public::RouteView,
     },
@@ -48,6 +48,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/cases/{id}/threat-care", post(take_up_threat))
         .route("/cases/{id}/redaction", post(redact))
         .route("/cases/{id}/translations", post(translate))
+        .route("/cases/{id}/language", post(set_language))
         .route("/cases/{id}/review-release", post(release_review))
         .route("/cases/{id}/publication", post(publish))
         .route("/cases/{id}/hiding", post(hide))
@@ -207,6 +208,15 @@ async fn translate(
     Input(request): Input<TranslationsRequest>,
 ) -> Result<Json<CaseDetail>, Refusal> {
     act(signed_in, edge, id, CaseAct::Translate(request)).await
+}
+
+async fn set_language(
+    signed_in: SignedIn<HandleCases>,
+    State(edge): State<Edge>,
+    Path(CasePath { id }): Path<CasePath>,
+    Input(request): Input<LanguageRequest>,
+) -> Result<Json<CaseDetail>, Refusal> {
+    act(signed_in, edge, id, CaseAct::SetLanguage(request)).await
 }
 
 async fn release_review(

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
-use super::{cases, messages, webhooks};
+use super::{areas, cases, messages, webhooks};
 use crate::{
     backend::Backend,
     operation::Context,
@@ -146,6 +146,10 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
             let whole = cases::index_missing(context)?;
             Ok(if whole { After::Done } else { After::Again(context.now) })
         }),
+        JobKind::EarlierScans => {
+            work.transact("earlier-scans", |context| areas::note_earlier_scans(context))?;
+            Ok(After::Done)
+        }
     }
 }
 

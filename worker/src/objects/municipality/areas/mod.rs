@@ -33,7 +33,7 @@ use crate::{
         area_care,
         audit::{self, Doer},
         municipality::{self, Which},
-        object,
+        object, poll,
     },
 };
 
@@ -43,6 +43,8 @@ use crate::{
 pub enum AreaAct {
     Judge(JudgementRequest),
     SetPhase(PhaseRequest),
+    EmptyReason(u32),
+    EmptyNext(u32),
     NoteHelp(GroupHelpRequest),
     ChangeHelp(GroupHelpId, GroupHelpRequest),
     AddContact(AreaContactRequest),
@@ -54,7 +56,7 @@ impl AreaAct {
     /// Judging is the coordinator's; the rest is for whoever handles cases there.
     const fn needs(&self) -> Permission {
         match self {
-            Self::Judge(_) | Self::SetPhase(_) => Permission::JudgeAreas,
+            Self::Judge(_) | Self::SetPhase(_) | Self::EmptyReason(_) | Self::EmptyNext(_) => Permission::JudgeAreas,
             _ => Permission::HandleCases,
         }
     }
@@ -64,6 +66,8 @@ impl AreaAct {
         match self {
             Self::Judge(_) => "area.judge",
             Self::SetPhase(_) => "area.phase",
+            Self::EmptyReason(_) => "area.reason-empty",
+            Self::EmptyNext(_) => "area.next-empty",
             Self::NoteHelp(_) => "area.help-note",
             Self::ChangeHelp(..) => "area.help-change",
             Self::AddContact(_) => "area.contact-add",
@@ -104,6 +108,8 @@ impl Operation for ActInArea {
                 let next = request.read()?;
                 area_care::put_phase(context.sql, &area_id, (request.phase, next.as_deref()), by, context.now)?;
             }
+            AreaAct::EmptyReason(number) => there(area_care::empty_reason(context.sql, &area_id, number)?)?,
+            AreaAct::EmptyNext(number) => there(area_care::empty_next(context.sql, &area_id, number)?)?,
             AreaAct::NoteHelp(request) => {
                 let filled = help(context, &areas, &area_id, &request)?;
                 if area_care::helps(context.sql, &area_id, &[])?.len() >= MOST_OF_AN_AREA {
@@ -125,6 +131,10 @@ impl Operation for ActInArea {
         audit::record(context, &Doer::Official(&official.id), name, &format!("area:{area_id}"))?;
         view::detail(context, &official, &area_id)
     }
+}
+
+fn there(done: bool) -> Result<(), Refusal> {
+    if done { Ok(()) } else { Err(Refusal::NotFound) }
 }
 
 fn newest(done: bool) -> Result<(), Refusal> {
@@ -177,7 +187,12 @@ fn act_on_contact(
             known(&id)?;
             newest(area_care::remove_contact(context.sql, &id, removal.version)?)?;
         }
-        AreaAct::Judge(_) | AreaAct::SetPhase(_) | AreaAct::NoteHelp(_) | AreaAct::ChangeHelp(..) => {}
+        AreaAct::Judge(_)
+        | AreaAct::SetPhase(_)
+        | AreaAct::EmptyReason(_)
+        | AreaAct::EmptyNext(_)
+        | AreaAct::NoteHelp(_)
+        | AreaAct::ChangeHelp(..) => {}
     }
     Ok(object::public_changed(context.sql)?)
 }
@@ -233,6 +248,16 @@ pub fn public_contacts(context: &Context<'_>) -> Result<Vec<PublicAreaContact>, 
 pub fn note_scan(context: &Context<'_>, poll: &Poll, set: &Published) -> Result<(), Refusal> {
     for placement in library::placements(poll, set)? {
         area_care::note_scan(context.sql, &poll.id, &placement, set.on.starts_at())?;
+    }
+    Ok(())
+}
+
+/// The same for every poll that had its last figures before levels were kept; those that are there stay as they are.
+pub fn note_earlier_scans(context: &Context<'_>) -> Result<(), Refusal> {
+    for stored in poll::all(context.sql)?.into_iter().filter(|stored| stored.life.is_counted()) {
+        if let Some(set) = poll::newest(context.sql, &stored.poll.id)? {
+            note_scan(context, &stored.poll, &set)?;
+        }
     }
     Ok(())
 }

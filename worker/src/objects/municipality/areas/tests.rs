@@ -256,6 +256,58 @@ fn the_scan_stands_in_the_history_where_its_figures_are_published() {
     assert_eq!(read("zuid").line.scanned, None, "nobody was asked about the whole wijk");
 }
 
+/// As where the poll closed under a release that kept no levels.
+#[test]
+fn a_scan_from_before_levels_were_kept_is_taken_in_once() {
+    let installation = with_figures(0);
+    let sanne = installation.sign_in("kleinstad", "sanne");
+    let read = || -> AreaDetail { installation.official(&sanne, "GET", AREA, &Value::Null).json() };
+    let whole = read();
+    installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+        sql.execute("DROP TRIGGER area_level_no_delete; DELETE FROM area_level WHERE poll_id IS NOT NULL", &[])
+            .unwrap();
+        sql.execute(include_str!("../../../store/migrations/municipality/0029_earlier_scans.sql"), &[]).unwrap();
+    });
+    assert_eq!(read().line.scanned, None);
+    let ran = crate::testing::ready(installation.objects.run_due_work("kleinstad"));
+    assert_eq!((ran.failed, read()), (0, whole.clone()), "with the day of its figures");
+    installation.objects.inspect(ObjectClass::Municipality, "kleinstad", |sql| {
+        sql.execute(include_str!("../../../store/migrations/municipality/0029_earlier_scans.sql"), &[]).unwrap();
+    });
+    let _ = crate::testing::ready(installation.objects.run_due_work("kleinstad"));
+    assert_eq!(read(), whole, "a job may be done twice");
+}
+
+/// Somebody's name stood in it.
+#[test]
+fn a_reason_is_emptied_and_what_was_judged_stays() {
+    let office = Office::new();
+    let _ = office.post(&office.sanne, "/levels", &judgement("group", "Kwartelslag regelt alles."));
+    let _ = office.post(&office.sanne, "/phases", &json!({ "phase": "dividingRoles", "next": "Kwartelslag bellen" }));
+    let before = office.read(&office.sanne);
+    let (level, phase) = (before.levels[0].number, before.phases[0].number);
+    let empty = |who: &str, tail: &str| office.post(who, &format!("{tail}/emptying"), &json!({})).status;
+    assert_eq!(empty(&office.bram, &format!("/levels/{level}")), 403);
+    assert_eq!(empty(&office.sanne, "/levels/999"), 404);
+    assert_eq!(empty(&office.sanne, &format!("/levels/{level}")), 200);
+    assert_eq!(empty(&office.sanne, &format!("/phases/{phase}")), 200);
+    let after = office.read(&office.sanne);
+    assert_eq!((after.line.level(), after.line.phase), (before.line.level(), before.line.phase));
+    let Basis::Judgement { reason, .. } = &after.levels[0].basis else { panic!("no judgement") };
+    assert_eq!((reason.as_str(), &after.phases[0].next), ("", &None));
+    let left = office.installation.dump(ObjectClass::Municipality, "kleinstad").join("\n");
+    assert!(!left.contains("Kwartelslag"), "{left}");
+    // Nothing is left to empty, and what the operator's file says has no reason.
+    assert_eq!(empty(&office.sanne, &format!("/levels/{level}")), 404);
+    let file = after.levels.last().unwrap().number;
+    assert_eq!(empty(&office.sanne, &format!("/levels/{file}")), 404);
+    // Another area's history is not this one's.
+    let _ = office.post(&office.sanne, "/levels", &judgement("group", "Weer een reden."));
+    let number = office.read(&office.sanne).levels[0].number;
+    let path = format!("/api/v1/admin/areas/zuid/levels/{number}/emptying");
+    assert_eq!(office.installation.official(&office.sanne, "POST", &path, &json!({})).status, 404);
+}
+
 #[test]
 fn a_hidden_figure_places_no_area() {
     let installation = with_figures(4);

@@ -85,6 +85,7 @@ pub(super) fn detail(context: &Context<'_>, official: &SignedInOfficial, id: &Ar
     contacts.retain(|contact| lies_within(&areas, id, &contact.area_id));
     let since = context.now.dutch_date().plus_days(-NEW_FOR_DAYS);
     let phase = |row: area_care::PhaseRow| PhaseEntry {
+        number: row.number,
         on: row.at.dutch_date(),
         phase: row.phase,
         next: row.next,
@@ -147,6 +148,6 @@ impl Names {
                 Basis::Scan { poll_id, poll, score, answers }
             }
         };
-        LevelEntry { on: level.at.dutch_date(), level: level.level, basis }
+        LevelEntry { number: level.number, on: level.at.dutch_date(), level: level.level, basis }
     }
 }

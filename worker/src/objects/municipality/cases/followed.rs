@@ -226,7 +226,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         promise: case.promise(),
         overdue: case.promise().is_some_and(|promise| is_overdue(promise, context.now)),
         received_on: case.received_at.dutch_date(),
-        language: received.language,
+        language: case.language,
         topic: names.topic(received.topic_id.as_ref()).map(|topic| topic.in_language(language)),
         area: names.area(&received.area_id),
         kind: case.kind,

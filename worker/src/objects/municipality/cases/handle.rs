@@ -12,7 +12,7 @@ use shared::{
     text::{Language, OFFICIAL_TEXT},
     wire::admin::{
         CaseDetail, CaseSummary, ConclusionRequest, ErasureRequest, HandoverReply, HandoverRequest, HandoverView,
-        HidingRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
+        HidingRequest, LanguageRequest, PassingOnRequest, QuestionRequest, RedactionRequest, ReopeningRefusalRequest,
         TranslationsRequest, UpdateRequest, VersionOnly,
     },
 };
@@ -74,6 +74,7 @@ pub enum CaseAct {
     TakeUpThreat(VersionOnly),
     Redact(RedactionRequest),
     Translate(TranslationsRequest),
+    SetLanguage(LanguageRequest),
     OfferHandover(HandoverRequest),
     ReplyToHandover(HandoverId, HandoverReply),
     WithdrawHandover(HandoverId, VersionOnly),
@@ -100,6 +101,7 @@ impl CaseAct {
             Self::RefuseReopening(request) => request.version,
             Self::Redact(request) => request.version,
             Self::Translate(request) => request.version,
+            Self::SetLanguage(request) => request.version,
             Self::OfferHandover(request) => request.version,
             Self::ReplyToHandover(_, reply) => reply.version,
             Self::WithdrawHandover(_, request)
@@ -127,6 +129,7 @@ impl CaseAct {
             Self::TakeUpThreat(_) => "case.take-up-threat",
             Self::Redact(_) => "case.redact",
             Self::Translate(_) => "case.translate",
+            Self::SetLanguage(_) => "case.set-language",
             Self::OfferHandover(_) => "case.offer-handover",
             Self::ReplyToHandover(_, reply) if reply.accept => "case.accept-handover",
             Self::ReplyToHandover(..) => "case.decline-handover",
@@ -189,6 +192,7 @@ fn command(
         CaseAct::Reopen(_) => Command::Reopen,
         CaseAct::TakeUpThreat(_) => Command::TakeUpThreat,
         CaseAct::Redact(request) => moderating::redact(context, file, &request)?,
+        CaseAct::SetLanguage(request) => Command::SetLanguage { language: request.language },
         CaseAct::Translate(request) => translating::translate(context, file, &request)?,
         CaseAct::RefuseReopening(request) => {
             Command::RefuseReopening { text: ending::conclusion(context, &request.text)? }
@@ -270,7 +274,7 @@ pub(super) fn detail(
         version: case.version,
         topic_id: received.topic_id.clone(),
         channel: received.channel,
-        language: received.language,
+        language: case.language,
         what: text(Some(&received.what)).unwrap_or_default(),
         why: text(received.why.as_ref()),
         we_do: text(received.we_do.as_ref()),

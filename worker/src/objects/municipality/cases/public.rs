@@ -88,7 +88,7 @@ fn initiative(context: &Context<'_>, scene: &Scene, file: &File, names: &Names) 
     let received = &case.received;
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
     Ok(PublicInitiative {
-        language: received.language,
+        language: case.language,
         kind: case.kind,
         status: case.status(),
         topic_id: received.topic_id.clone(),

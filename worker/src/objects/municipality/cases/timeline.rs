@@ -104,6 +104,7 @@ fn resident_entry(
         | Event::Redacted { .. }
         // It stands beside what it translates.
         | Event::Translated { .. }
+        | Event::LanguageSet { .. }
         | Event::ThreatTakenUp
         | Event::HandoverAccepted { .. }
         | Event::HandoverDeclined { .. }
@@ -288,6 +289,7 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,
         Event::KindSet { kind } => CaseEntryKind::KindSet { to: *kind },
+        Event::LanguageSet { language } => CaseEntryKind::LanguageSet { to: *language },
         Event::AgreementsMade { .. } => CaseEntryKind::AgreementsMade,
         Event::ContactDue => CaseEntryKind::ContactDue,
         Event::ContactNoted { .. } => CaseEntryKind::ContactNoted,

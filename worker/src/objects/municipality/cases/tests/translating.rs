@@ -134,3 +134,22 @@ fn a_translation_that_accuses_reaches_the_coordinator_first_and_the_public_never
     );
     assert_eq!(office.act(&office.sanne, "/publication", json!({})).status, 200);
 }
+
+/// Many write in their own language on the Dutch page: who has the case says so, and everybody reads it marked as such.
+#[test]
+fn a_text_from_the_dutch_page_is_marked_as_in_its_own_language() {
+    let mut sent = proposal();
+    sent["draft"]["what"] = "More light at the entrance".into();
+    let office = Office::receiving(&sent);
+    office.must(&office.sanne, "/publication", json!({}));
+    assert_eq!(office.detail().language, Language::Nl);
+    assert_eq!(office.act(&office.piet, "/language", json!({ "language": "en" })).status, 404);
+    let detail = office.must(&office.wil, "/language", json!({ "language": "en" }));
+    assert_eq!((detail.language, detail.to_translate.is_empty()), (Language::En, false));
+    assert_eq!(office.act(&office.wil, "/language", json!({ "language": "en" })).problem().code, "sameLanguage");
+    office.must(&office.wil, "/translations", beside(&detail, TextRole::What, "Meer licht bij de ingang"));
+    let followed = office.followed();
+    assert_eq!((followed.language, followed.translation.is_some()), (Language::En, true));
+    let shown: InitiativeView = office.installation.get(&format!("{ROOT}/initiatives/{}", office.case_id)).json();
+    assert_eq!((shown.summary.language, shown.translation.is_some()), (Language::En, true));
+}
