@@ -21,6 +21,7 @@ mod loader;
 mod manual;
 mod meanwhile;
 mod mistakes;
+mod mother_tongue;
 mod officials;
 mod once;
 mod outbound;

@@ -142,7 +142,7 @@ pub(in crate::texts) static TOO_LATE: TooLate = TooLate {
 pub(in crate::texts) static PROPOSE: Propose = Propose {
     title: "Państwa pomysł dla okolicy",
     lead: "Proszę napisać, czego Państwo chcą. Zadbamy, żeby pomysł trafił do właściwej organizacji.",
-    danger_title: "Teraz jest niebezpiecznie? Numer 112",
+    danger_title: "Teraz jest niebezpiecznie? Proszę dzwonić pod 112",
     danger_not_read: "Tego formularza nie czytamy od razu.",
     danger_police: "Potrzebna jest policja, ale to nic pilnego? Telefon:",
     danger_anonymous: "Chcą Państwo anonimowo zgłosić przestępstwo? Telefon:",
