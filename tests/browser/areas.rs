@@ -58,6 +58,15 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     page.reads("Zoek wie iets wil en wie iets kan regelen.");
     page.reads("Veel mensen zijn hier nieuw.");
 
+    // What was written can go; what was judged stays.
+    page.by_role(Role::Disclosure, "Tekst wissen").nth(0).click();
+    look(&tab, "emptying a reason");
+    page.button("Wis deze tekst").click();
+    page.reads("De tekst is gewist.");
+    page.reads("De reden is gewist.");
+    page.reads_no("Vier mensen kwamen terug");
+    page.reads("Zoek wie iets wil en wie iets kan regelen.");
+
     page.by_role(Role::Disclosure, "Zet er een contactpersoon bij").click();
     page.by_label("Organisatie").pick("Welzijn Waterdam (welzijn)");
     page.by_label("Rol").pick("jongerenwerker");

@@ -115,3 +115,51 @@ fn the_police_read_five_questions_and_keep_their_notes() {
     page.reads_no(NOTE);
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+/// Who writes in another language on the Dutch page is read as such once somebody has said so.
+#[test]
+fn an_official_says_in_which_language_a_text_is() {
+    const TITLE: &str = "Please put a lamp at the stairs.";
+    let town = Town::start();
+    let link = sends(&town, "nl", TITLE);
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "kwame-mensah");
+    opens_case(&tab, TITLE);
+    wants(&tab, "Taal aanpassen");
+    page.button("Bewaar de taal").click();
+    page.reads("Kies");
+    page.by_role(Role::Radio, "Engels").choose();
+    look(&tab, "setting the language of a text");
+    page.button("Bewaar de taal").click();
+    page.reads("De taal is aangepast.");
+    page.reads("Geschreven in het Engels");
+    wants(&tab, "Vertaling toevoegen");
+    page.by_label("Het idee, in het Nederlands…").fill("Zet een lamp bij de trap.");
+    page.button("Bewaar de vertalingen").click();
+    page.reads("Zet een lamp bij de trap.");
+    tab.go(&link);
+    page.heading(TITLE).wait();
+    assert_eq!(lang_of(&tab, "Please put"), "en");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+/// The coordinator writes down what another organisation said.
+#[test]
+fn the_coordinator_notes_the_support_of_another_organisation() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "marieke-de-wit");
+    page.link("Initiatieven").click();
+    page.heading("Initiatieven").wait();
+    page.by_role(Role::Disclosure, "Steun van een andere organisatie noteren").nth(0).click();
+    look(&tab, "noting the support of another organisation");
+    page.button("De Ankerplaats steunt dit").click();
+    page.reads("Iedereen leest nu dat De Ankerplaats");
+    page.button("De Ankerplaats steunt dit niet meer").click();
+    page.reads("staat er niet meer bij.");
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -114,3 +114,61 @@ fn a_ready_text_changed_or_removed_meanwhile_can_still_be_saved() {
     page.reads("De boom is toch ziek.");
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+/// A form that nobody filled in stands on what is there now, and one that somebody did keeps it.
+#[test]
+fn an_untouched_form_is_renewed_and_no_id_stands_there_twice() {
+    const PATH: &str = "/api/v1/admin/partners";
+    const TYPED: &str = "mijn@voorbeeld.example";
+    const THEIRS: &str = "hun@voorbeeld.example";
+    let town = Town::start();
+    let other = town.official("henk-brouwer");
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "henk-brouwer");
+    page.link("Organisaties").click();
+    let open = |name: &str| {
+        page.by_role(Role::Disclosure, &format!("{name} aanpassen")).click();
+        page.by_label("Gezamenlijk mailadres…").wait();
+        let ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id).sort().join()").unwrap();
+        let mut ids: Vec<&str> = ids.as_str().unwrap_or_default().split(',').collect();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "an id stands there twice: {ids:?}");
+    };
+    let mailbox = || page.by_label("Gezamenlijk mailadres…");
+    open("Basisteam Waterdam");
+    open("De Ankerplaats");
+    page.by_role(Role::Radio, "Samen verantwoordelijk…").choose();
+    mailbox().fill(TYPED);
+    open("Basisteam Waterdam");
+    let partner = |name: &str| {
+        let partners = other.get(PATH).expect(200).json();
+        let all = partners["partners"].as_array().into_iter().flatten();
+        let found = all.clone().find(|partner| partner["name"] == name).cloned();
+        found.unwrap_or_else(|| panic!("{partners}"))
+    };
+    for name in ["Basisteam Waterdam", "De Ankerplaats"] {
+        let partner = partner(name);
+        let body = json!({ "version": partner["version"], "agreement": "processor", "agreementUntil": "2099-01-01",
+            "mailbox": THEIRS, "officials": [] });
+        let id = partner["id"].as_str().unwrap_or_default();
+        let _ = other.put(&format!("{PATH}/{id}"), &body).expect(200);
+    }
+    page.link("Berichten").click();
+    page.heading("Berichten").wait();
+    page.link("Organisaties").click();
+    page.heading("Organisaties").wait();
+    assert_eq!(mailbox().value(), THEIRS, "as open as it was, with what is there now");
+    open("De Ankerplaats");
+    assert_eq!(mailbox().value(), TYPED);
+    page.button("Bewaren").click();
+    page.has_focus(Role::Heading, "Intussen gewijzigd");
+    tab.is_accessible("an organisation changed meanwhile");
+    tab.pictures("an organisation changed meanwhile");
+    page.button("De andere versie; mijn wijzigingen weggooien").click();
+    page.heading("Intussen gewijzigd").gone();
+    assert_eq!(mailbox().value(), THEIRS);
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use buurtstem_tests::browser::{Browser, Scripts, Tab};
+use buurtstem_tests::town::SLUG;
 use buurtstem_tests::{MailServer, Server, Town, api::small_municipality};
 use serde_json::{Value, json};
 
@@ -43,6 +44,41 @@ fn the_administrator_connects_another_system() {
     page.button("Verstuur een proefbericht…").click();
     page.reads("het systeem is niet te bereiken");
     look(&tab, "a connection that does not work");
+
+    // A test is tried once. What tells of a case is tried again and again, and waits meanwhile.
+    let idea = json!({
+        "draft": { "topicId": "rust-op-straat", "areaId": "zeilmakersbuurt", "what": "Scooters op het plein." },
+        "language": "nl", "followKey": "0123456789abcdefghjkmnpqrs"
+    });
+    let path = format!("/api/v1/municipalities/{SLUG}/proposals");
+    let _ = town.anybody().post_once(&path, "a", &idea).expect(201);
+    town.move_clock_hours(0);
+    page.link("Organisaties").click();
+    page.heading("Organisaties").wait();
+    page.link("Koppelingen").click();
+    page.reads("1 bericht wacht op een nieuwe poging.");
+
+    // Off: what still waited is not sent, and can be sent after all.
+    page.button("Zet uit…").click();
+    page.reads("De koppeling staat uit. Wat nog wachtte, versturen wij niet.");
+    page.reads("Niet verstuurd");
+    look(&tab, "a connection that is off");
+    page.button("Zet aan…").click();
+    page.reads("De koppeling staat aan.");
+    page.reads("Niet verstuurd");
+    page.button("Verstuur opnieuw…").nth(0).click();
+    page.reads("Het bericht wordt opnieuw verstuurd.");
+    page.reads_no("Niet verstuurd");
+    // It is tried for three days and then given up, for everybody to see.
+    for hours in [1, 24, 48, 96] {
+        town.move_clock_hours(hours);
+    }
+    signs_in(&town, &tab, "henk-brouwer");
+    page.link("Koppelingen").click();
+    page.heading("Laatste berichten").wait();
+    page.reads("Niet gelukt");
+    page.button("Verstuur opnieuw…").nth(0).wait();
+    look(&tab, "a message that was given up");
 
     page.link("Organisaties").click();
     page.reads("Elk bericht meteen");

@@ -1,7 +1,7 @@
 //! What stands around every page: header and menu, and the blocks that every page needs.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Empty, LinkButton, Notice, Tone};
+use ui::{ButtonKind, Empty, LinkButton, Notice, Press, Tone};
 
 use crate::address::{Page, Section};
 use crate::api::Failure;
@@ -158,9 +158,9 @@ pub(crate) fn Missing(failure: Failure, #[prop(into)] again: Callback<()>) -> im
     view! {
         <FailureNotice failure />
         <div class="actions">
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| again.run(())>
+            <Press kind=ButtonKind::Secondary act=move |_| again.run(())>
                 {texts().frame.try_again}
-            </Button>
+            </Press>
         </div>
     }
     .into_any()

@@ -6,7 +6,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
-use ui::{BusyButton, Button, ButtonKind, Notice, PageHeader, Tone};
+use ui::{BusyButton, ButtonKind, Notice, PageHeader, Press, Tone};
 
 use crate::api::{Client, Failure, resume, sign_in};
 use crate::form::{Failures, LineField, Submission};
@@ -118,9 +118,9 @@ pub(crate) fn LostPage() -> impl IntoView {
             <section class="panel">
                 <p>{words.lost_other_tab}</p>
                 {message}
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=carry_on>
+                <Press kind=ButtonKind::Secondary act=carry_on>
                     {words.carry_on}
-                </Button>
+                </Press>
             </section>
         </main>
     }

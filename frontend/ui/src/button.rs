@@ -1,6 +1,6 @@
 //! Buttons, and links that look like one.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::Inner;
 
@@ -41,6 +41,24 @@ pub fn Button(
 ) -> impl IntoView {
     view! {
         <button type=behaviour class=kind.class() name=name value=value>
+            {children.view()}
+        </button>
+    }
+}
+
+/// A button that does something on its page and sends nothing.
+///
+/// The handler is the element's own. One that is spread onto a component (`<Button on:click=…>`) is added once more
+/// whenever the view around it is drawn again, and the one before it is never taken off: the button would go on doing what
+/// it did first.
+#[component]
+pub fn Press(
+    #[prop(optional)] kind: ButtonKind,
+    act: impl FnMut(MouseEvent) + 'static,
+    children: Inner,
+) -> impl IntoView {
+    view! {
+        <button type="button" class=kind.class() on:click=act>
             {children.view()}
         </button>
     }

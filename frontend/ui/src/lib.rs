@@ -21,7 +21,7 @@ pub mod timeline;
 pub mod xml;
 
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
-pub use button::{BusyButton, Button, ButtonKind, LinkButton};
+pub use button::{BusyButton, Button, ButtonKind, LinkButton, Press};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, FieldGroup, Scale};
 pub use field::{TextArea, TextField};
 pub use figure::{FigureBar, Share};

@@ -60,6 +60,8 @@ fn marks(case: &Case) -> String {
     if !case.is_held() {
         marks.push(Mark::SeenBy(case.owner()));
         marks.extend(case.concerned().into_iter().map(Mark::SeenBy));
+        // Who keeps the contact with a neighbourhood watch sees it as well.
+        marks.extend(case.agreements().map(|agreements| Mark::SeenBy(&agreements.partner)));
         marks.extend(case.offer().map(|offer| Mark::SeenBy(&offer.to)));
     }
     let tokens: Vec<String> = marks.into_iter().map(Mark::token).collect();

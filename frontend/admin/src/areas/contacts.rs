@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::area_care::{AreaContact, ContactRole};
 use shared::text::Language;
-use ui::{Badge, BusyButton, Button, ButtonKind, Tone};
+use ui::{Badge, BusyButton, ButtonKind, Press, Tone};
 
 use super::page::{Shown, disclosure};
 use crate::form::{CheckBox, Failures, LineField, Pick, Select, SelectGroup, Submission};
@@ -88,14 +88,14 @@ fn buttons(shown: &Shown, contact: &AreaContact, removing: Submission) -> AnyVie
     let label = move || if asked.get() { words.yes_remove } else { words.remove };
     view! {
         <div class="actions">
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=change>
+            <Press kind=ButtonKind::Secondary act=change>
                 {words.change}
                 <span class="visually-hidden">{name}</span>
-            </Button>
-            <Button kind=ButtonKind::Quiet behaviour="button" on:click=remove>
+            </Press>
+            <Press kind=ButtonKind::Quiet act=remove>
                 {label}
                 <span class="visually-hidden">{called}</span>
-            </Button>
+            </Press>
         </div>
     }
     .into_any()
@@ -149,9 +149,9 @@ fn fields(shown: &Shown) -> AnyView {
             <CheckBox name="public" label=words.show_public help=words.show_public_help value=draft.public />
             <div class="actions">
                 <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| draft.clear()>
+                <Press kind=ButtonKind::Quiet act=move |_| draft.clear()>
                     {texts().form.cancel}
-                </Button>
+                </Press>
             </div>
         </form>
     }

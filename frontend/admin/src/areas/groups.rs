@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::area_care::{GroupHelp, HelpAnswer};
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::CaseSummary;
-use ui::{Badge, BusyButton, Button, ButtonKind, PlainText, Tone};
+use ui::{Badge, BusyButton, ButtonKind, PlainText, Press, Tone};
 
 use super::page::{Shown, disclosure};
 use crate::address::Page;
@@ -52,10 +52,10 @@ fn row(shown: &Shown, help: &GroupHelp) -> AnyView {
             focus_soon("field-group");
         };
         view! {
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=change>
+            <Press kind=ButtonKind::Secondary act=change>
                 {words.change}
                 <span class="visually-hidden">{help.group.clone()}</span>
-            </Button>
+            </Press>
         }
     });
     view! {
@@ -127,9 +127,9 @@ fn fields(shown: &Shown) -> AnyView {
             />
             <div class="actions">
                 <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| draft.clear()>
+                <Press kind=ButtonKind::Quiet act=move |_| draft.clear()>
                     {texts().form.cancel}
-                </Button>
+                </Press>
             </div>
         </form>
     }

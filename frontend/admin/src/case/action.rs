@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::text::OFFICIAL_TEXT;
 use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
-use ui::{BusyButton, Button, ButtonKind, Notice, PlainText, Tone};
+use ui::{BusyButton, ButtonKind, Notice, PlainText, Press, Tone};
 
 use super::command::{NO, YES};
 use super::{OpenCase, agreements, ending, helping, moderating, preview};
@@ -255,9 +255,9 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
     // The panel of an offer is always open; there is nothing to cancel.
     let cancel = (action != CaseAction::ReplyToHandover || !is_asked(&client, &detail)).then(|| {
         view! {
-            <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| open.draft.open.set(None)>
+            <Press kind=ButtonKind::Quiet act=move |_| open.draft.open.set(None)>
                 {texts().form.cancel}
-            </Button>
+            </Press>
         }
     });
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::five_questions::times;
 use shared::partner::PartnerKind;
 use shared::wire::admin::{CaseAction, CaseDetail};
-use ui::{Button, ButtonKind, Notice, PlainText, Tone};
+use ui::{ButtonKind, Notice, PlainText, Press, Tone};
 
 use super::OpenCase;
 use super::action::FORM_TITLE_ID;
@@ -82,9 +82,9 @@ fn questions(open: &OpenCase, detail: &CaseDetail) -> AnyView {
             focus_soon(FORM_TITLE_ID);
         };
         view! {
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=begin>
+            <Press kind=ButtonKind::Secondary act=begin>
                 {words.ask}
-            </Button>
+            </Press>
         }
     });
     view! {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, Notice, Tone};
+use ui::{ButtonKind, Notice, Press, Tone};
 
 use crate::navigation::focus_soon;
 
@@ -80,12 +80,12 @@ impl<T: Clone + Send + Sync + 'static> Overtaken<T> {
                     </h2>
                     <p>{explained}</p>
                     <div class="actions">
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=mine>
+                        <Press kind=ButtonKind::Secondary act=mine>
                             {words.keep_mine}
-                        </Button>
-                        <Button kind=ButtonKind::Secondary behaviour="button" on:click=other>
+                        </Press>
+                        <Press kind=ButtonKind::Secondary act=other>
                             {words.take_theirs}
-                        </Button>
+                        </Press>
                     </div>
                 </Notice>
             };

@@ -7,7 +7,7 @@ mod sample;
 use leptos::prelude::*;
 use shared::house_style::{HouseStyle, Scheme, StyleFinding};
 use shared::wire::house_style::{HouseStyleRequest, HouseStyleView, MAX_THEME};
-use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+use ui::{BusyButton, ButtonKind, Notice, Press, Tone};
 
 use crate::api::Client;
 use crate::form::{Failures, Submission, TextField};
@@ -77,9 +77,9 @@ fn standing(view: HouseStyleView, shown: Shown) -> AnyView {
             {sample::both(&style)}
             {findings(&style.findings)}
             <div class="actions">
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=remove>
+                <Press kind=ButtonKind::Secondary act=remove>
                     {words.remove}
-                </Button>
+                </Press>
             </div>
         </section>
     }
@@ -149,9 +149,9 @@ fn trial(style: HouseStyle, shown: Shown) -> AnyView {
             {findings(&style.findings)}
             <Failures submission=shown.storing />
             <div class="actions">
-                <Button behaviour="button" on:click=store>
+                <Press act=store>
                     {words.store}
-                </Button>
+                </Press>
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use shared::privacy::find;
 use shared::proposal::{Proposal, ProposalDraft};
 use shared::text::{Language, RESIDENT_TEXT};
-use ui::{BusyButton, Button, ButtonKind, Notice, SummaryList, SummaryRow, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, Press, SummaryList, SummaryRow, Tone};
 
 pub(crate) use choices::{area_groups, area_name, topic_groups, topic_name};
 pub(crate) use draft::IntakeDraft;
@@ -235,9 +235,9 @@ fn Check(draft: IntakeDraft) -> impl IntoView {
             <SummaryList rows />
             <div class="actions">
                 <BusyButton busy=submission.busy>{label}</BusyButton>
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| back()>
+                <Press kind=ButtonKind::Secondary act=move |_| back()>
                     {words.change}
-                </Button>
+                </Press>
             </div>
         </form>
     }

@@ -5,7 +5,7 @@ use shared::follow_key::FollowKey;
 use shared::paths::{Page as PublicPage, Place, page};
 use shared::text::Language;
 use shared::wire::admin::EnteredProposal;
-use ui::{Button, ButtonKind, LinkButton, Notice, Tone};
+use ui::{ButtonKind, LinkButton, Notice, Press, Tone};
 
 use super::IntakeDraft;
 use crate::address::Page;
@@ -80,12 +80,12 @@ pub(super) fn view(draft: IntakeDraft, entered: &EnteredProposal) -> AnyView {
             </dl>
         </article>
         <div class="actions no-print">
-            <Button behaviour="button" on:click=print>
+            <Press act=print>
                 {words.print}
-            </Button>
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=next>
+            </Press>
+            <Press kind=ButtonKind::Secondary act=next>
                 {words.next}
-            </Button>
+            </Press>
             <LinkButton kind=ButtonKind::Quiet href=Page::Case(entered.case_id.clone()).path()>
                 {words.to_case}
             </LinkButton>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::notification::MessageState;
 use shared::wire::messages::{MailServerView, MessageOverview, MessageReader, MessageText, MessageView};
-use ui::{Badge, Button, ButtonKind, Empty, Notice, Tone};
+use ui::{Badge, ButtonKind, Empty, Notice, Press, Tone};
 
 use crate::api::{Client, Failure};
 use crate::form::in_words;
@@ -224,10 +224,10 @@ fn send_again(id: String, title: &'static str, overview: Resource<MessageOvervie
         });
     };
     view! {
-        <Button kind=ButtonKind::Secondary behaviour="button" on:click=press>
+        <Press kind=ButtonKind::Secondary act=press>
             {words.send_again}
             <span class="visually-hidden">{title}</span>
-        </Button>
+        </Press>
     }
     .into_any()
 }

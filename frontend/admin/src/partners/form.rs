@@ -82,7 +82,6 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
         overtaken.forget();
         save.with_value(|save| save());
     };
-    let theirs_id = care.id.clone();
     let conflict = overtaken.view(
         OvertakenWords { title: words.conflict_title, keep_mine: words.keep_mine, take_theirs: words.take_theirs },
         |_| words.conflict.to_owned(),
@@ -91,7 +90,8 @@ fn Form(care: PartnerCare, draft: PartnerDraft, partners: Resource<PartnersView>
             save.with_value(|save| save());
         },
         move |_| {
-            session.drafts.forget_partner(&theirs_id);
+            // Nothing of it is kept; the form stays open, with what is there now.
+            draft.touched.set(false);
             partners.reload();
         },
     );

@@ -6,7 +6,7 @@ use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaId, BallotId, PollId};
 use shared::poll::{Answers, Poll, PollStatus};
 use shared::wire::admin::{EnterBallotRequest, PollDetail};
-use ui::{BusyButton, Button, ButtonKind};
+use ui::{BusyButton, ButtonKind, Press};
 
 use super::{answer, dutch, load, not_now, with_poll};
 use crate::address::Page;
@@ -171,9 +171,9 @@ fn body(draft: BallotDraft, detail: PollDetail) -> AnyView {
             {area}
             <div class="actions">
                 <BusyButton busy=submission.busy>{label}</BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=clear>
+                <Press kind=ButtonKind::Quiet act=clear>
                     {words.empty}
-                </Button>
+                </Press>
             </div>
         </form>
     }

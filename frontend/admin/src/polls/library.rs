@@ -7,7 +7,7 @@ use shared::ids::{PollId, TemplateId};
 use shared::poll::PollStatus;
 use shared::poll::library::{Shape, Template, TemplateSummary, Theme};
 use shared::wire::admin::{PollList, PollOverview, PollSaveRequest, TemplateList};
-use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
+use ui::{BusyButton, ButtonKind, Empty, LinkButton, Press};
 
 use super::{PollDraft, dutch, outline};
 use crate::address::Page;
@@ -123,9 +123,9 @@ fn library(templates: Vec<TemplateSummary>) -> AnyView {
             view! {
                 <Empty title=words.none>
                     <p>{words.none_hint}</p>
-                    <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| filter.clear()>
+                    <Press kind=ButtonKind::Secondary act=move |_| filter.clear()>
                         {words.all_again}
-                    </Button>
+                    </Press>
                 </Empty>
             }
             .into_any()

@@ -6,7 +6,7 @@ use shared::ids::PollId;
 use shared::poll::{PollStatus, ShortCode};
 use shared::text::Language;
 use shared::wire::admin::{PollDetail, PollOverview};
-use ui::{BusyButton, Button, ButtonKind, Empty, LinkButton};
+use ui::{BusyButton, ButtonKind, Empty, LinkButton, Press};
 
 use super::{badges, downloads, dutch, facts, load, outline, placement, report, results, with_poll};
 use crate::address::Page;
@@ -241,9 +241,9 @@ fn AskFirst(poll: Resource<PollDetail>, id: PollId, version: u64, step: Step, bu
     view! {
         <div class="actions">
             {buttons}
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=ask>
+            <Press kind=ButtonKind::Secondary act=ask>
                 {button}
-            </Button>
+            </Press>
         </div>
         <form class="panel" on:submit=submit hidden=move || !asking.get()>
             <h2 id=ASK_ID tabindex="-1">
@@ -255,9 +255,9 @@ fn AskFirst(poll: Resource<PollDetail>, id: PollId, version: u64, step: Step, bu
                 <BusyButton kind=ButtonKind::Danger busy=submission.busy>
                     {label}
                 </BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
+                <Press kind=ButtonKind::Quiet act=move |_| asking.set(false)>
                     {texts().form.cancel}
-                </Button>
+                </Press>
             </div>
         </form>
     }

@@ -6,7 +6,7 @@ use shared::poll::{Background, Question, QuestionKind};
 use shared::tally::Row;
 use shared::tally::represent::{Compared, Group, Margin, Weighted, compare, weigh};
 use shared::wire::admin::PollDetail;
-use ui::{Button, ButtonKind, Notice, Tone};
+use ui::{ButtonKind, Notice, Press, Tone};
 
 use super::dutch;
 use super::results::{decimal, label, percent};
@@ -46,14 +46,13 @@ pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
                     </table>
                 </div>
                 <div class="actions">
-                    <Button
+                    <Press
                         kind=ButtonKind::Secondary
-                        behaviour="button"
                         attr:aria-expanded=move || shown.get().to_string()
-                        on:click=move |_| shown.update(|shown| *shown = !*shown)
+                        act=move |_| shown.update(|shown| *shown = !*shown)
                     >
                         {button}
-                    </Button>
+                    </Press>
                 </div>
                 {weighted}
             </section>

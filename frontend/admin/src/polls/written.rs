@@ -10,7 +10,7 @@ use shared::poll::PollStatus;
 use shared::privacy::{Finding, find};
 use shared::text::RESIDENT_TEXT;
 use shared::wire::admin::{PollDetail, Written, WrittenPage as Found};
-use ui::{BusyButton, Button, ButtonKind, Empty, Notice, PlainText, Tone};
+use ui::{BusyButton, Button, ButtonKind, Empty, Notice, PlainText, Press, Tone};
 
 use super::{ReportDraft, dutch, load, with_poll};
 use crate::address::Page;
@@ -200,16 +200,16 @@ fn list(
             focus_soon(ui::HEADING_ID);
         };
         view! {
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=go>
+            <Press kind=ButtonKind::Secondary act=go>
                 {words.more}
-            </Button>
+            </Press>
         }
     });
     let back = search.after.get_untracked().is_some().then(|| {
         view! {
-            <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| search.after.set(None)>
+            <Press kind=ButtonKind::Quiet act=move |_| search.after.set(None)>
                 {words.from_start}
-            </Button>
+            </Press>
         }
     });
     view! {
@@ -377,9 +377,9 @@ fn form_buttons(
     view! {
         <div class="actions">
             <BusyButton busy=submission.busy>{label}</BusyButton>
-            <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| act.set(None)>
+            <Press kind=ButtonKind::Quiet act=move |_| act.set(None)>
                 {texts().written.cancel}
-            </Button>
+            </Press>
         </div>
     }
     .into_any()

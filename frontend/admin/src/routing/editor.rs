@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::{ev, web_sys};
 use shared::wire::routing::{RuleSetRequest, RuleSetView, TrialRequest, TrialView};
-use ui::{BusyButton, Button, ButtonKind};
+use ui::{BusyButton, ButtonKind, Press};
 
 use super::draft::{RuleDraft, RulesDraft, carried};
 use super::{rule, trial};
@@ -161,24 +161,24 @@ pub(super) fn Editor(draft: RulesDraft, set: Resource<RuleSetView>) -> impl Into
                 <h2 id="rules-title" tabindex="-1">{words.rules_title}</h2>
                 <ol class="rules">{rows}</ol>
                 <p class="visually-hidden" role="status">{move || editing.told.get()}</p>
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=add>
+                <Press kind=ButtonKind::Secondary act=add>
                     {words.add}
-                </Button>
+                </Press>
             </section>
             <div class="actions">
                 <BusyButton busy=editing.submission.busy>{label}</BusyButton>
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| editing.try_out()>
+                <Press kind=ButtonKind::Secondary act=move |_| editing.try_out()>
                     {words.try_out}
-                </Button>
+                </Press>
                 {move || {
                     draft
                         .touched
                         .get()
                         .then(|| {
                             view! {
-                                <Button kind=ButtonKind::Quiet behaviour="button" on:click=discard>
+                                <Press kind=ButtonKind::Quiet act=discard>
                                     {words.discard}
-                                </Button>
+                                </Press>
                             }
                         })
                 }}

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use shared::actor::Permission;
 use shared::routing::{Finding, Rule};
 use shared::wire::routing::{RuleSetSummary, RuleSetView};
-use ui::{Button, ButtonKind, Notice, Tone};
+use ui::{ButtonKind, Notice, Press, Tone};
 
 pub(crate) use draft::{KINDS, RulesDraft};
 pub(crate) use words::fallback as why_unavailable;
@@ -103,9 +103,9 @@ fn take_over(shown: RuleSetView) -> Option<AnyView> {
     may.then(|| {
         view! {
             <div class="actions">
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=take>
+                <Press kind=ButtonKind::Secondary act=take>
                     {words.take_over}
-                </Button>
+                </Press>
             </div>
         }
         .into_any()

@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::prelude::*;
 use shared::wire::sites::{RefusedView, SiteList, SiteRequest, SiteView};
-use ui::{BusyButton, Button, ButtonKind};
+use ui::{BusyButton, ButtonKind, Press};
 
 use crate::api::{Client, Failure};
 use crate::form::{CheckBox, Failures, LineField, Submission, in_words};
@@ -109,11 +109,11 @@ fn row(
                     <p class="work-row__meta">{facts}</p>
                 </div>
                 <div class="work-row__state">
-                    <Button kind=ButtonKind::Secondary behaviour="button" on:click=act>
+                    <Press kind=ButtonKind::Secondary act=act>
                         {button}
                         " "
                         <span class="visually-hidden">{name}</span>
-                    </Button>
+                    </Press>
                 </div>
             </div>
         </li>

@@ -7,7 +7,7 @@ use shared::paths;
 use shared::poll::PollStatus;
 use shared::text::Language;
 use shared::wire::admin::PollOverview;
-use ui::{Button, ButtonKind};
+use ui::{ButtonKind, Press};
 
 use crate::form::{Pick, Radios, Select, SelectGroup, Submission, field_id};
 use crate::platform::{copy, public_origin};
@@ -148,11 +148,11 @@ fn block(
                 rows=move || text().lines().count().max(2)
                 prop:value=text
             ></textarea>
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=copied>
+            <Press kind=ButtonKind::Secondary act=copied>
                 {words.copy}
                 " "
                 <span class="visually-hidden">{label}</span>
-            </Button>
+            </Press>
         </div>
     }
     .into_any()

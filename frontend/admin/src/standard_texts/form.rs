@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::standard_text::{Ending, StandardText};
 use shared::text::{Language, OFFICIAL_TEXT};
 use shared::wire::standard_texts::StandardTextList;
-use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+use ui::{BusyButton, ButtonKind, Notice, Press, Tone};
 
 use super::draft::{TextDraft, Writing};
 use super::{FORM_TITLE, Writes};
@@ -64,9 +64,9 @@ pub(super) fn view(writes: &Writes) -> AnyView {
             {fields(&writes)}
             <div class="actions">
                 <BusyButton busy=writes.saving.busy>{words.save}</BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=cancel>
+                <Press kind=ButtonKind::Quiet act=cancel>
                     {texts().form.cancel}
-                </Button>
+                </Press>
             </div>
         </form>
     }

@@ -9,7 +9,7 @@ use shared::ids::StandardTextId;
 use shared::standard_text::{Ending, StandardText};
 use shared::text::Language;
 use shared::wire::standard_texts::StandardTextList;
-use ui::{Badge, BusyButton, Button, ButtonKind, Empty, PlainText, Tone};
+use ui::{Badge, BusyButton, ButtonKind, Empty, PlainText, Press, Tone};
 
 pub(crate) use draft::TextDraft;
 use draft::Writing;
@@ -106,9 +106,9 @@ fn whole(shown: &StandardTextList, writes: &Writes) -> AnyView {
     let form = move || match writing.get() {
         Writing::Nothing => view! {
             <div class="actions">
-                <Button behaviour="button" on:click=move |_| writes.begin(None)>
+                <Press act=move |_| writes.begin(None)>
                     {words.add}
-                </Button>
+                </Press>
             </div>
         }
         .into_any(),
@@ -178,14 +178,14 @@ fn row(text: StandardText, writes: &Writes) -> AnyView {
                 </div>
                 <div class="work-row__state">
                     {language}
-                    <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| writes.begin(Some(&changed))>
+                    <Press kind=ButtonKind::Secondary act=move |_| writes.begin(Some(&changed))>
                         {words.change}
                         <span class="visually-hidden">{title}</span>
-                    </Button>
-                    <Button kind=ButtonKind::Quiet behaviour="button" on:click=ask>
+                    </Press>
+                    <Press kind=ButtonKind::Quiet act=ask>
                         {words.remove}
                         <span class="visually-hidden">{called}</span>
-                    </Button>
+                    </Press>
                 </div>
                 {asks(&text, &writes)}
                 <div lang=lang>
@@ -220,9 +220,9 @@ fn asks(text: &StandardText, writes: &Writes) -> impl Fn() -> Option<AnyView> + 
                         <BusyButton kind=ButtonKind::Danger busy=writes.removing.busy>
                             {words.yes_remove}
                         </BusyButton>
-                        <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| writes.asked.set(None)>
+                        <Press kind=ButtonKind::Quiet act=move |_| writes.asked.set(None)>
                             {texts().form.cancel}
-                        </Button>
+                        </Press>
                     </div>
                 </form>
             }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::ids::WebhookId;
 use shared::webhook::{DeliveryState, WebhookState, WebhookTrouble};
 use shared::wire::webhooks::{DeliveryView, WebhookList, WebhookView};
-use ui::{Badge, Button, ButtonKind, Tone};
+use ui::{Badge, ButtonKind, Press, Tone};
 
 use super::Shown;
 use crate::api::Failure;
@@ -93,14 +93,14 @@ fn buttons(one: &WebhookView, shown: Shown) -> AnyView {
     let named = url.clone();
     view! {
         <div class="actions">
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=tested>
+            <Press kind=ButtonKind::Secondary act=tested>
                 {words.test}
                 <span class="visually-hidden">{url}</span>
-            </Button>
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=switched>
+            </Press>
+            <Press kind=ButtonKind::Secondary act=switched>
                 {switch}
                 <span class="visually-hidden">{named}</span>
-            </Button>
+            </Press>
         </div>
         {more(one.id.clone(), shown)}
     }
@@ -147,13 +147,13 @@ fn more(id: WebhookId, shown: Shown) -> AnyView {
         <details class="disclosure" prop:open=move || is_open.get() on:toggle=toggled>
             <summary>{words.more}</summary>
             <p>{words.renew_help}</p>
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=renew>
+            <Press kind=ButtonKind::Secondary act=renew>
                 {words.renew}
-            </Button>
+            </Press>
             <p>{words.remove_help}</p>
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=remove>
+            <Press kind=ButtonKind::Secondary act=remove>
                 {words.remove}
-            </Button>
+            </Press>
         </details>
     }
     .into_any()
@@ -198,10 +198,10 @@ fn row(hook: &WebhookId, delivery: &DeliveryView, shown: Shown) -> AnyView {
             (words.sent_again, async move { client.deliver_again(&hook, &id).await })
         });
         view! {
-            <Button kind=ButtonKind::Secondary behaviour="button" on:click=again>
+            <Press kind=ButtonKind::Secondary act=again>
                 {words.send_again}
                 <span class="visually-hidden">{event}</span>
-            </Button>
+            </Press>
         }
     });
     view! {

@@ -5,7 +5,7 @@ mod card;
 use leptos::prelude::*;
 use shared::ids::{PartnerId, WebhookId};
 use shared::wire::webhooks::{WebhookList, WebhookRequest, WebhookSecret};
-use ui::{BusyButton, Button, ButtonKind, Empty, Notice, Tone};
+use ui::{BusyButton, ButtonKind, Empty, Notice, Press, Tone};
 
 use crate::api::Client;
 use crate::form::{Failures, LineField, Pick, Select, SelectGroup, Submission};
@@ -56,9 +56,9 @@ pub(crate) fn WebhooksPage() -> impl IntoView {
                     focus_soon(FORM_ID);
                 };
                 view! {
-                    <Button behaviour="button" on:click=add>
+                    <Press act=add>
                         {words.add}
-                    </Button>
+                    </Press>
                 }
                 .into_any()
             }
@@ -91,9 +91,9 @@ fn secret(shown: Shown) -> Option<AnyView> {
                 </h2>
                 <p>{words.secret}</p>
                 <pre class="message-text">{secret}</pre>
-                <Button kind=ButtonKind::Secondary behaviour="button" on:click=move |_| shown.secret.set(None)>
+                <Press kind=ButtonKind::Secondary act=move |_| shown.secret.set(None)>
                     {words.secret_seen}
-                </Button>
+                </Press>
             </Notice>
         }
         .into_any()
@@ -147,9 +147,9 @@ fn form(shown: Shown, submission: Submission, whose: RwSignal<String>, url: RwSi
             <LineField name="url" label=words.url hint=words.url_hint value=url submission kind="url" />
             <div class="actions">
                 <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Button kind=ButtonKind::Quiet behaviour="button" on:click=cancel>
+                <Press kind=ButtonKind::Quiet act=cancel>
                     {texts().form.cancel}
-                </Button>
+                </Press>
             </div>
         </form>
     }

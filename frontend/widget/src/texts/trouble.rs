@@ -23,7 +23,7 @@ pub(super) static NL: Trouble = Trouble {
     unavailable_text: "Dat ligt aan ons. Probeer het over een paar minuten nog eens. Wat u al had verstuurd, is bewaard.",
     to_home: "Naar de eerste pagina",
     offline: "Er is geen verbinding",
-    offline_text: "Wij hebben niets ontvangen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop.",
+    offline_text: "Wij weten niet of alles is aangekomen. Wat u invulde, staat er nog. Kijk of u internet hebt en druk dan nog een keer op de knop. Het telt maar één keer.",
     kept: "Wat u invulde, staat er nog.",
 };
 
@@ -34,6 +34,6 @@ pub(super) static EN: Trouble = Trouble {
     unavailable_text: "That is our fault. Please try again in a few minutes. What you sent before has been kept.",
     to_home: "To the first page",
     offline: "There is no connection",
-    offline_text: "We have received nothing. What you filled in is still there. See if you have internet and press the button once more.",
+    offline_text: "We do not know if everything has arrived. What you filled in is still there. See if you have internet and press the button once more. It counts only once.",
     kept: "What you filled in is still there.",
 };

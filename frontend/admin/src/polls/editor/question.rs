@@ -1,7 +1,7 @@
 //! The questions in the editor: each a block with its own buttons to move and remove it.
 
 use leptos::prelude::*;
-use ui::{Button, ButtonKind, LinkButton};
+use ui::{ButtonKind, Press};
 
 use super::draft::{PollDraft, moved};
 use super::options::May;
@@ -38,12 +38,12 @@ pub(super) fn list(draft: PollDraft, submission: Submission) -> AnyView {
             {move || none.get().map(|message| view! { <p class="field__error">{message}</p> })}
             <div class="question-blocks">{blocks}</div>
             <div class="actions">
-                <Button kind=ButtonKind::Secondary behaviour="button" attr:id=field_id("questions") on:click=add>
+                <Press kind=ButtonKind::Secondary attr:id=field_id("questions") act=add>
                     {words.add_question}
-                </Button>
-                <LinkButton kind=ButtonKind::Quiet href=Page::Library.path() on:click=move |_| draft.look_in_library()>
+                </Press>
+                <a class="button button--quiet" href=Page::Library.path() on:click=move |_| draft.look_in_library()>
                     {texts().library.from_editor}
-                </LinkButton>
+                </a>
             </div>
         </section>
     }

@@ -11,7 +11,7 @@ use shared::ids::{PartnerId, PollId};
 use shared::poll::report::MAX_ENTRIES;
 use shared::poll::{Poll, PollStatus};
 use shared::wire::admin::{NamedInitiative, PollDetail};
-use ui::{BusyButton, Button, ButtonKind, Notice, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, Press, Tone};
 
 use super::editor::BothField;
 use super::{dutch, load, not_now, results, with_poll};
@@ -134,9 +134,9 @@ fn buttons(submission: Submission, asking: RwSignal<bool>) -> impl Fn() -> AnyVi
                         <BusyButton kind=ButtonKind::Danger busy=submission.busy>
                             {label}
                         </BusyButton>
-                        <Button kind=ButtonKind::Quiet behaviour="button" on:click=move |_| asking.set(false)>
+                        <Press kind=ButtonKind::Quiet act=move |_| asking.set(false)>
                             {words.ask_back}
-                        </Button>
+                        </Press>
                     </div>
                 </section>
             }

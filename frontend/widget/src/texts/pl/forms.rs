@@ -65,7 +65,7 @@ pub(in crate::texts) static TROUBLE: Trouble = Trouble {
     unavailable_text: "To nasza wina. Proszę spróbować jeszcze raz za kilka minut. To, co było już wysłane, jest zachowane.",
     to_home: "Do pierwszej strony",
     offline: "Brak połączenia",
-    offline_text: "Nic do nas nie dotarło. Wpisany tekst nadal tu jest. Proszę sprawdzić internet i jeszcze raz nacisnąć przycisk.",
+    offline_text: "Nie wiemy, czy wszystko do nas dotarło. Wpisany tekst nadal tu jest. Proszę sprawdzić internet i jeszcze raz nacisnąć przycisk. Liczy się tylko raz.",
     kept: "Wpisany tekst nadal tu jest.",
 };
 

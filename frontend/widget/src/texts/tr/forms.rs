@@ -50,7 +50,7 @@ pub(in crate::texts) static TROUBLE: Trouble = Trouble {
     unavailable_text: "Bu bizim hatamız. Birkaç dakika sonra yeniden deneyin. Daha önce gönderdikleriniz saklandı.",
     to_home: "İlk sayfaya git",
     offline: "Bağlantı yok",
-    offline_text: "Bize bir şey ulaşmadı. Yazdıklarınız hâlâ duruyor. İnternetiniz olup olmadığına bakın ve düğmeye yeniden basın.",
+    offline_text: "Her şeyin bize ulaşıp ulaşmadığını bilmiyoruz. Yazdıklarınız hâlâ duruyor. İnternetiniz olup olmadığına bakın ve düğmeye yeniden basın. Yalnız bir kez sayılır.",
     kept: "Yazdıklarınız hâlâ duruyor.",
 };
 
