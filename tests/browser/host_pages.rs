@@ -45,6 +45,9 @@ fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
             tab.go(&town.host_shape(shape));
             let resident = if scripts == Scripts::On {
                 fills_the_width(&tab, shape);
+                if shape == "arabic" {
+                    speaks_as_the_page_does(&tab);
+                }
                 Resident::at_widget(&tab)
             } else {
                 // What stands inside the element is there for whoever has no scripts.
@@ -63,6 +66,13 @@ fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
             assert_eq!(tab.advice(), Vec::<String>::new(), "{shape}");
         }
     }
+}
+
+/// The widget is in the language of the page around it, until the webmaster says otherwise.
+fn speaks_as_the_page_does(tab: &Tab) {
+    tab.widget().link("الشعور بالراحة في الشارع في الظلام…").wait();
+    let says = "document.querySelector('buurtstem-widget').setAttribute('language', 'nl'); 1";
+    tab.page().evaluate(says).unwrap();
 }
 
 /// The frame is as wide as there is room, and nothing is wider than the screen because of it.

@@ -1,8 +1,8 @@
-//! The main path in Polish and in Ukrainian: a poll that the municipality offers in that language, its results, an idea, and
+//! The main path in Turkish, Arabic, Polish and Ukrainian: a poll that the municipality offers in that language, its results, an idea, and
 //! the page that follows it. Pages that the Worker draws and steps that a program draws say the same language.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
 
 /// What somebody reads on the way, in their language.
 struct Words {
@@ -120,6 +120,92 @@ const UKRAINIAN: Words = Words {
     results: "Результати",
 };
 
+const TURKISH: Words = Words {
+    tag: "tr",
+    poll: "Karanlıkta sokakta rahat olmak",
+    minutes: "5 soru, yaklaşık 2 dakika",
+    begin: "Başla",
+    next: "İleri",
+    at_ease: "Akşamları mahallenizde sokakta kendinizi nasıl hissediyorsunuz?",
+    which_place: "Karanlıkta en çok hangi yer düzeltilmeli?",
+    path: "Bir bisiklet veya yürüyüş yolu",
+    what_helps: "Sizce en çok ne yardım eder?…",
+    light: "Daha çok veya daha iyi ışık",
+    together: "Komşularla birlikte ne yapmak isterdiniz?…",
+    where_at: "Hangi mahallede oturuyorsunuz?",
+    prefer_not: "Söylemek istemiyorum",
+    check: "Cevaplarınız doğru mu?",
+    scale: "4 (1 ile 5 arasında)",
+    send_answers: "Cevaplarımı gönder",
+    thanks: "Teşekkürler! Cevaplarınız bize ulaştı",
+    idea: "Mahalle için fikriniz",
+    empty: ("Lütfen burayı doldurun.", "Henüz doğru olmayan bir şey var"),
+    what: "Fikriniz nedir?",
+    why: "Bu sizin için neden önemli?…",
+    topic: "Konu nedir?",
+    safety: "Güvenlik…",
+    lighting: "Sokak aydınlatması ve karanlık yerler…",
+    area: "Hangi mahalleyle ilgili?",
+    who: "Kim ne yapar?",
+    answer: "Cevabı nasıl almak istersiniz?",
+    right: "Her şey doğru mu?",
+    goes_to: "Fikrinizin gideceği yer: Openbare Ruimte…",
+    because: "okak aydınlatması ve karanlık yerler’ olduğu için",
+    send_idea: "Fikrimi gönder",
+    received: "Teşekkürler! Fikriniz bize ulaştı",
+    helps: "Size bu konuda yardım eden: Openbare Ruimte…",
+    withdraw: "Fikrimi geri çekmek istiyorum",
+    results: "Sonuç",
+};
+
+const ARABIC: Words = Words {
+    tag: "ar",
+    poll: "الشعور بالراحة في الشارع في الظلام",
+    minutes: "5 أسئلة، المدة التقريبية: دقيقتان",
+    begin: "ابدأ",
+    next: "التالي",
+    at_ease: "كيف تشعرون في شارع حيكم مساءً؟",
+    which_place: "أي مكان يحتاج إلى تحسين أكثر في الظلام؟",
+    path: "طريق دراجات أو ممشى",
+    what_helps: "ما الذي يساعد أكثر برأيكم؟…",
+    light: "إنارة أكثر أو أفضل",
+    together: "ماذا تودون أن تفعلوا مع الجيران؟…",
+    where_at: "في أي حي تسكن؟",
+    prefer_not: "أفضل ألا أقول",
+    check: "هل إجاباتك صحيحة؟",
+    scale: "4 (من 1 إلى 5)",
+    send_answers: "أرسل إجاباتي",
+    thanks: "شكرًا! وصلتنا إجاباتك",
+    idea: "فكرتك للحي",
+    empty: ("يرجى ملء هذا الحقل.", "هناك شيء غير صحيح بعد"),
+    what: "ما هي فكرتك؟",
+    why: "لماذا هذا مهم لك؟…",
+    topic: "ما هو الموضوع؟",
+    safety: "الأمان…",
+    lighting: "إنارة الشوارع والأماكن المظلمة…",
+    area: "عن أي حي تتحدث؟",
+    who: "من يفعل ماذا؟",
+    answer: "كيف تريد أن يصلك الجواب؟",
+    right: "هل كل شيء صحيح؟",
+    goes_to: "تذهب فكرتك إلى…",
+    because: "إنارة الشوارع والأماكن المظلمة",
+    send_idea: "أرسل فكرتي",
+    received: "شكرًا! وصلتنا فكرتك",
+    helps: "تساعدك في هذا:…",
+    withdraw: "أريد سحب فكرتي",
+    results: "النتيجة",
+};
+
+#[test]
+fn in_turkish() {
+    takes_part_in(&TURKISH);
+}
+
+#[test]
+fn in_arabic() {
+    takes_part_in(&ARABIC);
+}
+
 #[test]
 fn in_polish() {
     takes_part_in(&POLISH);
@@ -158,6 +244,14 @@ fn takes_part_in(words: &Words) {
     sees("results");
     tab.go(&address("/initiatieven"));
     sees("ideas of residents");
+    for page in ["", "/peilingen/prettig-in-het-donker", "/peilingen/veilig-naar-school", "/idee"] {
+        tab.resize(360, 740);
+        tab.go(&address(page));
+        wait::until("room for everything on a phone", || match tab.page().widths()? {
+            (content, room) if room == 360 && content <= room => Ok(()),
+            widths => Err(format!("{page}: {widths:?}")),
+        });
+    }
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
 
