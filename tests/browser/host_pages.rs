@@ -72,7 +72,7 @@ fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
 fn speaks_as_the_page_does(tab: &Tab) {
     tab.widget().link("الشعور بالراحة في الشارع في الظلام…").wait();
     let says = "document.querySelector('buurtstem-widget').setAttribute('language', 'nl'); 1";
-    tab.page().evaluate(says).unwrap();
+    wait::until("the widget to take its language", || tab.page().evaluate(says));
 }
 
 /// The frame is as wide as there is room, and nothing is wider than the screen because of it.
