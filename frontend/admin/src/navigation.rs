@@ -88,8 +88,13 @@ impl Navigation {
 
     /// Says on this page that something was done.
     pub(crate) fn say(self, text: &str) {
-        self.message.set(Some(Message { title: None, text: text.to_owned(), for_next_page: false }));
+        self.say_beside(text);
         focus_soon(MESSAGE_ID);
+    }
+
+    /// The same to somebody who goes on meanwhile, whose focus has to stay where it is.
+    pub(crate) fn say_beside(self, text: &str) {
+        self.message.set(Some(Message { title: None, text: text.to_owned(), for_next_page: false }));
     }
 
     /// Goes to another page and says there that something was done.

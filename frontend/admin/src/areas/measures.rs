@@ -67,19 +67,23 @@ fn row(
     let value = RwSignal::new(question.measure.map(Measure::word).unwrap_or_default().to_owned());
     let (session, poll_id, question_id, part) =
         (session(), poll.poll_id.clone(), question.question_id.clone(), question.about.clone());
-    Effect::new(move |before: Option<String>| {
+    let saved = StoredValue::new(value.get_untracked());
+    Effect::new(move |_| {
         let word = value.get();
-        if before.is_some_and(|before| before != word) {
-            let request = MeasureRequest { about: part.clone(), measure: Measure::from_word(&word) };
-            let (client, poll, question) = (session.client(), poll_id.clone(), question_id.clone());
-            submission.send(async move { client.mark_measure(&poll, &question, &request).await }, move |answer| {
-                match answer {
-                    Ok(_) => session.navigation.say(texts().areas.measure_saved),
-                    Err(_) => view.reload(),
-                }
-            });
+        // One at a time, and then the newest: who goes through the list with the arrow keys is faster than the line.
+        if submission.busy.get() || saved.get_value() == word {
+            return;
         }
-        word
+        let request = MeasureRequest { about: part.clone(), measure: Measure::from_word(&word) };
+        saved.set_value(word);
+        let (client, poll, question) = (session.client(), poll_id.clone(), question_id.clone());
+        submission.send(
+            async move { client.mark_measure(&poll, &question, &request).await },
+            move |answer| match answer {
+                Ok(_) => session.navigation.say_beside(texts().areas.measure_saved),
+                Err(_) => view.reload(),
+            },
+        );
     });
     let asked = question.question.in_language(Language::Nl).text;
     let label = match (&question.words, question.kind) {
