@@ -30,6 +30,12 @@ pub enum Error {
     DataFolderInUse(PathBuf),
     #[error("workerd stopped at its start.{tail}\nThe whole output is in {}", log.display())]
     ServerStopped { tail: Tail, log: PathBuf },
+    #[error(
+        "the disk that holds {} needs {missing} GB more room for this build. Remove what is no longer used, or check \
+         out on a larger disk",
+        root.display()
+    )]
+    DiskFull { root: PathBuf, missing: u64 },
     #[error("{what}: {detail}")]
     Answer { what: String, detail: String },
     #[error("{0}")]

@@ -7,6 +7,7 @@
 //! - [`layers`]: who may know whom.
 //! - [`embed`]: the tags for a webmaster.
 //! - [`size`]: what a resident downloads.
+//! - [`disk`]: whether there is room for it all.
 //! - [`bench`]: how fast polls are with a hundred thousand ballots.
 
 pub mod bench;
@@ -14,6 +15,7 @@ pub mod build;
 pub mod command;
 pub mod data_folder;
 pub mod demo;
+pub mod disk;
 pub mod embed;
 pub mod error;
 pub mod instance;

@@ -19,7 +19,7 @@ mod worker;
 use std::{fs::File, path::PathBuf};
 
 use crate::{
-    Error, Result,
+    Error, Result, disk,
     progress::Progress,
     tools,
     workspace::{Workspace, read},
@@ -42,6 +42,7 @@ pub struct Built {
 
 /// Installs the tools and builds everything, with the Worker of this kind.
 pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Built> {
+    disk::has_room(workspace, disk::FOR_SERVING)?;
     let lock = lock(workspace)?;
     programs(workspace, progress)?;
     worker(workspace, kind, progress)?;

@@ -17,7 +17,7 @@ use crate::{
     Error, Result,
     build::{self, stamp::files_under},
     command::{log_path, run},
-    layers,
+    disk, layers,
     progress::{Done, Progress, duration},
     size, tools,
     workspace::Workspace,
@@ -60,6 +60,7 @@ mod rank {
 /// Checks everything. The error says how many steps failed; which and why has been said by then.
 pub fn test(workspace: &Workspace, choices: Choices) -> Result<()> {
     let start = Instant::now();
+    disk::has_room(workspace, disk::FOR_TESTS)?;
     let run = Run { workspace, choices, progress: Progress::in_lanes(), report: Mutex::default() };
     let built = std::thread::scope(|scope| {
         let native = scope.spawn(|| run.native_lane());
