@@ -22,7 +22,7 @@ use super::{
 use crate::{
     Error, Result,
     build::{self, Kind},
-    command::run,
+    command::{output, run},
     data_folder::DataFolder,
     instance::{Instance, Options},
     progress::{Done, Progress},
@@ -91,7 +91,8 @@ pub fn embed(workspace: &Workspace, choices: Choices) -> Result<()> {
         "poll": POLL,
         "load": { "key": instance.binding("OPERATOR_KEY"), "file": file(workspace)? },
         "programs": folder(workspace).join("programs"),
-        "chromium": chromium,
+        // It wants the place of the program, not its name.
+        "chromium": place(&chromium),
         "runs": choices.runs,
         "rates": [1, 4, 6],
     });
@@ -110,6 +111,12 @@ pub fn embed(workspace: &Workspace, choices: Choices) -> Result<()> {
         println!("\nprocessor 1/{rate}, medians of {} visits\n\n{}", choices.runs, table(names));
     }
     Ok(())
+}
+
+/// Where a program is that may be named by its name alone.
+fn place(program: &str) -> String {
+    output(Command::new("sh").args(["-c", "command -v -- \"$0\"", program]))
+        .map_or_else(|| program.to_owned(), |place| place.trim().to_owned())
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {
