@@ -7,7 +7,7 @@ use std::{
 
 use shared::{ids::Slug, time::Instant};
 
-use super::loads::Loads;
+use super::{exported::Exported, loads::Loads};
 use crate::{
     assets::Manifest,
     backend::{Backend, Surroundings, ask},
@@ -33,6 +33,7 @@ struct Shared {
     manifest: Manifest,
     snapshots: Snapshots,
     loads: Loads,
+    exported: Exported,
     known: Mutex<BTreeMap<Slug, (bool, Instant)>>,
 }
 
@@ -60,6 +61,7 @@ impl Edge {
             manifest,
             snapshots: Snapshots::default(),
             loads: Loads::default(),
+            exported: Exported::default(),
             known: Mutex::default(),
         }))
     }
@@ -82,6 +84,10 @@ impl Edge {
 
     pub(super) fn loads(&self) -> &Loads {
         &self.0.loads
+    }
+
+    pub(super) fn exported(&self) -> &Exported {
+        &self.0.exported
     }
 
     pub fn now(&self) -> Instant {

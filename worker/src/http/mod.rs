@@ -13,6 +13,7 @@ mod address;
 pub mod afterwards;
 pub(crate) mod ballots;
 pub(crate) mod files;
+mod exported;
 mod host;
 mod loads;
 mod sentences;

@@ -155,11 +155,20 @@ pub fn newest(sql: &dyn Sql, id: &PollId) -> Result<Option<Published>, SqlError>
     rows.first().map(|row| row.json("published", "body")).transpose()
 }
 
-/// The newest published set as it is stored, for whoever only passes it on.
-pub fn newest_as_stored(sql: &dyn Sql, id: &PollId) -> Result<Option<Box<RawValue>>, SqlError> {
+/// The number of the newest published set.
+pub fn newest_number(sql: &dyn Sql, id: &PollId) -> Result<Option<u32>, SqlError> {
     let rows = sql.query(
-        "SELECT number, body FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
+        "SELECT number FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
         &[id.as_str().into()],
+    )?;
+    Ok(rows.first().map(|row| row.integer("number")).transpose()?.and_then(|number| u32::try_from(number).ok()))
+}
+
+/// A published set as it is stored, for whoever only passes it on.
+pub fn set_as_stored(sql: &dyn Sql, id: &PollId, number: u32) -> Result<Option<Box<RawValue>>, SqlError> {
+    let rows = sql.query(
+        "SELECT number, body FROM published WHERE poll_id = ? AND number = ?",
+        &[id.as_str().into(), number.into()],
     )?;
     rows.first().map(|row| row.json("published", "body")).transpose()
 }

@@ -38,7 +38,7 @@ async fn show(
     Path(ChartInPath { poll_id, file }): Path<ChartInPath>,
     Query(OfArea { area_id }): Query<OfArea>,
 ) -> Result<Response, Refusal> {
-    let read = edge.municipality(&official.municipality, &ReadFigures { id: poll_id }).await?;
+    let read = edge.municipality(&official.municipality, &ReadFigures { id: poll_id, has: None }).await?;
     let set = read.published()?.ok_or(Refusal::NotFound)?;
     let Figures { poll, named_areas, .. } = read;
     let snapshot = edge.snapshot(&official.municipality).await?;

@@ -5,17 +5,19 @@
 
 use axum::{
     Router,
+    body::Bytes,
     extract::State,
     response::Response,
     routing::{get, post},
 };
 use serde::Deserialize;
-use shared::{ids::PollId, tally::Published, wire::admin::RawBallotsRequest};
+use shared::{ids::PollId, wire::admin::RawBallotsRequest};
 
 use crate::{
-    export::{Export, RawTable, code_book, csv, figures, xlsx},
+    export::{self, Export, RawTable, code_book, csv, xlsx},
     http::{
         edge::Edge,
+        exported::{Format, Name},
         extract::{ExportPolls, Input, Path, SignedIn, TakeRawBallots},
         files::{CSV, XLSX, file},
     },
@@ -46,11 +48,7 @@ async fn workbook(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let read = read(&edge, &official, &poll_id).await?;
-    let set = published(&edge, &read).await?;
-    let tables = export(&official, &read, &set).tables();
-    edge.pause().await;
-    let bytes = xlsx(&tables, set.on).map_err(|error| Refusal::fault(format!("{error:?}")))?;
+    let bytes = exported(&edge, &official, &poll_id, Format::Workbook).await?;
     Ok(file(bytes, XLSX, &format!("{poll_id}.xlsx")))
 }
 
@@ -59,11 +57,67 @@ async fn figures_csv(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let read = read(&edge, &official, &poll_id).await?;
-    let set = published(&edge, &read).await?;
-    let table = figures(&export(&official, &read, &set));
+    let bytes = exported(&edge, &official, &poll_id, Format::Csv).await?;
+    Ok(file(bytes, CSV, &format!("{poll_id}-figures.csv")))
+}
+
+/// The file of the newest set: the one made before, if it still reads the same.
+async fn exported(
+    edge: &Edge,
+    official: &SignedIn<ExportPolls>,
+    poll: &PollId,
+    format: Format,
+) -> Result<Bytes, Refusal> {
+    let name = Name {
+        municipality: official.municipality.clone(),
+        poll: poll.clone(),
+        format,
+        language: official.language(),
+    };
+    let kept = edge.exported().kept(&name);
+    let mut figures = read(edge, official, poll, kept.as_ref().and_then(|kept| kept.number())).await?;
+    if let Some(kept) = kept {
+        if let Some(bytes) = kept.for_figures(&figures) {
+            return Ok(bytes);
+        }
+        if figures.number == kept.number() {
+            // Something else has changed, and the set was left out.
+            figures = read(edge, official, poll, None).await?;
+        }
+    }
+    let bytes = write(edge, official, &figures, format).await?;
+    edge.exported().keep(name, figures, bytes.clone());
+    Ok(bytes)
+}
+
+/// Makes the file, in pieces that let others go first. `NotFound` before anything is published.
+async fn write(
+    edge: &Edge,
+    official: &SignedIn<ExportPolls>,
+    figures: &Figures,
+    format: Format,
+) -> Result<Bytes, Refusal> {
+    let set = figures.published()?.ok_or(Refusal::NotFound)?;
     edge.pause().await;
-    Ok(file(csv(&table), CSV, &format!("{poll_id}-figures.csv")))
+    let export = Export {
+        poll: &figures.poll,
+        set: &set,
+        areas: &figures.named_areas,
+        channels: Some(&figures.channels),
+        language: official.language(),
+    };
+    match format {
+        Format::Csv => {
+            let table = export::figures(&export);
+            edge.pause().await;
+            Ok(csv(&table).into())
+        }
+        Format::Workbook => {
+            let tables = export.tables();
+            edge.pause().await;
+            xlsx(&tables, set.on).map(Bytes::from).map_err(|error| Refusal::fault(format!("{error:?}")))
+        }
+    }
 }
 
 async fn code_book_csv(
@@ -71,30 +125,19 @@ async fn code_book_csv(
     official: SignedIn<ExportPolls>,
     Path(PollInPath { poll_id }): Path<PollInPath>,
 ) -> Result<Response, Refusal> {
-    let read = read(&edge, &official, &poll_id).await?;
+    let read = read(&edge, &official, &poll_id, None).await?;
     let table = code_book(&read.poll, official.language());
     Ok(file(csv(&table), CSV, &format!("{poll_id}-code-book.csv")))
 }
 
-async fn read(edge: &Edge, official: &SignedIn<ExportPolls>, poll: &PollId) -> Result<Figures, Refusal> {
-    edge.municipality(&official.municipality, &ReadFigures { id: poll.clone() }).await
-}
-
-/// The set to write down, read in a turn of its own. `NotFound` before anything is published.
-async fn published(edge: &Edge, figures: &Figures) -> Result<Published, Refusal> {
-    let set = figures.published()?.ok_or(Refusal::NotFound)?;
-    edge.pause().await;
-    Ok(set)
-}
-
-fn export<'a>(official: &SignedIn<ExportPolls>, figures: &'a Figures, set: &'a Published) -> Export<'a> {
-    Export {
-        poll: &figures.poll,
-        set,
-        areas: &figures.named_areas,
-        channels: Some(&figures.channels),
-        language: official.language(),
-    }
+/// Reads the poll with its newest figures; without those when the asker has the set of this number.
+async fn read(
+    edge: &Edge,
+    official: &SignedIn<ExportPolls>,
+    poll: &PollId,
+    has: Option<u32>,
+) -> Result<Figures, Refusal> {
+    edge.municipality(&official.municipality, &ReadFigures { id: poll.clone(), has }).await
 }
 
 /// Every ballot of a closed poll as CSV: for the coordinator, after a reason that is kept.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
+use shared::ids::PollId;
 
-use super::*;
+use super::{super::ReadFigures, *};
+use crate::operation::Operation as _;
 
 const EVIL: &str = "=HYPERLINK(\"https://evil.example\",\"klik\")";
 
@@ -139,4 +141,52 @@ fn files_are_read_back_with_small_groups_hidden_and_without_formulas() {
 
 fn report_without_questions(editor: &Editor) -> Value {
     with(report(editor.version()), "questions", json!([]))
+}
+
+#[test]
+fn a_file_is_made_again_when_a_text_or_the_figures_have_changed() {
+    let editor = Editor::new();
+    editor.open_poll(&evil_poll());
+    let cast = |numbers: std::ops::Range<u32>| {
+        for number in numbers {
+            let answers = json!({ "veilig": { "choice": "ja" } });
+            assert_eq!(editor.cast(number, &answers).status, 201);
+        }
+    };
+    let file = |name: &str| editor.ask("GET", &format!("/veilig/{name}"), &Value::Null);
+    cast(0..12);
+    editor.installation.wait(3_600_000);
+    let first = [file("figures.csv").body, file("figures.xlsx").body];
+    assert_eq!([file("figures.csv").body, file("figures.xlsx").body], first, "nothing has changed");
+    assert_eq!(figure(&csv_rows(&file("figures.csv")), "option:ja").0, "12");
+
+    // The same set, other words.
+    let mut words = evil_poll();
+    words["questions"][0]["kind"]["options"][0]["text"]["nl"] = json!("Ja, zeker");
+    let body = json!({ "version": editor.version(), "note": { "nl": "Duidelijker." }, "poll": words });
+    assert_eq!(editor.ask("POST", "/veilig/corrections", &body).status, 200);
+    let labelled = |rows: &Rows| rows.iter().any(|row| row["label"] == "Ja, zeker");
+    assert!(labelled(&csv_rows(&file("figures.csv"))));
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file("figures.xlsx").body)).unwrap();
+    assert!(labelled(&sheet(&mut workbook, "figures")));
+
+    // The same words, another set.
+    cast(12..40);
+    editor.close();
+    assert_eq!(figure(&csv_rows(&file("figures.csv")), "option:ja").0, "40");
+}
+
+#[test]
+fn a_set_that_the_asker_has_is_not_sent_again() {
+    let editor = closed();
+    let read = |has: Option<u32>| {
+        let read = ReadFigures { id: PollId::parse("veilig").unwrap(), has };
+        let objects = &editor.installation.objects;
+        objects.with(ObjectClass::Municipality, "kleinstad", |context| read.run(context).unwrap()).unwrap()
+    };
+    let figures = read(None);
+    assert!(figures.published().unwrap().is_some());
+    let again = read(figures.number);
+    assert!(again.published().unwrap().is_none() && again.reads_as(&figures));
+    assert!(read(figures.number.map(|number| number + 1)).published().unwrap().is_some());
 }
