@@ -55,6 +55,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/municipalities/{slug}/followed-case/rating", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/threats", For::Anybody),
     ("PUT", "/api/v1/municipalities/{slug}/followed-case/contact", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/experience", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/withdrawal", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/tasks", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/initiatives/{id}/pledges", For::Anybody),
@@ -492,8 +493,8 @@ fn body(route: &str, ids: &Ids) -> Value {
         "language" => json!({ "version": 1, "language": "en" }),
         "withdrawal" if route.contains("followed-") => json!({}),
         "pledges" => json!({ "text": "Ik help.", "language": "nl", "followKey": NOBODYS }),
-        "messages" => json!({ "text": "Komt u zaterdag?" }),
-        "threats" => json!({ "text": "Er hing een briefje." }),
+        "experience" => json!({ "share": true }),
+        "messages" | "threats" => json!({ "text": "Er hing een briefje." }),
         _ => json!({ "version": 1 }),
     }
 }
