@@ -286,8 +286,8 @@ fn body(route: &str, ids: &Ids) -> Value {
         "language" => json!({ "version": 1, "language": "en" }),
         "withdrawal" if route.contains("followed-") => json!({}),
         "pledges" => json!({ "text": "Ik help.", "language": "nl", "followKey": NOBODYS }),
-        "messages" => json!({ "text": "Komt u zaterdag?" }),
-        "threats" => json!({ "text": "Er hing een briefje." }),
+        "experience" => json!({ "share": true }),
+        "messages" | "threats" => json!({ "text": "Er hing een briefje." }),
         _ => json!({ "version": 1 }),
     }
 }

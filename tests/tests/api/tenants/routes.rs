@@ -34,6 +34,7 @@ pub(super) const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/api/v1/municipalities/{slug}/followed-case/rating", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/threats", For::Anybody),
     ("PUT", "/api/v1/municipalities/{slug}/followed-case/contact", For::Anybody),
+    ("POST", "/api/v1/municipalities/{slug}/followed-case/experience", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/withdrawal", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/followed-case/tasks", For::Anybody),
     ("POST", "/api/v1/municipalities/{slug}/initiatives/{id}/pledges", For::Anybody),
