@@ -4,6 +4,8 @@ use shared::area::{AreaKind, NetworkLevel};
 use shared::area_care::measure::Measure;
 use shared::area_care::{HelpAnswer, Phase};
 
+use super::number;
+
 pub(crate) struct AreaTexts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
@@ -94,6 +96,8 @@ pub(crate) struct AreaTexts {
     pub(crate) match_with: &'static str,
     pub(crate) group_in: fn(&str) -> String,
     pub(crate) no_match: &'static str,
+    pub(crate) experienced: &'static str,
+    pub(crate) experienced_in: fn(Option<&str>, &str) -> String,
     // Contact persons.
     pub(crate) contacts_title: &'static str,
     pub(crate) no_contacts: &'static str,
@@ -116,6 +120,11 @@ pub(crate) struct AreaTexts {
     pub(crate) change: &'static str,
     pub(crate) remove: &'static str,
     pub(crate) yes_remove: &'static str,
+    pub(crate) conflict_title: &'static str,
+    pub(crate) conflict: &'static str,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
+    pub(crate) passed: &'static str,
     // Which questions measure.
     pub(crate) to_measures: &'static str,
     pub(crate) measures_title: &'static str,
@@ -195,7 +204,7 @@ impl AreaTexts {
         by_file: |day| format!("uit het bestand van de beheerder, {day}"),
         by_scan: |day| format!("volgens de scan, {day}"),
         scan_score: |score, answers| {
-            format!("Score {score} van 10, {answers} antwoorden op de vraag met de minste. Peiling:")
+            format!("Score {score} van 10, {} antwoorden op de vraag met de minste. Peiling:", number(answers))
         },
         counts_elsewhere: "De cijfers van peilingen zijn per buurt. Een woongebouw telt mee in zijn buurt; voor een wijk kijkt u bij de buurten.",
         figures_title: "Samenhang en bereidheid",
@@ -207,7 +216,7 @@ impl AreaTexts {
         not_measured: "Niet gemeten, of te weinig antwoorden om te laten zien.",
         mean: |value, to, low, high| format!("gemiddeld {value} op een schaal van 1 tot {to} (tussen {low} en {high})"),
         share: |value, low, high| format!("{value} (tussen {low} en {high})"),
-        figure_from: |answers, day| format!("{answers} antwoorden, {day}. Peiling:"),
+        figure_from: |answers, day| format!("{} antwoorden, {day}. Peiling:", number(answers)),
         everybody: |figure| format!("In de hele gemeente: {figure}"),
         phase_title: "Samen opbouwen: welke fase?",
         phase: |phase| match phase {
@@ -269,6 +278,11 @@ impl AreaTexts {
         match_with: "Deze groepen kunnen misschien meedenken. Vraag het eerst aan de groep en aan de indiener:",
         group_in: |area| format!("de groep in {area}"),
         no_match: "Er is in deze wijk nog geen groep die kan meedenken.",
+        experienced: "Deze bewoners deden al zoiets en willen vragen beantwoorden. Wijs de indiener op hun initiatief op de website:",
+        experienced_in: |topic, area| match topic {
+            Some(topic) => format!("iemand met ervaring met {} in {area}", shared::routing::within_sentence(topic)),
+            None => format!("iemand met ervaring in {area}"),
+        },
         contacts_title: "Contactpersonen",
         no_contacts: "Er staat nog niemand. Zet er minstens één persoon bij die bewoners mogen bellen.",
         is_public: "Openbaar",
@@ -290,6 +304,11 @@ impl AreaTexts {
         change: "Verander",
         remove: "Wis",
         yes_remove: "Ja, wis",
+        conflict_title: "Intussen gewijzigd",
+        conflict: "Iemand anders heeft dit intussen veranderd of gewist. Wat u invulde staat hieronder nog. Wat wilt u gebruiken?",
+        keep_mine: "Mijn versie bewaren",
+        take_theirs: "De andere versie; mijn wijzigingen weggooien",
+        passed: "Iemand anders heeft dit intussen veranderd of gewist. Hieronder staat het zoals het nu is.",
         to_measures: "Kies welke vragen samenhang of bereidheid meten",
         measures_title: "Welke vragen meten samenhang of bereidheid?",
         measures_lead: "Kies per vraag van een gesloten peiling wat hij meet. Uw keus wordt meteen bewaard. Kies alleen wat de vraag echt vroeg.",
