@@ -1,7 +1,7 @@
 //! Two officials at the same thing: whoever comes second loses nothing of what they typed.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts};
+use buurtstem_tests::browser::{Browser, Role, Scripts, wait};
 use buurtstem_tests::town::OPEN_POLL;
 use serde_json::json;
 
@@ -169,6 +169,9 @@ fn an_untouched_form_is_renewed_and_no_id_stands_there_twice() {
     tab.pictures("an organisation changed meanwhile");
     page.button("De andere versie; mijn wijzigingen weggooien").click();
     page.heading("Intussen gewijzigd").gone();
-    assert_eq!(mailbox().value(), THEIRS);
+    wait::until("their words in the field", || {
+        let holds = mailbox().value();
+        if holds == THEIRS { Ok(()) } else { Err(holds) }
+    });
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
