@@ -12,6 +12,7 @@ mod fixtures;
 
 use leptos::prelude::*;
 use shared::paths::Place;
+use shared::poll::{Answer, QuestionKind};
 use shared::proposal::fill::ProposalFilling;
 use shared::text::Language;
 use widget::act::{POLL, PROPOSAL};
@@ -86,6 +87,42 @@ fn words_of_danger_lead_to_112_first() {
         let below = is_first || step == shared::proposal::fill::ProposalStep::Check;
         assert_eq!(first(&state), below.then_some(false), "{name}");
     }
+}
+
+/// People write in a language of their own, on whichever page: what they read before sending takes its direction from it.
+#[test]
+fn what_somebody_wrote_has_a_direction_of_its_own_before_it_is_sent() {
+    const WRITTEN: &str = "نريد مصابيح على الدرج.";
+    let mut seen = 0;
+    for (name, mut state) in fixtures::pages(Language::Nl, Place::Page) {
+        match &mut state.content {
+            Content::Form(Form::Propose(page)) if name == "propose-check" => page.filling.draft.what = WRITTEN.into(),
+            Content::Form(Form::Poll(page)) if name == "poll-every-kind-check" => {
+                let questions = page.poll.questions.iter();
+                let open = questions.filter(|question| matches!(question.kind, QuestionKind::OpenText));
+                let answers = open.map(|question| (question.id.clone(), Answer::Text(WRITTEN.into())));
+                page.filling.as_mut().unwrap().answers.extend(answers);
+            }
+            _ => continue,
+        }
+        assert!(html(&state).contains(&format!("<div dir=\"auto\">{WRITTEN}</div>")), "{name}: {}", html(&state));
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}
+
+/// On a page with several fields or forms a sentence alone says nothing.
+#[test]
+fn a_summary_of_faults_names_the_field() {
+    let said = |name: &str, words: &str| {
+        let pages = fixtures::pages(Language::Nl, Place::Page);
+        let (_, state) = pages.iter().find(|(page, _)| page == name).unwrap();
+        let html = html(state).replace("<!>", "");
+        assert!(html.contains(&format!(">{words}</a>")), "{name}: {html}");
+    };
+    said("initiative-join-fault", "Wat kunt u doen? Vul hier iets in.");
+    said("follow-rating", "Waarom? Vul hier iets in.");
+    said("follow-task-fault", "Wat moet er gebeuren? Vul hier iets in.");
 }
 
 #[test]

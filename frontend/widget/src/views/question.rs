@@ -279,6 +279,12 @@ pub(super) fn answer(context: &Context, question: &Question<Phrase>, answer: Opt
     // What does not fit yet is shown as it was filled in; sending it leads back to it.
     let read = question.read(answer);
     let sent = read.as_ref().map_or(answer, Option::as_ref);
+    if let (QuestionKind::OpenText, Some(Answer::Text(text))) = (&question.kind, sent)
+        && !text.trim().is_empty()
+    {
+        // People write in a language of their own, on whichever page.
+        return view! { <div dir="auto">{text.clone()}</div> }.into_any();
+    }
     let mut lines = sent.map(|answer| words(context, &question.kind, answer)).unwrap_or_default();
     if lines.len() > 1 {
         let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line.view()}</li> }).collect();
@@ -331,7 +337,6 @@ fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec
                 lines.push(line);
             }
         }
-        (QuestionKind::OpenText, Answer::Text(text)) if !text.trim().is_empty() => lines.push(text.clone().into()),
         _ => {}
     }
     lines
