@@ -94,8 +94,30 @@ impl Counted {
     /// The sentence for this number.
     pub fn with(self, language: Language, number: u64) -> String {
         let template = self.0.split('|').nth(plural(language, number)).unwrap_or_default();
-        filled(template, &[&number.to_string()])
+        filled(template, &[&grouped(language, number)])
     }
+}
+
+/// A number with its thousands apart, as the language has them: by a point, a comma, or a space that does not break.
+pub fn grouped(language: Language, number: u64) -> String {
+    let (between, from) = match language {
+        Language::Nl | Language::Tr => (".", 1_000),
+        Language::En | Language::Ar => (",", 1_000),
+        Language::Pl => ("\u{a0}", 10_000),
+        Language::Uk => ("\u{a0}", 1_000),
+    };
+    let digits = number.to_string();
+    if number < from {
+        return digits;
+    }
+    let mut written = String::with_capacity(digits.len() * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push_str(between);
+        }
+        written.push(digit);
+    }
+    written
 }
 
 const fn pieces(mut text: &[u8]) -> usize {
@@ -172,6 +194,19 @@ mod tests {
         let questions = Counted::new(Language::Nl, "{0} vraag|{0} vragen");
         let written = [0, 1, 2, 21, 101].map(|number| questions.with(Language::Nl, number));
         assert_eq!(written, ["0 vragen", "1 vraag", "2 vragen", "21 vragen", "101 vragen"]);
+    }
+
+    #[test]
+    fn thousands_stand_apart_as_the_language_has_them() {
+        let written = |language| [0, 999, 1_000, 12_345, 1_234_567].map(|count| grouped(language, count));
+        assert_eq!(written(Language::Nl), ["0", "999", "1.000", "12.345", "1.234.567"]);
+        assert_eq!(written(Language::Tr), written(Language::Nl));
+        assert_eq!(written(Language::Ar), written(Language::En));
+        assert_eq!(written(Language::Pl), ["0", "999", "1000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
+        assert_eq!(written(Language::Uk), ["0", "999", "1\u{a0}000", "12\u{a0}345", "1\u{a0}234\u{a0}567"]);
+        assert_eq!(written(Language::En), ["0", "999", "1,000", "12,345", "1,234,567"]);
+        let answers = Counted::new(Language::Pl, "{0} odpowiedź|{0} odpowiedzi|{0} odpowiedzi");
+        assert_eq!(answers.with(Language::Pl, 12_345), "12\u{a0}345 odpowiedzi");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use shared::area_care::{AreaContact, ContactRole};
 use shared::text::Language;
-use ui::{Badge, BusyButton, ButtonKind, Press, Tone};
+use ui::{Badge, ButtonKind, Press, Tone};
 
-use super::page::{Shown, disclosure};
+use super::entry;
+use super::page::Shown;
 use crate::form::{CheckBox, Failures, LineField, Pick, Select, SelectGroup, Submission};
 use crate::intake::area_name;
 use crate::navigation::focus_soon;
@@ -18,7 +19,7 @@ pub(super) fn view(shown: &Shown) -> AnyView {
     let rows: Vec<_> = shown.detail.contacts.iter().map(|contact| row(shown, contact, submission)).collect();
     let nothing = rows.is_empty().then(|| view! { <p>{words.no_contacts}</p> });
     view! {
-        <section aria-labelledby="contacts-title">
+        <section class="area-part" aria-labelledby="contacts-title">
             <h2 id="contacts-title">{words.contacts_title}</h2>
             {nothing}
             <Failures submission />
@@ -37,11 +38,12 @@ fn row(shown: &Shown, contact: &AreaContact, removing: Submission) -> AnyView {
     } else {
         view! { <Badge tone=Tone::Neutral words=words.not_public /> }
     };
-    let reach: Vec<_> = [contact.phone.clone(), contact.email.clone()]
-        .into_iter()
-        .flatten()
-        .map(|reach| view! { <span>{reach}</span> })
-        .collect();
+    // Whoever looks somebody up wants to call or to write.
+    let phone = contact.phone.clone().map(|phone| {
+        let dialled: String = phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
+        view! { <a href=format!("tel:{dialled}")>{phone}</a> }
+    });
+    let email = contact.email.clone().map(|email| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> });
     let from = (contact.area_id != shown.area.id).then(|| {
         let place = area_name(&client.me().areas, &contact.area_id);
         view! { <span>{(words.contact_of)(&place)}</span> }
@@ -59,7 +61,7 @@ fn row(shown: &Shown, contact: &AreaContact, removing: Submission) -> AnyView {
                 <span>{client.public_partner_name(&contact.partner_id)}</span>
                 {from}
             </p>
-            <p class="work-row__meta">{reach}</p>
+            <p class="work-row__meta">{phone} {email}</p>
             {buttons}
         </li>
     }
@@ -102,58 +104,31 @@ fn buttons(shown: &Shown, contact: &AreaContact, removing: Submission) -> AnyVie
 }
 
 fn form(shown: &Shown) -> AnyView {
-    let draft = shown.draft.contact;
-    let summary = move || {
-        let words = &texts().areas;
-        let title = if draft.changes.read().is_some() { words.change_contact } else { words.add_contact };
-        title.to_owned()
-    };
-    let shown = shown.clone();
-    disclosure(summary, draft.open, move || fields(&shown))
+    let words = &texts().areas;
+    entry::line_form(shown, shown.draft.contact, (words.add_contact, words.change_contact, words.contact_saved), fields)
 }
 
-fn fields(shown: &Shown) -> AnyView {
+fn fields(shown: &Shown, submission: Submission) -> AnyView {
     let words = &texts().areas;
-    let (draft, submission) = (shown.draft.contact, Submission::new());
-    let judges = shown.judges;
-    let shown = shown.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let (contact, request) = match draft.read() {
-            Ok(read) => read,
-            Err(faults) => return submission.refuse(faults),
-        };
-        let (client, id) = (session().client(), shown.area.id.clone());
-        let sent = async move { client.save_area_contact(&id, contact.as_ref(), &request).await };
-        shown.send(submission, sent, words.contact_saved, move || draft.clear());
-    };
+    let (draft, judges) = (shown.draft.contact, shown.judges);
     let client = session().client();
     let partners = client.me().partners.iter().filter(|partner| judges || client.is_mine(&partner.id));
     let partners =
         partners.map(|partner| Pick::new(partner.id.as_str(), client.public_partner_name(&partner.id))).collect();
     let roles = ContactRole::ALL.into_iter().map(|role| Pick::new(role.word(), role.label(Language::Nl))).collect();
     view! {
-        <form class="form rule__fields" on:submit=submit novalidate=true>
-            <Failures submission />
-            <Select
-                name="partnerId"
-                label=words.partner
-                value=draft.partner
-                submission
-                groups=vec![SelectGroup::plain(partners)]
-            />
-            <Select name="role" label=words.role value=draft.role submission groups=vec![SelectGroup::plain(roles)] />
-            <LineField name="name" label=words.name value=draft.name submission />
-            <LineField name="phone" label=words.phone hint=words.reach_hint value=draft.phone submission kind="tel" />
-            <LineField name="email" label=words.email value=draft.email submission kind="email" optional=true />
-            <CheckBox name="public" label=words.show_public help=words.show_public_help value=draft.public />
-            <div class="actions">
-                <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Press kind=ButtonKind::Quiet act=move |_| draft.clear()>
-                    {texts().form.cancel}
-                </Press>
-            </div>
-        </form>
+        <Select
+            name="partnerId"
+            label=words.partner
+            value=draft.partner
+            submission
+            groups=vec![SelectGroup::plain(partners)]
+        />
+        <Select name="role" label=words.role value=draft.role submission groups=vec![SelectGroup::plain(roles)] />
+        <LineField name="name" label=words.name value=draft.name submission />
+        <LineField name="phone" label=words.phone hint=words.reach_hint value=draft.phone submission kind="tel" />
+        <LineField name="email" label=words.email value=draft.email submission kind="email" optional=true />
+        <CheckBox name="public" label=words.show_public help=words.show_public_help value=draft.public />
     }
     .into_any()
 }

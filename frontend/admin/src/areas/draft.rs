@@ -6,7 +6,11 @@ use shared::area_care::{AreaContact, ContactRole, GroupHelp, HelpAnswer, Phase};
 use shared::fault::{Fault, FaultCode};
 use shared::ids::{AreaContactId, AreaId, GroupHelpId, PartnerId};
 use shared::time::CivilDate;
-use shared::wire::areas::{AreaContactRequest, GroupHelpRequest, JudgementRequest, PhaseRequest};
+use shared::wire::areas::{AreaContactRequest, AreaDetail, GroupHelpRequest, JudgementRequest, PhaseRequest};
+
+use super::entry::{Draft, LineDraft};
+use crate::api::{Client, Failure};
+use crate::platform::today;
 
 /// The levels as they stand in the form.
 pub(super) const LEVELS: [(NetworkLevel, &str); 3] = [
@@ -40,16 +44,7 @@ impl AreaDraft {
                 answered_on: text(),
                 note: text(),
             },
-            contact: ContactDraft {
-                open: RwSignal::new(false),
-                changes: RwSignal::new(None),
-                partner: text(),
-                role: text(),
-                name: text(),
-                phone: text(),
-                email: text(),
-                public: RwSignal::new(false),
-            },
+            contact: ContactDraft::new(),
         }
     }
 
@@ -82,12 +77,18 @@ impl Judging {
             None => Err(vec![Fault::new("level", FaultCode::ChoiceRequired)]),
             Some(level) => {
                 let request = JudgementRequest { level, reason };
-                request.read().map(|_| ()).map(|()| request)
+                request.read().map(|_| request)
             }
         }
     }
+}
 
-    pub(super) fn clear(self) {
+impl Draft for Judging {
+    fn open(self) -> RwSignal<bool> {
+        self.open
+    }
+
+    fn clear(self) {
         self.open.set(false);
         self.level.set(String::new());
         self.reason.set(String::new());
@@ -106,10 +107,16 @@ impl PhaseDraft {
     pub(super) fn read(self) -> Result<PhaseRequest, Vec<Fault>> {
         let phase = self.phase.with_untracked(|word| Phase::from_word(word));
         let request = PhaseRequest { phase, next: self.next.get_untracked() };
-        request.read().map(|_| ()).map(|()| request)
+        request.read().map(|_| request)
+    }
+}
+
+impl Draft for PhaseDraft {
+    fn open(self) -> RwSignal<bool> {
+        self.open
     }
 
-    pub(super) fn clear(self) {
+    fn clear(self) {
         self.open.set(false);
         self.phase.set(String::new());
         self.next.set(String::new());
@@ -142,16 +149,7 @@ impl HelpDraft {
         self.open.set(true);
     }
 
-    pub(super) fn clear(self) {
-        self.open.set(false);
-        self.changes.set(None);
-        for text in [self.group, self.to, self.asked_on, self.answered_on, self.note] {
-            text.set(String::new());
-        }
-        self.answer.set(HelpAnswer::Waiting.word().to_owned());
-    }
-
-    pub(super) fn read(self, today: CivilDate) -> Result<(Option<GroupHelpId>, GroupHelpRequest), Vec<Fault>> {
+    fn read_on(self, today: CivilDate) -> Result<GroupHelpRequest, Vec<Fault>> {
         let mut faults = Vec::new();
         let to = self.to.with_untracked(|id| AreaId::parse(id).ok());
         if to.is_none() {
@@ -166,7 +164,7 @@ impl HelpDraft {
             day
         };
         let (asked_on, answered_on) = (day("askedOn", self.asked_on), day("answeredOn", self.answered_on));
-        let (id, version) = self.changes.get_untracked().map_or((None, 0), |(id, version)| (Some(id), version));
+        let version = self.changes.with_untracked(|changes| changes.as_ref().map_or(0, |(_, version)| *version));
         let answer = self.answer.with_untracked(|word| HelpAnswer::from_word(word)).unwrap_or(HelpAnswer::Waiting);
         if asked_on.is_none() && faults.iter().all(|fault| fault.field != "askedOn") {
             faults.push(Fault::new("askedOn", FaultCode::Required));
@@ -175,9 +173,59 @@ impl HelpDraft {
             (Some(to_area_id), Some(asked_on)) if faults.is_empty() => {
                 let (group, note) = (self.group.get_untracked(), self.note.get_untracked());
                 let request = GroupHelpRequest { version, group, to_area_id, asked_on, answer, answered_on, note };
-                request.read(today).map(|_| ()).map(|()| (id, request))
+                request.read(today).map(|_| request)
             }
             _ => Err(faults),
+        }
+    }
+}
+
+impl Draft for HelpDraft {
+    fn open(self) -> RwSignal<bool> {
+        self.open
+    }
+
+    fn clear(self) {
+        self.open.set(false);
+        self.changes.set(None);
+        for text in [self.group, self.to, self.asked_on, self.answered_on, self.note] {
+            text.set(String::new());
+        }
+        self.answer.set(HelpAnswer::Waiting.word().to_owned());
+    }
+}
+
+impl LineDraft for HelpDraft {
+    type Id = GroupHelpId;
+    type Request = GroupHelpRequest;
+    const NAME: &'static str = "help";
+
+    fn changes(self) -> RwSignal<Option<(GroupHelpId, u32)>> {
+        self.changes
+    }
+
+    fn read(self) -> Result<GroupHelpRequest, Vec<Fault>> {
+        self.read_on(today())
+    }
+
+    async fn save(
+        client: Client,
+        area: AreaId,
+        id: Option<GroupHelpId>,
+        request: GroupHelpRequest,
+    ) -> Result<AreaDetail, Failure> {
+        client.save_help(&area, id.as_ref(), &request).await
+    }
+
+    fn version_in(id: &GroupHelpId, now: &AreaDetail) -> Option<u32> {
+        now.helps.iter().find(|help| &help.id == id).map(|help| help.version)
+    }
+
+    fn show_now(self, now: &AreaDetail) {
+        let changed = self.changes.get_untracked();
+        match changed.and_then(|(id, _)| now.helps.iter().find(|help| help.id == id)) {
+            Some(help) => self.show(help),
+            None => self.clear(),
         }
     }
 }
@@ -197,6 +245,20 @@ pub(super) struct ContactDraft {
 }
 
 impl ContactDraft {
+    fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            open: RwSignal::new(false),
+            changes: RwSignal::new(None),
+            partner: text(),
+            role: text(),
+            name: text(),
+            phone: text(),
+            email: text(),
+            public: RwSignal::new(false),
+        }
+    }
+
     pub(super) fn show(self, contact: &AreaContact) {
         self.changes.set(Some((contact.id.clone(), contact.version)));
         self.partner.set(contact.partner_id.to_string());
@@ -207,8 +269,14 @@ impl ContactDraft {
         self.public.set(contact.public);
         self.open.set(true);
     }
+}
 
-    pub(super) fn clear(self) {
+impl Draft for ContactDraft {
+    fn open(self) -> RwSignal<bool> {
+        self.open
+    }
+
+    fn clear(self) {
         self.open.set(false);
         self.changes.set(None);
         for text in [self.partner, self.role, self.name, self.phone, self.email] {
@@ -216,11 +284,21 @@ impl ContactDraft {
         }
         self.public.set(false);
     }
+}
 
-    pub(super) fn read(self) -> Result<(Option<AreaContactId>, AreaContactRequest), Vec<Fault>> {
+impl LineDraft for ContactDraft {
+    type Id = AreaContactId;
+    type Request = AreaContactRequest;
+    const NAME: &'static str = "contact";
+
+    fn changes(self) -> RwSignal<Option<(AreaContactId, u32)>> {
+        self.changes
+    }
+
+    fn read(self) -> Result<AreaContactRequest, Vec<Fault>> {
         let partner = self.partner.with_untracked(|id| PartnerId::parse(id).ok());
         let role = self.role.with_untracked(|word| ContactRole::from_word(word));
-        let (id, version) = self.changes.get_untracked().map_or((None, 0), |(id, version)| (Some(id), version));
+        let version = self.changes.with_untracked(|changes| changes.as_ref().map_or(0, |(_, version)| *version));
         let (Some(partner_id), Some(role)) = (partner.clone(), role) else {
             let missing = [("partnerId", partner.is_none()), ("role", role.is_none())];
             let faults = missing.into_iter().filter(|(_, missing)| *missing);
@@ -235,12 +313,35 @@ impl ContactDraft {
             email: self.email.get_untracked(),
             public: self.public.get_untracked(),
         };
-        request.read().map(|_| ()).map(|()| (id, request))
+        request.read().map(|_| request)
+    }
+
+    async fn save(
+        client: Client,
+        area: AreaId,
+        id: Option<AreaContactId>,
+        request: AreaContactRequest,
+    ) -> Result<AreaDetail, Failure> {
+        client.save_area_contact(&area, id.as_ref(), &request).await
+    }
+
+    fn version_in(id: &AreaContactId, now: &AreaDetail) -> Option<u32> {
+        now.contacts.iter().find(|contact| &contact.id == id).map(|contact| contact.version)
+    }
+
+    fn show_now(self, now: &AreaDetail) {
+        let changed = self.changes.get_untracked();
+        match changed.and_then(|(id, _)| now.contacts.iter().find(|contact| contact.id == id)) {
+            Some(contact) => self.show(contact),
+            None => self.clear(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use shared::wire::areas::AreaLine;
+
     use super::*;
 
     #[test]
@@ -253,10 +354,50 @@ mod tests {
             assert_eq!(fields(draft.judging.read().unwrap_err()), ["reason"]);
             assert_eq!(fields(draft.contact.read().unwrap_err()), ["partnerId", "role"]);
             let today = "2026-03-10".parse().unwrap();
-            assert_eq!(fields(draft.help.read(today).unwrap_err()), ["toAreaId", "askedOn"]);
+            assert_eq!(fields(draft.help.read_on(today).unwrap_err()), ["toAreaId", "askedOn"]);
             draft.help.asked_on.set("gisteren".into());
-            assert_eq!(fields(draft.help.read(today).unwrap_err()), ["toAreaId", "askedOn"]);
+            assert_eq!(fields(draft.help.read_on(today).unwrap_err()), ["toAreaId", "askedOn"]);
             assert_eq!(draft.phase.read().unwrap().phase, None, "an aid that nobody has to use");
+        });
+    }
+
+    #[test]
+    fn what_somebody_else_changed_or_took_away_can_still_be_saved() {
+        Owner::new().with(|| {
+            let contact = |version: u32, name: &str| AreaContact {
+                id: AreaContactId::parse("sheila").unwrap(),
+                version,
+                area_id: AreaId::parse("noord").unwrap(),
+                partner_id: PartnerId::parse("welzijn").unwrap(),
+                role: ContactRole::YouthWorker,
+                name: name.into(),
+                phone: Some("0800 0300".into()),
+                email: None,
+                public: false,
+            };
+            let line = AreaLine { area_id: contact(1, "").area_id, judged: None, scanned: None, phase: None };
+            let now = |contacts: Vec<AreaContact>| AreaDetail {
+                line: line.clone(),
+                levels: vec![],
+                phases: vec![],
+                figures: vec![],
+                helps: vec![],
+                groups_nearby: vec![],
+                contacts,
+                new_cases: vec![],
+            };
+            let draft = ContactDraft::new();
+            draft.show(&contact(1, "Sheila"));
+            draft.phone.set("0800 0399".into());
+            draft.go_on_from(&now(vec![contact(2, "Sheila B.")]));
+            let request = draft.read().unwrap();
+            assert_eq!((request.version, request.name.as_str(), request.phone.as_str()), (2, "Sheila", "0800 0399"));
+            draft.show_now(&now(vec![contact(2, "Sheila B.")]));
+            assert_eq!(draft.read().unwrap().name, "Sheila B.");
+            draft.go_on_from(&now(vec![]));
+            assert_eq!(draft.read().unwrap().version, 0, "it is a new one");
+            draft.show_now(&now(vec![]));
+            assert!(!draft.open.get_untracked());
         });
     }
 

@@ -27,10 +27,10 @@ pub(super) fn view(shown: &Shown) -> AnyView {
         })
         .collect();
     view! {
-        <section aria-labelledby="figures-title">
+        <section class="area-part" aria-labelledby="figures-title">
             <h2 id="figures-title">{words.figures_title}</h2>
             <p class="soft">{words.figures_help}</p>
-            <dl class="trial__two">{parts}</dl>
+            <dl class="area-figures">{parts}</dl>
         </section>
     }
     .into_any()

@@ -5,14 +5,14 @@ use shared::area_care::{GroupHelp, HelpAnswer};
 use shared::text::{Language, OFFICIAL_TEXT};
 use shared::wire::admin::CaseSummary;
 use shared::wire::areas::{AreaDetail, Experienced};
-use ui::{Badge, BusyButton, ButtonKind, PlainText, Press, Tone};
+use ui::{Badge, ButtonKind, PlainText, Press, Tone};
 
-use super::page::{Shown, disclosure};
+use super::entry;
+use super::page::Shown;
 use crate::address::Page;
-use crate::form::{DateField, Failures, LineField, Pick, Radios, Select, Submission, TextField};
+use crate::form::{DateField, LineField, Pick, Radios, Select, Submission, TextField};
 use crate::intake::{area_groups, area_name};
 use crate::navigation::focus_soon;
-use crate::platform::today;
 use crate::session::session;
 use crate::texts::texts;
 use crate::work::title;
@@ -22,7 +22,7 @@ pub(super) fn helps(shown: &Shown) -> AnyView {
     let rows: Vec<_> = shown.detail.helps.iter().map(|help| row(shown, help)).collect();
     let nothing = rows.is_empty().then(|| view! { <p>{words.no_helps}</p> });
     view! {
-        <section aria-labelledby="helps-title">
+        <section class="area-part" aria-labelledby="helps-title">
             <h2 id="helps-title" tabindex="-1">{words.helps_title}</h2>
             <p class="soft">{words.helps_help}</p>
             {nothing}
@@ -75,33 +75,15 @@ fn row(shown: &Shown, help: &GroupHelp) -> AnyView {
 }
 
 fn form(shown: &Shown) -> AnyView {
-    let draft = shown.draft.help;
-    let summary = move || {
-        let words = &texts().areas;
-        let title = if draft.changes.read().is_some() { words.change_help } else { words.note_help };
-        title.to_owned()
-    };
-    let shown = shown.clone();
-    disclosure(summary, draft.open, move || fields(&shown))
+    let words = &texts().areas;
+    entry::line_form(shown, shown.draft.help, (words.note_help, words.change_help, words.help_saved), fields)
 }
 
-fn fields(shown: &Shown) -> AnyView {
+fn fields(shown: &Shown, submission: Submission) -> AnyView {
     let words = &texts().areas;
-    let (draft, submission) = (shown.draft.help, Submission::new());
-    let own = shown.area.id.clone();
-    let shown = shown.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let (help, request) = match draft.read(today()) {
-            Ok(read) => read,
-            Err(faults) => return submission.refuse(faults),
-        };
-        let (client, id) = (session().client(), shown.area.id.clone());
-        let sent = async move { client.save_help(&id, help.as_ref(), &request).await };
-        shown.send(submission, sent, words.help_saved, move || draft.clear());
-    };
+    let draft = shown.draft.help;
     let client = session().client();
-    let groups = area_groups(&client.me().areas, |area| area.id != own);
+    let groups = area_groups(&client.me().areas, |area| area.id != shown.area.id);
     let answers = HelpAnswer::ALL.into_iter().map(|answer| Pick::new(answer.word(), (words.answer)(answer))).collect();
     let answered = move || {
         draft.answer.with(|answer| answer != HelpAnswer::Waiting.word()).then(|| {
@@ -109,30 +91,21 @@ fn fields(shown: &Shown) -> AnyView {
         })
     };
     view! {
-        <form class="form rule__fields" on:submit=submit novalidate=true>
-            <Failures submission />
-            <LineField name="group" label=words.group hint=words.group_hint value=draft.group submission />
-            <Select name="toAreaId" label=words.to_area value=draft.to submission groups />
-            <DateField name="askedOn" label=words.asked_on value=draft.asked_on submission />
-            <Radios name="answer" legend=words.answer_title value=draft.answer submission picks=answers inline=true />
-            {answered}
-            <TextField
-                name="note"
-                label=words.note
-                hint=words.note_hint
-                value=draft.note
-                submission
-                max=OFFICIAL_TEXT.characters
-                optional=true
-                rows=3
-            />
-            <div class="actions">
-                <BusyButton busy=submission.busy>{words.save}</BusyButton>
-                <Press kind=ButtonKind::Quiet act=move |_| draft.clear()>
-                    {texts().form.cancel}
-                </Press>
-            </div>
-        </form>
+        <LineField name="group" label=words.group hint=words.group_hint value=draft.group submission />
+        <Select name="toAreaId" label=words.to_area value=draft.to submission groups />
+        <DateField name="askedOn" label=words.asked_on value=draft.asked_on submission />
+        <Radios name="answer" legend=words.answer_title value=draft.answer submission picks=answers inline=true />
+        {answered}
+        <TextField
+            name="note"
+            label=words.note
+            hint=words.note_hint
+            value=draft.note
+            submission
+            max=OFFICIAL_TEXT.characters
+            optional=true
+            rows=3
+        />
     }
     .into_any()
 }
@@ -160,7 +133,7 @@ pub(super) fn new_cases(shown: &Shown) -> AnyView {
     });
     let nothing = rows.is_empty().then(|| view! { <p>{words.no_new_cases}</p> });
     view! {
-        <section aria-labelledby="new-title">
+        <section class="area-part" aria-labelledby="new-title">
             <h2 id="new-title">{words.new_cases_title}</h2>
             {nothing}
             <ul class="work-list">{rows}</ul>

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use shared::area_care::NOTE;
 use shared::text::Language;
 use shared::wire::areas::{Basis, LevelEntry};
-use ui::{BusyButton, Notice, PlainText, Tone};
+use ui::{Notice, PlainText, Tone};
 
 use super::draft::LEVELS;
 use super::emptying::{self, Part};
-use super::page::{Shown, disclosure};
+use super::entry::{self, Draft, Inside};
+use super::page::Shown;
 use super::{badge, counts_elsewhere};
 use crate::address::Page;
-use crate::form::{Failures, Pick, Radios, Submission, TextField};
+use crate::form::{Pick, Radios, TextField};
 use crate::session::session;
 use crate::texts::texts;
 
@@ -44,7 +45,7 @@ pub(super) fn view(shown: &Shown) -> AnyView {
     });
     let elsewhere = counts_elsewhere(shown.area.kind).then(|| view! { <p class="soft">{words.counts_elsewhere}</p> });
     view! {
-        <section aria-labelledby="level-title">
+        <section class="area-part" aria-labelledby="level-title">
             <div class="rule__head">
                 <h2 id="level-title">{words.level_title}</h2>
                 {badge(line.level())}
@@ -104,28 +105,18 @@ fn judge(shown: &Shown) -> AnyView {
     let words = &texts().areas;
     let draft = shown.draft.judging;
     let shown = shown.clone();
-    let form = move || {
-        let submission = Submission::new();
-        let shown = shown.clone();
-        let submit = move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let request = match draft.read() {
-                Ok(request) => request,
-                Err(faults) => return submission.refuse(faults),
-            };
-            let (client, id) = (session().client(), shown.area.id.clone());
-            let sent = async move { client.judge_area(&id, &request).await };
-            shown.send(submission, sent, words.judged, move || draft.clear());
-        };
-        let picks = LEVELS
-            .iter()
-            .map(|(level, value)| {
-                Pick::with_help(*value, (texts().library.name_of_level)(*level), (words.level_means)(*level))
-            })
-            .collect();
-        view! {
-            <form class="form rule__fields" on:submit=submit novalidate=true>
-                <Failures submission />
+    entry::form(
+        draft,
+        || texts().areas.judge_title,
+        words.judge,
+        move |submission| {
+            let picks = LEVELS
+                .iter()
+                .map(|(level, value)| {
+                    Pick::with_help(*value, (texts().library.name_of_level)(*level), (words.level_means)(*level))
+                })
+                .collect();
+            let fields = view! {
                 <Radios name="level" legend=words.level_title value=draft.level submission picks />
                 <TextField
                     name="reason"
@@ -135,12 +126,18 @@ fn judge(shown: &Shown) -> AnyView {
                     submission
                     max=NOTE.characters
                 />
-                <div class="actions">
-                    <BusyButton busy=submission.busy>{words.judge}</BusyButton>
-                </div>
-            </form>
-        }
-        .into_any()
-    };
-    disclosure(|| texts().areas.judge_title.to_owned(), draft.open, form)
+            };
+            let shown = shown.clone();
+            let send = move || {
+                let request = match draft.read() {
+                    Ok(request) => request,
+                    Err(faults) => return submission.refuse(faults),
+                };
+                let (client, id) = (session().client(), shown.area.id.clone());
+                let sent = async move { client.judge_area(&id, &request).await };
+                shown.send(submission, sent, words.judged, move || draft.clear());
+            };
+            Inside { above: None, fields: fields.into_any(), send: Box::new(send) }
+        },
+    )
 }

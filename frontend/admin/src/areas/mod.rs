@@ -3,6 +3,7 @@
 mod contacts;
 mod draft;
 mod emptying;
+mod entry;
 mod figures;
 mod groups;
 mod level;

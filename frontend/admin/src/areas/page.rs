@@ -86,7 +86,11 @@ impl Shown {
                 session.navigation.say(said);
                 resource.state.set(Loaded::Here(detail));
             }
-            Err(failure) if failure.is_conflict() || failure.is_missing() => resource.reload(),
+            // What it was done to is not there as it was: it is shown as it is now.
+            Err(failure) if failure.is_conflict() || failure.is_missing() => {
+                session.navigation.warn(texts().areas.conflict_title, texts().areas.passed);
+                resource.reload();
+            }
             Err(_) => {}
         });
     }
@@ -94,7 +98,7 @@ impl Shown {
 
 /// A form behind a line that opens it.
 pub(super) fn disclosure(
-    summary: impl Fn() -> String + Send + 'static,
+    summary: impl Fn() -> &'static str + Send + 'static,
     open: RwSignal<bool>,
     form: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {

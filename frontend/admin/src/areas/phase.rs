@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use shared::area_care::{NOTE, Phase};
 use shared::wire::areas::PhaseEntry;
-use ui::{BusyButton, PlainText};
+use ui::PlainText;
 
 use super::emptying::{self, Part};
-use super::page::{Shown, disclosure};
-use crate::form::{Failures, Pick, Radios, Submission, TextField};
+use super::entry::{self, Draft, Inside};
+use super::page::Shown;
+use crate::form::{Pick, Radios, TextField};
 use crate::session::session;
 use crate::texts::texts;
 
@@ -40,7 +41,7 @@ pub(super) fn view(shown: &Shown) -> AnyView {
         }
     });
     view! {
-        <section aria-labelledby="phase-title">
+        <section class="area-part" aria-labelledby="phase-title">
             <h2 id="phase-title">{words.phase_title}</h2>
             {now}
             {none}
@@ -64,27 +65,17 @@ fn form(shown: &Shown) -> AnyView {
     let words = &texts().areas;
     let draft = shown.draft.phase;
     let shown = shown.clone();
-    let form = move || {
-        let submission = Submission::new();
-        let shown = shown.clone();
-        let submit = move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let request = match draft.read() {
-                Ok(request) => request,
-                Err(faults) => return submission.refuse(faults),
-            };
-            let (client, id) = (session().client(), shown.area.id.clone());
-            let sent = async move { client.set_phase(&id, &request).await };
-            shown.send(submission, sent, words.phase_saved, move || draft.clear());
-        };
-        let picks = Phase::ALL
-            .into_iter()
-            .map(|phase| Pick::with_help(phase.word(), (words.phase)(phase), (words.phase_means)(phase)))
-            .chain([Pick::new("", words.no_phase_short)])
-            .collect();
-        view! {
-            <form class="form rule__fields" on:submit=submit novalidate=true>
-                <Failures submission />
+    entry::form(
+        draft,
+        || texts().areas.change_phase,
+        words.save_phase,
+        move |submission| {
+            let picks = Phase::ALL
+                .into_iter()
+                .map(|phase| Pick::with_help(phase.word(), (words.phase)(phase), (words.phase_means)(phase)))
+                .chain([Pick::new("", words.no_phase_short)])
+                .collect();
+            let fields = view! {
                 <Radios name="phase" legend=words.phase_title value=draft.phase submission picks />
                 <TextField
                     name="next"
@@ -95,12 +86,18 @@ fn form(shown: &Shown) -> AnyView {
                     max=NOTE.characters
                     optional=true
                 />
-                <div class="actions">
-                    <BusyButton busy=submission.busy>{words.save_phase}</BusyButton>
-                </div>
-            </form>
-        }
-        .into_any()
-    };
-    disclosure(|| texts().areas.change_phase.to_owned(), draft.open, form)
+            };
+            let shown = shown.clone();
+            let send = move || {
+                let request = match draft.read() {
+                    Ok(request) => request,
+                    Err(faults) => return submission.refuse(faults),
+                };
+                let (client, id) = (session().client(), shown.area.id.clone());
+                let sent = async move { client.set_phase(&id, &request).await };
+                shown.send(submission, sent, words.phase_saved, move || draft.clear());
+            };
+            Inside { above: None, fields: fields.into_any(), send: Box::new(send) }
+        },
+    )
 }

@@ -4,6 +4,8 @@ use shared::area::{AreaKind, NetworkLevel};
 use shared::area_care::measure::Measure;
 use shared::area_care::{HelpAnswer, Phase};
 
+use super::number;
+
 pub(crate) struct AreaTexts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
@@ -118,6 +120,11 @@ pub(crate) struct AreaTexts {
     pub(crate) change: &'static str,
     pub(crate) remove: &'static str,
     pub(crate) yes_remove: &'static str,
+    pub(crate) conflict_title: &'static str,
+    pub(crate) conflict: &'static str,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
+    pub(crate) passed: &'static str,
     // Which questions measure.
     pub(crate) to_measures: &'static str,
     pub(crate) measures_title: &'static str,
@@ -197,7 +204,7 @@ impl AreaTexts {
         by_file: |day| format!("uit het bestand van de beheerder, {day}"),
         by_scan: |day| format!("volgens de scan, {day}"),
         scan_score: |score, answers| {
-            format!("Score {score} van 10, {answers} antwoorden op de vraag met de minste. Peiling:")
+            format!("Score {score} van 10, {} antwoorden op de vraag met de minste. Peiling:", number(answers))
         },
         counts_elsewhere: "De cijfers van peilingen zijn per buurt. Een woongebouw telt mee in zijn buurt; voor een wijk kijkt u bij de buurten.",
         figures_title: "Samenhang en bereidheid",
@@ -209,7 +216,7 @@ impl AreaTexts {
         not_measured: "Niet gemeten, of te weinig antwoorden om te laten zien.",
         mean: |value, to, low, high| format!("gemiddeld {value} op een schaal van 1 tot {to} (tussen {low} en {high})"),
         share: |value, low, high| format!("{value} (tussen {low} en {high})"),
-        figure_from: |answers, day| format!("{answers} antwoorden, {day}. Peiling:"),
+        figure_from: |answers, day| format!("{} antwoorden, {day}. Peiling:", number(answers)),
         everybody: |figure| format!("In de hele gemeente: {figure}"),
         phase_title: "Samen opbouwen: welke fase?",
         phase: |phase| match phase {
@@ -297,6 +304,11 @@ impl AreaTexts {
         change: "Verander",
         remove: "Wis",
         yes_remove: "Ja, wis",
+        conflict_title: "Intussen gewijzigd",
+        conflict: "Iemand anders heeft dit intussen veranderd of gewist. Wat u invulde staat hieronder nog. Wat wilt u gebruiken?",
+        keep_mine: "Mijn versie bewaren",
+        take_theirs: "De andere versie; mijn wijzigingen weggooien",
+        passed: "Iemand anders heeft dit intussen veranderd of gewist. Hieronder staat het zoals het nu is.",
         to_measures: "Kies welke vragen samenhang of bereidheid meten",
         measures_title: "Welke vragen meten samenhang of bereidheid?",
         measures_lead: "Kies per vraag van een gesloten peiling wat hij meet. Uw keus wordt meteen bewaard. Kies alleen wat de vraag echt vroeg.",

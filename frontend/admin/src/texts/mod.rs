@@ -150,3 +150,19 @@ pub(crate) static NL: Texts = Texts {
 pub(crate) const fn texts() -> &'static Texts {
     &NL
 }
+
+/// A number with its thousands apart.
+fn number(number: u32) -> String {
+    shared::sentence::grouped(texts().language, number.into())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_stand_apart() {
+        let texts = super::texts();
+        assert_eq!((texts.results.ballots)(14_750), "14.750 formulieren");
+        assert_eq!((texts.results.value)(1_002, 45), "45% (1.002)");
+        assert_eq!((texts.polls.ballots_so_far)(1_234, None), "1.234 keer ingevuld (wordt nu geteld)");
+    }
+}

@@ -2,6 +2,8 @@
 
 use shared::partner::AgreementRole;
 
+use super::number;
+
 pub(crate) struct PartnerTexts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
@@ -63,7 +65,7 @@ impl PartnerTexts {
         open_cases: |count| match count {
             0 => "geen open zaken".to_owned(),
             1 => "1 open zaak".to_owned(),
-            count => format!("{count} open zaken"),
+            count => format!("{} open zaken", number(count)),
         },
         agreement: "Afspraak over gegevens",
         agreement_none: "Er is geen afspraak vastgelegd.",

@@ -4,6 +4,8 @@ use shared::poll::{Background, Influence, PollStatus, ResultsVisible};
 
 use crate::polls::Kind;
 
+use super::number;
+
 pub(crate) struct PollTexts {
     pub(crate) title: &'static str,
     pub(crate) new: &'static str,
@@ -120,7 +122,7 @@ impl PollTexts {
         report_due: |day| format!("Terugkoppeling uiterlijk {day}"),
         ballots: |count| match count {
             1 => "1 keer ingevuld".into(),
-            _ => format!("{count} keer ingevuld"),
+            _ => format!("{} keer ingevuld", number(count)),
         },
         open_from: |day| format!("Opent op {day}"),
         open_until: |day| format!("Open tot en met {day}"),
@@ -130,7 +132,7 @@ impl PollTexts {
             let count = match count {
                 0 => "Nog niet ingevuld".into(),
                 1 => "1 keer ingevuld".into(),
-                _ => format!("{count} keer ingevuld"),
+                _ => format!("{} keer ingevuld", number(count)),
             };
             match next {
                 Some(time) => format!("{count} (nieuwe telling om {time})"),

@@ -1,5 +1,7 @@
 //! The table that says in which buurt a postcode lies.
 
+use super::number;
+
 pub(crate) struct PostcodeTexts {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
@@ -44,7 +46,7 @@ impl PostcodeTexts {
         removed: "De tabel is weg.",
         none: "Er is nu geen tabel geladen.",
         loaded: |postcodes, addresses, day| {
-            format!("Geladen op {day}: {postcodes} postcodes met {addresses} huisnummers.")
+            format!("Geladen op {day}: {} postcodes met {} huisnummers.", number(postcodes), number(addresses))
         },
         preview: "Dit staat in het bestand. Er is nog niets veranderd.",
         stored: "De tabel is geladen.",
@@ -52,16 +54,19 @@ impl PostcodeTexts {
             let divided = match divided {
                 0 => "Elke postcode ligt in één buurt.".to_owned(),
                 1 => "1 postcode ligt in meer dan één buurt; daar vragen wij het huisnummer.".to_owned(),
-                _ => format!("{divided} postcodes liggen in meer dan één buurt; daar vragen wij het huisnummer."),
+                _ => format!(
+                    "{} postcodes liggen in meer dan één buurt; daar vragen wij het huisnummer.",
+                    number(divided)
+                ),
             };
-            format!("{postcodes} postcodes met {addresses} huisnummers. {divided}")
+            format!("{} postcodes met {} huisnummers. {divided}", number(postcodes), number(addresses))
         },
         year: |year| format!("Indeling in buurten van {year}."),
         elsewhere: |lines| {
             if lines == 1 {
                 "1 regel is van een andere gemeente en is overgeslagen.".to_owned()
             } else {
-                format!("{lines} regels zijn van andere gemeenten en zijn overgeslagen.")
+                format!("{} regels zijn van andere gemeenten en zijn overgeslagen.", number(lines))
             }
         },
         unknown: |codes| format!("Overgeslagen, want deze buurten staan hier niet: {codes}."),

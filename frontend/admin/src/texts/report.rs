@@ -1,5 +1,7 @@
 //! Results, answers entered for somebody, and the report.
 
+use super::number;
+
 /// Why a poll has no figures to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Missing {
@@ -70,15 +72,15 @@ impl ResultTexts {
         }
         },
         stand: |number, day| format!("Telling {number} van {day}"),
-        ballots: |count| if count == 1 { "1 formulier".to_owned() } else { format!("{count} formulieren") },
+        ballots: |count| if count == 1 { "1 formulier".to_owned() } else { format!("{} formulieren", number(count)) },
         ballots_hidden: "Aantal formulieren verborgen",
         no_sample: "Dit is geen steekproef: ieder die wilde kon meedoen. Wie niet meedeed, kan er anders over denken.",
         area: "Toon de uitkomst voor",
         everybody: "Iedereen",
         areas_hidden: "Buurten met te weinig antwoorden staan niet in deze lijst.",
-        answered: |count| if count == 1 { "1 antwoord".to_owned() } else { format!("{count} antwoorden") },
-        value: |count, percent| format!("{percent}% ({count})"),
-        value_alone: |count| format!("{count}"),
+        answered: |count| if count == 1 { "1 antwoord".to_owned() } else { format!("{} antwoorden", number(count)) },
+        value: |count, percent| format!("{percent}% ({})", number(count)),
+        value_alone: number,
         interval: |low, high| format!("Waarschijnlijk tussen {low}% en {high}%"),
         hidden_value: "verborgen",
         hidden: "Te weinig antwoorden om te tonen, of nodig om een kleine groep te beschermen.",

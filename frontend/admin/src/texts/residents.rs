@@ -3,6 +3,8 @@
 use shared::residents::LineProblem;
 use shared::tally::represent::{Margin, Presence};
 
+use super::number;
+
 pub(crate) struct ResidentsTexts {
     pub(crate) link: &'static str,
     pub(crate) title: &'static str,
@@ -45,9 +47,9 @@ impl ResidentsTexts {
         none: "Er is nog geen tabel geladen.",
         stand: |areas, people, day| {
             if areas == 1 {
-                return format!("Geladen op {day}: 1 buurt met {} inwoners van 15 jaar en ouder.", grouped(people));
+                return format!("Geladen op {day}: 1 buurt met {} inwoners van 15 jaar en ouder.", number(people));
             }
-            let people = grouped(people);
+            let people = number(people);
             format!("Geladen op {day}: {areas} buurten met samen {people} inwoners van 15 jaar en ouder.")
         },
         missing: |names| format!("Voor deze buurten zijn er geen cijfers: {names}."),
@@ -90,29 +92,14 @@ impl ResidentsTexts {
         weighted_none: "Wegen kan hier niet: niet van elke groep zijn er genoeg antwoorden om te tonen.",
         weighted_mean: |mean, low, high| format!("Gewogen gemiddelde: {mean} (marge {low} tot {high})."),
         effective: |effective, answers| {
-            format!("Zo zeker als {effective} antwoorden uit een steekproef; gegeven zijn er {answers}.")
+            format!(
+                "Zo zeker als {} antwoorden uit een steekproef; gegeven zijn er {}.",
+                number(effective),
+                number(answers)
+            )
         },
         answer: "Antwoord",
         share: "Gewogen deel",
         margin: "Marge",
     };
-}
-
-/// A number of people with a dot between thousands.
-fn grouped(number: u32) -> String {
-    match (number / 1_000, number % 1_000) {
-        (0, rest) => rest.to_string(),
-        (thousands, rest) => format!("{}.{rest:03}", grouped(thousands)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        let written = [0, 999, 1_000, 14_750, 1_002_003].map(grouped);
-        assert_eq!(written, ["0", "999", "1.000", "14.750", "1.002.003"]);
-    }
 }

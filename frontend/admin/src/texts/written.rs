@@ -2,6 +2,8 @@
 
 use shared::privacy::FindingKind;
 
+use super::number;
+
 pub(crate) struct WrittenTexts {
     pub(crate) link: &'static str,
     pub(crate) title: fn(&str) -> String,
@@ -52,7 +54,7 @@ impl WrittenTexts {
         search: "Zoek woorden",
         tag: "Tag",
         every_tag: "Alle tags",
-        tag_count: |tag, count| format!("{tag} ({count})"),
+        tag_count: |tag, count| format!("{tag} ({})", number(count)),
         personal: "Persoonlijke gegevens",
         either: "Alle antwoorden",
         with: "Alleen waar iemand herkenbaar lijkt",
@@ -62,16 +64,17 @@ impl WrittenTexts {
             if found == total {
                 match total {
                     1 => "1 antwoord".into(),
-                    _ => format!("{total} antwoorden"),
+                    _ => format!("{} antwoorden", number(total)),
                 }
             } else {
-                format!("{found} van {total} antwoorden")
+                format!("{} van {} antwoorden", number(found), number(total))
             }
         },
         withheld: |count| match count {
             1 => "In 1 antwoord lijkt iemand herkenbaar. Dat leest alleen een redacteur of de coördinator.".into(),
             _ => format!(
-                "In {count} antwoorden lijkt iemand herkenbaar. Die leest alleen een redacteur of de coördinator."
+                "In {} antwoorden lijkt iemand herkenbaar. Die leest alleen een redacteur of de coördinator.",
+                number(count)
             ),
         },
         nothing_found: "Geen antwoord past bij wat u zoekt.",
