@@ -11,6 +11,7 @@ mod comfort;
 mod connection;
 mod drafts;
 mod embedding;
+mod experience;
 mod figures;
 mod handling;
 mod host_pages;
