@@ -73,6 +73,12 @@ pub enum MailKind {
     PledgeNews,
     /// Somebody wants to help with your initiative, or wrote to you about that.
     PledgeForYou,
+    /// You asked somebody who did it before; with the personal link.
+    QuestionReceived,
+    /// There is news about your question to somebody who did it before.
+    QuestionNews,
+    /// Somebody asks how you did it, or wrote to you about that.
+    QuestionForYou,
     /// Is this address yours? Then you get a mail when the poll has its report.
     ConfirmReader,
     /// The poll has its report.
@@ -147,7 +153,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind: first those for residents, then those for officials.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::Received,
         Self::News,
         Self::Question,
@@ -168,6 +174,9 @@ impl MailKind {
         Self::PledgeReceived,
         Self::PledgeNews,
         Self::PledgeForYou,
+        Self::QuestionReceived,
+        Self::QuestionNews,
+        Self::QuestionForYou,
         Self::ConfirmReader,
         Self::ReportPublished,
         Self::CaseAssigned,
@@ -232,6 +241,9 @@ impl MailKind {
             Self::PledgeReceived => "pledge-received",
             Self::PledgeNews => "pledge-news",
             Self::PledgeForYou => "pledge-for-you",
+            Self::QuestionReceived => "experience-received",
+            Self::QuestionNews => "experience-news",
+            Self::QuestionForYou => "experience-for-you",
             Self::ConfirmReader => "confirm-reader",
             Self::ReportPublished => "report-published",
             Self::CaseAssigned => "case-assigned",

@@ -64,6 +64,21 @@ pub fn news(municipality: &Slug, language: Language) -> String {
     format!("/{municipality}/{}/nieuws", language.tag())
 }
 
+/// What is kept of whom.
+pub fn privacy(municipality: &Slug, language: Language) -> String {
+    format!("/{municipality}/{}/privacy", language.tag())
+}
+
+/// For whom the pages work, and what is not known.
+pub fn accessibility(municipality: &Slug, language: Language) -> String {
+    format!("/{municipality}/{}/toegankelijkheid", language.tag())
+}
+
+/// What a browser needs to put the pages among a device's programs.
+pub fn app_manifest(municipality: &Slug, language: Language) -> String {
+    format!("/{municipality}/{}/app.webmanifest", language.tag())
+}
+
 /// An area: what is asked there, what residents started, and whom to ask.
 pub fn area(municipality: &Slug, language: Language, area: &AreaId) -> String {
     format!("/{municipality}/{}/wijken/{area}", language.tag())

@@ -1,4 +1,5 @@
-//! "Ik doe mee": somebody wants to help with an initiative that everybody can see.
+//! "Ik doe mee": somebody wants to help with an initiative that everybody can see; or asks who did it before how they
+//! did. Both go the same way, and the same rules hold for both.
 //!
 //! ```text
 //! offered ── the initiator says yes ──▶ in touch ⇄ messages, both ways
@@ -31,6 +32,17 @@ pub const MOST_MAILED: usize = 5;
 
 /// Fewer than this are "enkele": small numbers point at people.
 const LEAST_COUNTED: u32 = 10;
+
+/// What somebody wants of the one who thought of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PledgePurpose {
+    /// To help.
+    #[default]
+    Help,
+    /// To ask how it was done, because they want the same. Not counted among who joins, and given no task.
+    Question,
+}
 
 /// Who says or does something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

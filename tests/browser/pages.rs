@@ -60,6 +60,9 @@ fn every_public_page_is_accessible_and_fits() {
         (town.page("/idee"), "Uw idee voor de buurt"),
         (town.page("/volgen"), "Hoe staat het met uw idee?"),
         (town.page("/initiatieven"), "Dit bedachten bewoners"),
+        (town.page("/privacy"), "Uw privacy"),
+        (town.page("/toegankelijkheid"), "Toegankelijkheid"),
+        (town.url("/waterdam/ar/privacy"), "خصوصيتك"),
         (town.url("/waterdam/en"), "Have your say about your neighbourhood"),
         (town.url(&format!("/waterdam/en/peilingen/{REPORTED_POLL}")), "What do we do with your answers?"),
         (town.url("/waterdam/en/idee"), "Your idea for the neighbourhood"),
@@ -106,4 +109,21 @@ fn results_hide_small_groups_and_say_why() {
     for buurt in ["Rietlanden", "Kade-Zuid"] {
         assert!(!view.names(Role::Disclosure).iter().any(|name| name == buurt), "{buurt} is shown by itself");
     }
+}
+
+#[test]
+fn a_device_may_install_the_pages_and_no_other() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.page(""));
+    tab.page().heading("Praat mee over uw buurt").wait();
+    wait::until("the pages to be installable", || match tab.lacks_for_installing() {
+        lacking if lacking.is_empty() => Ok(()),
+        lacking => Err(format!("{lacking:?}")),
+    });
+    // What only one person sees is no program.
+    tab.go(&town.page("/volgen"));
+    tab.page().heading("Hoe staat het met uw idee?").wait();
+    assert_eq!(tab.lacks_for_installing(), ["no-manifest"]);
 }

@@ -87,6 +87,9 @@ pub enum Code {
     PledgeOver,
     PledgesFull,
     PledgesFullToday,
+    // Questions to who did it before.
+    NoQuestions,
+    QuestionsFull,
     // Messages.
     MailNotSetUp,
 }

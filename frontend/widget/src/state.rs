@@ -7,6 +7,7 @@ use shared::fault::{Fault, FaultCode};
 use shared::follow_key::FollowKey;
 use shared::ids::{BallotId, IdempotencyKey, PollId, Slug};
 use shared::paths::{self, Page, Place};
+use shared::pledge::PledgePurpose;
 use shared::poll::correction::Correction;
 use shared::poll::fill::Filling;
 use shared::poll::{Poll, ShortCode};
@@ -259,10 +260,11 @@ pub struct Receipt {
     pub with_email: bool,
 }
 
-/// Offering to help with an initiative.
+/// Offering to help with an initiative, or asking who did it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JoinPage {
     pub initiative: InitiativeSummary,
+    pub purpose: PledgePurpose,
     pub keys: ProposalKeys,
     pub text: String,
     pub email: String,
@@ -307,6 +309,8 @@ pub struct FollowedCase {
     /// Makes sending the answer or the withdrawal twice harmless.
     pub write_key: IdempotencyKey,
     pub view: FollowView,
+    /// What residents did with the same topic who answer questions of others.
+    pub experienced: Vec<InitiativeSummary>,
     /// What was filled in and could not be sent.
     pub typed: FollowTyped,
     pub faults: Vec<Fault>,
@@ -353,6 +357,7 @@ pub enum FollowReceived {
     Contact,
     Pledge,
     Task,
+    Experience,
 }
 
 /// Why something that was sent did not arrive; everything that was filled in is still there.

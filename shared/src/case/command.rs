@@ -191,6 +191,11 @@ pub enum Command {
     TakeBackBacking {
         partner: PartnerId,
     },
+    /// Others may ask the resident how it was done. Whether an e-mail address is kept is for the caller to look up.
+    ShareExperience {
+        reachable: bool,
+    },
+    StopSharingExperience,
     /// The resident takes it back.
     Withdraw,
     /// Show it as an initiative. Whether the text, as it is now, accuses somebody is for the caller to look up.

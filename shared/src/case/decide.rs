@@ -61,6 +61,8 @@ impl Case {
             Command::PledgerLeft { pledge } => self.pledger_left(&pledge, actor),
             Command::ShowBacking { partner } => self.show_backing(partner, actor, context),
             Command::TakeBackBacking { partner } => self.take_back_backing(partner, actor),
+            Command::ShareExperience { reachable } => self.share_experience(reachable, actor),
+            Command::StopSharingExperience => self.stop_sharing(actor),
             Command::Withdraw => self.withdraw(actor),
             Command::Publish { accuses } => self.publish(accuses, actor, context),
             Command::Hide { reason } => self.hide(reason, actor, context),

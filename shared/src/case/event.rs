@@ -262,6 +262,10 @@ pub enum Event {
     BackingTakenBack {
         partner: PartnerId,
     },
+    /// By the resident: others may ask how it was done.
+    ExperienceShared,
+    /// They may not any more.
+    ExperienceWithdrawn,
     /// By the resident.
     Withdrawn,
     /// Everybody can see it as an initiative.
@@ -385,6 +389,8 @@ impl Event {
             Self::TaskDropped { .. } => "taskDropped",
             Self::BackingShown { .. } => "backingShown",
             Self::BackingTakenBack { .. } => "backingTakenBack",
+            Self::ExperienceShared => "experienceShared",
+            Self::ExperienceWithdrawn => "experienceWithdrawn",
             Self::Withdrawn => "withdrawn",
             Self::Published => "published",
             Self::Hidden => "hidden",
@@ -453,6 +459,9 @@ impl Event {
             | Self::ContactDue
             | Self::ContactNoted { .. }
             | Self::ContactEnded { .. }
+            // It stands on their page by itself.
+            | Self::ExperienceShared
+            | Self::ExperienceWithdrawn
             | Self::Hidden => false,
         }
     }

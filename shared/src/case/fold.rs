@@ -44,6 +44,7 @@ impl Case {
             supporting: received.routing.supporting.clone(),
             backing: Vec::new(),
             tasks: Vec::new(),
+            shares_experience: false,
             received: received.as_ref().clone(),
             received_at: recorded.at,
             kind: received.kind,
@@ -65,6 +66,8 @@ impl Case {
     pub fn apply(mut self, recorded: &Recorded) -> Result<Self, ReplayError> {
         self.version = self.version.saturating_add(1);
         let refused = ReplayError::DoesNotFollow { version: self.version, kind: recorded.event.kind() };
+        // Who goes on after one of these is asked anew.
+        self.shares_experience &= !recorded.event.ends_sharing();
         match &recorded.event {
             Event::Received(_) => return Err(refused),
             Event::HeldForReview => self.review = Review::Held,
@@ -107,6 +110,7 @@ impl Case {
                 self.task_changes(&recorded.event).ok_or(refused)?;
             }
             Event::SupportAccepted { partner } => self.supporting.push(partner.clone()),
+            Event::ExperienceShared => self.shares_experience = true,
             Event::BackingShown { partner } if self.backing.contains(partner) => return Err(refused),
             Event::BackingShown { partner } => self.backing.push(partner.clone()),
             Event::BackingTakenBack { partner } => {
@@ -146,6 +150,7 @@ impl Case {
             | Event::Reopened { .. }
             | Event::Unmerged { .. }
             | Event::ReopeningRefused { .. }
+            | Event::ExperienceWithdrawn
             | Event::Withdrawn => {}
         }
         self.state = self.state.apply(recorded).ok_or(refused)?;
@@ -184,10 +189,10 @@ impl State {
             {
                 Some(Self::Open(concluded.opened(Promise::new(*until, recorded.at), Again::Looking)))
             }
-            // Being in touch is for what has been concluded.
+            // Being in touch, and what others may ask, is for what has been concluded.
             (
                 Self::Concluded(concluded),
-                Event::ContactDue | Event::ContactNoted { .. } | Event::ContactEnded { .. },
+                Event::ContactDue | Event::ContactNoted { .. } | Event::ContactEnded { .. } | Event::ExperienceShared,
             ) => Some(Self::Concluded(concluded)),
             (Self::Open(open), _) => open.apply(recorded).map(Self::Open),
             // Flags of the case, not of its state.
@@ -206,6 +211,7 @@ impl State {
                 | Event::TaskDropped { .. }
                 | Event::BackingShown { .. }
                 | Event::BackingTakenBack { .. }
+                | Event::ExperienceWithdrawn
                 | Event::Published
                 | Event::KindSet { .. }
                 | Event::AgreementsMade { .. }
@@ -312,6 +318,7 @@ impl Open {
             | Event::TaskDropped { .. }
             | Event::BackingShown { .. }
             | Event::BackingTakenBack { .. }
+            | Event::ExperienceWithdrawn
             | Event::Published
             | Event::KindSet { .. }
             | Event::AgreementsMade { .. }
@@ -322,6 +329,7 @@ impl Open {
             | Event::ContactDue
             | Event::ContactNoted { .. }
             | Event::ContactEnded { .. }
+            | Event::ExperienceShared
             | Event::Concluded { .. }
             | Event::Rated { .. }
             | Event::ReopeningAsked { .. }

@@ -23,6 +23,7 @@ mod conclusion;
 mod decide;
 mod erasing;
 mod event;
+mod experience;
 mod fold;
 mod merging;
 mod moderating;
@@ -164,6 +165,8 @@ pub struct Case {
     pub backing: Vec<PartnerId>,
     /// Who does what by when, in the order in which it was written down.
     pub tasks: Vec<Task>,
+    /// Others may ask the resident how it was done.
+    shares_experience: bool,
     pub review: Review,
     /// The resident is thwarted or threatened because of it, and no coordinator has taken that up yet.
     pub threatened: bool,

@@ -89,6 +89,13 @@ pub enum Refusal {
     /// This partner shows its support already.
     BackedAlready,
     NotBacked,
+    /// Others may ask already how it was done.
+    SharedAlready,
+    NotShared,
+    /// It has not worked out, or not everybody can see it.
+    NothingToShare,
+    /// No e-mail address is kept: nobody would hear of a question.
+    NoAddress,
     /// The task is done or was dropped.
     NoSuchTask,
     /// Who does it and by when is as it was.
@@ -152,6 +159,10 @@ impl Refusal {
             Self::NoContactDue => "noContactDue",
             Self::BackedAlready => "backedAlready",
             Self::NotBacked => "notBacked",
+            Self::SharedAlready => "experienceSharedAlready",
+            Self::NotShared => "experienceNotShared",
+            Self::NothingToShare => "nothingToShare",
+            Self::NoAddress => "noAddress",
             Self::NoSuchTask => "taskGone",
             Self::TaskAsItWas => "taskUnchanged",
             Self::TooManyTasks => "tooManyTasks",
@@ -237,6 +248,12 @@ impl Refusal {
             Self::NoContactDue => "Er staat nu geen contact open voor deze buurtpreventie. Bekijk de zaak opnieuw.",
             Self::BackedAlready => "Iedereen kan al lezen dat deze organisatie dit steunt.",
             Self::NotBacked => "Er staat niet dat deze organisatie dit steunt.",
+            Self::SharedAlready => "U zei al ja. Anderen kunnen u een vraag stellen.",
+            Self::NotShared => "Niemand kan u nu een vraag stellen. U hoeft niets te doen.",
+            Self::NothingToShare => {
+                "Dit kan alleen als uw idee is gelukt en op de website staat. Bekijk de pagina opnieuw."
+            }
+            Self::NoAddress => "Vul eerst uw e-mailadres in. Dan weet u het als iemand u iets vraagt.",
             Self::NoSuchTask => "Deze taak is al klaar of hoeft niet meer. Bekijk de pagina opnieuw.",
             Self::TaskAsItWas => "Er is niets veranderd. Kies wie het doet, of een andere dag.",
             Self::TooManyTasks => "Er staan al 30 taken open. Rond eerst een taak af.",
@@ -313,6 +330,12 @@ impl Refusal {
             Self::NoContactDue => "No contact is due for this neighbourhood watch now. Please look at the case again.",
             Self::BackedAlready => "Everybody can read already that this organisation supports it.",
             Self::NotBacked => "It does not say that this organisation supports it.",
+            Self::SharedAlready => "You said yes already. Others can ask you a question.",
+            Self::NotShared => "Nobody can ask you a question now. There is nothing to do.",
+            Self::NothingToShare => {
+                "This is possible only when your idea has worked out and is on the website. Please look at the page again."
+            }
+            Self::NoAddress => "Fill in your e-mail address first. Then you know when somebody asks you something.",
             Self::NoSuchTask => "This task is done or no longer needed. Please look at the page again.",
             Self::TaskAsItWas => "Nothing has changed. Choose who does it, or another day.",
             Self::TooManyTasks => "There are 30 open tasks already. Please finish one first.",

@@ -58,6 +58,8 @@ impl Event {
             | Self::TaskDropped { .. }
             | Self::BackingShown { .. }
             | Self::BackingTakenBack { .. }
+            | Self::ExperienceShared
+            | Self::ExperienceWithdrawn
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }
@@ -119,6 +121,8 @@ impl Event {
             | Self::TaskDropped { .. }
             | Self::BackingShown { .. }
             | Self::BackingTakenBack { .. }
+            | Self::ExperienceShared
+            | Self::ExperienceWithdrawn
             | Self::Withdrawn
             | Self::Published
             | Self::KindSet { .. }

@@ -58,6 +58,12 @@ pub(crate) const fn refusal(refusal: &Refusal) -> Option<&'static str> {
         Refusal::TextsErased => "Państwa teksty zostały usunięte. Nie ma już czego pokazać.",
         Refusal::NoSuchTask => "To zadanie jest gotowe albo już niepotrzebne. Proszę jeszcze raz otworzyć stronę.",
         Refusal::TaskAsItWas => "Nic się nie zmieniło. Proszę wybrać, kto to zrobi, albo inny dzień.",
+        Refusal::SharedAlready => "Zgoda już jest. Inni mogą zadać pytanie.",
+        Refusal::NotShared => "Teraz nikt nie może zadać pytania. Nic nie trzeba robić.",
+        Refusal::NothingToShare => {
+            "To możliwe tylko wtedy, gdy pomysł się udał i jest na stronie. Proszę otworzyć stronę jeszcze raz."
+        }
+        Refusal::NoAddress => "Proszę najpierw podać adres e-mail. Wtedy będzie wiadomo, że ktoś o coś pyta.",
         Refusal::TooManyTasks => "Jest już 30 otwartych zadań. Najpierw trzeba zakończyć jedno z nich.",
         Refusal::Field(_) => "Coś jest wpisane nieprawidłowo. Proszę to poprawić i wysłać jeszcze raz.",
         _ => return None,

@@ -59,6 +59,12 @@ pub(crate) const fn refusal(refusal: &Refusal) -> Option<&'static str> {
         Refusal::TextsErased => "Yazdığınız metin silindi. Gösterilecek bir şey kalmadı.",
         Refusal::NoSuchTask => "Bu görev bitti veya artık gerekli değil. Lütfen sayfayı yeniden açın.",
         Refusal::TaskAsItWas => "Hiçbir şey değişmedi. Kimin yapacağını veya başka bir gün seçin.",
+        Refusal::SharedAlready => "Zaten evet dediniz. Başkaları size soru sorabilir.",
+        Refusal::NotShared => "Şu anda kimse size soru soramaz. Bir şey yapmanız gerekmez.",
+        Refusal::NothingToShare => {
+            "Bu ancak fikriniz gerçekleştiyse ve web sitesindeyse olur. Lütfen sayfayı yeniden açın."
+        }
+        Refusal::NoAddress => "Önce e-posta adresinizi yazın. O zaman biri size bir şey sorunca haberiniz olur.",
         Refusal::TooManyTasks => "Zaten 30 açık görev var. Önce bir görevi bitirin.",
         Refusal::Field(_) => "Bir şey doğru doldurulmamış. Düzeltin ve yeniden gönderin.",
         _ => return None,

@@ -22,6 +22,7 @@ use crate::topic::{Topic, belongs_to};
 pub use check::check;
 pub use findings::Finding;
 pub(crate) use reason::Reasons;
+pub use reason::within_sentence;
 pub use trial::{Destination, Trial, TrialChange, TrialFacts};
 
 /// Working days until the first answer when no rule says so, which a checked set of rules leaves no room for.

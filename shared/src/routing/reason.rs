@@ -139,7 +139,7 @@ fn place_in(area: &Area, language: Language) -> String {
 }
 
 /// A name as it stands in the middle of a sentence: "Straatverlichting" with a small letter, "AED's" as it is.
-fn within_sentence(name: &str) -> String {
+pub fn within_sentence(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -123,6 +123,7 @@ pub struct CaseSummary {
 }
 
 /// `GET /admin/cases/{id}`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page shows")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseDetail {
@@ -141,6 +142,9 @@ pub struct CaseDetail {
     /// Every text that may have a translation beside it, oldest first; empty when all is in Dutch.
     pub to_translate: Vec<ToTranslate>,
     pub has_email: bool,
+    /// Others may ask the resident how it was done.
+    #[serde(default)]
+    pub shares_experience: bool,
     pub may_be_public: bool,
     pub public: bool,
     pub supporting: Vec<PartnerId>,

@@ -6,7 +6,7 @@ use super::admin::CaseSummary;
 use crate::area::NetworkLevel;
 use crate::area_care::measure::{FigureKind, Measure};
 use crate::area_care::{AreaContact, ContactRole, GroupHelp, HelpAnswer, Phase};
-use crate::ids::{AreaId, OptionId, PartnerId, PollId, QuestionId};
+use crate::ids::{AreaId, CaseId, OptionId, PartnerId, PollId, QuestionId, TopicId};
 use crate::tally::Estimate;
 use crate::text::Localized;
 use crate::time::CivilDate;
@@ -86,6 +86,21 @@ pub struct AreaDetail {
     pub contacts: Vec<AreaContact>,
     /// New ideas here and in what lies in it, as far as this official may see them; the newest first.
     pub new_cases: Vec<CaseSummary>,
+    /// Residents who did something before and answer questions of others; none when there is nothing new.
+    #[serde(default)]
+    pub experienced: Vec<Experienced>,
+}
+
+/// What everybody can read of it; nobody is named.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Experienced {
+    pub title: String,
+    pub topic_id: Option<TopicId>,
+    pub topic: Option<Localized>,
+    pub area_id: AreaId,
+    /// Its case, for who may see it.
+    pub case_id: Option<CaseId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -136,6 +136,8 @@ pub enum CaseEntryKind {
     BackingTakenBack {
         partner: PartnerId,
     },
+    ExperienceShared,
+    ExperienceWithdrawn,
     UpdateProposed {
         partner: PartnerId,
     },

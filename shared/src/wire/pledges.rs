@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::PublicStatus;
 use crate::follow_key::FollowKey;
 use crate::ids::{CaseId, PledgeId};
-use crate::pledge::PledgeState;
+use crate::pledge::{PledgePurpose, PledgeState};
 use crate::text::Language;
 use crate::time::CivilDate;
 use crate::wire::tasks::TaskView;
@@ -14,7 +14,9 @@ use crate::wire::tasks::TaskView;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PledgeRequest {
-    /// What they can do.
+    #[serde(default)]
+    pub purpose: PledgePurpose,
+    /// What they can do, or want to know.
     pub text: String,
     /// Where a mail goes when there is a message; may be empty.
     #[serde(default)]
@@ -29,6 +31,8 @@ pub struct PledgeRequest {
 #[serde(rename_all = "camelCase")]
 pub struct PledgeView {
     pub id: PledgeId,
+    #[serde(default)]
+    pub purpose: PledgePurpose,
     pub state: PledgeState,
     pub offered_on: CivilDate,
     /// Oldest first; the first is what was offered. Empty once it was taken back.
@@ -70,4 +74,19 @@ pub struct MessageRequest {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PledgeReply {
     pub accept: bool,
+}
+
+/// `POST …/followed-case/experience`: whether others may ask how it was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExperienceRequest {
+    pub share: bool,
+}
+
+/// What the resident reads of that; only when there is something to ask about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExperienceView {
+    /// Others may ask.
+    pub shares: bool,
 }

@@ -18,7 +18,7 @@ use crate::text::{Language, Phrase};
 use crate::time::{CivilDate, Instant};
 use crate::topic::Topic;
 use crate::wire::helping::{NeededDecisionView, PlanView};
-use crate::wire::pledges::PledgeView;
+use crate::wire::pledges::{ExperienceView, PledgeView};
 use crate::wire::tasks::TaskView;
 pub use crate::wire::timeline::{TimelineEntry, TimelineKind};
 pub use crate::wire::translations::{EntryTranslation, IdeaTranslation};
@@ -266,6 +266,9 @@ pub struct InitiativeView {
     /// Who does what by when; nobody is named.
     #[serde(default)]
     pub tasks: Vec<TaskView>,
+    /// Whether who did it answers questions of others.
+    #[serde(default)]
+    pub experience: bool,
 }
 
 /// `GET …/followed-case` with the header `Follow-Key`: everything the resident may know of their case.
@@ -296,6 +299,8 @@ pub struct FollowView {
     pub overdue: bool,
     pub received_on: CivilDate,
     pub language: Language,
+    #[serde(default)]
+    pub topic_id: Option<TopicId>,
     pub topic: Option<Phrase>,
     pub area: String,
     pub kind: ProposalKind,
@@ -331,6 +336,9 @@ pub struct FollowView {
     /// Whether the resident can add one.
     #[serde(default)]
     pub may_add_task: bool,
+    /// Whether others may ask how it was done; none while there is nothing to ask about.
+    #[serde(default)]
+    pub experience: Option<ExperienceView>,
 }
 
 /// Where the case stands in which another one goes on. Nothing in it tells what somebody wrote there.

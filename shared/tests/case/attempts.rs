@@ -34,7 +34,7 @@ pub(super) fn attempt() -> impl Strategy<Value = Attempt> {
     let hours = prop_oneof![4 => 0_i64..30, 1 => 30_i64..24 * 40];
     let days = prop_oneof![4 => 1_i64..40, 1 => -3_i64..500];
     let (well, may) = (prop::bool::weighted(0.9), prop::bool::weighted(0.35));
-    (hours, 0_usize..16, 0_usize..54, 0..PARTNERS.len(), days, well, may).prop_map(
+    (hours, 0_usize..16, 0_usize..57, 0..PARTNERS.len(), days, well, may).prop_map(
         |(hours, actor, command, partner, days, aims_well, may)| Attempt {
             hours,
             actor,
@@ -163,7 +163,7 @@ pub(super) fn command(file: &mut File, attempt: &Attempt) -> Command {
             let new = found.map(|(of, language)| NewTranslation { of, language, text });
             Command::Translate { texts: new.into_iter().collect(), accuses: attempt.days == 5 }
         }
-        43..=53 => together(file, attempt, (to, day), text),
+        43..=56 => together(file, attempt, (to, day), text),
         _ => Command::PassTime,
     }
 }
@@ -184,6 +184,8 @@ fn together(file: &File, attempt: &Attempt, (to, day): (PartnerId, CivilDate), t
         50 => Command::TakeBackBacking { partner: file.case.backing.first().cloned().unwrap_or(to) },
         52 => Command::HoldUnread,
         53 => Command::SetLanguage { language: if attempt.aims_well { Language::En } else { Language::Nl } },
+        54 | 55 => Command::ShareExperience { reachable: attempt.aims_well },
+        56 => Command::StopSharingExperience,
         48 => Command::PledgerLeft { pledge: pledge(1) },
         _ => Command::PassTime,
     }
@@ -272,6 +274,8 @@ pub(super) fn button(command: &Command) -> Option<CaseAction> {
         | Command::Rate { .. }
         | Command::ReportThreat { .. }
         | Command::ReportPledgerThreat { .. }
+        | Command::ShareExperience { .. }
+        | Command::StopSharingExperience
         | Command::Withdraw
         | Command::Unmerge
         | Command::HoldUnread

@@ -52,6 +52,8 @@ named!(command_name, COMMANDS, Command:
     Command::ReportThreat { .. } => "report a threat",
     Command::ReportPledgerThreat { .. } => "report a threat to who joins in",
     Command::TakeUpThreat => "take up a threat",
+    Command::ShareExperience { .. } => "share experience",
+    Command::StopSharingExperience => "share experience no more",
     Command::Withdraw => "withdraw",
     Command::Publish { .. } => "publish",
     Command::AddTask { .. } => "add a task",

@@ -161,6 +161,8 @@ fn together() -> Vec<(Actor, Event)> {
         (handler("homes"), Event::TaskDropped { task: text(25) }),
         (handler("police"), Event::BackingShown { partner: partner("police") }),
         (handler("police"), Event::BackingTakenBack { partner: partner("police") }),
+        (Actor::Resident, Event::ExperienceShared),
+        (Actor::System, Event::ExperienceWithdrawn),
     ]
 }
 
@@ -188,7 +190,7 @@ fn every_kind_of_event_is_written_as_it_always_was() {
         let read: Result<Recorded, _> = serde_json::from_str(&golden);
         assert!(read.is_ok(), "{:?} can no longer be read: {read:?}", file.file_name());
     }
-    assert_eq!(seen.len(), 53, "one file for each kind");
+    assert_eq!(seen.len(), 55, "one file for each kind");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use shared::text::Language;
 use crate::attempts::{Attempt, attempt, button, command, is_about_input, who};
 use crate::everybody::{ACTORS, COMMANDS, actor_name, command_name};
 use crate::town::{File, PARTNERS, partner};
-use crate::what_holds::{check_backing, check_end, check_help, check_tasks, check_watch};
+use crate::what_holds::{check_backing, check_end, check_experience, check_help, check_tasks, check_watch};
 
 /// What the resident follows. That an offer came to nothing is between the partners.
 fn followed(case: &Case) -> impl PartialEq {
@@ -68,6 +68,7 @@ fn check_step(before: &Case, file: &File, actor: &Actor, decision: &Decision) ->
     check_help(before, file, actor, decision)?;
     check_tasks(before, file, actor, decision)?;
     check_backing(before, file, actor)?;
+    check_experience(before, file, actor, decision)?;
     check_end(before, file, decision)?;
     check_watch(before, file, decision)?;
     check_translations(before, file, decision)?;
@@ -202,6 +203,7 @@ fn the_invariants_hold_whatever_people_do() {
         match start {
             0 | 1 => file.goes_on_as_watch(),
             2 => file.is_supported(),
+            3 => file.has_worked_out(),
             _ => {}
         }
         sequence(file, &attempts, &tried)

@@ -7,6 +7,7 @@ mod attempts;
 mod backing;
 mod ending;
 mod everybody;
+mod experience;
 mod golden;
 mod helping;
 mod invariants;

@@ -88,6 +88,22 @@ pub(super) fn check_backing(before: &Case, file: &File, actor: &Actor) -> Result
     Ok(())
 }
 
+/// Nobody can be asked who did not say so themselves, of what did not work out, or of what not everybody sees.
+pub(super) fn check_experience(
+    before: &Case,
+    file: &File,
+    actor: &Actor,
+    decision: &Decision,
+) -> Result<(), TestCaseError> {
+    let after = &file.case;
+    prop_assert!(!after.shares_experience() || after.has_experience());
+    let said = decision.events.contains(&Event::ExperienceShared);
+    prop_assert_eq!(said, !before.shares_experience() && after.shares_experience());
+    prop_assert!(!said || (*actor == Actor::Resident && before.has_experience()));
+    prop_assert!(!decision.events.contains(&Event::ExperienceWithdrawn) || !after.shares_experience());
+    Ok(())
+}
+
 pub(super) fn check_end(before: &Case, file: &File, decision: &Decision) -> Result<(), TestCaseError> {
     let after = &file.case;
     // Who helps hears of the end, unless it was held and nobody has seen it.
@@ -121,6 +137,17 @@ impl File {
         }
         self.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
         self.act(Command::ShowBacking { partner: partner("police") }, &handler("police")).unwrap();
+    }
+
+    /// Public, done, and others may ask how.
+    pub(crate) fn has_worked_out(&mut self) {
+        if self.case.is_held() {
+            self.act(Command::ReleaseReview, &coordinator()).unwrap();
+        }
+        self.act(Command::Publish { accuses: false }, &coordinator()).unwrap();
+        let text = self.conclusion("De lamp hangt er.");
+        self.act(Command::Conclude { outcome: Outcome::Realised, text }, &coordinator()).unwrap();
+        self.act(Command::ShareExperience { reachable: true }, &Actor::Resident).unwrap();
     }
 
     /// Neighbourhood watch that has been concluded, with agreements.

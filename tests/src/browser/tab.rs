@@ -245,6 +245,13 @@ impl Tab {
         words.filter(|words| words.starts_with("buurtstem-widget:")).collect()
     }
 
+    /// What keeps a device from putting the page among its programs; nothing when it may.
+    pub fn lacks_for_installing(&self) -> Vec<String> {
+        let found = self.ask("Page.getInstallabilityErrors", json!({}));
+        let errors = found["installabilityErrors"].as_array().cloned().unwrap_or_default();
+        errors.iter().map(|error| error["errorId"].as_str().unwrap_or("unknown").to_owned()).collect()
+    }
+
     /// Saves what is downloaded in this folder.
     pub fn saves_in(&self, folder: &Path) {
         let wanted = json!({ "behavior": "allow", "downloadPath": folder });

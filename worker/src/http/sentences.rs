@@ -297,6 +297,20 @@ const fn words(code: Code) -> (Words, Words) {
             ("Vandaag meldden zich al veel mensen", "Probeer het morgen nog eens. Wat u typte, staat er nog."),
             ("Many people have offered to help today", "Please try again tomorrow. What you typed is still there."),
         ),
+        Code::NoQuestions => (
+            (
+                "Deze bewoner beantwoordt nu geen vragen",
+                "Bel de gemeente: zij zoekt iemand anders die dit al deed. Wat u typte, staat er nog.",
+            ),
+            (
+                "This resident answers no questions now",
+                "Call the municipality: they look for somebody else who did this. What you typed is still there.",
+            ),
+        ),
+        Code::QuestionsFull => (
+            ("Deze bewoner kreeg al veel vragen", "Probeer het later nog eens. Wat u typte, staat er nog."),
+            ("This resident has got many questions", "Please try again later. What you typed is still there."),
+        ),
         Code::CaseChanged => (
             (
                 "De zaak is intussen veranderd",

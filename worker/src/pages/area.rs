@@ -9,7 +9,7 @@ use serde::Deserialize;
 use shared::{
     area::{Area, lies_within},
     case::PublicStatus,
-    ids::AreaId,
+    ids::{AreaId, TopicId},
     paths::{self, Page},
     poll::PollStatus,
     wire::public::{ContactView, InitiativeSummary, PollSummary},
@@ -22,7 +22,11 @@ use super::{
     visit::Visit,
     words::area::{Words, words},
 };
-use crate::{http::extract::Path, objects::municipality::areas::PublicAreaContact, refusal::Refusal};
+use crate::{
+    http::extract::Path,
+    objects::municipality::{areas::PublicAreaContact, cases::PublicInitiative},
+    refusal::Refusal,
+};
 
 #[derive(Deserialize)]
 pub(super) struct AreaPath {
@@ -131,6 +135,41 @@ fn initiatives(visit: &Visit, area: &Area, words: &'static Words) -> impl IntoVi
         <section class="page__section" aria-labelledby="done-title">
             <h2 id="done-title">{words.done}</h2>
             {done}
+        </section>
+        {experienced(visit, area, words)}
+    }
+}
+
+/// More than anybody reads.
+const MOST_EXPERIENCED: usize = 6;
+
+/// Residents who answer questions: of this place first, then of others who did what somebody wants here.
+fn experienced(visit: &Visit, area: &Area, words: &'static Words) -> impl IntoView {
+    let all = &visit.snapshot.areas;
+    let is_here = |one: &&PublicInitiative| lies_within(all, &one.area_id, &area.id);
+    let initiatives = &visit.snapshot.cases.initiatives;
+    let wanted = |topic: Option<&TopicId>| {
+        topic.is_some() && initiatives.iter().any(|one| is_here(&one) && one.topic_id.as_ref() == topic)
+    };
+    let sharing = || initiatives.iter().filter(|one| one.experience);
+    let elsewhere = sharing().filter(|one| !is_here(one) && wanted(one.topic_id.as_ref()));
+    let shown: Vec<_> = sharing()
+        .filter(is_here)
+        .chain(elsewhere)
+        .take(MOST_EXPERIENCED)
+        .map(|one| one.summary(visit.language))
+        .collect();
+    let texts = visit.texts().experience();
+    let people = (!shown.is_empty()).then(|| {
+        view! {
+            <p>{texts.elsewhere_text}</p>
+            <ul class="cards">{visit.cards_of_experienced(&shown)}</ul>
+        }
+    });
+    view! {
+        <section class="page__section" aria-labelledby="experience-title">
+            <h2 id="experience-title">{texts.elsewhere}</h2>
+            {people}
             <p>{words.experience} " " <a href="#contacts-title">{words.to_contacts}</a></p>
         </section>
     }

@@ -14,6 +14,7 @@ use widget::{
     views,
 };
 
+use super::share;
 use crate::{
     assets::{Manifest, Program},
     house_style::{LogoPlace, Sheet},
@@ -106,7 +107,9 @@ fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSna
     let program = files.program(program(state, main));
     // Behind our own style sheet, whose values it replaces.
     let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
-    let more = format!("{look}{}{}{}</head>", language_links(state), feed_link(state), scripts_apart(files, main));
+    let more =
+        [look, share::card(state, of), language_links(state), feed_link(state), scripts_apart(files, main)].concat();
+    let more = format!("{more}</head>");
     let head = head(&program, &views::title(state)).replace("</head>", &more);
     // Nobody sees the icon of a frame.
     let head = match state.context.place {

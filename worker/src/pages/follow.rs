@@ -25,10 +25,13 @@ use crate::{
     auth::follow_key,
     objects::municipality::cases::{
         ActOnPledge, AddOwnTask, AnswerQuestion, ChangeContact, MoveOwnTask, RateConclusion, ReadFollowed,
-        ReportThreat, WithdrawProposal,
+        ReportThreat, ShareExperience, WithdrawProposal,
     },
     refusal::Refusal,
 };
+
+/// More than anybody reads on the page of their own idea.
+const MOST_EXPERIENCED: usize = 4;
 
 pub(super) async fn show(visit: Visit) -> Response {
     visit.answer(ask(String::new(), None), StatusCode::OK)
@@ -109,6 +112,11 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             let done = visit.edge.municipality(&visit.slug, &act).await.map_err(pledge::in_form);
             case.after(done, typed, Some(FollowReceived::Pledge))
         }
+        Press::Experience(request) => {
+            let share = ShareExperience { key: hash, idempotency_key: once, request, language };
+            let done = visit.edge.municipality(&visit.slug, &share).await;
+            case.after(done, typed, Some(FollowReceived::Experience))
+        }
         Press::AddTask(Err(faults)) | Press::Rate(Err(faults)) => Ok(case.refused(faults, typed)),
         Press::AddTask(Ok(request)) => {
             let add = AddOwnTask { key: hash, idempotency_key: once, request, language };
@@ -143,10 +151,18 @@ struct Case<'a> {
 impl Case<'_> {
     fn show(self, status: StatusCode, change: impl FnOnce(&mut FollowedCase)) -> Response {
         let Self { visit, key, write_key, view } = self;
+        let experienced = if view.status.goes_on() {
+            let all = visit.snapshot.cases.experienced_with(view.topic_id.as_ref());
+            let others = all.filter(|one| one.id != view.case_id).take(MOST_EXPERIENCED);
+            others.map(|one| one.summary(visit.language)).collect()
+        } else {
+            Vec::new()
+        };
         let mut page = FollowedCase {
             key,
             write_key,
             view,
+            experienced,
             typed: FollowTyped::default(),
             faults: Vec::new(),
             asking: None,

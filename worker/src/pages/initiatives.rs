@@ -34,7 +34,7 @@ pub(super) async fn show(
     Ok(visit.page(Content::Initiative(Box::new(view))))
 }
 
-/// Offering to help: the button asks for the form, with keys of its own; the form sends. A page that is kept on the way
+/// Offering to help, or asking who did it: the button asks for the form, with keys of its own; the form sends. A page that is kept on the way
 /// holds no key.
 pub(super) async fn post(
     visit: Visit,
@@ -52,6 +52,7 @@ pub(super) async fn post(
     };
     let mut page = JoinPage {
         initiative,
+        purpose: posted.purpose,
         keys: ProposalKeys { follow_key, idempotency_key },
         text: posted.text,
         email: posted.email,
@@ -65,6 +66,7 @@ pub(super) async fn post(
 
 async fn send(visit: &Visit, case_id: CaseId, page: &mut JoinPage) -> Result<StatusCode, Refusal> {
     let request = PledgeRequest {
+        purpose: page.purpose,
         text: page.text.clone(),
         email: page.email.clone(),
         language: visit.language,

@@ -8,6 +8,7 @@ mod document;
 mod form;
 mod visit;
 
+mod app;
 mod area;
 mod area_lookup;
 pub(crate) mod chart;
@@ -28,7 +29,9 @@ mod proved;
 mod refused;
 mod report_reader;
 mod reuse;
+mod share;
 mod short;
+mod statements;
 mod stop_messages;
 mod words;
 
@@ -69,6 +72,10 @@ pub fn routes() -> Router<Edge> {
         .route("/{slug}/p/{code}", get(short::follow))
         .route("/{slug}/logo/{logo}", get(logo::show))
         .route("/{slug}/{language}/nieuws", get(news::show))
+        .route("/{slug}/{language}/privacy", get(statements::privacy))
+        .route("/{slug}/{language}/toegankelijkheid", get(statements::accessibility))
+        .route("/{slug}/{language}/app.webmanifest", get(app::manifest))
+        .route("/app-icon.svg", get(app::icon))
         .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))
         .route("/{slug}/{language}/wijken/{area_id}", get(area::show))
         .route("/{slug}/{language}/wijken/{area_id}/feed.atom", get(feed::of_area))

@@ -45,6 +45,8 @@ pub(super) async fn show(visit: Visit, Path(path): Path<StopPath>) -> Result<Res
 pub(super) async fn post(visit: Visit, Path(path): Path<StopPath>) -> Result<Response, Refusal> {
     path.check(&visit)?;
     visit.edge.municipality(&visit.slug, &StopMessages { case_id: path.case_id.clone() }).await?;
+    // Whether others may ask is what everybody sees.
+    visit.edge.snapshots().forget(&visit.slug);
     Ok(words(visit.language).done(&visit, path.address(&visit)))
 }
 

@@ -10,6 +10,7 @@ mod feeds;
 mod files;
 mod postcodes;
 mod residents;
+mod site;
 
 const HOST: &str = "https://www.waterdam.example";
 const POLL: &str = "/waterdam/nl/peilingen/prettig-in-het-donker";

@@ -13,8 +13,9 @@ use shared::{
     paths::Place,
     text::{Language, Phrase},
     time::CivilDate,
+    wire::public::InitiativeSummary,
 };
-use ui::Words;
+use ui::{AnyView, Words};
 use widget::{
     state::{Content, Context, Drawn, PageState},
     texts::Texts,
@@ -159,6 +160,11 @@ impl Visit {
     /// The words of the residents' pages.
     pub(super) fn texts(&self) -> Texts {
         self.context.texts()
+    }
+
+    /// Residents who answer questions, in a list.
+    pub(super) fn cards_of_experienced(&self, initiatives: &[InitiativeSummary]) -> Vec<AnyView> {
+        widget::views::experience::cards(&self.context, initiatives)
     }
 
     /// A day, written out.

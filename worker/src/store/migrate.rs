@@ -53,6 +53,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0027_pledge_limits",
             "0028_sites",
             "0029_earlier_scans",
+            "0030_pledge_purpose",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

@@ -2,7 +2,7 @@
 
 use shared::{
     ids::{CaseId, PledgeId},
-    pledge::{PledgeState, Side},
+    pledge::{PledgePurpose, PledgeState, Side},
     text::Language,
     time::CivilDate,
 };
@@ -18,6 +18,7 @@ const MOST_LISTED: u32 = 500;
 pub struct StoredPledge {
     pub id: PledgeId,
     pub case_id: CaseId,
+    pub purpose: PledgePurpose,
     pub state: PledgeState,
     pub language: Language,
     pub offered_on: CivilDate,
@@ -35,11 +36,12 @@ pub struct StoredMessage {
 /// Keeps an offer. Answers whether its key is new.
 pub fn put(sql: &dyn Sql, pledge: &StoredPledge, key_hash: &[u8; 32]) -> Result<bool, SqlError> {
     let added = sql.execute(
-        "INSERT INTO pledge (id, case_id, state, language, key_hash, offered_on) VALUES (?, ?, ?, ?, ?, ?)
+        "INSERT INTO pledge (id, case_id, purpose, state, language, key_hash, offered_on) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING",
         &[
             pledge.id.as_str().into(),
             pledge.case_id.as_str().into(),
+            word(&pledge.purpose)?,
             word(&pledge.state)?,
             pledge.language.tag().into(),
             key_hash.to_vec().into(),
@@ -54,6 +56,7 @@ fn read(row: &Row) -> Result<StoredPledge, SqlError> {
     Ok(StoredPledge {
         id: row.parsed(TABLE, "id", PledgeId::parse)?,
         case_id: row.parsed(TABLE, "case_id", CaseId::parse)?,
+        purpose: row.word(TABLE, "purpose")?,
         state: row.word(TABLE, "state")?,
         language: row.parsed(TABLE, "language", |tag| Language::from_tag(tag).ok_or("no language of ours"))?,
         offered_on: row.parsed(TABLE, "offered_on", str::parse::<CivilDate>)?,
@@ -78,10 +81,21 @@ pub fn of_case(sql: &dyn Sql, id: &CaseId) -> Result<Vec<StoredPledge>, SqlError
     rows.iter().map(read).collect()
 }
 
+/// How many run: who joins, and who asks.
+pub fn running(sql: &dyn Sql, id: &CaseId) -> Result<u32, SqlError> {
+    let rows = sql.query(
+        "SELECT count(*) AS pledges FROM pledge WHERE case_id = ? AND state IN ('offered', 'inTouch')",
+        &[id.as_str().into()],
+    )?;
+    let row = rows.first().ok_or(SqlError::NoRow { what: "count(*) of pledge" })?;
+    Ok(u32::try_from(row.integer("pledges")?).unwrap_or(u32::MAX))
+}
+
 /// How many join.
 pub fn count(sql: &dyn Sql, id: &CaseId) -> Result<u32, SqlError> {
     let rows = sql.query(
-        "SELECT count(*) AS pledges FROM pledge WHERE case_id = ? AND state IN ('offered', 'inTouch')",
+        "SELECT count(*) AS pledges FROM pledge
+         WHERE case_id = ? AND state IN ('offered', 'inTouch') AND purpose = 'help'",
         &[id.as_str().into()],
     )?;
     let row = rows.first().ok_or(SqlError::NoRow { what: "count(*) of pledge" })?;

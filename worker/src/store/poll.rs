@@ -157,10 +157,8 @@ pub fn newest(sql: &dyn Sql, id: &PollId) -> Result<Option<Published>, SqlError>
 
 /// The number of the newest published set.
 pub fn newest_number(sql: &dyn Sql, id: &PollId) -> Result<Option<u32>, SqlError> {
-    let rows = sql.query(
-        "SELECT number FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1",
-        &[id.as_str().into()],
-    )?;
+    let rows = sql
+        .query("SELECT number FROM published WHERE poll_id = ? ORDER BY number DESC LIMIT 1", &[id.as_str().into()])?;
     Ok(rows.first().map(|row| row.integer("number")).transpose()?.and_then(|number| u32::try_from(number).ok()))
 }
 

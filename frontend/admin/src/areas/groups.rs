@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use shared::area::NetworkLevel;
 use shared::area_care::{GroupHelp, HelpAnswer};
-use shared::text::OFFICIAL_TEXT;
+use shared::text::{Language, OFFICIAL_TEXT};
 use shared::wire::admin::CaseSummary;
+use shared::wire::areas::{AreaDetail, Experienced};
 use ui::{Badge, ButtonKind, PlainText, Press, Tone};
 
 use super::entry;
@@ -140,9 +141,43 @@ pub(super) fn new_cases(shown: &Shown) -> AnyView {
             {nothing}
             <ul class="work-list">{rows}</ul>
             {matches}
+            {experienced(shown)}
         </section>
     }
     .into_any()
+}
+
+/// Residents who did before what somebody wants here now: of the same topic, wherever it was.
+fn experienced(shown: &Shown) -> Option<AnyView> {
+    let words = &texts().areas;
+    let client = session().client();
+    let areas = &client.me().areas;
+    let lines: Vec<_> = matching(&shown.detail)
+        .into_iter()
+        .map(|one| {
+            let topic = one.topic.as_ref().map(|topic| topic.in_language(Language::Nl).text);
+            let who = (words.experienced_in)(topic.as_deref(), &area_name(areas, &one.area_id));
+            let about = match &one.case_id {
+                Some(id) => view! { <a href=Page::Case(id.clone()).path()>{one.title.clone()}</a> }.into_any(),
+                None => one.title.clone().into_any(),
+            };
+            view! { <li>{who} ": " {about}</li> }
+        })
+        .collect();
+    let view = (!lines.is_empty()).then(|| {
+        view! {
+            <p>{words.experienced}</p>
+            <ul>{lines}</ul>
+        }
+    });
+    view.map(IntoAny::into_any)
+}
+
+/// Those whose topic is that of a new idea.
+fn matching(detail: &AreaDetail) -> Vec<&Experienced> {
+    let wanted =
+        |one: &&Experienced| one.topic.is_some() && detail.new_cases.iter().any(|case| case.topic == one.topic);
+    detail.experienced.iter().filter(wanted).collect()
 }
 
 fn case(case: &CaseSummary) -> AnyView {

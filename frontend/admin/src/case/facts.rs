@@ -69,6 +69,9 @@ pub(super) fn view(client: &Client, detail: &CaseDetail) -> AnyView {
         format!("{}, {}", days.full(summary.received_on), (words.channel_name)(detail.channel)),
     ));
     facts.push(plain(words.mail, if detail.has_email { words.mail_yes } else { words.mail_no }.to_owned()));
+    if detail.shares_experience {
+        facts.push(plain(words.experience, words.experience_yes.to_owned()));
+    }
     let public = match (detail.public, detail.may_be_public) {
         (true, _) => words.public_yes,
         (false, true) => words.public_not_yet,

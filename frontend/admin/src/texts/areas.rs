@@ -96,6 +96,8 @@ pub(crate) struct AreaTexts {
     pub(crate) match_with: &'static str,
     pub(crate) group_in: fn(&str) -> String,
     pub(crate) no_match: &'static str,
+    pub(crate) experienced: &'static str,
+    pub(crate) experienced_in: fn(Option<&str>, &str) -> String,
     // Contact persons.
     pub(crate) contacts_title: &'static str,
     pub(crate) no_contacts: &'static str,
@@ -276,6 +278,11 @@ impl AreaTexts {
         match_with: "Deze groepen kunnen misschien meedenken. Vraag het eerst aan de groep en aan de indiener:",
         group_in: |area| format!("de groep in {area}"),
         no_match: "Er is in deze wijk nog geen groep die kan meedenken.",
+        experienced: "Deze bewoners deden al zoiets en willen vragen beantwoorden. Wijs de indiener op hun initiatief op de website:",
+        experienced_in: |topic, area| match topic {
+            Some(topic) => format!("iemand met ervaring met {} in {area}", shared::routing::within_sentence(topic)),
+            None => format!("iemand met ervaring in {area}"),
+        },
         contacts_title: "Contactpersonen",
         no_contacts: "Er staat nog niemand. Zet er minstens één persoon bij die bewoners mogen bellen.",
         is_public: "Openbaar",

@@ -113,6 +113,8 @@ pub(super) fn entry(what: &CaseEntryKind) -> Option<String> {
     Some(match what {
         CaseEntryKind::KindSet { to } => format!("Soort aangepast: {}", kind(*to)),
         CaseEntryKind::AgreementsMade => "Afspraken en contact vastgelegd".into(),
+        CaseEntryKind::ExperienceShared => "De bewoner wil vragen van anderen beantwoorden".into(),
+        CaseEntryKind::ExperienceWithdrawn => "De bewoner beantwoordt geen vragen van anderen meer".into(),
         CaseEntryKind::ContactDue => "Drie maanden voorbij: tijd voor contact".into(),
         CaseEntryKind::ContactNoted => "Contact gehad".into(),
         CaseEntryKind::ContactEnded => "Gestopt met contact".into(),

@@ -7,6 +7,7 @@ use shared::ids::{IdempotencyKey, PledgeId, TextId};
 use shared::pledge::PledgeAct;
 use shared::proposal::read_email;
 use shared::text::RESIDENT_TEXT;
+use shared::wire::pledges::ExperienceRequest;
 use shared::wire::public::{AnswerRequest, ContactRequest, RatingRequest, ThreatRequest};
 use shared::wire::tasks::{NewTask, TaskMove};
 
@@ -60,6 +61,8 @@ pub enum Press {
         id: Option<PledgeId>,
         act: Result<PledgeAct, Fault>,
     },
+    /// Whether others may ask how it was done.
+    Experience(ExperienceRequest),
     /// Write down who does what by when.
     AddTask(Result<NewTask, Vec<Fault>>),
     /// Something with a task that is there.
@@ -101,6 +104,8 @@ pub fn read(fields: &Fields) -> Posted {
             let act = text.map(|text| PledgeAct::Write { text }).map_err(|code| Fault::new(MESSAGE, code));
             pledge(fields, act)
         }
+        Some("share-experience") => Press::Experience(ExperienceRequest { share: true }),
+        Some("stop-experience") => Press::Experience(ExperienceRequest { share: false }),
         Some("task-add") => Press::AddTask(tasks::added(fields)),
         Some(what @ ("task-done" | "task-drop" | "task-back" | "task-change")) => {
             tasks::moved(fields, what).map_or(Press::Open, Press::MoveTask)

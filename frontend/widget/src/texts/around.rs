@@ -8,6 +8,10 @@ pub struct Around {
     pub questions_title: &'static str,
     pub call: &'static str,
     pub privacy: &'static str,
+    /// To what is kept of whom.
+    pub to_privacy: &'static str,
+    /// To for whom the pages work.
+    pub to_accessibility: &'static str,
     pub contact_person: &'static str,
 }
 
@@ -18,6 +22,8 @@ pub(super) static NL: Around = Around {
     questions_title: "Vragen?",
     call: "Bel de gemeente:",
     privacy: "Deze pagina gebruikt geen cookies en volgt u niet.",
+    to_privacy: "Uw privacy",
+    to_accessibility: "Toegankelijkheid",
     contact_person: "Uw contactpersoon bij de gemeente:",
 };
 
@@ -28,5 +34,7 @@ pub(super) static EN: Around = Around {
     questions_title: "Questions?",
     call: "Call the municipality:",
     privacy: "This page uses no cookies and does not follow you.",
+    to_privacy: "Your privacy",
+    to_accessibility: "Accessibility",
     contact_person: "Your contact person at the municipality:",
 };

@@ -14,6 +14,7 @@ mod dates;
 mod drafts;
 mod en;
 mod ending;
+mod experience;
 mod nl;
 mod numbers;
 mod outcome;
@@ -40,6 +41,7 @@ pub use around::Around;
 pub use dates::Dates;
 pub use drafts::Drafts;
 pub use ending::Ending;
+pub use experience::Experience;
 pub(crate) use numbers::number;
 pub use outcome::OutcomeMail;
 pub use place::Place;
@@ -138,8 +140,9 @@ in_a_file! {
     drafts: Drafts = DRAFTS,
     /// Knowing on the device that somebody has answered.
     remember: Remember = REMEMBER,
-    /// Helping with an initiative.
+    /// Helping with an initiative, or asking who did it before.
     pledges: Pledges = PLEDGES,
+    experience: Experience = EXPERIENCE,
     tasks: Tasks = TASKS,
     /// What becomes of an idea that goes on elsewhere.
     ending: Ending = ENDING,

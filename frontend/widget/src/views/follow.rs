@@ -19,7 +19,7 @@ use super::parts::{
 use super::pledges;
 use super::propose::danger;
 use super::tasks;
-use super::{beside, ending};
+use super::{beside, ending, experience};
 use crate::forms::MOVE;
 use crate::forms::follow::{
     ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, MESSAGE, NO, POINTED_OUT, QUESTION_ID, REASON, THREAT, YES,
@@ -102,6 +102,14 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             FollowReceived::Contact if view.has_email => (texts.contact_kept_title, texts.contact_kept),
             FollowReceived::Pledge => (context.texts().pledges().kept_title, context.texts().pledges().kept),
             FollowReceived::Task => (context.texts().tasks().kept_title, context.texts().tasks().kept),
+            FollowReceived::Experience if view.experience.is_some_and(|experience| experience.shares) => {
+                let texts = context.texts().experience();
+                (texts.shared_title, texts.shares)
+            }
+            FollowReceived::Experience => {
+                let texts = context.texts().experience();
+                (texts.stopped_title, texts.stopped)
+            }
             FollowReceived::Contact => (texts.contact_erased_title, texts.contact_erased),
         };
         view! { <Notice tone=Tone::Good title=title announce="status"><p>{text}</p></Notice> }
@@ -128,6 +136,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             {view.rate_until.map(|until| rating(context, followed, until))}
             {super::agreements::view(context, view.agreements.as_ref())}
             {super::initiatives::backing(context, &view.backing)}
+            {experience::share(context, followed)}
             {pledges::for_initiator(context, followed)}
             {tasks::for_initiator(context, followed)}
             <section class="page__section" aria-labelledby="timeline-title">
@@ -135,6 +144,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <p class="soft">{texts.newest_first}</p>
                 {timeline(context, &newest_first(&view.timeline), view.language)}
             </section>
+            {experience::elsewhere(context, followed)}
             <details class="disclosure">
                 <summary>{texts.sent}</summary>
                 <SummaryList rows=sent(context, view) />

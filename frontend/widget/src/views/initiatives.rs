@@ -130,6 +130,7 @@ pub(super) fn initiative(context: &Context, initiative: &InitiativeView) -> AnyV
             {super::agreements::view(context, initiative.agreements.as_ref())}
             {backing(context, &summary.backing)}
             {super::pledges::joined(context, initiative)}
+            {super::experience::ask(context, initiative)}
             {super::tasks::for_everybody(context, initiative)}
             {timeline}
             {follow_news(context, summary)}

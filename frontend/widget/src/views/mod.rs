@@ -10,6 +10,7 @@ mod beside;
 mod chart;
 mod corrections;
 mod ending;
+pub mod experience;
 mod follow;
 mod groups;
 mod home;
@@ -95,7 +96,7 @@ pub fn title(state: &PageState) -> String {
         Content::Thanks(thanks) => (texts.thanks().title, thanks::at_fault(thanks)),
         Content::Initiatives(_) => (texts.initiatives().title, false),
         Content::Initiative(initiative) => (initiative.summary.title.as_str(), false),
-        Content::Join(page) => (texts.pledges().page, !page.faults.is_empty()),
+        Content::Join(page) => (pledges::page_title(context, page), !page.faults.is_empty()),
         Content::Follow(page) => (texts.follow().title, follow::at_fault(page)),
         Content::Drawn(drawn) => (drawn.title.as_str(), false),
         Content::Failure(failure) => (parts::failure_words(context, failure).0, false),

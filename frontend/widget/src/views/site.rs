@@ -1,7 +1,7 @@
 //! What stands around the content: rendered by the server alone, the same on every page.
 
 use leptos::prelude::*;
-use shared::paths::Place;
+use shared::paths::{self, Place};
 use ui::{AnyView, IntoAny, Words};
 
 use super::{home_page, parts};
@@ -83,11 +83,23 @@ pub fn footer(state: &PageState) -> impl IntoView + use<> {
             </p>
         }
     });
+    // Out of a frame they open beside it: no frame may show them.
+    let target = (context.place == Place::Frame).then_some("_blank");
+    let link = |address: String, text: &'static str| view! { <li><a href=address target=target rel="noopener">{text}</a></li> };
+    let about = context.contact.is_some().then(|| {
+        view! {
+            <ul class="site-footer__links">
+                {link(paths::privacy(&context.slug, context.language), texts.to_privacy)}
+                {link(paths::accessibility(&context.slug, context.language), texts.to_accessibility)}
+            </ul>
+        }
+    });
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner">
                 {contact}
                 <p class="soft">{texts.privacy}</p>
+                {about}
             </div>
         </footer>
     }

@@ -6,7 +6,8 @@ use shared::fault::Fault;
 use shared::follow_key::FollowKey;
 use shared::ids::IdempotencyKey;
 use shared::paths::Page;
-use shared::pledge::PledgeState;
+use shared::pledge::{PledgePurpose, PledgeState};
+use shared::wire::pledges::PledgeView;
 use shared::wire::public::InitiativeView;
 use shared::wire::tasks::{TaskView, TaskWho};
 use ui::{AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, TextField, Tone};
@@ -105,9 +106,14 @@ pub(super) fn for_initiator(context: &Context, followed: &FollowedCase) -> Optio
     Some(view.into_any())
 }
 
+/// In the order in which the page numbers them. Who asks a question is given no task.
+fn offers_to_help(followed: &FollowedCase) -> impl Iterator<Item = &PledgeView> {
+    followed.view.pledges.iter().filter(|pledge| pledge.purpose == PledgePurpose::Help)
+}
+
 fn row(context: &Context, followed: &FollowedCase, task: &TaskView, number: usize) -> AnyView {
     let texts = context.texts().tasks();
-    let offers: Vec<&str> = followed.view.pledges.iter().map(|pledge| pledge.id.as_str()).collect();
+    let offers: Vec<&str> = offers_to_help(followed).map(|pledge| pledge.id.as_str()).collect();
     let who = if task.who == TaskWho::Initiator { texts.you.to_owned() } else { who(context, task, &offers) };
     let may = |act| task.acts.contains(&act);
     let finish = may(TaskAct::Finish)
@@ -179,8 +185,7 @@ fn changing(context: &Context, followed: &FollowedCase, task: &TaskView, number:
 /// Who can be asked: the initiator, those in touch, and for paper the organisation that has the case.
 fn doers(context: &Context, followed: &FollowedCase, chosen: &str, with_owner: bool) -> Vec<Choice> {
     let texts = context.texts().tasks();
-    let in_touch =
-        followed.view.pledges.iter().zip(1_usize..).filter(|(pledge, _)| pledge.state == PledgeState::InTouch);
+    let in_touch = offers_to_help(followed).zip(1_usize..).filter(|(pledge, _)| pledge.state == PledgeState::InTouch);
     let offers = in_touch.map(|(pledge, number)| {
         let value = offer(&pledge.id);
         let is_chosen = chosen == value;

@@ -68,12 +68,8 @@ async fn exported(
     poll: &PollId,
     format: Format,
 ) -> Result<Bytes, Refusal> {
-    let name = Name {
-        municipality: official.municipality.clone(),
-        poll: poll.clone(),
-        format,
-        language: official.language(),
-    };
+    let name =
+        Name { municipality: official.municipality.clone(), poll: poll.clone(), format, language: official.language() };
     let kept = edge.exported().kept(&name);
     let mut figures = read(edge, official, poll, kept.as_ref().and_then(|kept| kept.number())).await?;
     if let Some(kept) = kept {

@@ -1,5 +1,5 @@
 //! `GET /municipalities/{slug}/followed-case`, `POST …/answers`, `POST …/rating`, `POST …/threats`, `PUT …/contact`,
-//! `POST …/withdrawal`, `POST …/tasks` and `POST …/tasks/{task}`: the case that the header
+//! `POST …/experience`, `POST …/withdrawal`, `POST …/tasks` and `POST …/tasks/{task}`: the case that the header
 //! `Follow-Key` opens. Never kept by any cache, and a wrong key looks like no case.
 
 use axum::{
@@ -14,6 +14,7 @@ use shared::{
     follow_key::FollowKey,
     ids::{Slug, TextId},
     wire::{
+        pledges::ExperienceRequest,
         public::{
             AnswerRequest, ContactRequest, FOLLOW_KEY_HEADER, FollowView, RatingRequest, ThreatRequest,
             WithdrawalRequest,
@@ -31,7 +32,7 @@ use crate::{
     },
     objects::municipality::cases::{
         AddOwnTask, AnswerQuestion, ChangeContact, MoveOwnTask, RateConclusion, ReadFollowed, ReportThreat,
-        WithdrawProposal,
+        ShareExperience, WithdrawProposal,
     },
     refusal::Refusal,
 };
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/municipalities/{slug}/followed-case/rating", post(rate))
         .route("/municipalities/{slug}/followed-case/threats", post(report_threat))
         .route("/municipalities/{slug}/followed-case/contact", put(change_contact))
+        .route("/municipalities/{slug}/followed-case/experience", post(share_experience))
         .route("/municipalities/{slug}/followed-case/withdrawal", post(withdraw))
         .route("/municipalities/{slug}/followed-case/tasks", post(add_task))
         .route("/municipalities/{slug}/followed-case/tasks/{task}", post(move_task))
@@ -134,7 +136,22 @@ async fn change_contact(
     Speak(language): Speak,
     Input(request): Input<ContactRequest>,
 ) -> Result<Json<FollowView>, Refusal> {
-    edge.municipality(&slug, &ChangeContact { key, request, language }).await.map(Json)
+    let view = edge.municipality(&slug, &ChangeContact { key, request, language }).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
+}
+
+async fn share_experience(
+    State(edge): State<Edge>,
+    Municipality(slug): Municipality,
+    Following(key): Following,
+    IdempotencyKey(idempotency_key): IdempotencyKey,
+    Speak(language): Speak,
+    Input(request): Input<ExperienceRequest>,
+) -> Result<Json<FollowView>, Refusal> {
+    let view = edge.municipality(&slug, &ShareExperience { key, idempotency_key, request, language }).await?;
+    edge.snapshots().forget(&slug);
+    Ok(Json(view))
 }
 
 async fn withdraw(

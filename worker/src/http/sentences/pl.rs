@@ -76,6 +76,13 @@ const fn words(code: Code) -> Option<(&'static str, &'static str)> {
         Code::PledgesFullToday => {
             ("Dziś zgłosiło się już wiele osób", "Proszę spróbować jutro. Wpisany tekst nadal tu jest.")
         }
+        Code::NoQuestions => (
+            "Ta osoba nie odpowiada teraz na pytania",
+            "Proszę zadzwonić do gminy: poszuka kogoś innego, kto już to zrobił. Wpisany tekst nadal tu jest.",
+        ),
+        Code::QuestionsFull => {
+            ("Ta osoba dostała już dużo pytań", "Proszę spróbować później. Wpisany tekst nadal tu jest.")
+        }
         _ => return None,
     })
 }

@@ -69,6 +69,13 @@ const fn words(code: Code) -> Option<(&'static str, &'static str)> {
         Code::PledgesFullToday => {
             ("Bugün çok kişi katılmak istedi", "Yarın yeniden deneyin. Yazdıklarınız hâlâ duruyor.")
         }
+        Code::NoQuestions => (
+            "Bu mahalle sakini şu anda soruları cevaplamıyor",
+            "Belediyeyi arayın: bunu daha önce yapmış başka birini ararlar. Yazdıklarınız hâlâ duruyor.",
+        ),
+        Code::QuestionsFull => {
+            ("Bu mahalle sakinine çok soru geldi", "Daha sonra yeniden deneyin. Yazdıklarınız hâlâ duruyor.")
+        }
         Code::CaseChanged => (
             "Bu arada bir şey değişti",
             "Biri sizden önce davrandı. Şimdi ne yazdığını okuyun ve gerekirse yeniden yapın. Yazdıklarınız hâlâ duruyor.",

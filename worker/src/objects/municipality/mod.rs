@@ -53,6 +53,7 @@ operations!(
     cases::ReadPledge,
     cases::ActAsPledger,
     cases::ReportThreatAsPledger,
+    cases::ShareExperience,
     cases::ActOnPledge,
     cases::AddOwnTask,
     cases::MoveOwnTask,

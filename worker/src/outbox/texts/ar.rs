@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "إلى ساكن الحي، تحية طيبة،",
     to_resident_page: "انظر فكرتك",
     to_pledge: "انظر عرضك",
+    to_question: "انظر سؤالك",
     code: |code| {
         format!("ألا يعمل الرابط؟ اذهب إلى صفحة «تابع فكرتك» في Buurtstem. اكتب هناك هذا الرمز: \u{2066}{code}\u{2069}")
     },
@@ -108,6 +109,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             ],
         ),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("ننظر في فكرتك من جديد ({n})"),
             vec![format!("ننظر من جديد في فكرتك رقم {n}."), "في صفحتك الخاصة ترى متى يصلك خبر.".to_owned()],
@@ -189,6 +191,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("هناك عرض أو رسالة من شخص يريد المشاركة في فكرتك رقم {n}."),
                 "تقرأ ذلك في صفحتك الخاصة. لا أحد يرى اسمك أو عنوان بريدك الإلكتروني.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "لقد سألت شخصًا لديه خبرة".to_owned(),
+            vec![
+                "يقرأ سؤالك ساكن فعل هذا من قبل. إذا قال نعم يمكنكما تبادل الرسائل.".to_owned(),
+                "لا أحد يرى عنوان بريدك الإلكتروني. ألم تملأ هذا بنفسك، أو غيرت رأيك؟ اسحب السؤال في صفحتك الخاصة. عندئذ نحذف عنوانك.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "هناك جديد عن سؤالك لشخص لديه خبرة".to_owned(),
+            vec!["هناك جديد عن السؤال الذي طرحته على ساكن فعل هذا من قبل.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("يسأل شخص كيف فعلت ذلك ({n})"),
+            vec![
+                format!("هناك سؤال أو رسالة عن فكرتك رقم {n} من شخص يريد الشيء نفسه."),
+                "تقرأ ذلك في صفحتك الخاصة. لست مضطرًا إلى الجواب. لا أحد يرى اسمك أو عنوان بريدك الإلكتروني.".to_owned(),
             ],
         ),
     }

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Dear resident,",
     to_resident_page: "See your idea",
     to_pledge: "Look at your offer",
+    to_question: "Look at your question",
     code: |code| {
         format!("Does the link not work? Go to the page ‘Follow your idea’ of Buurtstem. Fill in this code: {code}")
     },
@@ -103,6 +104,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         MailKind::MergedNews => merged_news(n),
         MailKind::Unmerged => unmerged(n),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("We look at your idea again ({n})"),
             vec![
@@ -211,6 +213,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("There is an offer or a message from somebody who wants to join your idea with number {n}."),
                 "You read it on your own page. Nobody sees your name or your e-mail address.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "You asked somebody with experience a question".to_owned(),
+            vec![
+                "A resident who did this before reads your question. If they say yes, you can send each other messages.".to_owned(),
+                "Nobody sees your e-mail address. Did you not fill this in yourself, or have you changed your mind? Take the question back on your own page. We then erase your address.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "There is news about your question to somebody with experience".to_owned(),
+            vec!["There is news about the question that you asked a resident who did this before.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("Somebody asks how you did it ({n})"),
+            vec![
+                format!("Somebody who wants the same has a question or a message about your idea with number {n}."),
+                "You read it on your own page. You do not have to answer. Nobody sees your name or your e-mail address.".to_owned(),
             ],
         ),
     }

@@ -85,6 +85,7 @@ pub struct Frame {
     pub dear_resident: &'static str,
     pub to_resident_page: &'static str,
     pub to_pledge: &'static str,
+    pub to_question: &'static str,
     /// "Werkt de link niet? …", with the code.
     pub code: fn(&str) -> String,
     pub share_with_nobody: &'static str,
@@ -158,7 +159,13 @@ mod tests {
             for kind in MailKind::ALL {
                 let Words { subject, paragraphs } = words(language, kind, &facts());
                 // The number is the initiator's own.
-                let to_pledger = matches!(kind, MailKind::PledgeReceived | MailKind::PledgeNews);
+                let to_pledger = matches!(
+                    kind,
+                    MailKind::PledgeReceived
+                        | MailKind::PledgeNews
+                        | MailKind::QuestionReceived
+                        | MailKind::QuestionNews
+                );
                 let of_partner = matches!(kind, MailKind::PartnerUnavailable | MailKind::WebhookStopped);
                 let about = if of_partner { "Woonstad" } else { "2026-0147" };
                 let named = [&subject].into_iter().chain(&paragraphs).any(|text| text.contains(about));

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Beste bewoner,",
     to_resident_page: "Bekijk uw idee",
     to_pledge: "Bekijk uw aanbod",
+    to_question: "Bekijk uw vraag",
     code: |code| {
         format!("Werkt de link niet? Ga naar de pagina ‘Volg uw idee’ van Buurtstem. Vul daar deze code in: {code}")
     },
@@ -37,6 +38,7 @@ fn date(date: CivilDate) -> String {
     widget::texts::of(Language::Nl).date(date)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry for each kind")]
 pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
     let n = &facts.number;
     let (subject, paragraphs): (String, Vec<String>) = match kind {
@@ -104,6 +106,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         MailKind::MergedNews => merged_news(n),
         MailKind::Unmerged => unmerged(n),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("Wij kijken opnieuw naar uw idee ({n})"),
             vec![
@@ -212,6 +215,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("Er is een aanbod of een bericht van iemand die wil meedoen met uw idee met nummer {n}."),
                 "U leest het op uw eigen pagina. Niemand ziet uw naam of uw e-mailadres.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "U stelde een vraag aan iemand met ervaring".to_owned(),
+            vec![
+                "Een bewoner die dit al deed, leest uw vraag. Zegt die ja? Dan kunt u elkaar berichten sturen.".to_owned(),
+                "Uw e-mailadres ziet niemand. Hebt u dit niet zelf ingevuld, of wilt u toch niet? Trek de vraag in op uw eigen pagina. Wij wissen dan uw adres.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "Er is nieuws over uw vraag aan iemand met ervaring".to_owned(),
+            vec!["Er is nieuws over de vraag die u stelde aan een bewoner die dit al deed.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("Iemand vraagt hoe u het deed ({n})"),
+            vec![
+                format!("Er is een vraag of een bericht over uw idee met nummer {n}, van iemand die hetzelfde wil."),
+                "U leest het op uw eigen pagina. U hoeft niet te antwoorden. Niemand ziet uw naam of uw e-mailadres.".to_owned(),
             ],
         ),
     }

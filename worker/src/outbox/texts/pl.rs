@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Szanowni Państwo,",
     to_resident_page: "Zobacz swój pomysł",
     to_pledge: "Zobacz swoją propozycję",
+    to_question: "Zobacz swoje pytanie",
     code: |code| {
         format!(
             "Link nie działa? Proszę przejść do strony „Sprawdź swój pomysł” w Buurtstem. Proszę wpisać tam ten kod: {code}"
@@ -89,6 +90,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::MergedNews | MailKind::Unmerged => merged(kind, n),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("Sprawdzamy Państwa pomysł jeszcze raz ({n})"),
             vec![
@@ -228,6 +230,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("Jest propozycja albo wiadomość od kogoś, kto chce dołączyć do pomysłu numer {n}."),
                 "Można ją przeczytać na osobistej stronie. Nikt nie widzi Państwa nazwiska ani adresu e-mail.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "Zadali Państwo pytanie osobie z doświadczeniem".to_owned(),
+            vec![
+                "Pytanie przeczyta osoba, która już to zrobiła. Jeśli powie tak, będzie można wysyłać sobie wiadomości.".to_owned(),
+                "Nikt nie widzi adresu e-mail. Zgłosił to ktoś inny albo chcą Państwo zrezygnować? Pytanie można wycofać na osobistej stronie. Wtedy usuniemy adres.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "Jest coś nowego o pytaniu do osoby z doświadczeniem".to_owned(),
+            vec!["Jest coś nowego o pytaniu do osoby, która już to zrobiła.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("Ktoś pyta, jak się to Państwu udało ({n})"),
+            vec![
+                format!("Jest pytanie albo wiadomość o pomyśle numer {n} od kogoś, kto chce tego samego."),
+                "Można ją przeczytać na osobistej stronie. Nie trzeba odpowiadać. Nikt nie widzi Państwa nazwiska ani adresu e-mail.".to_owned(),
             ],
         ),
     }

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Sayın mahalle sakini,",
     to_resident_page: "Fikrinize bakın",
     to_pledge: "Teklifinize bakın",
+    to_question: "Sorunuza bakın",
     code: |code| {
         format!(
             "Bağlantı çalışmıyor mu? Buurtstem’in ‘Fikrinizi takip edin’ sayfasına gidin. Oraya bu kodu yazın: {code}"
@@ -120,6 +121,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
             ],
         ),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("Fikrinize yeniden bakıyoruz ({n})"),
             vec![
@@ -210,6 +212,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("{n} numaralı fikrinize katılmak isteyen birinden bir teklif veya mesaj var."),
                 "Bunu kendi sayfanızda okursunuz. Adınızı ve e-posta adresinizi kimse görmez.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "Deneyimli birine soru sordunuz".to_owned(),
+            vec![
+                "Bunu daha önce yapmış bir mahalle sakini sorunuzu okur. Evet derse birbirinize mesaj gönderebilirsiniz.".to_owned(),
+                "E-posta adresinizi kimse görmez. Bunu siz doldurmadınız mı veya vaz mı geçtiniz? Soruyu kendi sayfanızda geri çekin. O zaman adresinizi sileriz.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "Deneyimli birine sorduğunuz soruyla ilgili haber var".to_owned(),
+            vec!["Bunu daha önce yapmış bir mahalle sakinine sorduğunuz soruyla ilgili haber var.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("Biri bunu nasıl yaptığınızı soruyor ({n})"),
+            vec![
+                format!("{n} numaralı fikriniz için aynısını isteyen birinden bir soru veya mesaj var."),
+                "Bunu kendi sayfanızda okursunuz. Cevap vermek zorunda değilsiniz. Adınızı ve e-posta adresinizi kimse görmez.".to_owned(),
             ],
         ),
     }

@@ -8,6 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     dear_resident: "Добрий день!",
     to_resident_page: "Переглянути свою ідею",
     to_pledge: "Переглянути свою пропозицію",
+    to_question: "Переглянути своє запитання",
     code: |code| {
         format!(
             "Посилання не працює? Перейдіть на сторінку «Перевірити свою ідею» в Buurtstem. Впишіть там цей код: {code}"
@@ -89,6 +90,7 @@ pub(super) fn words(kind: MailKind, facts: &Facts) -> Words {
         ),
         MailKind::MergedNews | MailKind::Unmerged => merged(kind, n),
         MailKind::PledgeReceived | MailKind::PledgeNews | MailKind::PledgeForYou => pledge(kind, n),
+        MailKind::QuestionReceived | MailKind::QuestionNews | MailKind::QuestionForYou => question(kind, n),
         MailKind::Reopened => (
             format!("Ми ще раз розглядаємо вашу ідею ({n})"),
             vec![
@@ -226,6 +228,29 @@ fn pledge(kind: MailKind, n: &str) -> (String, Vec<String>) {
             vec![
                 format!("Є пропозиція або повідомлення від людини, яка хоче долучитися до вашої ідеї номер {n}."),
                 "Ви прочитаєте це на своїй сторінці. Ніхто не бачить вашого імені та електронної адреси.".to_owned(),
+            ],
+        ),
+    }
+}
+
+fn question(kind: MailKind, n: &str) -> (String, Vec<String>) {
+    match kind {
+        MailKind::QuestionReceived => (
+            "Ви поставили запитання людині з досвідом".to_owned(),
+            vec![
+                "Ваше запитання прочитає людина, яка вже це робила. Якщо вона скаже «так», ви зможете надсилати повідомлення одне одному.".to_owned(),
+                "Ніхто не бачить вашої адреси. Це заповнили не ви або ви передумали? Відкличте запитання на своїй сторінці. Тоді ми видалимо вашу адресу.".to_owned(),
+            ],
+        ),
+        MailKind::QuestionNews => (
+            "Є новини про ваше запитання людині з досвідом".to_owned(),
+            vec!["Є новини про запитання, яке ви поставили людині, що вже це робила.".to_owned(), ON_YOUR_PAGE.to_owned()],
+        ),
+        _ => (
+            format!("Хтось питає, як вам це вдалося ({n})"),
+            vec![
+                format!("Є запитання або повідомлення про вашу ідею номер {n} від людини, яка хоче того самого."),
+                "Ви прочитаєте це на своїй сторінці. Відповідати не обов’язково. Ніхто не бачить вашого імені та електронної адреси.".to_owned(),
             ],
         ),
     }

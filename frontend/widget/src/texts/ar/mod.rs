@@ -3,6 +3,7 @@
 //! Phone numbers and codes stand between U+2066 and U+2069, so that they are read from left to right.
 
 mod chart;
+mod experience;
 mod follow;
 mod forms;
 mod pages;
@@ -12,6 +13,7 @@ use shared::fault::FormFaults;
 use shared::text::Language;
 
 pub(crate) use chart::CHART;
+pub(in crate::texts) use experience::EXPERIENCE;
 pub(in crate::texts) use follow::*;
 pub(in crate::texts) use forms::*;
 pub(in crate::texts) use pages::*;

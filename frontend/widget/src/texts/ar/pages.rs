@@ -17,6 +17,8 @@ pub(in crate::texts) static AROUND: Around = Around {
     questions_title: "هل لديك أسئلة؟",
     call: "اتصل بالبلدية:",
     privacy: "هذه الصفحة لا تستخدم ملفات تعريف الارتباط ولا تتابعك.",
+    to_privacy: "خصوصيتك",
+    to_accessibility: "سهولة الاستخدام للجميع",
     contact_person: "شخص الاتصال الخاص بك في البلدية:",
 };
 

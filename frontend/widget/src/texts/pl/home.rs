@@ -13,6 +13,8 @@ pub(in crate::texts) static AROUND: Around = Around {
     questions_title: "Pytania?",
     call: "Telefon do gminy:",
     privacy: "Ta strona nie używa plików cookie i nikogo nie śledzi.",
+    to_privacy: "Państwa prywatność",
+    to_accessibility: "Dostępność",
     contact_person: "Państwa osoba kontaktowa w gminie:",
 };
 

@@ -4,6 +4,7 @@
 //! topics stay as they are written, behind a noun that takes the ending: "gmina Waterdam", "organizację: Woonstad".
 
 mod chart;
+mod experience;
 mod follow;
 mod forms;
 mod home;
@@ -13,6 +14,7 @@ use shared::fault::FormFaults;
 use shared::text::Language;
 
 pub(crate) use chart::CHART;
+pub(in crate::texts) use experience::EXPERIENCE;
 pub(in crate::texts) use follow::*;
 pub(in crate::texts) use forms::*;
 pub(in crate::texts) use home::*;

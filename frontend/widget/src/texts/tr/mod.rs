@@ -1,6 +1,7 @@
 //! Türkçe: short and plain, with *siz*. Not proof-read by a native speaker yet.
 
 mod chart;
+mod experience;
 mod follow;
 mod forms;
 mod pages;
@@ -10,6 +11,7 @@ use shared::fault::FormFaults;
 use shared::text::Language;
 
 pub(crate) use chart::CHART;
+pub(in crate::texts) use experience::EXPERIENCE;
 pub(in crate::texts) use follow::*;
 pub(in crate::texts) use forms::*;
 pub(in crate::texts) use pages::*;

@@ -17,6 +17,8 @@ pub(in crate::texts) static AROUND: Around = Around {
     questions_title: "Sorunuz mu var?",
     call: "Belediyeyi arayın:",
     privacy: "Bu sayfa çerez kullanmaz ve sizi takip etmez.",
+    to_privacy: "Gizliliğiniz",
+    to_accessibility: "Erişilebilirlik",
     contact_person: "Belediyedeki irtibat kişiniz:",
 };
 

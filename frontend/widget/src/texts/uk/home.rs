@@ -13,6 +13,8 @@ pub(in crate::texts) static AROUND: Around = Around {
     questions_title: "Запитання?",
     call: "Телефон муніципалітету:",
     privacy: "Ця сторінка не використовує файлів cookie і не стежить за вами.",
+    to_privacy: "Ваша приватність",
+    to_accessibility: "Доступність",
     contact_person: "Ваша контактна особа в муніципалітеті:",
 };
 

@@ -4,6 +4,7 @@
 //! takes the ending: «організація Woonstad», «район: Noord».
 
 mod chart;
+mod experience;
 mod follow;
 mod forms;
 mod home;
@@ -13,6 +14,7 @@ use shared::fault::FormFaults;
 use shared::text::Language;
 
 pub(crate) use chart::CHART;
+pub(in crate::texts) use experience::EXPERIENCE;
 pub(in crate::texts) use follow::*;
 pub(in crate::texts) use forms::*;
 pub(in crate::texts) use home::*;

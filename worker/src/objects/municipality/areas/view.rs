@@ -91,6 +91,7 @@ pub(super) fn detail(context: &Context<'_>, official: &SignedInOfficial, id: &Ar
         next: row.next,
         by: names.official(&row.by),
     };
+    let new_cases = cases::new_in(context, official, &here, since)?;
     Ok(AreaDetail {
         levels: area_care::levels(context.sql, id)?.into_iter().map(|level| names.entry(level)).collect(),
         phases: area_care::phases(context.sql, id)?.into_iter().map(phase).collect(),
@@ -98,7 +99,8 @@ pub(super) fn detail(context: &Context<'_>, official: &SignedInOfficial, id: &Ar
         helps: area_care::helps(context.sql, id, &here)?,
         groups_nearby: groups_nearby(&areas, &lines, area),
         contacts,
-        new_cases: cases::new_in(context, official, &here, since)?,
+        experienced: if new_cases.is_empty() { Vec::new() } else { cases::experienced(context, official)? },
+        new_cases,
         line: lines.into_iter().find(|line| &line.area_id == id).ok_or(Refusal::NotFound)?,
     })
 }

@@ -15,8 +15,8 @@ use shared::{
 };
 
 use super::{
-    File, Messages, Scene, backing, ending, helping, names::Names, pledges, store, submit::keep_contact, tasks,
-    timeline, translating, watch, written,
+    File, Messages, Scene, backing, ending, experience, helping, names::Names, pledges, store, submit::keep_contact,
+    tasks, timeline, translating, watch, written,
 };
 use crate::{
     auth::follow_key::{self, KeyHash},
@@ -149,11 +149,14 @@ impl Operation for ChangeContact {
         let Self { key, request, language } = self;
         let file = followed(context, &follow_key::hash(&key))?;
         let email = read_email(&request.email).map_err(|code| Refusal::invalid("email", code))?;
-        contact::erase(context.sql, &file.id)?;
-        if let Some(email) = email {
-            keep_contact(context, &file, email, &key)?;
+        match email {
+            Some(email) => {
+                contact::erase(context.sql, &file.id)?;
+                keep_contact(context, &file, email, &key)?;
+            }
+            None => experience::forget_contact(context, &file.id)?,
         }
-        view(context, &file, language)
+        view(context, &File::read(context, &file.id)?, language)
     }
 }
 
@@ -227,6 +230,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         overdue: case.promise().is_some_and(|promise| is_overdue(promise, context.now)),
         received_on: case.received_at.dutch_date(),
         language: case.language,
+        topic_id: received.topic_id.clone(),
         topic: names.topic(received.topic_id.as_ref()).map(|topic| topic.in_language(language)),
         area: names.area(&received.area_id),
         kind: case.kind,
@@ -254,6 +258,7 @@ pub(super) fn view(context: &Context<'_>, file: &File, language: Language) -> Re
         pledges: pledges::for_initiator(context, file)?,
         tasks: tasks::for_residents(context, case, &texts, &names, (tasks::Reader::Initiator, language)),
         may_add_task: case.may_add_task(&Actor::Resident).is_ok(),
+        experience: experience::view(case),
     })
 }
 

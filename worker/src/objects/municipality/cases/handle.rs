@@ -282,6 +282,7 @@ pub(super) fn detail(
         translation: translating::idea(case, &texts),
         to_translate: translating::to_translate(file, &texts),
         has_email: contact::exists(context.sql, id)?,
+        shares_experience: case.shares_experience(),
         may_be_public: received.may_be_public,
         public: case.is_public(),
         supporting: case.supporting.clone(),

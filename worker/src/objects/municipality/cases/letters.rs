@@ -76,7 +76,10 @@ fn to_pledger(context: &Context<'_>, kind: MailKind, file: &File, id: &PledgeId)
     let Some((contact, language)) = pledges::contact(context, id)? else { return Ok(None) };
     let proof = stop_token::make(&context.config.hash_keys, Purpose::StopPledge, context.name, id.as_str());
     let slug = own_slug(context)?;
-    let letter = with_key(context, kind, file, language, &contact, |frame| frame.to_pledge)?;
+    let letter = with_key(context, kind, file, language, &contact, |frame| match kind {
+        MailKind::QuestionReceived | MailKind::QuestionNews => frame.to_question,
+        _ => frame.to_pledge,
+    })?;
     Ok(letter.map(|letter| Letter {
         stop: proof.map(|proof| Link {
             words: texts::frame(language).stop.to_owned(),

@@ -7,6 +7,7 @@ mod answering;
 mod backing;
 mod ending;
 mod erasing;
+mod experience;
 mod finding;
 mod followed;
 mod handle;
@@ -38,6 +39,7 @@ use shared::{
 };
 
 pub use backing::{BackInitiative, ListBackable};
+pub use experience::{ShareExperience, experienced, forget_contact};
 pub use finding::{ListCases, ReadOverview, SearchCases, index_missing, new_in};
 pub use followed::{AnswerQuestion, ChangeContact, RateConclusion, ReadFollowed, ReportThreat, WithdrawProposal};
 pub use handle::{ActOnCase, CaseAct, ReadCase};
@@ -241,7 +243,7 @@ fn store(
         tasks::tell_pledgers(context, [&before, &file.case], &happened, actor)?;
         webhooks::tell_of_case(context, &file.id, [Some(&before), Some(&file.case)], &happened)?;
     }
-    Ok(())
+    experience::ended(context, &file.id, [&before, &file.case])
 }
 
 fn record(decision: &Decision, actor: &Actor, now: Instant) -> Vec<Recorded> {

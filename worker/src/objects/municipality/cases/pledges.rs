@@ -8,8 +8,8 @@ use shared::{
     ids::{CaseId, IdempotencyKey, PledgeId},
     notification::MailKind,
     pledge::{
-        Pledge, PledgeAct, PledgeCount, PledgeDecision, PledgeLimit, PledgeRefusal, PledgeState, Side, may_mail,
-        may_offer,
+        Pledge, PledgeAct, PledgeCount, PledgeDecision, PledgeLimit, PledgePurpose, PledgeRefusal, PledgeState, Side,
+        may_mail, may_offer,
     },
     privacy,
     proposal::read_email,
@@ -21,7 +21,7 @@ use shared::{
 };
 
 use super::{
-    File,
+    File, experience,
     followed::{followed, view as followed_view},
     names::{Names, title},
     shown_texts,
@@ -67,15 +67,19 @@ impl Operation for MakePledge {
             if !file.case.is_public() || file.case.is_held() {
                 return Err(Refusal::NotFound);
             }
-            if !file.case.may_be_joined() {
-                return Err(Refusal::conflict(Code::PledgeOver));
+            match request.purpose {
+                PledgePurpose::Help if !file.case.may_be_joined() => return Err(Refusal::conflict(Code::PledgeOver)),
+                PledgePurpose::Question if !experience::is_offered(context, &file)? => {
+                    return Err(Refusal::conflict(Code::NoQuestions));
+                }
+                PledgePurpose::Help | PledgePurpose::Question => may_come(context, &case_id, request.purpose)?,
             }
-            may_come(context, &case_id)?;
             let words = checked(&request.text)?;
             let email = read_email(&request.email).map_err(|code| Refusal::invalid("email", code))?;
             let stored = StoredPledge {
                 id: PledgeId::from_random(context.random.id()),
                 case_id: case_id.clone(),
+                purpose: request.purpose,
                 state: PledgeState::Offered,
                 language: request.language,
                 offered_on: context.now.dutch_date(),
@@ -90,7 +94,11 @@ impl Operation for MakePledge {
             };
             if let Some(email) = email {
                 keep_contact(context, &stored, email, &request.follow_key)?;
-                tell_pledger(context, &stored, MailKind::PledgeReceived)?;
+                let kind = match stored.purpose {
+                    PledgePurpose::Help => MailKind::PledgeReceived,
+                    PledgePurpose::Question => MailKind::QuestionReceived,
+                };
+                tell_pledger(context, &stored, kind)?;
             }
             tell(context, &stored, Side::Initiator)?;
             Ok(object::public_changed(context.sql)?)
@@ -99,13 +107,14 @@ impl Operation for MakePledge {
 }
 
 /// Whether one more may come in.
-fn may_come(context: &Context<'_>, case_id: &CaseId) -> Result<(), Refusal> {
+fn may_come(context: &Context<'_>, case_id: &CaseId, purpose: PledgePurpose) -> Result<(), Refusal> {
     let (running, today) =
-        (pledge::count(context.sql, case_id)?, pledge::count_on(context.sql, case_id, context.now.dutch_date())?);
+        (pledge::running(context.sql, case_id)?, pledge::count_on(context.sql, case_id, context.now.dutch_date())?);
     may_offer(running, today).map_err(|limit| {
-        Refusal::conflict(match limit {
-            PledgeLimit::Full => Code::PledgesFull,
-            PledgeLimit::FullToday => Code::PledgesFullToday,
+        Refusal::conflict(match (purpose, limit) {
+            (PledgePurpose::Help, PledgeLimit::Full) => Code::PledgesFull,
+            (PledgePurpose::Help, PledgeLimit::FullToday) => Code::PledgesFullToday,
+            (PledgePurpose::Question, PledgeLimit::Full | PledgeLimit::FullToday) => Code::QuestionsFull,
         })
     })
 }
@@ -253,19 +262,37 @@ pub(super) fn end_all(context: &mut Context<'_>, file: &File) -> Result<(), Refu
     Ok(())
 }
 
+/// Nobody is to be asked any more: the questions that run stop, as if the one who was asked had said no.
+pub(super) fn end_questions(context: &mut Context<'_>, id: &CaseId) -> Result<(), Refusal> {
+    for stored in pledge::of_case(context.sql, id)? {
+        if stored.purpose == PledgePurpose::Question && stored.state.counts() {
+            self::act(context, &stored, PledgeAct::Decline, Side::Initiator)?;
+        }
+    }
+    Ok(())
+}
+
 fn tell(context: &mut Context<'_>, stored: &StoredPledge, side: Side) -> Result<(), Refusal> {
     match side {
-        Side::Pledger => tell_pledger(context, stored, MailKind::PledgeNews),
+        Side::Pledger => tell_of_news(context, stored),
         Side::Initiator => {
             let recipient = Recipient::Resident { case_id: stored.case_id.clone() };
-            outbox::put(context, MailKind::PledgeForYou, &recipient, &Subject::Case { id: stored.case_id.clone() })
+            let kind = match stored.purpose {
+                PledgePurpose::Help => MailKind::PledgeForYou,
+                PledgePurpose::Question => MailKind::QuestionForYou,
+            };
+            outbox::put(context, kind, &recipient, &Subject::Case { id: stored.case_id.clone() })
         }
     }
 }
 
-/// There is something new for who joins in.
+/// There is something new for who joins in or asks.
 pub(super) fn tell_of_news(context: &mut Context<'_>, stored: &StoredPledge) -> Result<(), Refusal> {
-    tell_pledger(context, stored, MailKind::PledgeNews)
+    let kind = match stored.purpose {
+        PledgePurpose::Help => MailKind::PledgeNews,
+        PledgePurpose::Question => MailKind::QuestionNews,
+    };
+    tell_pledger(context, stored, kind)
 }
 
 fn tell_pledger(context: &mut Context<'_>, stored: &StoredPledge, kind: MailKind) -> Result<(), Refusal> {
@@ -310,6 +337,7 @@ fn view(context: &Context<'_>, stored: &StoredPledge, reader: Side) -> Result<Pl
     };
     Ok(PledgeView {
         id: stored.id.clone(),
+        purpose: stored.purpose,
         state: stored.state,
         offered_on: stored.offered_on,
         messages: pledge::messages(context.sql, &stored.id)?.into_iter().filter_map(message).collect(),
@@ -354,6 +382,7 @@ pub(super) fn sample(context: &mut Context<'_>, case_id: &CaseId, text: &str) ->
     let stored = StoredPledge {
         id: PledgeId::from_random(context.random.id()),
         case_id: case_id.clone(),
+        purpose: PledgePurpose::Help,
         state: PledgeState::Offered,
         language: Language::Nl,
         offered_on: context.now.dutch_date(),

@@ -22,7 +22,7 @@ use shared::{
 };
 
 use super::{
-    File, RouteTable, Scene, backing,
+    File, RouteTable, Scene, backing, experience,
     handle::accuses,
     names::{Names, title},
     pledges, shown_texts, tasks, timeline, translating, watch,
@@ -66,6 +66,9 @@ pub struct PublicInitiative {
     joined: PledgeCount,
     may_join: bool,
     tasks: Vec<(Language, Vec<TaskView>)>,
+    /// Whether who did it answers questions of others.
+    #[serde(default)]
+    pub experience: bool,
 }
 
 pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
@@ -84,6 +87,7 @@ pub fn public(context: &mut Context<'_>) -> Result<PublicCases, Refusal> {
 fn initiative(context: &Context<'_>, scene: &Scene, file: &File, names: &Names) -> Result<PublicInitiative, Refusal> {
     let texts = shown_texts(context, file)?;
     let (joined, may_join) = (pledges::count(context, file)?, file.case.may_be_joined());
+    let experience = experience::is_offered(context, file)?;
     let File { id, case, events } = file;
     let received = &case.received;
     let text = |id: Option<&shared::ids::TextId>| id.and_then(|id| texts.get(id)).cloned();
@@ -113,6 +117,7 @@ fn initiative(context: &Context<'_>, scene: &Scene, file: &File, names: &Names) 
         }),
         joined,
         may_join,
+        experience,
         id: id.clone(),
     })
 }
@@ -160,11 +165,18 @@ impl PublicInitiative {
             joined: self.joined,
             may_join: self.may_join,
             tasks: in_language(&self.tasks, language),
+            experience: self.experience,
         }
     }
 }
 
 impl PublicCases {
+    /// What residents did with this topic who answer questions of others, newest first.
+    pub fn experienced_with<'a>(&'a self, topic: Option<&'a TopicId>) -> impl Iterator<Item = &'a PublicInitiative> {
+        let same = move |one: &&PublicInitiative| topic.is_some() && one.topic_id.as_ref() == topic;
+        self.initiatives.iter().filter(|one| one.experience).filter(same)
+    }
+
     /// Who would get a proposal that came in now, and why. Areas and topics are those of the same snapshot.
     pub fn route(
         &self,

@@ -8,7 +8,7 @@ use shared::{
     case::{Case, Command, Event, Task, TaskDoer},
     fault::FaultCode,
     ids::{IdempotencyKey, PledgeId, TextId},
-    pledge::PledgeState,
+    pledge::{PledgePurpose, PledgeState},
     privacy,
     text::{LINE, Language},
     wire::{
@@ -220,7 +220,9 @@ fn act(context: &mut Context<'_>, mut file: File, command: Command, actor: &Acto
 fn check_pledge(context: &Context<'_>, file: &File, doer: Option<&TaskDoer>) -> Result<(), Refusal> {
     let Some(TaskDoer::Pledger { pledge: id }) = doer else { return Ok(()) };
     let found = pledge::find(context.sql, id)?;
-    let joins = found.is_some_and(|found| found.case_id == file.id && found.state == PledgeState::InTouch);
+    let joins = found.is_some_and(|found| {
+        found.case_id == file.id && found.state == PledgeState::InTouch && found.purpose == PledgePurpose::Help
+    });
     if joins { Ok(()) } else { Err(Refusal::invalid("doer", FaultCode::Unknown)) }
 }
 

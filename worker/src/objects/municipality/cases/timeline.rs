@@ -93,6 +93,8 @@ fn resident_entry(
         Event::AgreementsMade { .. } => (doer, TimelineKind::AgreementsMade),
         // They stand in a list of their own.
         Event::Threatened { .. }
+        | Event::ExperienceShared
+        | Event::ExperienceWithdrawn
         | Event::BackingShown { .. }
         | Event::BackingTakenBack { .. }
         | Event::TaskAdded { .. }
@@ -285,6 +287,8 @@ fn official_kind(event: &Event, texts: &Texts) -> CaseEntryKind {
         Event::BackingTakenBack { partner } => CaseEntryKind::BackingTakenBack { partner: partner.clone() },
         Event::TaskDone { .. } => CaseEntryKind::TaskDone,
         Event::TaskDropped { .. } => CaseEntryKind::TaskDropped,
+        Event::ExperienceShared => CaseEntryKind::ExperienceShared,
+        Event::ExperienceWithdrawn => CaseEntryKind::ExperienceWithdrawn,
         Event::Withdrawn => CaseEntryKind::Withdrawn,
         Event::Published => CaseEntryKind::Published,
         Event::Hidden => CaseEntryKind::Hidden,

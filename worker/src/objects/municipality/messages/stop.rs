@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use shared::ids::{CaseId, PledgeId};
 
+use super::super::cases;
 use crate::{
     objects::ObjectClass,
     operation::{Access, Context, Operation},
@@ -28,7 +29,7 @@ impl Operation for StopMessages {
 
     fn run(self, context: &mut Context<'_>) -> Result<(), Refusal> {
         if contact::exists(context.sql, &self.case_id)? {
-            contact::erase(context.sql, &self.case_id)?;
+            cases::forget_contact(context, &self.case_id)?;
             audit::record(context, &Doer::System, "contact.erase", &format!("case:{}", self.case_id))?;
         }
         Ok(())

@@ -4,6 +4,7 @@ mod again;
 mod backing;
 mod ending;
 mod erasing;
+mod experience;
 mod figures;
 mod finding;
 mod handling;

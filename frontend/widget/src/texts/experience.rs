@@ -1,0 +1,142 @@
+//! Residents who did it before: saying that others may ask, asking them, and what everybody reads of it.
+
+use shared::pledge::PledgeState;
+use shared::routing::within_sentence;
+
+/// The sentences of one language.
+pub struct Experience {
+    /// What everybody reads: the topic, when there is one, and the area.
+    pub who: fn(Option<&str>, &str) -> String,
+    pub title: &'static str,
+    pub how: &'static str,
+    pub button: &'static str,
+    /// Others who did something like it.
+    pub elsewhere: &'static str,
+    pub elsewhere_text: &'static str,
+    /// The page on which somebody asks.
+    pub page: &'static str,
+    pub lead: &'static str,
+    pub what: &'static str,
+    pub what_hint: &'static str,
+    pub consent: &'static str,
+    pub send: &'static str,
+    pub done_title: &'static str,
+    pub done: &'static str,
+    pub done_mail: &'static str,
+    /// What the one who asks reads.
+    pub yours: &'static str,
+    pub about: fn(&str) -> String,
+    pub state_yours: fn(PledgeState) -> &'static str,
+    pub withdraw: &'static str,
+    /// What the one who is asked reads.
+    pub questions: &'static str,
+    pub questions_hint: &'static str,
+    pub question: fn(usize) -> String,
+    pub accept: &'static str,
+    pub asker: fn(&str) -> String,
+    /// Saying that others may ask.
+    pub share_title: &'static str,
+    pub share_text: &'static str,
+    pub share_button: &'static str,
+    pub address_first: &'static str,
+    pub shares: &'static str,
+    pub stop_hint: &'static str,
+    pub stop_button: &'static str,
+    pub shared_title: &'static str,
+    pub stopped_title: &'static str,
+    pub stopped: &'static str,
+}
+
+pub(super) static NL: Experience = Experience {
+    who: |topic, area| match topic {
+        Some(topic) => format!("Iemand met ervaring met {} in {area}", within_sentence(topic)),
+        None => format!("Iemand met ervaring in {area}"),
+    },
+    title: "Wilt u dit ook?",
+    how: "Deze bewoner deed dit al en wil vragen beantwoorden. U ziet elkaars naam en e-mailadres niet.",
+    button: "Stel een vraag",
+    elsewhere: "Mensen met ervaring",
+    elsewhere_text: "Deze bewoners deden al zoiets. Zij willen vragen beantwoorden.",
+    page: "Stel een vraag",
+    lead: "De bewoner die dit al deed, leest uw vraag en zegt ja of nee. Zegt die ja? Dan kunt u elkaar hier berichten sturen.",
+    what: "Wat wilt u weten?",
+    what_hint: "Bijvoorbeeld: hoe kreeg u de buren mee, en wie regelde de vergunning?",
+    consent: "Met ‘Stuur de vraag’ vindt u het goed dat deze bewoner u via deze site een bericht stuurt. U kunt altijd stoppen.",
+    send: "Stuur de vraag",
+    done_title: "Uw vraag is verstuurd",
+    done: "De bewoner die dit al deed, leest uw vraag. Niemand hoeft te antwoorden.",
+    done_mail: "Wij sturen u een mail met uw persoonlijke link. Daar leest u het antwoord. Krijgt u geen mail? Dan mailen wij dit adres al over dit initiatief, of over vijf andere. Bewaar de link dus ook hier.",
+    yours: "Uw vraag",
+    about: |title| format!("Over: {title}"),
+    state_yours: |state| match state {
+        PledgeState::Offered => "De bewoner die dit al deed, heeft nog niet geantwoord.",
+        PledgeState::InTouch => "De bewoner die dit al deed, zei ja. U kunt elkaar berichten sturen.",
+        PledgeState::Declined => "Deze bewoner beantwoordt nu geen vragen. Bel de gemeente: zij zoekt iemand anders.",
+        PledgeState::Withdrawn => "U trok uw vraag in. Uw tekst en uw e-mailadres zijn gewist.",
+        PledgeState::Ended => "Het initiatief is ingetrokken. Bel de gemeente: zij zoekt iemand anders.",
+    },
+    withdraw: "Trek mijn vraag in",
+    questions: "Wie vraagt u iets?",
+    questions_hint: "U hoeft niet te antwoorden. Zeg ja, dan kunt u elkaar berichten sturen. De ander ziet uw naam en uw e-mailadres niet, en u die van de ander niet.",
+    question: |number| format!("Vraag {number}"),
+    accept: "Ja, ik wil antwoorden",
+    asker: |date| format!("Wie u iets vraagt, schreef op {date}:"),
+    share_title: "Mogen anderen u iets vragen?",
+    share_text: "Uw idee is gelukt. Misschien wil iemand in een andere buurt hetzelfde. Zegt u ja? Dan staat op de website dat er iemand met ervaring is, zonder uw naam. Wie iets wil weten, stuurt u een vraag via Buurtstem. Niemand ziet uw e-mailadres.",
+    share_button: "Ja, dat mag",
+    address_first: "Wij hebben geen e-mailadres van u. Vul dat eerst in bij ‘Uw e-mailadres’. Dan weet u het als iemand iets vraagt.",
+    shares: "Anderen kunnen u een vraag stellen. Uw naam staat er niet bij.",
+    stop_hint: "U kunt altijd stoppen. Vragen die er nu zijn, stoppen dan ook. Wist u uw e-mailadres, dan stopt het vanzelf.",
+    stop_button: "Nee, nu niet meer",
+    shared_title: "Fijn dat u anderen helpt",
+    stopped_title: "Niemand kan u nog iets vragen",
+    stopped: "Het staat niet meer op de website. U kunt later weer ja zeggen.",
+};
+
+pub(super) static EN: Experience = Experience {
+    who: |topic, area| match topic {
+        Some(topic) => format!("Somebody with experience with {} in {area}", within_sentence(topic)),
+        None => format!("Somebody with experience in {area}"),
+    },
+    title: "Do you want this too?",
+    how: "This resident did it before and wants to answer questions. You do not see each other's name or e-mail address.",
+    button: "Ask a question",
+    elsewhere: "People with experience",
+    elsewhere_text: "These residents did something like it before. They want to answer questions.",
+    page: "Ask a question",
+    lead: "The resident who did this before reads your question and says yes or no. If they say yes, you can send each other messages here.",
+    what: "What do you want to know?",
+    what_hint: "For example: how did you get the neighbours to join, and who arranged the permit?",
+    consent: "With ‘Send the question’ you agree that this resident sends you a message through this site. You can stop at any time.",
+    send: "Send the question",
+    done_title: "Your question has been sent",
+    done: "The resident who did this before reads your question. Nobody has to answer.",
+    done_mail: "We send you a mail with your personal link. You read the answer there. Do you get no mail? Then we mail this address already about this initiative, or about five others. So keep the link here as well.",
+    yours: "Your question",
+    about: |title| format!("About: {title}"),
+    state_yours: |state| match state {
+        PledgeState::Offered => "The resident who did this before has not answered yet.",
+        PledgeState::InTouch => "The resident who did this before said yes. You can send each other messages.",
+        PledgeState::Declined => {
+            "This resident answers no questions now. Call the municipality: they look for somebody else."
+        }
+        PledgeState::Withdrawn => "You took your question back. Your text and your e-mail address have been erased.",
+        PledgeState::Ended => "The initiative was withdrawn. Call the municipality: they look for somebody else.",
+    },
+    withdraw: "Take my question back",
+    questions: "Who asks you something?",
+    questions_hint: "You do not have to answer. Say yes, and you can send each other messages. The other does not see your name or your e-mail address, nor you theirs.",
+    question: |number| format!("Question {number}"),
+    accept: "Yes, I want to answer",
+    asker: |date| format!("Who asks you wrote on {date}:"),
+    share_title: "May others ask you something?",
+    share_text: "Your idea has worked out. Perhaps somebody in another neighbourhood wants the same. If you say yes, the website says that there is somebody with experience, without your name. Who wants to know something sends you a question through Buurtstem. Nobody sees your e-mail address.",
+    share_button: "Yes, they may",
+    address_first: "We have no e-mail address of yours. Fill it in first at ‘Your e-mail address’. Then you know when somebody asks something.",
+    shares: "Others can ask you a question. Your name is not shown.",
+    stop_hint: "You can stop at any time. Questions that are there now stop too. When you erase your e-mail address, it stops by itself.",
+    stop_button: "No, not any more",
+    shared_title: "Good that you help others",
+    stopped_title: "Nobody can ask you anything any more",
+    stopped: "It is no longer on the website. You can say yes again later.",
+};
