@@ -28,6 +28,8 @@ export default {
     // What an embedder needs is one origin in two places: the loader's script and the frame it makes.
     const policy = [
       "default-src 'none'",
+      // The icon that Firefox asks of every site by itself.
+      "img-src 'self'",
       "style-src 'self'",
       `script-src ${widget}`,
       `frame-src ${widget}`,

@@ -1,8 +1,8 @@
 //! Host pages that make life hard for a widget: on each of them somebody with a phone answers a poll and sends an idea,
-//! with scripts and without.
+//! with scripts and without, in Chromium and in Firefox.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Firefox, Scripts, Window, wait};
 
 use crate::steps::Resident;
 
@@ -16,31 +16,71 @@ enum Errand {
     Idea,
 }
 
-/// Half of the combinations: each two of shape, scripts and errand come together once at least.
+/// What somebody comes for on the host page at this place in the list.
+type Errands = fn(usize) -> &'static [Errand];
+
+const BOTH: Errands = |_| &[Errand::Poll, Errand::Idea];
+
+/// With the three below: each two of page, scripts, browser and errand come together once at least, and each page with
+/// and without scripts.
 #[test]
 fn every_host_page_works_with_scripts() {
-    walk(Scripts::On, |place| if place % 2 == 0 { &[Errand::Poll] } else { &[Errand::Idea] });
+    in_chromium(Scripts::On, |place| if place % 2 == 0 { &[Errand::Poll] } else { &[Errand::Idea] });
 }
 
 #[test]
 fn every_host_page_works_without_scripts() {
-    walk(Scripts::Off, |place| if place % 2 == 0 { &[Errand::Idea] } else { &[Errand::Poll] });
+    in_chromium(Scripts::Off, |place| if place % 2 == 0 { &[Errand::Idea] } else { &[Errand::Poll] });
 }
 
-/// All of them.
+#[test]
+fn every_other_host_page_works_in_firefox_with_scripts() {
+    in_firefox(Scripts::On, |place| match place % 4 {
+        0 => &[Errand::Idea],
+        3 => &[Errand::Poll],
+        _ => &[],
+    });
+}
+
+#[test]
+fn the_others_work_in_firefox_without_scripts() {
+    in_firefox(Scripts::Off, |place| match place % 4 {
+        1 => &[Errand::Poll],
+        2 => &[Errand::Idea],
+        _ => &[],
+    });
+}
+
+/// All of them, which with the next is every page with and without scripts in both browsers.
 #[test]
 #[ignore = "long: run with cargo xtask test --full"]
 fn every_host_page_works_for_both_errands_with_and_without_scripts() {
-    walk(Scripts::On, |_| &[Errand::Poll, Errand::Idea]);
-    walk(Scripts::Off, |_| &[Errand::Poll, Errand::Idea]);
+    in_chromium(Scripts::On, BOTH);
+    in_chromium(Scripts::Off, BOTH);
 }
 
-fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
-    let town = Town::start();
+#[test]
+#[ignore = "long: run with cargo xtask test --full"]
+fn every_host_page_works_for_both_errands_in_firefox_with_and_without_scripts() {
+    in_firefox(Scripts::On, BOTH);
+    in_firefox(Scripts::Off, BOTH);
+}
+
+fn in_chromium(scripts: Scripts, errands: Errands) {
     let browser = Browser::start(scripts);
+    walk(|| browser.tab(), scripts, errands);
+}
+
+fn in_firefox(scripts: Scripts, errands: Errands) {
+    let browser = Firefox::start(scripts);
+    walk(|| browser.tab(), scripts, errands);
+}
+
+fn walk<T: Window>(new_tab: impl Fn() -> T, scripts: Scripts, errands: Errands) {
+    let town = Town::start();
     for (place, shape) in SHAPES.into_iter().enumerate() {
         for errand in errands(place) {
-            let tab = browser.tab();
+            let tab = new_tab();
             tab.resize(360, 740);
             tab.go(&town.host_shape(shape));
             let resident = if scripts == Scripts::On {
@@ -69,14 +109,14 @@ fn walk(scripts: Scripts, errands: impl Fn(usize) -> &'static [Errand]) {
 }
 
 /// The widget is in the language of the page around it, until the webmaster says otherwise.
-fn speaks_as_the_page_does(tab: &Tab) {
+fn speaks_as_the_page_does(tab: &impl Window) {
     tab.widget().link("الشعور بالراحة في الشارع في الظلام…").wait();
     let says = "document.querySelector('buurtstem-widget').setAttribute('language', 'nl'); 1";
     wait::until("the widget to take its language", || tab.page().evaluate(says));
 }
 
 /// The frame is as wide as there is room, and nothing is wider than the screen because of it.
-fn fills_the_width(tab: &Tab, shape: &str) {
+fn fills_the_width(tab: &impl Window, shape: &str) {
     wait::until(&format!("the frame on {shape} to fill the width"), || {
         let widths = tab.page().evaluate(
             "(() => { const widget = document.querySelector('buurtstem-widget');

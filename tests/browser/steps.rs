@@ -2,7 +2,7 @@
 #![expect(clippy::panic, reason = "a test fails by panicking, its steps too")]
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Role, Tab, View};
+use buurtstem_tests::browser::{Role, Tab, View, Window};
 
 /// The question texts of the demo's open poll, as headings.
 pub(crate) const AT_EASE: &str = "Hoe voelt u zich ’s avonds op straat in uw buurt?";
@@ -12,11 +12,11 @@ pub(crate) const TOGETHER: &str = "Wat zou u samen met buren willen doen?…";
 pub(crate) const WHERE: &str = "In welke buurt woont u?";
 pub(crate) const POLL_TITLE: &str = "Prettig over straat in het donker";
 
-/// Somebody at a page or at the widget on a host page. `look` sees every state they come to.
-pub(crate) struct Resident<'a> {
-    pub(crate) tab: &'a Tab,
-    pub(crate) view: View<'a>,
-    pub(crate) look: &'a dyn Fn(&Tab, &str),
+/// Somebody at a page or at the widget on a host page, in whichever browser. `look` sees every state they come to.
+pub(crate) struct Resident<'a, T = Tab> {
+    pub(crate) tab: &'a T,
+    pub(crate) view: View<'a, T>,
+    pub(crate) look: &'a dyn Fn(&T, &str),
 }
 
 /// What the receipt of an idea says.
@@ -33,18 +33,18 @@ pub(crate) struct Receipt {
 pub(crate) const IDEA: &str = "Meer licht bij de trap aan de Zeilkade";
 const IDEA_TEXT: &str = "Meer licht bij de trap aan de Zeilkade\nIn de winter zie ik de treden niet.";
 
-impl<'a> Resident<'a> {
+impl<'a, T: Window> Resident<'a, T> {
     /// On the page itself, seen without a special eye.
-    pub(crate) fn at_page(tab: &'a Tab) -> Self {
+    pub(crate) fn at_page(tab: &'a T) -> Self {
         Self { tab, view: tab.page(), look: &|_, _| {} }
     }
 
     /// In the widget on a host page.
-    pub(crate) fn at_widget(tab: &'a Tab) -> Self {
+    pub(crate) fn at_widget(tab: &'a T) -> Self {
         Self { tab, view: tab.widget(), look: &|_, _| {} }
     }
 
-    pub(crate) fn looking(self, look: &'a dyn Fn(&Tab, &str)) -> Self {
+    pub(crate) fn looking(self, look: &'a dyn Fn(&T, &str)) -> Self {
         Self { look, ..self }
     }
 

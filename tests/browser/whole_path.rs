@@ -1,7 +1,7 @@
 //! The main job from end to end: a resident on a municipal page answers a poll and sends an idea, the idea goes to
 //! the responsible partner, officials answer and hand it over, the resident reads the answer.
 
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Firefox, Role, Scripts, Tab, Window};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 
 use crate::steps::{IDEA, Receipt, Resident, opens_case, signs_in, signs_out, wants};
@@ -70,7 +70,46 @@ fn the_same_when_the_program_does_not_arrive() {
     pastes_the_code(&town, &Resident::at_page(&tab).looking(&Tab::is_accessible), &receipt);
 }
 
-fn without_the_program(town: &Town, tab: &Tab, before: u64, look: &dyn Fn(&Tab, &str)) -> Receipt {
+/// The resident with Firefox; where the answer is read, the host page is out of sight.
+#[test]
+fn the_same_in_firefox() {
+    let town = Town::start();
+    let before = town.ballots(OPEN_POLL);
+    let (home, office) = (Firefox::start(Scripts::On), Browser::start(Scripts::On));
+    let tab = home.tab();
+    tab.resize(360, 740);
+    tab.go(&town.host_page());
+    let resident = Resident::at_widget(&tab);
+    resident.begins_the_poll();
+    resident.fills_in_the_poll();
+    resident.sends_the_answers();
+    assert_eq!(town.ballots(OPEN_POLL), before + 1);
+    resident.view.link("Naar het begin").click();
+    let receipt = resident.sends_an_idea();
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+    officials_handle(&town, &office);
+    tab.go(&receipt.link);
+    reads_the_answer(&Resident::at_page(&tab), &receipt);
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_same_in_firefox_without_scripts() {
+    let town = Town::start();
+    let before = town.ballots(OPEN_POLL);
+    let (home, office) = (Firefox::start(Scripts::Off), Browser::start(Scripts::On));
+    let tab = home.tab();
+    tab.resize(360, 740);
+    scripts_are_off(&tab);
+    tab.go(&town.host_page());
+    tab.page().link("Vul de peiling in of stuur uw idee").click();
+    let receipt = without_the_program(&town, &tab, before, &|_, _| {});
+    officials_handle(&town, &office);
+    pastes_the_code(&town, &Resident::at_page(&tab), &receipt);
+    scripts_are_off(&tab);
+}
+
+fn without_the_program<T: Window>(town: &Town, tab: &T, before: u64, look: &dyn Fn(&T, &str)) -> Receipt {
     let resident = Resident::at_page(tab).looking(look);
     resident.begins_the_poll();
     resident.fills_in_the_poll();
@@ -85,7 +124,7 @@ fn without_the_program(town: &Town, tab: &Tab, before: u64, look: &dyn Fn(&Tab, 
 }
 
 /// Proves that pages of this browser run no scripts: one that would say so says nothing.
-fn scripts_are_off(tab: &Tab) {
+fn scripts_are_off(tab: &impl Window) {
     tab.go("data:text/html,<p id=said>nothing</p><script>said.textContent = 'scripts run'</script>");
     tab.page().reads("nothing");
     tab.page().reads_no("scripts run");
@@ -136,7 +175,7 @@ fn officials_handle(town: &Town, office: &Browser) {
 }
 
 /// The empty form of the follow page, and the code copied by hand.
-fn pastes_the_code(town: &Town, resident: &Resident<'_>, receipt: &Receipt) {
+fn pastes_the_code(town: &Town, resident: &Resident<'_, impl Window>, receipt: &Receipt) {
     resident.tab.go(&town.page("/volgen"));
     resident.sees("the follow page, empty");
     resident.view.by_label("Uw persoonlijke code").fill(&receipt.code.to_uppercase());
@@ -144,7 +183,7 @@ fn pastes_the_code(town: &Town, resident: &Resident<'_>, receipt: &Receipt) {
     reads_the_answer(resident, receipt);
 }
 
-fn reads_the_answer(resident: &Resident<'_>, receipt: &Receipt) {
+fn reads_the_answer(resident: &Resident<'_, impl Window>, receipt: &Receipt) {
     let view = resident.view;
     view.heading(IDEA).wait();
     view.reads(&format!("Uw idee, nummer {}", receipt.number));

@@ -27,37 +27,63 @@ pub fn install_npm(workspace: &Workspace, progress: Progress) -> Result<()> {
     progress.step("npm tools", || npm(workspace)).map(drop)
 }
 
-/// The step's name in a report.
-pub const CHROMIUM: &str = "Chromium";
-/// Names by which distributions install it; the variable `CHROMIUM` goes before all.
-const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-
-/// The browser's program, when there is one.
-pub fn chromium() -> Option<String> {
-    let chosen = std::env::var("CHROMIUM").ok();
-    let mut names = chosen.iter().map(String::as_str).chain(CHROMIUM_NAMES);
-    names.find(|name| output(Command::new(name).arg("--version")).is_some()).map(str::to_owned)
+/// A browser that the tests drive.
+pub struct Browser {
+    /// The step's name in a report.
+    pub name: &'static str,
+    /// The variable in which somebody may name the program, and the tests find it.
+    pub variable: &'static str,
+    /// Names by which distributions install it; the variable goes before all.
+    programs: &'static [&'static str],
+    /// Debian's name for it.
+    package: &'static str,
+    advice: &'static str,
 }
 
-/// Installs the browser that the tests drive, where that is allowed.
-pub fn install_chromium(workspace: &Workspace) -> Result<Done> {
-    if chromium().is_some() {
-        return Ok(Done::Unchanged);
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
+    package: "chromium",
+    advice: "Install the package chromium (Debian: apt-get install chromium), or name the program in CHROMIUM.",
+};
+
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    package: "firefox-esr",
+    advice: "Install the package firefox-esr (Debian: apt-get install firefox-esr), or name the program of Firefox 138 or \
+             newer in FIREFOX.",
+};
+
+impl Browser {
+    /// The browser's program, when there is one.
+    pub fn program(&self) -> Option<String> {
+        let chosen = std::env::var(self.variable).ok();
+        let mut names = chosen.iter().map(String::as_str).chain(self.programs.iter().copied());
+        names.find(|name| output(Command::new(name).arg("--version")).is_some()).map(str::to_owned)
     }
-    let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !root || output(Command::new("apt-get").arg("--version")).is_none() {
-        return Err(Error::ToolMissing {
-            tool: "Chromium",
-            advice: "Install the package chromium (Debian: apt-get install chromium), or name the program in CHROMIUM.",
-        });
+
+    /// Installs the browser, where that is allowed.
+    pub fn install(&self, workspace: &Workspace) -> Result<Done> {
+        if self.program().is_some() {
+            return Ok(Done::Unchanged);
+        }
+        let missing = || Error::ToolMissing { tool: self.name, advice: self.advice };
+        let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+        if !root || output(Command::new("apt-get").arg("--version")).is_none() {
+            return Err(missing());
+        }
+        let apt = |step: &str, arguments: &[&str]| {
+            run(workspace, step, Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+        };
+        apt("apt-update", &["update"])?;
+        // With one font: without any, every text is a row of boxes.
+        let install = ["install", "--yes", "--no-install-recommends", self.package, "fonts-dejavu-core"];
+        apt(&format!("apt-{}", self.package), &install)?;
+        self.program().map(|_| Done::Worked).ok_or_else(missing)
     }
-    let apt = |step: &str, arguments: &[&str]| {
-        run(workspace, step, Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt("apt-update", &["update"])?;
-    // With one font: without any, every text is a row of boxes.
-    apt("apt-chromium", &["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
-    Ok(Done::Worked)
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<Done> {

@@ -83,8 +83,9 @@ impl Role {
 
 /// One thing as the accessibility tree describes it at this moment.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) backend: u64,
+pub struct Node {
+    /// What its browser finds it again by.
+    pub(super) known_as: Value,
     pub(super) name: String,
     pub(super) description: String,
     pub(super) value: String,
@@ -92,11 +93,12 @@ pub(super) struct Node {
 }
 
 impl Node {
+    /// As Chromium tells it.
     pub(super) fn read(node: &Value) -> Self {
         let text = |field: &str| plain(node[field]["value"].as_str().unwrap_or_default());
         let properties = node["properties"].as_array().into_iter().flatten();
         Self {
-            backend: node["backendDOMNodeId"].as_u64().unwrap_or_default(),
+            known_as: node["backendDOMNodeId"].clone(),
             name: text("name"),
             description: text("description"),
             value: node["value"]["value"].as_str().unwrap_or_default().to_owned(),

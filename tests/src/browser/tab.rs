@@ -8,11 +8,7 @@ use std::{
 use serde_json::{Value, json};
 use xtask::workspace::Workspace;
 
-use super::{
-    devtools::DevTools,
-    view::{Place, View},
-    wait,
-};
+use super::{devtools::DevTools, view::View, wait, window::Place};
 
 /// A tab of a browser. It closes when this is dropped.
 #[derive(Debug)]
@@ -398,18 +394,22 @@ impl Tab {
 
 impl Drop for Tab {
     fn drop(&mut self) {
-        // What a failed test saw last, under target/pictures.
         if std::thread::panicking()
             && let Ok(taken) = self.devtools.ask(&self.page, "Page.captureScreenshot", json!({ "format": "png" }))
         {
-            let test = std::thread::current().name().unwrap_or("test").replace("::", ".");
-            let folder = Workspace::find().target().join("pictures");
-            let _ = std::fs::create_dir_all(&folder);
-            let bytes = base64_bytes(taken["data"].as_str().unwrap_or_default());
-            let _ = std::fs::write(folder.join(format!("{test}-{}.png", self.page)), bytes);
+            keep_last_sight(&self.page, &taken);
         }
         let _ = self.devtools.ask("", "Target.closeTarget", json!({ "targetId": self.target }));
     }
+}
+
+/// What a failed test saw last, under target/pictures.
+pub(super) fn keep_last_sight(tab: &str, taken: &Value) {
+    let test = std::thread::current().name().unwrap_or("test").replace("::", ".");
+    let folder = Workspace::find().target().join("pictures");
+    let _ = std::fs::create_dir_all(&folder);
+    let bytes = base64_bytes(taken["data"].as_str().unwrap_or_default());
+    let _ = std::fs::write(folder.join(format!("{test}-{tab}.png")), bytes);
 }
 
 /// Bytes from base 64 as the browser writes it: the ordinary alphabet, padded.

@@ -79,8 +79,8 @@ pub fn embed(workspace: &Workspace, choices: Choices) -> Result<()> {
     let progress = Progress::new();
     let built = build::build(workspace, Kind::Bench, progress)?;
     progress.step("the programs to compare with", || programs(workspace))?;
-    let chromium = tools::chromium().ok_or(Error::ToolMissing {
-        tool: tools::CHROMIUM,
+    let chromium = tools::CHROMIUM.program().ok_or(Error::ToolMissing {
+        tool: tools::CHROMIUM.name,
         advice: "Install Chromium, or name it in the variable CHROMIUM.",
     })?;
     let data = std::env::temp_dir().join(format!("buurtstem-bench-embed-{}", std::process::id()));

@@ -19,11 +19,17 @@ use crate::{
     command::{log_path, run},
     disk, layers,
     progress::{Done, Progress, duration},
-    size, tools,
+    size,
+    tools::{self, Browser},
     workspace::Workspace,
 };
 use counts::Counts;
 use steps::Cargo;
+
+/// The browsers that the tests drive.
+const BROWSERS: [Browser; 2] = [tools::CHROMIUM, tools::FIREFOX];
+/// The program of each, with the variable in which the tests find it.
+type Programs = Vec<(&'static str, String)>;
 
 /// What a person can choose.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,7 +75,7 @@ pub fn test(workspace: &Workspace, choices: Choices) -> Result<()> {
         native.join().map(|()| built)
     });
     match built {
-        Ok(Some(chromium)) => run.server_lane(&chromium),
+        Ok(Some(browsers)) => run.server_lane(&browsers),
         Ok(None) => run.progress.say("  - tests against a real server: left out, because something above failed\n"),
         Err(panic) => std::panic::resume_unwind(panic),
     }
@@ -91,24 +97,30 @@ impl Run<'_> {
             layers::check(layers).map(|()| Done::Worked)
         });
         for (place, cargo) in steps::NATIVE.iter().enumerate() {
-            self.cargo(rank::NATIVE + place, cargo, None);
+            self.cargo(rank::NATIVE + place, cargo, &Programs::new());
         }
     }
 
-    /// What a server needs. Returns the browser's program when all of it is there.
-    fn build_lane(&self) -> Option<String> {
-        let chromium = self.step(rank::BROWSER, tools::CHROMIUM, "", || tools::install_chromium(self.workspace));
+    /// What a server needs. Returns the browsers' programs when all of it is there.
+    fn build_lane(&self) -> Option<Programs> {
+        let mut installed = true;
+        for browser in &BROWSERS {
+            installed &= self.step(rank::BROWSER, browser.name, "", || browser.install(self.workspace));
+        }
         // The compiler's own message is in the log that the error names.
         let advice = "Run `cargo xtask build` to see this alone.";
         let built = self.quiet_step(rank::BUILD, "build", advice, || build::build_all(self.workspace, self.progress));
-        (chromium && built).then(tools::chromium).flatten()
+        if !(installed && built) {
+            return None;
+        }
+        BROWSERS.iter().map(|browser| Some((browser.variable, browser.program()?))).collect()
     }
 
     /// What needs a server.
-    fn server_lane(&self, chromium: &str) {
+    fn server_lane(&self, browsers: &Programs) {
         self.forget_servers();
         for (place, cargo) in steps::SERVER.iter().enumerate() {
-            self.cargo(rank::SERVER + place, cargo, Some(chromium));
+            self.cargo(rank::SERVER + place, cargo, browsers);
         }
         let workspace = self.workspace;
         self.step(rank::SIZE, "size of the first load", "Run `cargo xtask size` to see what grew.", || {
@@ -126,15 +138,13 @@ impl Run<'_> {
         }
     }
 
-    fn cargo(&self, rank: usize, cargo: &Cargo, chromium: Option<&str>) {
+    fn cargo(&self, rank: usize, cargo: &Cargo, browsers: &Programs) {
         let mut command = Command::new("cargo");
         command.args(cargo.arguments).current_dir(self.workspace.root());
         if self.choices.full && cargo.runs_tests {
             command.args(["--", "--include-ignored"]);
         }
-        if let Some(chromium) = chromium {
-            command.env("CHROMIUM", chromium);
-        }
+        command.envs(browsers.iter().map(|(variable, program)| (variable, program)));
         let advice = format!("{} The command was: cargo {}", cargo.advice, cargo.arguments.join(" "));
         let succeeded = self.step(rank, cargo.title, &advice, || {
             run(self.workspace, cargo.log, &mut command)?;
