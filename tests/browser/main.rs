@@ -12,6 +12,7 @@ mod connection;
 mod drafts;
 mod embedding;
 mod figures;
+mod first_question;
 mod handling;
 mod host_pages;
 mod house_style;
