@@ -13,6 +13,7 @@ mod drafts;
 mod embedding;
 mod experience;
 mod figures;
+mod first_question;
 mod handling;
 mod host_pages;
 mod house_style;

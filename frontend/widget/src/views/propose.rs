@@ -7,8 +7,8 @@ use shared::privacy::speaks_of_danger;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
-    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, LinkButton, NextSteps,
-    Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, Legend, LinkButton,
+    NextSteps, Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words,
 };
 
 use super::parts::{
@@ -117,7 +117,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
                     hint=texts.topic_hint
                     nostrip:error=fault_of(context, &filling.faults, "topicId")
                     choices=places::topics(context, &page.topics, chosen, unknown)
-                    large=true
+                    shown=Legend::Heading
                 />
             }
             .into_any()
@@ -134,7 +134,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
                     hint=texts.area_hint
                     nostrip:error=fault_of(context, &filling.faults, "areaId")
                     choices=places::areas(&page.areas, chosen, Some(texts.area_whole), |_| true)
-                    large=true
+                    shown=Legend::Heading
                 />
                 {postcode::search(context, &page.lookup)}
             }
