@@ -21,7 +21,7 @@ const REST_MS = 1500;
 // Runs in every document before its own scripts: notes what moves, what blocks, and when the first question can be
 // answered, all in milliseconds since 1970, so that a frame and its page can be compared.
 function watch() {
-  const seen = { moved: [], blocked: [], largest: 0, radio: 0, begin: 0 };
+  const seen = { moved: [], blocked: [], largest: 0, radio: 0 };
   globalThis.measured = seen;
   const follow = (type, note) => {
     try {
@@ -29,16 +29,17 @@ function watch() {
     } catch { /* A browser without it has nothing to note. */ }
   };
   const at = (time) => performance.timeOrigin + time;
-  follow("layout-shift", (entry) => seen.moved.push([at(entry.startTime), entry.value]));
+  const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+  const what = ({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName}: ${place(previousRect)} → ${place(currentRect)}`;
+  follow("layout-shift", (entry) => seen.moved.push([at(entry.startTime), entry.value, entry.sources.map(what)]));
   follow("longtask", (entry) => seen.blocked.push([at(entry.startTime), entry.duration]));
   follow("largest-contentful-paint", (entry) => { seen.largest = at(entry.startTime); });
-  const painted = (name) => requestAnimationFrame(() => setTimeout(() => { seen[name] ||= at(performance.now()); }));
+  const painted = () => requestAnimationFrame(() => setTimeout(() => { seen.radio = at(performance.now()); }));
   const look = () => {
     const radio = document.querySelector("input[type=radio]");
     const shown = radio && (radio.closest("label") ?? radio).getBoundingClientRect();
-    if (shown?.height > 10) return painted("radio");
-    if (!seen.begin && document.querySelector("button[value=start]")) painted("begin");
-    requestAnimationFrame(look);
+    if (shown?.height > 10) painted();
+    else requestAnimationFrame(look);
   };
   look();
 }
@@ -86,34 +87,19 @@ async function visit(context, address, rate, { far = false } = {}) {
   await page.goto(address, { waitUntil: "commit" }).catch(() => page.goto(address, { waitUntil: "domcontentloaded" }));
   const begun = await page.evaluate(() => performance.timeOrigin);
 
-  const inside = async (question) => {
-    for (const frame of page.frames()) {
-      const answer = await frame.evaluate(question).catch(() => undefined);
-      if (answer) return { frame, answer };
-    }
-    return undefined;
-  };
   const until = async (question) => {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      const found = await inside(question);
-      if (found) return found;
+      for (const frame of page.frames()) {
+        const answer = await frame.evaluate(question).catch(() => undefined);
+        if (answer) return answer;
+      }
       if (Date.now() > end) throw new Error(`${address}: nothing came`);
       await new Promise((ready) => setTimeout(ready, 20));
     }
   };
-  // The resident's press on "Begin", where there is one.
-  let pressed = 0;
-  let radio;
-  if (!far && !address.endsWith("/nothing")) {
-    const first = await until(() => globalThis.measured?.radio || globalThis.measured?.begin);
-    if (await first.frame.evaluate(() => !globalThis.measured.radio)) {
-      const button = await first.frame.$("button[value=start]");
-      pressed = Date.now();
-      await button.tap();
-    }
-    radio = (await until(() => globalThis.measured?.radio)).answer;
-  }
+  const asks = !far && !address.endsWith("/nothing");
+  const radio = asks ? await until(() => globalThis.measured?.radio) : 0;
   while (Date.now() - last < REST_MS) await new Promise((ready) => setTimeout(ready, 100));
 
   const all = [];
@@ -126,8 +112,7 @@ async function visit(context, address, rate, { far = false } = {}) {
     script += value("ScriptDuration") * 1000;
     memory += value("JSHeapUsedSize");
   }
-  const inputs = pressed ? [pressed] : [];
-  const moved = all.flatMap((one) => one.moved).filter(([time]) => !inputs.some((input) => time >= input - 20 && time < input + 500));
+  const moved = all.flatMap((one) => one.moved);
   const blocking = (one) => one.blocked.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0);
   const extra = [...requests.values()].filter((request) => request.url !== address && !request.url.endsWith("/favicon.ico"));
   await page.close();
@@ -142,6 +127,7 @@ async function visit(context, address, rate, { far = false } = {}) {
     script,
     memory,
     moved: moved.reduce((sum, [, value]) => sum + value, 0),
+    shifts: moved.map(([time, value, sources]) => ({ at: Math.round(time - begun), value, sources })),
     largest: top.largest - begun,
     urls: extra.map((request) => `${request.bytes} ${request.url}`),
   };

@@ -22,7 +22,7 @@ export function middles(widget, municipality, poll) {
   const program = (name, style = "") => `${style}<div id="poll"></div><script type="module" src="/${name}.js"></script>`;
   return {
     nothing: TEXT,
-    widget: `${loader}<style>buurtstem-widget{display:block;min-height:480px}</style>${element}`,
+    widget: `${loader}<style>buurtstem-widget:not(:defined){display:block;min-height:100vh}</style>${element}`,
     far: `${loader}<div style="height:5000px"></div>${element}`,
     frame: `<iframe src="${widget}/frame/v1/${municipality}/nl/peilingen/${poll}" title="Peiling" width="100%" height="900" loading="lazy"></iframe>`,
     plain: program("plain"),

@@ -25,8 +25,8 @@ const TITLES = {
 const VIEWS = { home: "", poll: "/peilingen/", propose: "/idee", follow: "/volgen", initiatives: "/initiatieven" };
 // Events that go on to the host page.
 const EVENTS = ["answered", "submitted", "error"];
-// Room that is kept before the content says how high it is, so that the page does not jump: about one
-// question with four answers on a phone.
+// Room that is kept before the content says how high it is, so that the page does not jump: what fills the screen, because
+// a question with its introduction does, and what stands below it is then out of sight already. In pixels, at least.
 const RESERVED_HEIGHT = 480;
 // Guards against a frame that grows with its own height.
 const LARGEST_HEIGHT = 20000;
@@ -113,7 +113,7 @@ function define() {
     frame.allow = "clipboard-write";
     // Through the object model and not as text: the host's policy may refuse style attributes.
     frame.style.cssText = "display:block;width:100%;border:0;color-scheme:normal";
-    frame.style.height = `${heights.get(widget) || RESERVED_HEIGHT}px`;
+    frame.style.height = `${heights.get(widget) || Math.max(RESERVED_HEIGHT, innerHeight)}px`;
     // What the webmaster put inside the element, otherwise a link to the direct page.
     const link = document.createElement("slot");
     const anchor = document.createElement("a");
@@ -126,7 +126,10 @@ function define() {
     if (style) root.adoptedStyleSheets = [style];
     root.replaceChildren(frame, link);
     shown.set(widget, { frame, link, direct, municipality, address: `${ORIGIN}/frame/v1${tail}${query}` });
-    nearby.observe(frame);
+    // What is on the screen already does not wait until the browser has drawn it.
+    const { width, top } = frame.getBoundingClientRect();
+    if (width && Math.abs(top) < innerHeight) load(widget);
+    else nearby.observe(frame);
   }
 
   function load(widget) {

@@ -1,5 +1,5 @@
 // "You have answered already": known to this device only, when the resident asks for it, for a year at most. Kept are the
-// poll's id and the moment. Plain JavaScript in a file of its own: it is fetched by the introduction of a poll and by the
+// poll's id and the moment. Plain JavaScript in a file of its own: it comes with the program of polls, and by itself with the
 // thanks, and what it shows is hidden without it (frontend/widget/src/views/{poll_intro,thanks}.rs).
 const BEFORE = "buurtstem-answered-";
 const YEAR = 365 * 24 * 60 * 60 * 1000;

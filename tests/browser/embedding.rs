@@ -130,8 +130,8 @@ fn the_language_is_chosen_inside_the_frame() {
     let view = tab.widget();
     view.link("English").click();
     view.link("At ease in the street after dark…").click();
-    view.by_role(Role::Button, "Start").wait();
-    tab.is_accessible("the poll's introduction in English");
+    view.by_role(Role::Button, "Next").wait();
+    tab.is_accessible("the poll's first page in English");
     assert!(tab.address().starts_with(&town.host_page()));
 }
 

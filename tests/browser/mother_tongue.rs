@@ -9,7 +9,6 @@ struct Words {
     tag: &'static str,
     poll: &'static str,
     minutes: &'static str,
-    begin: &'static str,
     next: &'static str,
     at_ease: &'static str,
     which_place: &'static str,
@@ -48,7 +47,6 @@ const POLISH: Words = Words {
     tag: "pl",
     poll: "Spokojnie na ulicy po zmroku",
     minutes: "5 pytań, około 2 minuty",
-    begin: "Zacznij",
     next: "Dalej",
     at_ease: "Jak czują się Państwo wieczorem na ulicy w swojej okolicy?",
     which_place: "Które miejsce trzeba po zmroku poprawić najbardziej?",
@@ -86,7 +84,6 @@ const UKRAINIAN: Words = Words {
     tag: "uk",
     poll: "Спокійно на вулиці в темряві",
     minutes: "5 запитань, приблизно 2 хвилини",
-    begin: "Почати",
     next: "Далі",
     at_ease: "Як ви почуваєтеся ввечері на вулиці у своєму мікрорайоні?",
     which_place: "Яке місце в темряві найбільше треба поліпшити?",
@@ -124,7 +121,6 @@ const TURKISH: Words = Words {
     tag: "tr",
     poll: "Karanlıkta sokakta rahat olmak",
     minutes: "5 soru, yaklaşık 2 dakika",
-    begin: "Başla",
     next: "İleri",
     at_ease: "Akşamları mahallenizde sokakta kendinizi nasıl hissediyorsunuz?",
     which_place: "Karanlıkta en çok hangi yer düzeltilmeli?",
@@ -162,7 +158,6 @@ const ARABIC: Words = Words {
     tag: "ar",
     poll: "الشعور بالراحة في الشارع في الظلام",
     minutes: "5 أسئلة، المدة التقريبية: دقيقتان",
-    begin: "ابدأ",
     next: "التالي",
     at_ease: "كيف تشعرون في شارع حيكم مساءً؟",
     which_place: "أي مكان يحتاج إلى تحسين أكثر في الظلام؟",
@@ -259,15 +254,13 @@ fn answers(words: &Words, tab: &Tab, sees: &impl Fn(&str)) {
     let view = tab.page();
     let next = || view.button(words.next).click();
     view.link(&format!("{}…", words.poll)).click();
-    view.button(words.begin).wait();
+    view.heading(words.at_ease).wait();
     view.reads(words.minutes);
     sees("the poll");
-    view.button(words.begin).click();
-    view.heading(words.at_ease).wait();
     view.by_role(Role::Radio, "4").choose();
-    sees("a question");
     next();
     view.heading(words.which_place).wait();
+    sees("a question");
     view.by_role(Role::Radio, words.path).choose();
     next();
     view.heading(words.what_helps).wait();

@@ -273,7 +273,6 @@ fn a_poll_is_made_opened_answered_closed_and_reported() {
     });
     assert!(seen);
     resident.page().link(&format!("{TITLE}…")).click();
-    resident.page().button("Begin").click();
     resident.page().heading(&format!("{QUESTION}…")).wait();
     resident.page().by_role(Role::Radio, "Sluisplein").choose();
     resident.page().button("Volgende").click();

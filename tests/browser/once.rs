@@ -12,7 +12,6 @@ const THANKS: &str = "Bedankt! Uw antwoorden zijn binnen";
 fn comes_to_the_end<'a>(town: &Town, tab: &'a Tab) -> Resident<'a> {
     tab.go(&town.page(&format!("/peilingen/{OPEN_POLL}")));
     let resident = Resident::at_page(tab);
-    resident.view.button("Begin").click();
     resident.fills_in_the_poll();
     resident
 }
@@ -44,7 +43,7 @@ fn the_same_form_in_two_tabs_is_one_ballot() {
     let form = first.view.evaluate("document.querySelector('button[value=send]').form.outerHTML").expect("a form");
     other.go(&town.page(&format!("/peilingen/{OPEN_POLL}")));
     let second = other.page();
-    second.button("Begin").wait();
+    second.button("Volgende").wait();
     let _ = second.evaluate(&format!("document.querySelector('main').innerHTML = {form}; 1")).expect("the same form");
     for view in [second, first.view] {
         view.button(SEND).click();

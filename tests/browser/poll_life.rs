@@ -5,7 +5,7 @@ use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::town::SLUG;
 use serde_json::{Value, json};
 
-use crate::steps::{in_days, signs_in, signs_out};
+use crate::steps::{WHICH_PLACE, in_days, signs_in, signs_out};
 
 const ADMIN: &str = "/api/v1/admin/polls";
 
@@ -173,12 +173,16 @@ fn a_correction_is_shown_to_residents_as_one() {
     page.reads(BEFORE);
     tab.is_accessible("a corrected poll");
     tab.pictures("corrected");
-    page.button("Begin").click();
     page.heading(AFTER).wait();
-    // The introduction tells it again to whoever goes back.
-    tab.back();
+    // The first page tells it again to whoever goes back to it.
+    page.by_role(Role::Radio, "4").choose();
+    page.button("Volgende").click();
+    page.heading(WHICH_PLACE).wait();
+    page.button("Vorige").click();
+    page.heading(AFTER).wait();
+    assert!(page.by_role(Role::Radio, "4").is_checked());
+    page.link("Vorige").click();
     page.heading("Verbeterd in deze peiling").wait();
-    page.button("Begin").click();
     page.heading(AFTER).wait();
     tab.go(&town.url(&format!("/{SLUG}/en/peilingen/prettig-in-het-donker")));
     page.heading("Corrected in this poll").wait();

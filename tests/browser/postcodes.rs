@@ -46,7 +46,6 @@ fn fits(tab: &Tab) {
 fn goes_to_the_area(town: &Town, tab: &Tab) {
     let (view, next) = (tab.page(), || tab.page().button("Volgende").click());
     tab.go(&town.page("/peilingen/prettig-in-het-donker"));
-    view.button("Begin").click();
     view.by_role(Role::Radio, "4").choose();
     next();
     view.by_role(Role::Radio, "Een fietspad of wandelpad").choose();

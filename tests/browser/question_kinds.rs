@@ -6,7 +6,6 @@ use buurtstem_tests::{Town, town::EVERY_KIND_POLL};
 /// The words of the poll and of the pages in one language.
 struct Words {
     language: &'static str,
-    begin: &'static str,
     next: &'static str,
     send: &'static str,
     thanks: &'static str,
@@ -39,7 +38,6 @@ struct Words {
 
 const DUTCH: Words = Words {
     language: "nl",
-    begin: "Begin",
     next: "Volgende",
     send: "Verstuur mijn antwoorden",
     thanks: "Bedankt! Uw antwoorden zijn binnen",
@@ -76,7 +74,6 @@ const DUTCH: Words = Words {
 
 const ENGLISH: Words = Words {
     language: "en",
-    begin: "Start",
     next: "Next",
     send: "Send my answers",
     thanks: "Thank you! We have received your answers",
@@ -233,7 +230,6 @@ fn answers_every_kind(words: &Words, scripts: Scripts) {
     tab.go(&town.url(&format!("/waterdam/{}/peilingen/{EVERY_KIND_POLL}", words.language)));
     let (view, resident) = (tab.page(), Resident { tab: &tab, view: tab.page(), words, scripts });
 
-    resident.presses(words.begin);
     resident.arrives(words.how_often);
     // The question is the heading and the name of its group, and nothing is chosen for anybody.
     resident.hears(&[format!("radiogroup \"{}\"…", words.how_often), format!("heading \"{}\"…", words.how_often)]);
@@ -369,7 +365,6 @@ fn every_kind_fits_on_a_phone() {
             tab.picture(&folder.join(format!("{}.png", heading.split(' ').next().unwrap_or_default())));
         }
     };
-    view.button(DUTCH.begin).click();
     fits(DUTCH.how_often);
     view.by_role(Role::Radio, DUTCH.sometimes).choose();
     view.button(DUTCH.next).click();

@@ -22,10 +22,9 @@ fn a_device_remembers_an_answer_only_when_the_resident_agrees() {
         tab.go(&town.page("/volgen"));
         page.heading("Hoe staat het met uw idee?").wait();
         tab.go(&town.page(&format!("/peilingen/{OPEN_POLL}")));
-        page.button("Begin").wait();
+        page.button("Volgende").wait();
     };
     let answers = || {
-        page.button("Begin").click();
         resident.fills_in_the_poll();
         resident.sends_the_answers();
         assert!(!choice().wait().is_checked() || kept() != "{}");
@@ -91,9 +90,8 @@ fn without_script_nothing_is_offered_and_nothing_is_said() {
     let tab = browser.tab();
     let page = tab.page();
     tab.go(&town.page(&format!("/peilingen/{OPEN_POLL}")));
-    page.button("Begin").wait();
+    page.button("Volgende").wait();
     assert!(!page.heading(TOLD).is_there());
-    page.button("Begin").click();
     let resident = Resident::at_page(&tab);
     resident.fills_in_the_poll();
     resident.sends_the_answers();

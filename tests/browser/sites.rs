@@ -155,7 +155,7 @@ fn the_code_on_a_poster_leads_to_what_it_says() {
     assert_eq!(poster.complaints(), Vec::<String>::new());
     poster.go(&address);
     poster.page().heading(POLL_TITLE).wait();
-    poster.page().button("Begin").wait();
+    poster.page().button("Volgende").wait();
 }
 
 /// What a reader of QR codes sees on the screen.

@@ -52,16 +52,15 @@ impl<'a, T: Window> Resident<'a, T> {
         (self.look)(self.tab, state);
     }
 
-    /// From the first page to the first question.
+    /// From the first page to that of the poll, which has the first question.
     pub(crate) fn begins_the_poll(&self) {
         self.view.link(&format!("{POLL_TITLE}…")).wait();
         self.sees("the first page");
         self.view.link(&format!("{POLL_TITLE}…")).click();
-        self.view.button("Begin").wait();
+        self.view.heading(POLL_TITLE).wait();
         self.view.reads("Meedenken");
-        self.sees("the poll's introduction");
-        self.view.button("Begin").click();
         self.view.heading(AT_EASE).wait();
+        self.sees("the poll's first page");
     }
 
     /// From the first question to the check page.

@@ -42,7 +42,7 @@ fn whoever_answered_finds_a_person_an_initiative_and_a_text_for_the_neighbours()
         page.heading("Wat is er gebeurd?").wait();
 
         tab.go(&address);
-        page.button("Begin").wait();
+        page.button("Volgende").wait();
         assert!(tab.address().ends_with(&format!("/peilingen/{OPEN_POLL}")), "{}", tab.address());
 
         tab.go(&town.url(&format!("/waterdam/en/peilingen/{OPEN_POLL}/bedankt")));

@@ -16,9 +16,13 @@ use serde::Deserialize;
 pub struct Manifest {
     /// From a program's name (`poll`, `proposal`, `admin`, and `widget` for pages that need none) to what its pages link.
     pub programs: BTreeMap<String, Program>,
-    /// From a name to the script that only the pages with something for it link (`picture`, `answered`).
+    /// From a name to the script that only the pages with something for it link (`picture`, `answered`; the program of
+    /// polls has the second in itself).
     #[serde(default)]
     pub scripts: BTreeMap<String, String>,
+    /// From a program's name to the style that its first page carries in itself.
+    #[serde(default)]
+    pub carried: BTreeMap<String, Carried>,
     /// The loader for host pages.
     pub loader: Loader,
 }
@@ -33,6 +37,15 @@ pub struct Program {
     pub wasm: String,
     /// `<link rel="stylesheet">`.
     pub style: String,
+}
+
+/// A style that stands in the document: a round trip costs more than its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Carried {
+    pub css: String,
+    /// The source for `style-src` that allows just this: `sha256-…`.
+    pub hash: String,
 }
 
 /// The loader's immutable address and its hash for the `integrity` attribute.
@@ -104,23 +117,25 @@ pub fn find(method: &Method, path: &str, headers: &HeaderMap) -> Option<File> {
     })
 }
 
-/// The best encoding the client takes. A quality of zero is a refusal.
+/// The best encoding the client takes.
 fn accepted(headers: &HeaderMap) -> Option<&'static str> {
-    let offered = |wanted: &str| {
-        headers
-            .get_all(header::ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .any(|item| {
-                let mut parts = item.split(';').map(str::trim);
-                let name = parts.next().unwrap_or_default();
-                let refused = parts
-                    .any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0));
-                name.eq_ignore_ascii_case(wanted) && !refused
-            })
-    };
-    ["br", "gzip"].into_iter().find(|name| offered(name))
+    ["br", "gzip"].into_iter().find(|name| accepts(headers, name))
+}
+
+/// Whether the client takes this encoding. A quality of zero is a refusal.
+pub fn accepts(headers: &HeaderMap, wanted: &str) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|item| {
+            let mut parts = item.split(';').map(str::trim);
+            let name = parts.next().unwrap_or_default();
+            let refused =
+                parts.any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0));
+            name.eq_ignore_ascii_case(wanted) && !refused
+        })
 }
 
 #[cfg(test)]

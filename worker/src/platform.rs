@@ -144,8 +144,6 @@ pub async fn serve_file(env: &Env, file: &File) -> Result<Response> {
     set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     if let Some(encoding) = file.content_encoding {
         set(header::CONTENT_ENCODING, encoding);
-        // The bytes are compressed already; without this the platform compresses them once more.
-        parts.extensions.insert(worker::EncodeBody::Manual);
     }
     Ok(Response::from_parts(parts, axum::body::Body::new(body)))
 }
@@ -161,15 +159,16 @@ fn plain_response(status: u16) -> Response {
 /// The platform's own answer, with its body in one piece. A stream that wasm feeds costs it more than what is in it, and
 /// no answer is made bit by bit.
 pub async fn in_one_piece(response: Response) -> Result<worker::Response> {
-    let (mut parts, body) = response.into_parts();
+    let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.map_err(|error| Error::RustError(error.to_string()))?;
     let headers = worker::Headers::new();
     for (name, value) in &parts.headers {
         headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
     }
     let mut builder = worker::ResponseBuilder::new().with_status(parts.status.as_u16()).with_headers(headers);
-    if let Some(encoded) = parts.extensions.remove::<worker::EncodeBody>() {
-        builder = builder.with_encode_body(encoded);
+    // The bytes are compressed already; without this the platform compresses them once more.
+    if parts.headers.contains_key(header::CONTENT_ENCODING) {
+        builder = builder.with_encode_body(worker::EncodeBody::Manual);
     }
     // Some kinds of answer may have no body at all, not even an empty one.
     Ok(if body.is_empty() { builder.empty() } else { builder.body(worker::ResponseBody::Body(body.into())) })

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::field::Above;
-use crate::{AnyView, HEADING_ID, Inner, IntoAny, Words};
+use crate::field::{Above, Legend};
+use crate::{AnyView, Inner, IntoAny, Words};
 
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,15 +61,13 @@ pub fn Choices(
     #[prop(optional, into)] error: Option<String>,
     #[prop(optional, into)] optional: Option<String>,
     choices: Vec<ChoiceItem>,
-    /// The question is the heading of its page.
-    #[prop(optional)]
-    large: bool,
+    #[prop(optional)] shown: Legend,
 ) -> impl IntoView {
     let mut rows = Rows { id: id.clone(), name, kind, next: 0 };
     let items: Vec<AnyView> = choices.into_iter().map(|item| rows.item(item)).collect();
     let items = view! { <div class="choices">{items}</div> }.into_any();
     let group = if kind == ChoiceKind::One { Some("radiogroup") } else { None };
-    fieldset(id, group, legend, hint, error, optional, large, items)
+    fieldset(id, group, legend, hint, error, optional, shown, items)
 }
 
 /// A number from 1 to `to`, with words at both ends.
@@ -88,7 +86,7 @@ pub fn Scale(
     /// What may be chosen instead of a number.
     #[prop(optional, into)]
     instead: Option<Choice>,
-    #[prop(optional)] large: bool,
+    #[prop(optional)] shown: Legend,
 ) -> impl IntoView {
     let mut rows = Rows { id: id.clone(), name, kind: ChoiceKind::One, next: 0 };
     let (low_id, high_id) = (format!("{id}-low"), format!("{id}-high"));
@@ -116,10 +114,10 @@ pub fn Scale(
         </div>
     }
     .into_any();
-    fieldset(id, Some("radiogroup"), legend, hint, error, optional, large, items)
+    fieldset(id, Some("radiogroup"), legend, hint, error, optional, shown, items)
 }
 
-/// Several fields with one question above them, which is the heading of its page.
+/// Several fields with one question above them.
 #[component]
 pub fn FieldGroup(
     #[prop(into)] id: String,
@@ -127,9 +125,10 @@ pub fn FieldGroup(
     #[prop(optional, into)] hint: Option<Words>,
     #[prop(optional, into)] error: Option<String>,
     #[prop(optional, into)] optional: Option<String>,
+    #[prop(optional)] shown: Legend,
     children: Inner,
 ) -> impl IntoView {
-    fieldset(id, None, legend, hint, error, optional, true, children.view())
+    fieldset(id, None, legend, hint, error, optional, shown, children.view())
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one fieldset, named by the components above")]
@@ -140,27 +139,18 @@ fn fieldset(
     hint: Option<Words>,
     error: Option<String>,
     optional: Option<String>,
-    large: bool,
+    shown: Legend,
     items: AnyView,
 ) -> AnyView {
     let above = Above::new(id, hint, error);
     let (described_by, invalid, class) = (above.described_by(), above.invalid(), above.class());
-    let optional = optional.map(|optional| view! { <span class="field__optional">" (" {optional} ")"</span> });
-    let legend = if large {
-        view! {
-            <legend class="field__legend field__label field__label--large">
-                <h1 id=HEADING_ID tabindex="-1">{legend.view()} {optional}</h1>
-            </legend>
-        }
-        .into_any()
-    } else {
-        view! { <legend class="field__legend field__label">{legend.view()} {optional}</legend> }.into_any()
-    };
     // A plain group may not be marked as invalid; a group of radio buttons may.
     let invalid = role.and(invalid);
     view! {
         <fieldset class=class role=role aria-describedby=described_by aria-invalid=invalid>
-            {legend} {above.view()} {items}
+            <legend class=format!("field__legend {}", shown.class())>{shown.view(legend, optional)}</legend>
+            {above.view()}
+            {items}
         </fieldset>
     }
     .into_any()

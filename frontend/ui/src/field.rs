@@ -4,6 +4,41 @@ use leptos::prelude::*;
 
 use crate::{AnyView, HEADING_ID, IntoAny, Words};
 
+/// What the words above a field are on their page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Legend {
+    /// A label, and no more.
+    #[default]
+    Plain,
+    /// The heading of the page.
+    Heading,
+    /// A heading under that of the page. Only the server draws such a page.
+    #[cfg(not(feature = "html"))]
+    Under,
+}
+
+impl Legend {
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "field__label",
+            Self::Heading => "field__label field__label--large",
+            #[cfg(not(feature = "html"))]
+            Self::Under => "field__label field__label--under",
+        }
+    }
+
+    /// The words, as the heading that they are.
+    pub(crate) fn view(self, words: Words, optional: Option<String>) -> AnyView {
+        let optional = optional.map(|optional| view! { <span class="field__optional">" (" {optional} ")"</span> });
+        match self {
+            Self::Plain => view! { {words.view()} {optional} }.into_any(),
+            Self::Heading => view! { <h1 id=HEADING_ID tabindex="-1">{words.view()} {optional}</h1> }.into_any(),
+            #[cfg(not(feature = "html"))]
+            Self::Under => view! { <h2>{words.view()} {optional}</h2> }.into_any(),
+        }
+    }
+}
+
 /// What stands above a field, and how the field refers to it.
 pub(crate) struct Above {
     pub(crate) hint: Option<Words>,
@@ -44,19 +79,8 @@ impl Above {
     }
 }
 
-/// A label; a large one is the heading of its page.
-fn label(id: String, words: Words, optional: Option<String>, large: bool) -> AnyView {
-    let optional = optional.map(|optional| view! { <span class="field__optional">" (" {optional} ")"</span> });
-    if large {
-        view! {
-            <label class="field__label field__label--large" for=id>
-                <h1 id=HEADING_ID tabindex="-1">{words.view()} {optional}</h1>
-            </label>
-        }
-        .into_any()
-    } else {
-        view! { <label class="field__label" for=id>{words.view()} {optional}</label> }.into_any()
-    }
+fn label(id: String, words: Words, optional: Option<String>, shown: Legend) -> AnyView {
+    view! { <label class=shown.class() for=id>{shown.view(words, optional)}</label> }.into_any()
 }
 
 /// One line. A listener for `input` or `change` may be put on the component: the events bubble.
@@ -79,13 +103,12 @@ pub fn TextField(
     #[prop(default = true)]
     prose: bool,
     #[prop(optional)] short: bool,
-    #[prop(optional)] large: bool,
 ) -> impl IntoView {
     let above = Above::new(&id, hint, error);
     let (described_by, invalid, class) = (above.described_by(), above.invalid(), above.class());
     view! {
         <div class=class>
-            {self::label(id.clone(), label, optional, large)} {above.view()}
+            {self::label(id.clone(), label, optional, Legend::Plain)} {above.view()}
             <input
                 class=if short { "input input--short" } else { "input" }
                 type=kind
@@ -113,13 +136,13 @@ pub fn TextArea(
     #[prop(optional, into)] optional: Option<String>,
     #[prop(optional, into)] value: String,
     #[prop(default = 5)] rows: u8,
-    #[prop(optional)] large: bool,
+    #[prop(optional)] shown: Legend,
 ) -> impl IntoView {
     let above = Above::new(&id, hint, error);
     let (described_by, invalid, class) = (above.described_by(), above.invalid(), above.class());
     view! {
         <div class=class>
-            {self::label(id.clone(), label, optional, large)} {above.view()}
+            {self::label(id.clone(), label, optional, shown)} {above.view()}
             <textarea
                 class="textarea"
                 id=id

@@ -23,7 +23,7 @@ pub mod xml;
 pub use block::{Badge, Card, Empty, NextSteps, Notice, PageHeader, Progress, Tone};
 pub use button::{BusyButton, Button, ButtonKind, LinkButton, Press};
 pub use choice::{Choice, ChoiceItem, ChoiceKind, Choices, FieldGroup, Scale};
-pub use field::{TextArea, TextField};
+pub use field::{Legend, TextArea, TextField};
 pub use figure::{FigureBar, Share};
 pub use html::{AnyView, IntoAny};
 pub use inner::Inner;

@@ -176,9 +176,9 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PollForm {
     pub poll: Poll<Phrase>,
-    /// For whom it is, where that is not everybody; on the introduction only.
+    /// For whom it is, where that is not everybody; on the first page only.
     pub for_areas: Vec<String>,
-    /// On the introduction only.
+    /// On the first page only.
     pub corrections: Vec<Correction<Phrase>>,
     /// None when it is open; otherwise the day it opens.
     pub opens_on: Option<CivilDate>,
@@ -186,7 +186,7 @@ pub struct PollForm {
     pub last_day: CivilDate,
     /// The municipality's areas, when the poll asks for one.
     pub areas: Vec<Area>,
-    /// None shows the introduction.
+    /// None shows the first page: the introduction, and the first question with it.
     pub filling: Option<Filling>,
     /// Made with the first answer, never in a page that may be cached.
     pub ballot_id: Option<BallotId>,

@@ -12,6 +12,7 @@ mod fixtures;
 
 use leptos::prelude::*;
 use shared::paths::Place;
+use shared::poll::{Answer, QuestionKind};
 use shared::proposal::fill::ProposalFilling;
 use shared::text::Language;
 use widget::act::{POLL, PROPOSAL};
@@ -88,6 +89,42 @@ fn words_of_danger_lead_to_112_first() {
     }
 }
 
+/// People write in a language of their own, on whichever page: what they read before sending takes its direction from it.
+#[test]
+fn what_somebody_wrote_has_a_direction_of_its_own_before_it_is_sent() {
+    const WRITTEN: &str = "نريد مصابيح على الدرج.";
+    let mut seen = 0;
+    for (name, mut state) in fixtures::pages(Language::Nl, Place::Page) {
+        match &mut state.content {
+            Content::Form(Form::Propose(page)) if name == "propose-check" => page.filling.draft.what = WRITTEN.into(),
+            Content::Form(Form::Poll(page)) if name == "poll-every-kind-check" => {
+                let questions = page.poll.questions.iter();
+                let open = questions.filter(|question| matches!(question.kind, QuestionKind::OpenText));
+                let answers = open.map(|question| (question.id.clone(), Answer::Text(WRITTEN.into())));
+                page.filling.as_mut().unwrap().answers.extend(answers);
+            }
+            _ => continue,
+        }
+        assert!(html(&state).contains(&format!("<div dir=\"auto\">{WRITTEN}</div>")), "{name}: {}", html(&state));
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}
+
+/// On a page with several fields or forms a sentence alone says nothing.
+#[test]
+fn a_summary_of_faults_names_the_field() {
+    let said = |name: &str, words: &str| {
+        let pages = fixtures::pages(Language::Nl, Place::Page);
+        let (_, state) = pages.iter().find(|(page, _)| page == name).unwrap();
+        let html = html(state).replace("<!>", "");
+        assert!(html.contains(&format!(">{words}</a>")), "{name}: {html}");
+    };
+    said("initiative-join-fault", "Wat kunt u doen? Vul hier iets in.");
+    said("follow-rating", "Waarom? Vul hier iets in.");
+    said("follow-task-fault", "Wat moet er gebeuren? Vul hier iets in.");
+}
+
 #[test]
 fn links_that_leave_the_frame_open_beside_it() {
     let mut outside = 0;
@@ -108,6 +145,8 @@ fn links_of_a_frame_stay_in_the_frame_and_keep_its_host() {
     for (name, state) in fixtures::pages(Language::Nl, Place::Frame) {
         let html = html(&state);
         // A file is downloaded, not shown: it is the same in the frame and outside.
+        // What no frame may show opens beside it.
+        let html = html.split("<a ").filter(|link| !link.contains("target=\"_blank\"")).collect::<Vec<_>>().join("<a ");
         let shown = |href: &&str| href.starts_with('/') && !href.starts_with("/api/");
         for address in attributes(&html, "href").chain(attributes(&html, "action")).filter(shown) {
             assert!(
@@ -146,6 +185,60 @@ fn the_state_survives_the_way_into_the_page_and_out_of_it() {
         assert_eq!(FormState::read(words(), other), None, "{name}");
     }
     assert_eq!(FormState::read(vec!["0".into(), "1".into()], &POLL), None);
+}
+
+/// The first page of a poll carries the style that it and its steps are drawn with, and asks for no other. So no rule of
+/// the rest of the style sheet may be about anything on them.
+#[test]
+fn a_poll_needs_no_style_but_the_one_it_carries() {
+    let sheet = |path: &str| std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let all = sheet("css/widget.css");
+    let rest = all.split("@import \"").skip(1).map(|line| line.split('"').next().unwrap());
+    let rest: Vec<String> =
+        rest.filter(|path| *path != "./poll.css").map(|path| sheet(&format!("css/{path}"))).collect();
+    assert_eq!(rest.len(), 3);
+    let rules: Vec<String> = rest.iter().chain([&all]).flat_map(|css| selectors(css)).collect();
+    assert!(rules.len() > 100, "{}", rules.len());
+    let mut looked_at = 0;
+    for (name, state) in every_page() {
+        let Content::Form(Form::Poll(_)) = state.content else { continue };
+        let html = html(&state);
+        let used: Vec<&str> = attributes(&html, "class").flat_map(str::split_whitespace).collect();
+        let body = if state.context.place == Place::Frame { "frame-body" } else { "page-body" };
+        for rule in &rules {
+            let mut classes = rule
+                .split('.')
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).next().unwrap());
+            let elsewhere = classes.any(|class| class != body && !used.contains(&class));
+            // Values for what else the rest draws, and tables: polls have none.
+            let values = rule.starts_with(":root") && !rule.contains(' ');
+            let table = ["table", "caption", "th", "td", "tr"].iter().any(|part| rule.contains(part));
+            assert!(
+                elsewhere || values || (table && !html.contains("<table")),
+                "{name} is drawn with {rule:?}, which stands in none of the files of poll.css"
+            );
+        }
+        looked_at += 1;
+    }
+    assert!(looked_at > 20, "{looked_at}");
+}
+
+/// Every selector of a style sheet. Those that begin with an attribute or element stand there with it.
+fn selectors(css: &str) -> Vec<String> {
+    let mut plain = String::new();
+    for (place, part) in css.split("/*").enumerate() {
+        plain.push_str(if place == 0 { part } else { part.split_once("*/").unwrap().1 });
+    }
+    let before = plain.split('{').map(|part| part.rsplit(['}', ';']).next().unwrap().trim().to_owned());
+    let lists = before.filter(|list| !list.is_empty() && !list.starts_with('@'));
+    let mut depth = 0_i32;
+    let apart = |c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if c == ',' && depth == 0 { '\n' } else { c }
+    };
+    let lists = lists.collect::<Vec<_>>().join("\n").chars().map(apart).collect::<String>();
+    lists.lines().map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
 }
 
 /// What officials know of areas is not in any page.

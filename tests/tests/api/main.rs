@@ -14,6 +14,9 @@ mod cases;
 mod crash;
 #[cfg(test)]
 mod downloads;
+#[cfg(test)]
+mod experience;
+#[cfg(test)]
 mod house_style;
 #[cfg(test)]
 mod mail;

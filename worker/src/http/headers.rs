@@ -8,7 +8,7 @@ use axum::{
 };
 
 use super::edge::Edge;
-use crate::house_style::Sheet;
+use crate::{assets::Carried, house_style::Sheet};
 
 /// The version of the API: what it promises, not which build answers.
 pub const API_VERSION: &str = "1.0.0";
@@ -24,8 +24,8 @@ pub enum FramedBy<'a> {
 /// Sets what a document needs: its own scripts, styles and WebAssembly, nothing inline, nothing foreign.
 ///
 /// Frames and pages differ only in who may frame them.
-/// The one style that may stand in a document is a house style, by its hash.
-pub fn document(response: &mut Response, framed_by: FramedBy<'_>, style: Option<&Sheet>) {
+/// The styles that may stand in a document are the one that its first page carries and a house style, by their hashes.
+pub fn document(response: &mut Response, framed_by: FramedBy<'_>, carried: Option<&Carried>, style: Option<&Sheet>) {
     let ancestors = match framed_by {
         FramedBy::Nobody => "'none'".to_owned(),
         FramedBy::Sites([]) => "'self'".to_owned(),
@@ -35,7 +35,8 @@ pub fn document(response: &mut Response, framed_by: FramedBy<'_>, style: Option<
             sound.fold("'self'".to_owned(), |list, site| format!("{list} {site}"))
         }
     };
-    let inline = style.map(|style| format!(" '{}'", style.hash)).unwrap_or_default();
+    let hashes = carried.map(|carried| &carried.hash).into_iter().chain(style.map(|style| &style.hash));
+    let inline = hashes.fold(String::new(), |list, hash| format!("{list} '{hash}'"));
     let fonts = style.map(|style| &style.font_origins).into_iter().flatten();
     let fonts = fonts.fold(String::new(), |list, origin| format!("{list} {origin}"));
     let policy = format!(
@@ -99,7 +100,7 @@ mod tests {
 
     fn policy(framed_by: FramedBy<'_>) -> String {
         let mut response = Response::new(Body::empty());
-        document(&mut response, framed_by, None);
+        document(&mut response, framed_by, None, None);
         response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
     }
 
@@ -108,6 +109,15 @@ mod tests {
         let sites = ["https://www.a.nl".to_owned(), "https://b.nl; script-src *".to_owned()];
         assert!(policy(FramedBy::Sites(&sites)).ends_with("frame-ancestors 'self' https://www.a.nl"));
         assert!(policy(FramedBy::Nobody).ends_with("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn the_style_that_a_page_carries_is_the_only_one_inside() {
+        let mut response = Response::new(Body::empty());
+        let carried = Carried { css: "p{color:red}".to_owned(), hash: "sha256-abc".to_owned() };
+        document(&mut response, FramedBy::Nobody, Some(&carried), None);
+        let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.contains("; style-src 'self' 'sha256-abc'; "), "{policy}");
     }
 
     #[test]

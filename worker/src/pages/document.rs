@@ -16,7 +16,7 @@ use widget::{
 
 use super::share;
 use crate::{
-    assets::{Manifest, Program},
+    assets::{Carried, Manifest, Program},
     house_style::{LogoPlace, Sheet},
     http::headers::{self, FramedBy},
     objects::municipality::snapshot::PublicSnapshot,
@@ -50,7 +50,9 @@ pub(super) fn page(
         Place::Page => FramedBy::Nobody,
     };
     let style = of.and_then(|of| of.style.as_ref());
-    let mut response = respond(widget_html(files, state, of), framed_by, style);
+    let carried = carried(files, state, keep);
+    let main = Owner::new().with(|| views::page(state).to_html());
+    let mut response = respond(around(files, state, &main, of, carried), framed_by, carried, style);
     *response.status_mut() = status;
     if keep == Keep::Briefly && status.is_success() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(BRIEFLY));
@@ -62,26 +64,42 @@ pub(super) fn page(
 
 /// A page around a content of its own, which no program takes over: it cannot be framed and is not kept.
 pub(super) fn drawn(files: &Manifest, state: &PageState, main: &str, of: &PublicSnapshot) -> Response {
-    let mut response = respond(around(files, state, main, Some(of)), FramedBy::Nobody, of.style.as_ref());
+    let html = around(files, state, main, Some(of), None);
+    let mut response = respond(html, FramedBy::Nobody, None, of.style.as_ref());
     let language = HeaderValue::from_static(state.context.language.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     response
 }
 
 /// A document with the policy that every document has.
-pub(super) fn respond(html: String, framed_by: FramedBy<'_>, style: Option<&Sheet>) -> Response {
+pub(super) fn respond(
+    html: String,
+    framed_by: FramedBy<'_>,
+    carried: Option<&Carried>,
+    style: Option<&Sheet>,
+) -> Response {
     let mut response = Html(html).into_response();
-    headers::document(&mut response, framed_by, style);
+    headers::document(&mut response, framed_by, carried, style);
     response
 }
 
-fn widget_html(files: &Manifest, state: &PageState, of: Option<&PublicSnapshot>) -> String {
-    let main = Owner::new().with(|| views::page(state).to_html());
-    around(files, state, &main, of)
+/// The style that the page carries in itself. Only the first page of a poll does, to which people come from elsewhere: who
+/// goes on without script has the style sheet after one step, and would get this with every answer.
+fn carried<'a>(files: &'a Manifest, state: &PageState, keep: Keep) -> Option<&'a Carried> {
+    match (&state.content, keep) {
+        (Content::Form(Form::Poll(_)), Keep::Briefly) => files.carried.get(POLL),
+        _ => None,
+    }
 }
 
 /// Header, content and footer in one document.
-fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSnapshot>) -> String {
+fn around(
+    files: &Manifest,
+    state: &PageState,
+    main: &str,
+    of: Option<&PublicSnapshot>,
+    carried: Option<&Carried>,
+) -> String {
     let style = of.and_then(|of| of.style.as_ref());
     let logo = of.and_then(|of| of.logo.as_ref().map(|logo| (&of.slug, logo)));
     let logo = logo.map(|(slug, LogoPlace { file, width, height })| views::site::Logo {
@@ -104,13 +122,14 @@ fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSna
         Place::Page => "page-body",
         Place::Frame => "frame-body",
     };
-    let program = files.program(program(state, main));
+    let name = program(state, main);
     // Behind our own style sheet, whose values it replaces.
     let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
     let more =
-        [look, share::card(state, of), language_links(state), feed_link(state), scripts_apart(files, main)].concat();
+        [look, share::card(state, of), language_links(state), feed_link(state), scripts_apart(files, main, name)]
+            .concat();
     let more = format!("{more}</head>");
-    let head = head(&program, &views::title(state)).replace("</head>", &more);
+    let head = head(&files.program(name), carried, &views::title(state)).replace("</head>", &more);
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
         Place::Page => head,
@@ -125,6 +144,8 @@ fn around(files: &Manifest, state: &PageState, main: &str, of: Option<&PublicSna
     )
 }
 
+const POLL: &str = "poll";
+
 /// The program that a page fetches, by its name in the manifest. Whoever answers a poll does not wait for what proposing
 /// needs, and the page of thanks takes the program that is there already, unless it has a form: only the other one sends
 /// forms without steps in the background.
@@ -134,17 +155,17 @@ fn program(state: &PageState, main: &str) -> &'static str {
         _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
         // Its one button leads to a page with a form, and needs nothing.
         Content::Initiative(_) => "widget",
-        Content::Form(Form::Poll(_)) => "poll",
-        Content::Thanks(_) if !main.contains("<form") => "poll",
+        Content::Form(Form::Poll(_)) => POLL,
+        Content::Thanks(_) if !main.contains("<form") => POLL,
         _ => "proposal",
     }
 }
 
-/// Scripts for what only a few pages have, by what is in these.
+/// Scripts for what only a few pages have, by what is in these. The program of polls has the second in itself.
 const APART: [(&str, &str); 2] = [("data-png=", "picture"), ("data-answered=", "answered")];
 
-fn scripts_apart(files: &Manifest, main: &str) -> String {
-    let there = APART.iter().filter(|(mark, _)| main.contains(mark));
+fn scripts_apart(files: &Manifest, main: &str, program: &str) -> String {
+    let there = APART.iter().filter(|(mark, name)| main.contains(mark) && !(program == POLL && *name == "answered"));
     let scripts = there.filter_map(|(_, name)| files.scripts.get(*name));
     scripts.map(|script| format!("<script type=\"module\" src=\"{script}\"></script>")).collect::<Vec<_>>().concat()
 }
@@ -182,20 +203,26 @@ fn feed_link(state: &PageState) -> String {
     format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{address}\">")
 }
 
-/// The head of every document. The program's files are asked for at once: a round trip costs more than bytes.
-pub(super) fn head(files: &Program, title: &str) -> String {
+/// The head of every document. The program's files are asked for at once, because a round trip costs more than bytes, and
+/// behind all else, because the page works without them.
+pub(super) fn head(files: &Program, carried: Option<&Carried>, title: &str) -> String {
     let Program { script, wasm, style } = files;
+    let style = match carried {
+        Some(Carried { css, .. }) => format!("<style>{css}</style>"),
+        None => format!("<link rel=\"stylesheet\" href=\"{style}\">"),
+    };
     let preload = if wasm.is_empty() {
         String::new()
     } else {
-        format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
+        format!(
+            "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" fetchpriority=\"low\" \
+             crossorigin>"
+        )
     };
     format!(
         "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{}</title><link rel=\"icon\" href=\"{ICON}\"><link rel=\"stylesheet\" href=\"{style}\">\
-         <link rel=\"modulepreload\" href=\"{script}\">\
-         {preload}\
-         <script type=\"module\" src=\"{script}\"></script></head>",
+         <title>{}</title><link rel=\"icon\" href=\"{ICON}\">{style}\
+         <script type=\"module\" src=\"{script}\" fetchpriority=\"low\"></script>{preload}</head>",
         escaped(title),
     )
 }

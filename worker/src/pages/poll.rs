@@ -1,4 +1,4 @@
-//! A poll's page: the introduction, the answers step by step, thanks; results once it is closed.
+//! A poll's page: the introduction with the first question, the answers step by step, thanks; results once it is closed.
 //!
 //! Each step posts all earlier answers and is validated again; there is no session. The ballot's id is made with the
 //! first post and never in a page that may be kept, so that two readers of one page are two ballots.

@@ -94,7 +94,7 @@ fn page(visit: &Visit, sheet: &Sheet) -> Result<Response, Refusal> {
         escaped(&(words.call)(&settings.contact.phone)),
         name = escaped(&settings.name),
     );
-    Ok(respond(html, FramedBy::Nobody, None))
+    Ok(respond(html, FramedBy::Nobody, None, None))
 }
 
 fn picture(sheet: &Sheet) -> Result<Response, Refusal> {

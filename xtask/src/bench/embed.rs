@@ -45,8 +45,7 @@ pub struct Choices {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Visit {
-    /// Milliseconds from the start of the visit until the first question is on the screen and takes an answer; the
-    /// press on the button that begins the poll included, where there is one.
+    /// Milliseconds from the start of the visit until the first question is on the screen and takes an answer.
     answerable: f64,
     /// Over the line, the page itself not counted.
     bytes: f64,
@@ -61,7 +60,7 @@ struct Visit {
     script: f64,
     /// Bytes of the scripts' memory, frames included.
     memory: f64,
-    /// Layout shift outside 500 ms after a press, frames included.
+    /// Layout shift, frames included; nobody has pressed anything yet.
     moved: f64,
     /// The page's largest contentful paint, milliseconds.
     largest: f64,

@@ -22,6 +22,8 @@ pub(super) struct Client {
     pub(super) programs: &'static [BrowserProgram],
     folders: &'static [&'static str],
     style: &'static str,
+    /// What the first page of a program carries in itself, by the program's name.
+    carried: Option<(&'static str, &'static str)>,
     /// Plain JavaScript that runs before a program, and alone on pages that need none.
     before: &'static [&'static str],
     /// Plain JavaScript for the pages that have something for it, each a file of its own.
@@ -35,6 +37,8 @@ pub(super) struct BrowserProgram {
     /// In the manifest and in the names of its files.
     pub(super) name: &'static str,
     module: &'static str,
+    /// Scripts of the client's `apart` that most of its pages need: in its own file they cost no request.
+    pub(super) with: &'static [&'static str],
 }
 
 pub(super) const WIDGET: Client = Client {
@@ -43,11 +47,12 @@ pub(super) const WIDGET: Client = Client {
     // Their views are written as HTML at once: frontend/ui/src/html.rs. Erasing would come in its way.
     flags: "",
     programs: &[
-        BrowserProgram { name: "poll", module: "widget-poll.wasm" },
-        BrowserProgram { name: "proposal", module: "widget-proposal.wasm" },
+        BrowserProgram { name: "poll", module: "widget-poll.wasm", with: &["answered"] },
+        BrowserProgram { name: "proposal", module: "widget-proposal.wasm", with: &[] },
     ],
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
+    carried: Some(("poll", "frontend/widget/css/poll.css")),
     before: &["frontend/widget/frame.js"],
     apart: &["frontend/ui/picture.js", "frontend/widget/answered.js"],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
@@ -69,9 +74,10 @@ pub(super) const ADMIN: Client = Client {
     name: "admin",
     cargo: &["--package", "buurtstem-admin", "--bin", "admin-client"],
     flags: ERASED_VIEWS,
-    programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm" }],
+    programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm", with: &[] }],
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
+    carried: None,
     before: &["frontend/ui/picture.js"],
     apart: &[],
     optimise: &["-Oz"],
@@ -91,6 +97,11 @@ impl Client {
     pub(super) fn before(&self, workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
         let folder = self.folder(workspace);
         self.before.iter().map(move |path| folder.join(format!("before-{}", file_name(path))))
+    }
+
+    /// The style that the first page of a program carries, with the program's name.
+    pub(super) fn carried(&self, workspace: &Workspace) -> Option<(&'static str, PathBuf)> {
+        self.carried.map(|(program, _)| (program, self.folder(workspace).join("carried.css")))
     }
 
     /// The scripts of a few pages, by their names without the ending, in its folder.
@@ -124,13 +135,14 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
         bind(&compiled.join(program.module), &folder, "client", Glue::Browser)?;
         optimise(workspace, program.name, &folder.join("client_bg.wasm"), client.optimise)?;
     }
-    run(
-        workspace,
-        &format!("{}-style", client.name),
-        esbuild(workspace)
-            .arg(workspace.path(client.style))
-            .arg(format!("--outfile={}", folder.join("style.css").display())),
-    )?;
+    let style = |step: &str, from: &str, to: PathBuf| {
+        let step = format!("{}-{step}", client.name);
+        run(workspace, &step, esbuild(workspace).arg(workspace.path(from)).arg(format!("--outfile={}", to.display())))
+    };
+    style("style", client.style, folder.join("style.css"))?;
+    if let (Some((_, from)), Some((_, to))) = (client.carried, client.carried(workspace)) {
+        style("carried-style", from, to)?;
+    }
     for (before, copy) in client.before.iter().zip(client.before(workspace)) {
         write(&copy, read(&workspace.path(before))?)?;
     }

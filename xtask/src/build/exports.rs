@@ -81,13 +81,13 @@ fn piece(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The same with a length as WebAssembly writes it.
-fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = number(bytes)?;
     rest.split_at_checked(length)
 }
 
 /// A number in WebAssembly's LEB128, and what follows it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+pub(super) fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut value = 0_usize;
     for (place, &byte) in bytes.iter().enumerate().take(5) {
         value |= usize::from(byte & 0x7f) << (7 * place);
@@ -98,7 +98,7 @@ fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     None
 }
 
-fn put_number(bytes: &mut Vec<u8>, mut value: usize) {
+pub(super) fn put_number(bytes: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         bytes.extend(u8::try_from(value & 0x7f).map(|low| low | 0x80));
         value >>= 7;

@@ -32,6 +32,8 @@ use crate::{
 pub struct Manifest {
     pub programs: BTreeMap<String, Program>,
     pub scripts: BTreeMap<String, String>,
+    /// By the program's name: the style that its first page carries in itself.
+    pub carried: BTreeMap<String, Carried>,
     pub loader: Loader,
 }
 
@@ -41,6 +43,14 @@ pub struct Program {
     pub script: String,
     pub wasm: String,
     pub style: String,
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Carried {
+    pub css: String,
+    /// As the page's policy names it.
+    pub hash: String,
 }
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -87,6 +97,9 @@ pub(super) fn pack(workspace: &Workspace) -> Result<Done> {
             let script = packer.script(workspace, name, &format!("import {:?};\n", path.display().to_string()))?;
             manifest.scripts.insert(name.to_owned(), script);
         }
+        if let Some((name, path)) = client.carried(workspace) {
+            manifest.carried.insert(name.to_owned(), Carried::of(&read(&path)?));
+        }
     }
     manifest.loader = packer.loader(workspace)?;
     packer.finish()?;
@@ -129,8 +142,12 @@ impl Packer {
             // The wasm first: the script contains its name, so the script's hash covers it.
             let folder = folder.join(program.name);
             let wasm = self.add_hashed("assets", program.name, "wasm", &read(&folder.join("client_bg.wasm"))?)?;
+            let apart = client.apart(workspace).filter(|(name, _)| program.with.contains(name));
+            let with: Vec<String> =
+                apart.map(|(_, path)| format!("import {:?};\n", path.display().to_string())).collect();
+            let with = with.concat();
             let start = format!(
-                "{before}import start from {:?};\nstart({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n",
+                "{before}{with}import start from {:?};\nstart({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n",
                 folder.join("client.js").display().to_string(),
             );
             let script = self.script(workspace, program.name, &start)?;
@@ -195,6 +212,14 @@ impl Packer {
             fs::remove_dir_all(&self.old).map_err(Error::file("cannot remove the folder", &self.old))?;
         }
         fs::rename(&self.new, &self.old).map_err(Error::file("cannot rename", &self.new))
+    }
+}
+
+impl Carried {
+    fn of(css: &[u8]) -> Self {
+        let css = String::from_utf8_lossy(css).trim().to_owned();
+        let hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(css.as_bytes())));
+        Self { css, hash }
     }
 }
 

@@ -12,6 +12,7 @@
 mod client;
 mod exports;
 mod files;
+mod panics;
 pub mod stamp;
 mod wasm;
 mod worker;

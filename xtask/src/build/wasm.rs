@@ -7,7 +7,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{exports::without_unused, stamp::Stamp};
+use super::{exports::without_unused, panics::without_messages, stamp::Stamp};
 use crate::{
     Error, Result,
     command::run,
@@ -78,7 +78,9 @@ pub(super) fn bind(module: &Path, into: &Path, name: &str, glue: Glue) -> Result
     let failed = |detail: String| Error::Answer { what: format!("glue for {}", module.display()), detail };
     let bytes = read(module)?;
     let bytes = match glue {
-        Glue::Browser => without_unused(&bytes).ok_or_else(|| failed("no sections that can be read".to_owned()))?,
+        Glue::Browser => without_unused(&bytes)
+            .and_then(|module| without_messages(&module))
+            .ok_or_else(|| failed("no sections that can be read".to_owned()))?,
         Glue::Worker => bytes,
     };
     bindgen.input_bytes(name, bytes).out_name(name).typescript(false);

@@ -385,6 +385,7 @@ mod tests {
                 groups_nearby: vec![],
                 contacts,
                 new_cases: vec![],
+                experienced: vec![],
             };
             let draft = ContactDraft::new();
             draft.show(&contact(1, "Sheila"));

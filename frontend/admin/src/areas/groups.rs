@@ -1,6 +1,7 @@
 //! Groups that were asked to help residents elsewhere, and new ideas that might go well with one.
 
 use leptos::prelude::*;
+use shared::area::NetworkLevel;
 use shared::area_care::{GroupHelp, HelpAnswer};
 use shared::text::{Language, OFFICIAL_TEXT};
 use shared::wire::admin::CaseSummary;
@@ -122,7 +123,9 @@ pub(super) fn new_cases(shown: &Shown) -> AnyView {
     let rows: Vec<_> = shown.detail.new_cases.iter().map(case).collect();
     let matches = (!rows.is_empty()).then(|| {
         if matches.is_empty() {
-            view! { <p>{words.no_match}</p> }.into_any()
+            // A group itself needs no other for the ideas of its own area.
+            let none = shown.detail.line.level() != Some(NetworkLevel::Group);
+            none.then(|| view! { <p>{words.no_match}</p> }).into_any()
         } else {
             view! {
                 <p>{words.match_with}</p>

@@ -66,7 +66,12 @@ pub(super) fn view(client: &Client, detail: &CaseDetail, draft: &CaseDraft, acti
             }),
         };
         match message {
-            None => view! { <p class="soft">{words.preview_empty}</p> }.into_any(),
+            None => {
+                // Of a handover the resident reads to whom, and never why.
+                let choose = action == CaseAction::OfferHandover;
+                let empty = if choose { words.preview_choose } else { words.preview_empty };
+                view! { <p class="soft">{empty}</p> }.into_any()
+            }
             Some(Message { opening, text, closing }) => {
                 let text = (!text.is_empty()).then(|| view! { <PlainText text /> });
                 view! {

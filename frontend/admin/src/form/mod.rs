@@ -47,7 +47,8 @@ impl Submission {
     /// Called by each field: what it is called on the page.
     pub(crate) fn name(self, field: &str, words: &str) {
         self.names.update_value(|names| {
-            names.insert(field.to_owned(), words.to_owned());
+            // What is wrong follows behind a colon.
+            names.insert(field.to_owned(), words.trim_end_matches(['?', '.']).to_owned());
         });
     }
 

@@ -58,6 +58,7 @@ pub(crate) struct CaseTexts {
     pub(crate) new_entry: &'static str,
     pub(crate) preview: &'static str,
     pub(crate) preview_empty: &'static str,
+    pub(crate) preview_choose: &'static str,
     pub(crate) preview_next_news: fn(&str) -> String,
     pub(crate) preview_next_news_term: &'static str,
     // Answering.
@@ -258,6 +259,7 @@ impl CaseTexts {
         new_entry: "Nieuw",
         preview: "Zo leest de bewoner het",
         preview_empty: "Typ uw tekst. U ziet hier wat de bewoner krijgt te lezen.",
+        preview_choose: "Kies een organisatie. U ziet hier wat de bewoner leest. Uw reden leest de bewoner niet.",
         preview_next_news: |day| format!("U hoort uiterlijk {day} van ons."),
         preview_next_news_term: "De bewoner ziet ook wanneer het volgende bericht komt, volgens de vaste termijn van uw gemeente.",
         we_do_label: "Wij doen",

@@ -38,8 +38,8 @@ fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>)
         return Act::Leave;
     }
     let movement = match (back, &page.filling) {
-        // Before the first question stands the introduction, which the Worker draws: what was corrected in the poll
-        // stands there as well. An answer that is being changed belongs to the check page instead.
+        // Before the first question stands the poll's first page, which the Worker draws: what was corrected in the
+        // poll stands there as well. An answer that is being changed belongs to the check page instead.
         (true, Some(Filling { step: Step::Question(0), changing: false, .. })) => {
             return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None);
         }

@@ -24,7 +24,6 @@ pub struct Pledges {
     pub done_mail: &'static str,
     pub done_no_mail: &'static str,
     pub code: &'static str,
-    pub copy: &'static str,
     /// What the one who offered reads.
     pub yours: &'static str,
     pub about: fn(&str) -> String,
@@ -79,7 +78,6 @@ pub(super) static NL: Pledges = Pledges {
     done_mail: "Wij sturen u een mail met uw persoonlijke link. Daar leest u het antwoord. Krijgt u geen mail? Dan doet u met dit adres al mee, of bij vijf andere initiatieven. Bewaar de link dus ook hier.",
     done_no_mail: "Bewaar uw persoonlijke link. Alleen daarmee leest u het antwoord.",
     code: "Uw persoonlijke link. Deel deze met niemand.",
-    copy: "Kopieer de link",
     yours: "U doet mee",
     about: |title| format!("Met: {title}"),
     not_shown: "Dit initiatief staat nu niet op de site.",
@@ -141,7 +139,6 @@ pub(super) static EN: Pledges = Pledges {
     done_mail: "We send you a mail with your personal link. You read the answer there. Do you get no mail? Then you join already with this address, or join five other initiatives. So keep the link here as well.",
     done_no_mail: "Keep your personal link. You can read the answer only with it.",
     code: "Your personal link. Share it with nobody.",
-    copy: "Copy the link",
     yours: "You join in",
     about: |title| format!("With: {title}"),
     not_shown: "This initiative is not on the site now.",

@@ -11,7 +11,6 @@ pub struct PollIntro {
     pub minutes: Counted,
     /// How many questions, and how many minutes they take.
     pub size: Sentence<2>,
-    pub start: &'static str,
     pub what_for: &'static str,
     pub influence: fn(Influence) -> (&'static str, &'static str),
     pub report_promise: Sentence<1>,
@@ -35,7 +34,6 @@ pub(super) static NL: PollIntro = PollIntro {
     questions: Counted::new(Language::Nl, "{0} vraag|{0} vragen"),
     minutes: Counted::new(Language::Nl, "{0} minuut|{0} minuten"),
     size: Sentence::new("{0}, ongeveer {1}"),
-    start: "Begin",
     what_for: "Wat gebeurt er met uw antwoorden?",
     influence: |influence| match influence {
         Influence::Inform => {
@@ -57,7 +55,6 @@ pub(super) static EN: PollIntro = PollIntro {
     questions: Counted::new(Language::En, "{0} question|{0} questions"),
     minutes: Counted::new(Language::En, "{0} minute|{0} minutes"),
     size: Sentence::new("{0}, about {1}"),
-    start: "Start",
     what_for: "What happens with your answers?",
     influence: |influence| match influence {
         Influence::Inform => ("To know", "We want to know how things are in the neighbourhood. Your answers help us."),

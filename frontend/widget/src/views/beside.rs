@@ -49,7 +49,7 @@ pub(super) fn entry(context: &Context, entry: &TimelineEntry, residents: Languag
         let translation = beside.map(|(language, text)| (text.as_str(), language));
         original.map(|original| {
             view! {
-                <p><strong>{label}</strong></p>
+                <p class="part-label"><strong>{label}</strong></p>
                 {text(context, (original, language), translation)}
             }
         })

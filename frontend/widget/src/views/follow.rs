@@ -8,19 +8,23 @@ use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
     AnyView, Badge, Button, ButtonKind, Choice, Choices, IntoAny, Notice, PageHeader, SummaryList, SummaryRow,
-    TextArea, TextField, Tone,
+    TextArea, TextField, Tone, Words,
 };
 
 use super::initiatives::{timeline, tone};
-use super::parts::{CopyButton, Form, Waiting, contact, fault_of, fault_summary, field_id, offline, privacy, trouble};
+use super::parts::{
+    CopyButton, Form, Waiting, before_fault, contact, fault_of, fault_summary, field_id, named_fault_summary, offline,
+    privacy, trouble,
+};
 use super::pledges;
 use super::propose::danger;
 use super::tasks;
 use super::{beside, ending, experience};
 use crate::forms::MOVE;
 use crate::forms::follow::{
-    ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, NO, POINTED_OUT, QUESTION_ID, REASON, THREAT, YES,
+    ANSWER, EMAIL, FOLLOW_KEY, HELPED, IDEMPOTENCY_KEY, MESSAGE, NO, POINTED_OUT, QUESTION_ID, REASON, THREAT, YES,
 };
+use crate::forms::tasks::{MOVED_UNTIL, TASK_TEXT, TASK_UNTIL};
 use crate::state::{Context, FollowAsking, FollowPage, FollowReceived, FollowedCase};
 use shared::fault::{Fault, FaultCode};
 
@@ -118,7 +122,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
         <div class="page">
             {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
-            {fault_summary(context, &followed.faults, field_id)}
+            {named_fault_summary(context, &followed.faults, field_id, |field| name_of(context, field))}
             {received}
             <div class="stack">
                 <PageHeader above=(texts.number)(&view.number) title=title(context, view) />
@@ -129,6 +133,7 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
             </div>
             {view.question.as_ref().map(|question| self::question(context, followed, question))}
             {state(context, view)}
+            {view.rate_until.map(|until| rating(context, followed, until))}
             {super::agreements::view(context, view.agreements.as_ref())}
             {super::initiatives::backing(context, &view.backing)}
             {experience::share(context, followed)}
@@ -139,7 +144,6 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
                 <p class="soft">{texts.newest_first}</p>
                 {timeline(context, &newest_first(&view.timeline), view.language)}
             </section>
-            {view.rate_until.map(|until| rating(context, followed, until))}
             {experience::elsewhere(context, followed)}
             <details class="disclosure">
                 <summary>{texts.sent}</summary>
@@ -180,6 +184,22 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a field of the page is called: there are several forms on it.
+fn name_of(context: &Context, field: &str) -> Option<Words> {
+    let (texts, tasks) = (context.texts().follow(), context.texts().tasks());
+    let label = match field {
+        ANSWER => texts.answer,
+        HELPED => texts.helped,
+        REASON => texts.reason,
+        EMAIL => texts.contact_email,
+        MESSAGE => context.texts().pledges().message,
+        TASK_TEXT => tasks.what,
+        TASK_UNTIL | MOVED_UNTIL => tasks.day,
+        _ => return None,
+    };
+    Some(before_fault(label))
 }
 
 fn newest_first(timeline: &[TimelineEntry]) -> Vec<TimelineEntry> {
@@ -376,6 +396,7 @@ fn messages(context: &Context, followed: &FollowedCase) -> AnyView {
                     label=texts.contact_email
                     nostrip:error=error
                     value=followed.typed.email.clone()
+                    kind="email"
                     autocomplete="email"
                     prose=false
                 />

@@ -63,6 +63,12 @@ pub(super) fn named_fault_summary(
     Some(view! { <ErrorSummary title=context.texts().site().faults_title faults=lines /> }.into_any())
 }
 
+/// What a field is called, as it stands before what is wrong with it.
+pub(super) fn before_fault(label: &str) -> Words {
+    let end = if label.ends_with(['?', '؟']) { "" } else { ":" };
+    format!("{label}{end}").into()
+}
+
 /// The sentence for one field, if it is at fault.
 pub(super) fn fault_of(context: &Context, faults: &[Fault], field: &str) -> Option<String> {
     faults.iter().find(|fault| fault.field == field).map(|fault| sentence(context, &fault.code))

@@ -8,8 +8,10 @@ use shared::wire::pledges::PledgeView;
 use shared::wire::public::InitiativeView;
 use ui::{AnyView, Button, ButtonKind, IntoAny, Notice, PageHeader, PlainText, TextArea, TextField, Tone};
 
-use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, offline, privacy, trouble};
-use super::propose::danger;
+use super::parts::{
+    Form, Waiting, before_fault, fault_of, fault_summary, field_id, named_fault_summary, offline, privacy, trouble,
+};
+use super::propose::{code, danger, follow_link};
 use crate::forms::MOVE;
 use crate::forms::follow::{EMAIL, FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, PLEDGE_ID, THREAT};
 use crate::forms::pledge::TEXT;
@@ -88,15 +90,11 @@ pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
         return view! {
             <div class="page">
                 <PageHeader title=words.done_title lead=words.done />
-                <section class="panel panel--accent" aria-labelledby="link-title">
+                <section class="key" aria-labelledby="link-title">
                     <h2 id="link-title">{texts.code}</h2>
                     <p>{next}</p>
-                    <p class="code">{page.keys.follow_key.in_groups()}</p>
-                    <CopyButton
-                        text=context.follow_url(&page.keys.follow_key)
-                        words=texts.copy
-                        done=context.texts().site().copied
-                    />
+                    {follow_link(context, &page.keys.follow_key)}
+                    {code(&page.keys.follow_key)}
                 </section>
                 {back}
             </div>
@@ -111,7 +109,10 @@ pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
         <div class="page">
             {offline(context)}
             {trouble(context, page.trouble.as_ref())}
-            {fault_summary(context, &page.faults, field_id)}
+            {named_fault_summary(context, &page.faults, field_id, |field| {
+                let label = if field == EMAIL { texts.email } else { words.what };
+                Some(before_fault(label))
+            })}
             <PageHeader
                 above=words.page
                 title=context.written(page.initiative.title.clone(), page.initiative.language)
@@ -135,6 +136,7 @@ pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
                     hint=texts.email_hint
                     nostrip:error=fault_of(context, &page.faults, EMAIL)
                     value=page.email.clone()
+                    kind="email"
                     autocomplete="email"
                     prose=false
                 />

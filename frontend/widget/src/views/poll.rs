@@ -7,8 +7,8 @@ use shared::paths::Page;
 use shared::poll::Answer;
 use shared::poll::fill::{Filling, Step};
 use ui::{
-    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, LinkButton, Notice, PageHeader, Progress,
-    SummaryList, SummaryRow, Tone, Words,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, Choices, IntoAny, Legend, LinkButton, Notice, PageHeader,
+    Progress, SummaryList, SummaryRow, Tone, Words,
 };
 
 use super::parts::{Form, Waiting, fault_of, field_id, named_fault_summary, privacy, trouble};
@@ -22,7 +22,7 @@ pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
         Some(filling) => filled(context, page, filling),
         #[cfg(feature = "ssr")]
         None => super::poll_intro::intro(context, page),
-        // The program in the browser begins at the first question.
+        // The program in the browser begins behind the first page.
         #[cfg(not(feature = "ssr"))]
         None => ().into_any(),
     }
@@ -44,12 +44,12 @@ fn step(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
     let of = steps.len().saturating_sub(1);
     let (field, optional) = match filling.step {
         Step::Question(place) => match poll.questions.get(place) {
-            Some(asked) => (question::fields(context, asked, filling), !asked.required),
+            Some(asked) => (question::fields(context, asked, filling, Legend::Heading), !asked.required),
             None => return check(context, page, filling),
         },
         Step::Area | Step::Check => (area(context, page, filling), false),
     };
-    // The first question's way back is the introduction, a page of its own.
+    // Above the first question, the way back is the poll's first page, with the introduction.
     let back = if at > 1 || filling.changing {
         view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> }.into_any()
     } else {
@@ -102,7 +102,7 @@ fn area(context: &Context, page: &PollForm, filling: &Filling) -> AnyView {
             hint=texts.area_hint
             nostrip:error=fault_of(context, &filling.faults, AREA)
             choices=choices
-            large=true
+            shown=Legend::Heading
         />
         {postcode::search(context, &page.lookup)}
     }

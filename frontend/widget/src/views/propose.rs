@@ -1,16 +1,19 @@
 //! Sending an idea: six short steps, the last one shows who gets it and by when there is an answer; then the receipt.
 
 use leptos::prelude::*;
+use shared::follow_key::FollowKey;
 use shared::paths::{Page, Place};
 use shared::privacy::speaks_of_danger;
 use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
-    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, LinkButton, NextSteps,
-    Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, Legend, LinkButton,
+    NextSteps, Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words,
 };
 
-use super::parts::{CopyButton, Form, Waiting, fault_of, fault_summary, field_id, phone_link, privacy, trouble};
+use super::parts::{
+    CopyButton, Form, Waiting, before_fault, fault_of, field_id, named_fault_summary, phone_link, privacy, trouble,
+};
 use super::{places, postcode};
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
@@ -58,7 +61,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
-            {fault_summary(context, &filling.faults, field_id)}
+            {named_fault_summary(context, &filling.faults, field_id, |field| name_of(context, field))}
             {intro}
             {danger}
             <div class="stack">
@@ -76,6 +79,20 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a field of a step is called, where the step has several.
+fn name_of(context: &Context, field: &str) -> Option<Words> {
+    let texts = context.texts().propose();
+    let label = match field {
+        "what" => texts.what,
+        "why" => texts.why,
+        "weDo" => texts.we_do,
+        "weNeed" => texts.we_need,
+        "email" => texts.email,
+        _ => return None,
+    };
+    Some(before_fault(label))
 }
 
 /// Whether the text seems to tell of danger: then whom to call stands first on every page from there on.
@@ -100,7 +117,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
                     hint=texts.topic_hint
                     nostrip:error=fault_of(context, &filling.faults, "topicId")
                     choices=places::topics(context, &page.topics, chosen, unknown)
-                    large=true
+                    shown=Legend::Heading
                 />
             }
             .into_any()
@@ -117,7 +134,7 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
                     hint=texts.area_hint
                     nostrip:error=fault_of(context, &filling.faults, "areaId")
                     choices=places::areas(&page.areas, chosen, Some(texts.area_whole), |_| true)
-                    large=true
+                    shown=Legend::Heading
                 />
                 {postcode::search(context, &page.lookup)}
             }
@@ -300,7 +317,8 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
         if text.trim().is_empty() {
             view! { <span class="soft">{texts.site().nothing_filled_in}</span> }.into_any()
         } else {
-            text.trim().to_owned().into_any()
+            // People write in a language of their own, on whichever page.
+            view! { <div dir="auto">{text.trim().to_owned()}</div> }.into_any()
         }
     };
     let yes_or_no = |yes| if yes { texts.site().yes } else { texts.site().no };
@@ -342,12 +360,29 @@ fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
     rows
 }
 
+/// A code as somebody reads it out or copies it by hand; its groups stand from left to right in every language.
+pub(super) fn code(key: &FollowKey) -> AnyView {
+    view! { <p class="key__code code" dir="ltr">{key.in_groups()}</p> }.into_any()
+}
+
+/// The link that holds the code, to press, to read and to copy.
+pub(super) fn follow_link(context: &Context, key: &FollowKey) -> AnyView {
+    let texts = context.texts().receipt();
+    let link = context.follow_url(key);
+    // Our pages refuse to be framed: from the frame the link opens beside the host page, and what stands here stays.
+    let target = (context.place == Place::Frame).then_some("_blank");
+    view! {
+        <p class="key__link">
+            {texts.link} ": " <a href=link.clone() target=target rel="noopener" dir="ltr">{link.clone()}</a>
+        </p>
+        <CopyButton text=link words=texts.copy done=context.texts().site().copied />
+    }
+    .into_any()
+}
+
 /// The number, the code to follow it with, and what comes next.
 pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
     let texts = context.texts().receipt();
-    let link = context.follow_url(&receipt.follow_key);
-    // Our pages refuse to be framed: from the frame the link opens beside the host page, and the receipt stays.
-    let target = (context.place == Place::Frame).then_some("_blank");
     let mut steps = vec![
         texts.next_reads.with([&receipt.partner, &receipt.reason]).into_any(),
         texts.next_answer.with([&context.date(receipt.answer_by)]).into_any(),
@@ -361,13 +396,10 @@ pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
             <PageHeader title=texts.title lead=texts.number.with([&receipt.number]) />
             <section class="key" aria-labelledby="code-title">
                 <h2 id="code-title">{texts.code_title}</h2>
-                <p class="key__code code" dir="ltr">{receipt.follow_key.in_groups()}</p>
+                {code(&receipt.follow_key)}
                 <p>{texts.code_keep}</p>
                 <p><strong>{texts.code_private}</strong></p>
-                <p class="key__link">
-                    {texts.link} ": " <a href=link.clone() target=target rel="noopener" dir="ltr">{link.clone()}</a>
-                </p>
-                <CopyButton text=link words=texts.copy done=context.texts().site().copied />
+                {follow_link(context, &receipt.follow_key)}
             </section>
             <section class="page__section" aria-labelledby="next-title">
                 <h2 id="next-title">{texts.next_title}</h2>

@@ -5,7 +5,7 @@ use shared::ids::OptionId;
 use shared::poll::fill::Filling;
 use shared::poll::{Answer, BatteryScale, Choice, Item, Question, QuestionKind};
 use shared::text::Phrase;
-use ui::{AnyView, ChoiceKind, Choices, FieldGroup, IntoAny, Scale, TextArea, TextField, Words};
+use ui::{AnyView, ChoiceKind, Choices, FieldGroup, IntoAny, Legend, Scale, TextArea, TextField, Words};
 
 use super::parts::{fault_of, field_id};
 use crate::forms::MOVE;
@@ -13,9 +13,9 @@ use crate::forms::answers::{NO_OPINION, in_order, other_field, shift_value};
 use crate::state::Context;
 
 /// The question as it is asked.
-pub(super) fn fields(context: &Context, question: &Question<Phrase>, filling: &Filling) -> AnyView {
+pub(super) fn fields(context: &Context, question: &Question<Phrase>, filling: &Filling, shown: Legend) -> AnyView {
     let answer = filling.answers.get(&question.id);
-    let asked = Asked { context, question, filling };
+    let asked = Asked { context, question, filling, shown };
     match &question.kind {
         QuestionKind::OneChoice { options } => {
             view! { {asked.options(options, ChoiceKind::One, answer, None)} {asked.other(options, answer)} }.into_any()
@@ -40,10 +40,10 @@ pub(super) fn fields(context: &Context, question: &Question<Phrase>, filling: &F
                 Some(Answer::Text(text)) => text.clone(),
                 _ => String::new(),
             };
-            let Above { id, name, legend, hint, error, optional, .. } = asked.whole(None);
+            let Above { id, name, legend, hint, error, optional, shown } = asked.whole(None);
             let hint = hint.unwrap_or_else(|| context.texts().poll().text_hint.into());
             view! {
-                <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed large=true />
+                <TextArea id=id name=name label=legend hint=hint nostrip:error=error nostrip:optional=optional value=typed shown=shown />
             }
             .into_any()
         }
@@ -55,6 +55,7 @@ struct Asked<'a> {
     context: &'a Context,
     question: &'a Question<Phrase>,
     filling: &'a Filling,
+    shown: Legend,
 }
 
 /// What stands above the fields of a question or of one of its statements.
@@ -65,8 +66,7 @@ struct Above {
     hint: Option<Words>,
     error: Option<String>,
     optional: Option<String>,
-    /// It is the heading of its page.
-    large: bool,
+    shown: Legend,
 }
 
 impl Asked<'_> {
@@ -84,7 +84,7 @@ impl Asked<'_> {
             error: fault_of(self.context, &self.filling.faults, &name),
             optional: (!self.question.required).then(|| self.context.texts().site().optional.to_owned()),
             name,
-            large: true,
+            shown: self.shown,
         }
     }
 
@@ -97,7 +97,7 @@ impl Asked<'_> {
             error: fault_of(self.context, &self.filling.faults, &name),
             optional: None,
             name,
-            large: false,
+            shown: Legend::Plain,
         }
     }
 
@@ -119,9 +119,9 @@ impl Asked<'_> {
                 ui::Choice::new(option.id.to_string(), self.context.words(&option.text), chosen).into()
             })
             .collect();
-        let Above { id, name, legend, hint, error, optional, large } = above;
+        let Above { id, name, legend, hint, error, optional, shown } = above;
         view! {
-            <Choices id=id name=name kind=kind legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional choices=choices large=large />
+            <Choices id=id name=name kind=kind legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional choices=choices shown=shown />
         }
         .into_any()
     }
@@ -158,9 +158,9 @@ impl Asked<'_> {
         let instead = no_opinion.then(|| {
             ui::Choice::new(NO_OPINION, context.texts().poll().no_opinion, matches!(answer, Some(Answer::NoOpinion)))
         });
-        let Above { id, name, legend, hint, error, optional, large } = above;
+        let Above { id, name, legend, hint, error, optional, shown } = above;
         view! {
-            <Scale id=id name=name legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional to=to low=context.words(low) high=context.words(high) chosen=chosen nostrip:instead=instead large=large />
+            <Scale id=id name=name legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional to=to low=context.words(low) high=context.words(high) chosen=chosen nostrip:instead=instead shown=shown />
         }
         .into_any()
     }
@@ -261,9 +261,9 @@ impl Asked<'_> {
 
 /// Several fields with one question above them.
 fn group(above: Above, fields: AnyView) -> AnyView {
-    let Above { id, legend, hint, error, optional, .. } = above;
+    let Above { id, legend, hint, error, optional, shown, .. } = above;
     view! {
-        <FieldGroup id=id legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional>
+        <FieldGroup id=id legend=legend nostrip:hint=hint nostrip:error=error nostrip:optional=optional shown=shown>
             {fields}
         </FieldGroup>
     }
@@ -279,6 +279,12 @@ pub(super) fn answer(context: &Context, question: &Question<Phrase>, answer: Opt
     // What does not fit yet is shown as it was filled in; sending it leads back to it.
     let read = question.read(answer);
     let sent = read.as_ref().map_or(answer, Option::as_ref);
+    if let (QuestionKind::OpenText, Some(Answer::Text(text))) = (&question.kind, sent)
+        && !text.trim().is_empty()
+    {
+        // People write in a language of their own, on whichever page.
+        return view! { <div dir="auto">{text.clone()}</div> }.into_any();
+    }
     let mut lines = sent.map(|answer| words(context, &question.kind, answer)).unwrap_or_default();
     if lines.len() > 1 {
         let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line.view()}</li> }).collect();
@@ -331,7 +337,6 @@ fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec
                 lines.push(line);
             }
         }
-        (QuestionKind::OpenText, Answer::Text(text)) if !text.trim().is_empty() => lines.push(text.clone().into()),
         _ => {}
     }
     lines

@@ -68,7 +68,16 @@ pub(super) fn code(words: &'static Words, action: &str, browser: &str, wrong: Op
                 <PageHeader title=words.code_title lead=words.code_lead />
                 <form class="form" method="post" action=action.to_owned() autocomplete="off">
                     <input type="hidden" name="browser" value=browser.to_owned() />
-                    <TextField id="code" name="code" label=words.code hint=words.code_hint nostrip:error=wrong />
+                    <TextField
+                        id="code"
+                        name="code"
+                        label=words.code
+                        hint=words.code_hint
+                        nostrip:error=wrong
+                        autocomplete="one-time-code"
+                        prose=false
+                        short=true
+                    />
                     <div class="actions">
                         <Button name="move" value="open">{words.open}</Button>
                     </div>
@@ -237,9 +246,11 @@ fn asked(
 }
 
 fn answer(shown: &Shown<'_>, words: &'static Words) -> AnyView {
+    let everybody = shown.case.public.then(|| view! { <p><strong>{words.everybody_reads}</strong></p> });
     view! {
         <section class="page__section panel panel--accent">
             <h2>{words.answer_title}</h2>
+            {everybody}
             <form class="form" method="post" action=shown.action.to_owned()>
                 {carried(shown)}
                 {area("text", words.answer, words.answer_hint, &shown.typed.text, shown)}

@@ -1,6 +1,7 @@
 //! The page of an area.
 
 use serde_json::{Value, json};
+use shared::text::Language;
 
 use super::{demo, installation};
 use crate::testing::Installation;
@@ -22,7 +23,7 @@ fn every_area_has_a_page_and_no_list_on_it_is_empty() {
     let installation = installation();
     let municipality: Value = installation.get("/api/v1/municipalities/waterdam").json();
     for area in municipality["areas"].as_array().unwrap() {
-        for language in ["nl", "en"] {
+        for language in Language::ALL.map(Language::tag) {
             let path = format!("/waterdam/{language}/wijken/{}", area["id"].as_str().unwrap());
             let answer = installation.get(&path);
             assert_eq!(answer.status, 200, "{path}");
@@ -34,7 +35,10 @@ fn every_area_has_a_page_and_no_list_on_it_is_empty() {
                 let says = here.contains("<li>") || here.contains("<p>");
                 assert!(says && !here.contains("<ul class=\"cards\"></ul>"), "{path}: {list}: {here}");
             }
-            assert!(section(&page, "contacts-title").contains("href=\"tel:"), "{path}: somebody to call");
+            for number in ["112", "09008844"] {
+                let link = format!("href=\"tel:{number}\"");
+                assert!(section(&page, "contacts-title").contains(&link), "{path}: {number} can be pressed");
+            }
             assert!(page.contains(&format!("/waterdam/{language}/idee\"")), "{path}: what one can do");
             // Every way out of it is there.
             for address in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {

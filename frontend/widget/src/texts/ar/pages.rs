@@ -51,7 +51,6 @@ pub(in crate::texts) static POLL_INTRO: PollIntro = PollIntro {
     questions: Counted::new(Language::Ar, "لا أسئلة|سؤال واحد|سؤالان|{0} أسئلة|{0} سؤالًا|{0} سؤال"),
     minutes: Counted::new(Language::Ar, "أقل من دقيقة|دقيقة واحدة|دقيقتان|{0} دقائق|{0} دقيقة|{0} دقيقة"),
     size: Sentence::new("{0}، المدة التقريبية: {1}"),
-    start: "ابدأ",
     what_for: "ماذا يحدث بإجاباتك؟",
     influence: |influence| match influence {
         Influence::Inform => ("أن نعرف", "نريد أن نعرف كيف الحال في الحي. إجاباتك تساعدنا في ذلك."),

@@ -146,7 +146,6 @@ pub(in crate::texts) static POLL_INTRO: PollIntro = PollIntro {
     questions: Counted::new(Language::Pl, "{0} pytanie|{0} pytania|{0} pytań"),
     minutes: Counted::new(Language::Pl, "{0} minuta|{0} minuty|{0} minut"),
     size: Sentence::new("{0}, około {1}"),
-    start: "Zacznij",
     what_for: "Co się stanie z odpowiedziami?",
     influence: |influence| match influence {
         Influence::Inform => {

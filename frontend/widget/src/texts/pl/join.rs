@@ -38,7 +38,6 @@ pub(in crate::texts) static PLEDGES: Pledges = Pledges {
     done_mail: "Wyślemy e-mail z osobistym linkiem. Tam będzie odpowiedź. Nie ma e-maila? To znaczy, że ten adres już bierze udział tutaj albo w pięciu innych inicjatywach. Dlatego proszę zachować link także tutaj.",
     done_no_mail: "Proszę zachować osobisty link. Tylko z nim można przeczytać odpowiedź.",
     code: "Państwa osobisty link. Proszę nikomu go nie podawać.",
-    copy: "Skopiuj link",
     yours: "Biorą Państwo udział",
     about: |title| format!("Inicjatywa: {title}"),
     not_shown: "Tej inicjatywy nie ma teraz na stronie.",

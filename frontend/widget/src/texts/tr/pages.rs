@@ -53,7 +53,6 @@ pub(in crate::texts) static POLL_INTRO: PollIntro = PollIntro {
     questions: Counted::new(Language::Tr, "{0} soru|{0} soru"),
     minutes: Counted::new(Language::Tr, "{0} dakika|{0} dakika"),
     size: Sentence::new("{0}, yaklaşık {1}"),
-    start: "Başla",
     what_for: "Cevaplarınızla ne yapılacak?",
     influence: |influence| match influence {
         Influence::Inform => {

@@ -63,7 +63,6 @@ pub(in crate::texts) static PLEDGES: Pledges = Pledges {
     done_mail: "Size kişisel bağlantınızla bir e-posta gönderiyoruz. Cevabı orada okursunuz. E-posta gelmedi mi? O zaman bu adresle zaten katılıyorsunuz veya başka beş girişime katılıyorsunuz. Bağlantıyı buradan da saklayın.",
     done_no_mail: "Kişisel bağlantınızı saklayın. Cevabı yalnız onunla okuyabilirsiniz.",
     code: "Kişisel bağlantınız. Kimseyle paylaşmayın.",
-    copy: "Bağlantıyı kopyala",
     yours: "Katılıyorsunuz",
     about: |title| format!("Girişim: {title}"),
     not_shown: "Bu girişim şu anda sitede değil.",

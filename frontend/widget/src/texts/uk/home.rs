@@ -146,7 +146,6 @@ pub(in crate::texts) static POLL_INTRO: PollIntro = PollIntro {
     questions: Counted::new(Language::Uk, "{0} запитання|{0} запитання|{0} запитань"),
     minutes: Counted::new(Language::Uk, "{0} хвилина|{0} хвилини|{0} хвилин"),
     size: Sentence::new("{0}, приблизно {1}"),
-    start: "Почати",
     what_for: "Що буде з вашими відповідями?",
     influence: |influence| match influence {
         Influence::Inform => {

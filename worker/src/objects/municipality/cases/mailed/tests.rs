@@ -41,7 +41,7 @@ impl Office {
     /// A case of Woonstad, offered to the police; its id.
     fn offer(&self, key: &str, what: &str) -> String {
         let body = json!({
-            "draft": { "topicId": "verlichting", "areaId": "lindenflat", "what": what },
+            "draft": { "topicId": "verlichting", "areaId": "lindenflat", "what": what, "mayBePublic": true },
             "language": "nl",
             "followKey": format!("{key:0>26}")
         });
@@ -169,6 +169,19 @@ fn a_partner_reads_and_takes_over_a_case_without_signing_in() {
     let after = office.town.post_form(&link, &form(&done, "move=answer&text=Nog+iets"));
     assert!(after.text().contains("Vraag een nieuwe code aan"), "{}", after.text());
     assert!(!after.text().contains("scooters"));
+}
+
+#[test]
+fn a_partner_knows_that_everybody_reads_its_answer_once_the_idea_is_public() {
+    let office = Office::new();
+    let case = office.offer("b", "Een bankje");
+    let link = office.link(&case);
+    let page = office.open(&link);
+    let told = "Wat u hier schrijft, leest iedereen op de website.";
+    let taken = office.town.post_form(&link, &form(&page, "move=accept"));
+    assert!(taken.text().contains("Schrijf de bewoner") && !taken.text().contains(told), "{}", taken.text());
+    office.act("sanne", &case, "publication", json!({}));
+    assert!(office.open(&link).text().contains(told));
 }
 
 #[test]
