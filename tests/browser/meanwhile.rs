@@ -175,3 +175,47 @@ fn an_untouched_form_is_renewed_and_no_id_stands_there_twice() {
     });
     assert_eq!(tab.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn a_contact_person_changed_or_removed_meanwhile_can_still_be_saved() {
+    const PATH: &str = "/api/v1/admin/areas/kade-zuid";
+    let town = Town::start();
+    let other = town.official("marieke-de-wit");
+    let contact = |version: u64, name: &str| {
+        json!({ "version": version, "partnerId": "welzijn-waterdam", "role": "youthWorker", "name": name,
+            "phone": "0800 0300", "email": "", "public": false })
+    };
+    let made = other.post(&format!("{PATH}/contacts"), &contact(0, "Sheila Doerga")).expect(200).json();
+    let made = made["contacts"].as_array().into_iter().flatten().find(|one| one["name"] == "Sheila Doerga").cloned();
+    let made = made.unwrap_or_else(|| panic!("no contact was made"));
+    let address = format!("{PATH}/contacts/{}", made["id"].as_str().unwrap_or_default());
+    let version = made["version"].as_u64().unwrap_or_default();
+
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    let page = tab.page();
+    signs_in(&town, &tab, "rachida-benali");
+    tab.go(&town.url("/admin/wijken/kade-zuid"));
+    page.button("Verander Sheila Doerga").click();
+    page.by_label("Telefoon").fill("0800 0399");
+    let _ = other.put(&address, &contact(version, "Sheila Doerga-Bos")).expect(200);
+    page.button("Bewaar").click();
+    page.has_focus(Role::Heading, "Intussen gewijzigd");
+    assert_eq!(page.by_label("Telefoon").value(), "0800 0399");
+    tab.is_accessible("a contact changed meanwhile");
+    tab.pictures("a contact changed meanwhile");
+    page.button("Mijn versie bewaren").click();
+    page.reads("De contactpersoon is bewaard.");
+    page.link("0800 0399").wait();
+
+    // Taken away by somebody else, it comes back when one wants that.
+    page.button("Verander Sheila Doerga").click();
+    page.by_label("Telefoon").fill("0800 0388");
+    let _ = other.post(&format!("{address}/removal"), &json!({ "version": version + 2 })).expect(200);
+    page.button("Bewaar").click();
+    page.has_focus(Role::Heading, "Intussen gewijzigd");
+    page.button("Mijn versie bewaren").click();
+    page.reads("De contactpersoon is bewaard.");
+    page.link("0800 0388").wait();
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+}

@@ -108,6 +108,8 @@ fn a_server_killed_under_load_loses_no_acknowledged_ballot() {
 
 #[test]
 fn every_ballot_acknowledged_while_a_poll_is_closed_is_counted() {
+    /// Some from each resident, so that no one is still making a connection.
+    const ENOUGH: usize = 80;
     let poll = OpenPoll::new();
     let acknowledged = AtomicUsize::new(0);
     let anybody = poll.server.anybody();
@@ -125,7 +127,11 @@ fn every_ballot_acknowledged_while_a_poll_is_closed_is_counted() {
                 }
             });
         }
-        thread::sleep(Duration::from_millis(500));
+        // The poll is closed while all of them are sending, however slow the machine is.
+        wait::until("ballots before the poll is closed", || match acknowledged.load(Ordering::Relaxed) {
+            many if many >= ENOUGH => Ok(()),
+            few => Err(format!("{few} of {ENOUGH}")),
+        });
         let _ = poll.close().expect(200);
         poll.server.run_due_work();
     });
