@@ -156,7 +156,8 @@ impl Program {
                 None => answered(None),
             };
             // The line may go after the answer came. A page that the browser cannot load takes what was filled in with
-            // it, in a frame without a way back; so it is fetched first, and the browser then has it.
+            // it, in a frame without a way back; so it is fetched first. A page of its own the browser then has; for a
+            // frame Chromium fetches it again, so that only the time in which the line may go is short there.
             if let Act::Go(address, _) = &act
                 && !browser::can_load(address).await
             {
