@@ -48,27 +48,6 @@ fn a_lost_answer_of_the_server_does_not_count_twice() {
     assert_eq!(tab.requests("POST", "/ballots"), 2);
 }
 
-/// The line goes between the answer of the server and the page of thanks: what was filled in does not go with it.
-#[test]
-fn thanks_that_do_not_come_leave_the_answers_there() {
-    let town = Town::start();
-    let before = town.ballots(OPEN_POLL);
-    let browser = Browser::start(Scripts::On);
-    let tab = browser.tab();
-    tab.go(&town.page(""));
-    let resident = Resident::at_page(&tab);
-    resident.begins_the_poll();
-    resident.fills_in_the_poll();
-    tab.refuse(&["/bedankt"]);
-    resident.view.button(SEND).click();
-    resident.view.reads("Er is geen verbinding");
-    resident.view.reads("Op donderdag samen een rondje lopen.");
-    assert_eq!(town.ballots(OPEN_POLL), before + 1, "the server had it already");
-    tab.refuse(&[]);
-    resident.sends_the_answers();
-    assert_eq!(town.ballots(OPEN_POLL), before + 1);
-}
-
 /// The answers were counted, but the answer to them was lost; then one of them is changed and sent again.
 #[test]
 fn answers_that_were_changed_after_they_were_counted_stay_and_are_told_apart() {

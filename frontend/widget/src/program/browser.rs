@@ -196,11 +196,6 @@ pub(super) async fn send(request: &Request) -> Option<Answer> {
     fetch(builder, request.body.as_deref()).await
 }
 
-/// Whether a page comes, whatever it says.
-pub(super) async fn can_load(address: &str) -> bool {
-    fetch(gloo_net::http::Request::get(address), None).await.is_some()
-}
-
 /// Posts a form as the browser would; the page that comes back, whatever its status, or `None` when none came.
 pub(super) async fn post_form(address: &str, fields: &Fields) -> Option<String> {
     let written = UrlSearchParams::new().ok()?;

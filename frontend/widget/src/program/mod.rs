@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::act::{Act, POLL, PROPOSAL, Reply, Request, Steps, Told};
+use crate::act::{Act, POLL, PROPOSAL, Request, Steps, Told};
 use crate::fields::Fields;
 use crate::state::{Form, FormState};
 
@@ -148,21 +148,10 @@ impl Program {
         let program = Rc::clone(self);
         spawn_local(async move {
             let answer = browser::send(&request).await;
-            let answered = |reply: Option<Reply<'_>>| {
-                program.decide(|state| (program.steps.answered)(state, request.clone(), reply))
-            };
-            let mut act = match answer {
-                Some(answer) => answer.read(|reply| answered(Some(reply))),
-                None => answered(None),
-            };
-            // The line may go after the answer came. A page that the browser cannot load takes what was filled in with
-            // it, in a frame without a way back; so it is fetched first. A page of its own the browser then has; for a
-            // frame Chromium fetches it again, so that only the time in which the line may go is short there.
-            if let Act::Go(address, _) = &act
-                && !browser::can_load(address).await
-            {
-                act = answered(None);
-            }
+            let act = program.decide(|state| match answer {
+                Some(answer) => answer.read(|reply| (program.steps.answered)(state, request, Some(reply))),
+                None => (program.steps.answered)(state, request, None),
+            });
             // A page that goes away keeps waiting until it is gone.
             if !matches!(act, Act::Go(..)) {
                 program.set_busy(false);
