@@ -1,5 +1,5 @@
-//! The main path in Turkish, Arabic, Polish and Ukrainian: a poll that the municipality offers in that language, its results, an idea, and
-//! the page that follows it. Pages that the Worker draws and steps that a program draws say the same language.
+//! The main path in Turkish, Arabic, Polish and Ukrainian: a poll that the municipality offers in that language, its
+//! results, an idea, and the page that follows it. Pages that the Worker draws and steps that a program draws say the same language.
 
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};

@@ -10,10 +10,10 @@ use crate::{Error, Result, command::output, workspace::Workspace};
 const GIGABYTE: u64 = 1_000_000_000;
 
 /// What `cargo xtask test` writes under `target/` in a fresh clone, in bytes, with a fifth to spare.
-pub const FOR_TESTS: u64 = 14 * GIGABYTE;
+pub const FOR_TESTS: u64 = 8 * GIGABYTE;
 
 /// The same of `cargo xtask serve`.
-pub const FOR_SERVING: u64 = 4 * GIGABYTE;
+pub const FOR_SERVING: u64 = 3 * GIGABYTE;
 
 /// Refuses when the disk has less room than `needed` bytes, less what an earlier build already wrote.
 ///

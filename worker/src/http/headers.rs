@@ -41,8 +41,8 @@ pub fn document(response: &mut Response, framed_by: FramedBy<'_>, carried: Optio
     let fonts = fonts.fold(String::new(), |list, origin| format!("{list} {origin}"));
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{inline}; connect-src 'self'; \
-         img-src 'self' data:; manifest-src 'self'; font-src 'self'{fonts}; form-action 'self'; base-uri 'none'; object-src 'none'; \
-         frame-ancestors {ancestors}"
+         img-src 'self' data:; manifest-src 'self'; font-src 'self'{fonts}; form-action 'self'; base-uri 'none'; \
+         object-src 'none'; frame-ancestors {ancestors}"
     );
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -34,8 +34,8 @@ pub(super) async fn show(
     Ok(visit.page(Content::Initiative(Box::new(view))))
 }
 
-/// Offering to help, or asking who did it: the button asks for the form, with keys of its own; the form sends. A page that is kept on the way
-/// holds no key.
+/// Offering to help, or asking who did it: the button asks for the form, with keys of its own; the form sends. A page
+/// that is kept on the way holds no key.
 pub(super) async fn post(
     visit: Visit,
     Path(InitiativePath { case_id }): Path<InitiativePath>,

@@ -137,14 +137,20 @@ const fn seconds(whole: usize) -> f64 {
     whole as f64
 }
 
+/// Reads so often on average, with pauses of any length up to twice that.
+///
+/// At a fixed pace the readers would share their moments with each other and with every fifth ballot of the window: their
+/// coincidence would be measured, and it is one that people do not have.
 fn read_until(ends: &AtomicBool, every: Duration, read: impl Fn() -> Result<()>) -> Result<Vec<f64>> {
     let mut latencies = Vec::new();
-    while !ends.load(Ordering::Relaxed) {
-        let start = Instant::now();
+    loop {
+        let chance = f64::from(getrandom::u32().unwrap_or(u32::MAX / 2)) / f64::from(u32::MAX);
+        std::thread::sleep(every.mul_f64(2.0 * chance));
+        if ends.load(Ordering::Relaxed) {
+            return Ok(latencies);
+        }
         latencies.push(timed(&read)?);
-        std::thread::sleep(every.saturating_sub(start.elapsed()));
     }
-    Ok(latencies)
 }
 
 fn timed(act: impl FnOnce() -> Result<()>) -> Result<f64> {
