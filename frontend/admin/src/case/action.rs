@@ -76,6 +76,7 @@ pub(super) fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
 
 /// The form of one action, with what the resident will read beside it.
 #[component]
+#[expect(clippy::large_types_passed_by_value, reason = "a component owns what it is given")]
 pub(super) fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl IntoView {
     let session = session();
     let client = session.client();

@@ -226,7 +226,7 @@ pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
         _ => (words.action)(action).to_owned(),
     };
     let buttons = |actions: &[CaseAction]| {
-        let buttons: Vec<_> = actions.iter().map(|&action| button(open, action, label(action), main)).collect();
+        let buttons: Vec<_> = actions.iter().map(|&action| button(&open, action, label(action), main)).collect();
         view! { <ul class="do__buttons">{buttons}</ul> }
     };
     let groups: Vec<_> = choice
@@ -275,7 +275,8 @@ pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
 }
 
 /// Opens and closes the form of an action. One stands out: the one that is open, or else what is asked.
-fn button(open: OpenCase, action: CaseAction, label: String, main: Option<CaseAction>) -> AnyView {
+fn button(open: &OpenCase, action: CaseAction, label: String, main: Option<CaseAction>) -> AnyView {
+    let open = *open;
     let is_open = move || open.draft.open.get() == Some(action);
     let stands_out = move || open.draft.open.get().or(main) == Some(action);
     let class = move || if stands_out() { "button button--primary" } else { "button button--secondary" };
