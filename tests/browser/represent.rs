@@ -107,6 +107,9 @@ fn who_is_missing_is_named_and_weighing_is_for_officials_alone() {
     tab.is_accessible("a weighted outcome");
     tab.pictures("weighted");
     fits(&tab);
+    tab.resize(360, 800);
+    let cut = "[...document.querySelectorAll('table')].filter(t => t.scrollWidth > t.parentElement.clientWidth).length";
+    assert_eq!(page.evaluate(cut).unwrap(), 0, "tables are cut off on a phone");
 
     tab.go(&town.page("/peilingen/elkaar"));
     page.heading("Wie deden er mee?").wait();

@@ -2,7 +2,7 @@
 #![expect(clippy::panic, reason = "a test fails by panicking, its steps too")]
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Role, Tab, View, Window};
+use buurtstem_tests::browser::{Role, Tab, View, Window, wait};
 
 /// The question texts of the demo's open poll, as headings.
 pub(crate) const AT_EASE: &str = "Hoe voelt u zich ’s avonds op straat in uw buurt?";
@@ -196,7 +196,27 @@ pub(crate) fn opens_case(tab: &Tab, title: &str) {
 
 /// Presses one of the buttons under "Wat wilt u doen?".
 pub(crate) fn wants(tab: &Tab, action: &str) {
-    tab.page().button(action).click();
+    let page = tab.page();
+    wait::until(&format!("a way to \"{action}\""), || {
+        if page.button(action).is_there() {
+            return Ok(());
+        }
+        // What is done less often stands in a group, which says what it holds while it is closed.
+        let groups = page.names(Role::Disclosure);
+        let group = groups.iter().find(|group| group.contains(action));
+        let group = group.ok_or_else(|| format!("there are the groups\n  {}", groups.join("\n  ")))?;
+        page.by_role(Role::Disclosure, group).click();
+        Err("its group was closed".to_owned())
+    });
+    page.button(action).click();
+}
+
+/// Sees that nothing of this name can be done with the case that is shown: no button, and none in a group.
+pub(crate) fn may_not(tab: &Tab, action: &str) {
+    let page = tab.page();
+    page.button(action).gone();
+    let groups = page.names(Role::Disclosure);
+    assert!(!groups.iter().any(|group| group.contains(action)), "\"{action}\" is in one of {groups:?}");
 }
 
 /// Signs out, so that the next official can sign in with the same browser.

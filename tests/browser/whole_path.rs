@@ -187,7 +187,7 @@ fn reads_the_answer(resident: &Resident<'_, impl Window>, receipt: &Receipt) {
     let view = resident.view;
     view.heading(IDEA).wait();
     view.reads(&format!("Uw idee, nummer {}", receipt.number));
-    view.heading("Molenwiek Wonen (woningcorporatie) helpt u hiermee").wait();
+    view.heading("Antwoord van Molenwiek Wonen (woningcorporatie)").wait();
     view.reads("Het is gedaan");
     view.reads(CONCLUSION);
     view.reads(FIRST_ANSWER);

@@ -16,6 +16,7 @@ pub mod summary;
 
 pub mod block;
 pub mod figure;
+pub mod phone;
 pub mod plain_text;
 pub mod timeline;
 pub mod xml;
@@ -27,6 +28,7 @@ pub use field::{Legend, TextArea, TextField};
 pub use figure::{FigureBar, Share};
 pub use html::{AnyView, IntoAny};
 pub use inner::Inner;
+pub use phone::{phone_link, with_phones};
 pub use plain_text::{Piece, PlainText, pieces};
 pub use summary::{ErrorSummary, FaultLine, SummaryList, SummaryRow};
 pub use timeline::{Timeline, TimelineItem};

@@ -165,6 +165,8 @@ pub enum SampleAct {
     },
     /// The official's organisation shows everybody that it supports it.
     Back,
+    /// The resident lets others ask how it was done; needs an e-mail address in the draft.
+    ShareExperience,
     /// A neighbour who offers to help; said by nobody of the case.
     Join {
         text: String,

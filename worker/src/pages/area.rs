@@ -7,6 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 use shared::{
+    agreements::POLICE_NUMBERS,
     area::{Area, lies_within},
     case::PublicStatus,
     ids::{AreaId, TopicId},
@@ -14,7 +15,7 @@ use shared::{
     poll::PollStatus,
     wire::public::{ContactView, InitiativeSummary, PollSummary},
 };
-use ui::{Badge, ButtonKind, Card, IntoAny, LinkButton, PageHeader, Tone, Words as Marked};
+use ui::{Badge, ButtonKind, Card, IntoAny, LinkButton, PageHeader, Tone, Words as Marked, phone_link, with_phones};
 use widget::views::last_day;
 
 use super::{
@@ -212,7 +213,7 @@ fn contacts(visit: &Visit, area: &Area, words: &'static Words) -> impl IntoView 
     view! {
         <section class="page__section" aria-labelledby="contacts-title">
             <h2 id="contacts-title" tabindex="-1">{words.contacts}</h2>
-            <p>{with_phones(words.danger)}</p>
+            <p>{with_phones(words.danger, &POLICE_NUMBERS)}</p>
             {persons}
             <div class="panel">
                 <h3>{visit.snapshot.settings.name.clone()}</h3>
@@ -242,26 +243,6 @@ fn person(visit: &Visit, contact: &PublicAreaContact, place: String) -> Option<i
             </article>
         </li>
     })
-}
-
-/// `tel:` with what can be dialled.
-fn phone_link(phone: &str) -> impl IntoView + use<> {
-    let dialled: String = phone.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
-    view! { <a href=format!("tel:{dialled}") dir="ltr">{phone.to_owned()}</a> }
-}
-
-/// A sentence whose numbers to call can be pressed.
-fn with_phones(sentence: &'static str) -> impl IntoView + use<> {
-    let word = |word: &'static str| {
-        let number = word.trim_matches(|one: char| !one.is_ascii_digit());
-        match word.split_once(number) {
-            Some((before, after)) if ["112", "0900-8844"].contains(&number) => {
-                view! { {before} {phone_link(number)} {after} }.into_any()
-            }
-            _ => word.into_any(),
-        }
-    };
-    sentence.split_inclusive(' ').map(word).collect::<Vec<_>>()
 }
 
 /// What lies in the area, what it lies in, and its news.

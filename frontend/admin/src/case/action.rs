@@ -1,4 +1,4 @@
-//! What an official may do with a case now, and the form for each of it.
+//! The form for each thing that an official may do with a case.
 
 use leptos::prelude::*;
 use shared::text::OFFICIAL_TEXT;
@@ -6,48 +6,13 @@ use shared::wire::admin::{CaseAction, CaseDetail, PartnerView};
 use ui::{BusyButton, ButtonKind, Notice, PlainText, Press, Tone};
 
 use super::command::{NO, YES};
-use super::{OpenCase, agreements, ending, helping, moderating, preview};
+use super::{OpenCase, agreements, choosing, ending, helping, moderating, preview};
 use crate::api::Client;
 use crate::form::{DateField, Failures, Pick, Radios, Select, SelectGroup, Submission, TextField, plain_hints};
 use crate::navigation::focus_soon;
 use crate::platform::today;
 use crate::session::session;
 use crate::texts::texts;
-
-/// In the order of the page: what others wait for first, what cannot be undone last.
-const ORDER: [CaseAction; 31] = [
-    CaseAction::TakeUpThreat,
-    CaseAction::NoteContact,
-    CaseAction::ReplyToHandover,
-    CaseAction::ReplyToSupport,
-    CaseAction::ReplyToDate,
-    CaseAction::ReleaseReview,
-    CaseAction::Reopen,
-    CaseAction::RefuseReopening,
-    CaseAction::Update,
-    CaseAction::Ask,
-    CaseAction::Conclude,
-    CaseAction::PassOn,
-    CaseAction::ProposeDate,
-    CaseAction::AddTask,
-    CaseAction::MovePromise,
-    CaseAction::Translate,
-    CaseAction::ProposeUpdate,
-    CaseAction::AddNote,
-    CaseAction::AskSupport,
-    CaseAction::OfferHandover,
-    CaseAction::WithdrawHandover,
-    CaseAction::NeedDecision,
-    CaseAction::SetKind,
-    CaseAction::SetLanguage,
-    CaseAction::RecordAgreements,
-    CaseAction::Hold,
-    CaseAction::Redact,
-    CaseAction::Publish,
-    CaseAction::Hide,
-    CaseAction::EndContact,
-    CaseAction::EraseTexts,
-];
 
 /// The panel for an offer to this official's own organisation: above everything, with its form open.
 pub(super) fn asked(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
@@ -74,90 +39,11 @@ pub(super) fn asked(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// One button for each thing that may be done, and the form of the one that was pressed.
-pub(super) fn view(open: &OpenCase, detail: &CaseDetail) -> AnyView {
-    let open = *open;
-    let client = session().client();
-    let words = &texts().case;
-    let answers_above = detail.handover.as_ref().is_some_and(|handover| client.is_mine(&handover.to));
-    let actions: Vec<CaseAction> = ORDER
-        .into_iter()
-        .filter(|action| detail.actions.contains(action))
-        .filter(|action| !(answers_above && *action == CaseAction::ReplyToHandover))
-        .collect();
-    let gone = gone(&open, detail);
-    if actions.is_empty() {
-        let explained = if detail.outcome.is_some() {
-            words.no_actions_ended.to_owned()
-        } else {
-            (words.no_actions)(&client.partner_name(&detail.summary.owner))
-        };
-        let explained = (!answers_above).then(|| view! { <p class="soft">{explained}</p> });
-        return view! { {gone} {explained} }.into_any();
-    }
-    let main = actions.first().copied();
-    let buttons: Vec<_> = actions
-        .iter()
-        .map(|&action| {
-            let label = match (&detail.handover, action) {
-                (Some(handover), CaseAction::ReplyToHandover) => {
-                    (words.action_reply_for)(&client.partner_name(&handover.to))
-                }
-                _ => (words.action)(action).to_owned(),
-            };
-            let is_open = move || open.draft.open.get() == Some(action);
-            // One stands out: the one that is open, or else what is done most.
-            let stands_out = move || open.draft.open.get().or(main) == Some(action);
-            let class = move || if stands_out() { "button button--primary" } else { "button button--secondary" };
-            let toggle = move |_| {
-                if is_open() {
-                    open.draft.open.set(None);
-                } else {
-                    open.done.set(None);
-                    open.sending.forget();
-                    open.draft.open.set(Some(action));
-                    focus_soon(FORM_TITLE_ID);
-                }
-            };
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class=class
-                        aria-expanded=move || is_open().to_string()
-                        aria-controls=FORM_ID
-                        on:click=toggle
-                    >
-                        {label}
-                    </button>
-                </li>
-            }
-        })
-        .collect();
-    let allowed = actions.clone();
-    let detail = detail.clone();
-    let form = move || {
-        open.draft.open.get().filter(|action| allowed.contains(action)).map(|action| {
-            view! { <ActionForm open detail=detail.clone() action /> }
-        })
-    };
-    view! {
-        <section class="do no-print" aria-labelledby="do-title">
-            <h2 id="do-title">{words.actions_title}</h2>
-            {gone}
-            <ul class="do__buttons">{buttons}</ul>
-            <div id=FORM_ID>{form}</div>
-        </section>
-    }
-    .into_any()
-}
-
-const FORM_ID: &str = "action-form";
 pub(super) const FORM_TITLE_ID: &str = "action-title";
 
 /// When what somebody was doing is no longer allowed (the case was concluded, or went to another): the text they
 /// typed, to copy.
-fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
+pub(super) fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
     let action = open.draft.open.get_untracked().filter(|action| !detail.actions.contains(action))?;
     let draft = open.draft;
     let text = match action {
@@ -190,7 +76,8 @@ fn gone(open: &OpenCase, detail: &CaseDetail) -> Option<AnyView> {
 
 /// The form of one action, with what the resident will read beside it.
 #[component]
-fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl IntoView {
+#[expect(clippy::large_types_passed_by_value, reason = "a component owns what it is given")]
+pub(super) fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl IntoView {
     let session = session();
     let client = session.client();
     let words = &texts().case;
@@ -255,7 +142,14 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
     // The panel of an offer is always open; there is nothing to cancel.
     let cancel = (action != CaseAction::ReplyToHandover || !is_asked(&client, &detail)).then(|| {
         view! {
-            <Press kind=ButtonKind::Quiet act=move |_| open.draft.open.set(None)>
+            <Press
+                kind=ButtonKind::Quiet
+                act=move |_| {
+                    open.draft.open.set(None);
+                    // Back to where the form was opened.
+                    focus_soon(&choosing::button_id(action));
+                }
+            >
                 {texts().form.cancel}
             </Press>
         }
@@ -281,7 +175,7 @@ fn ActionForm(open: OpenCase, detail: CaseDetail, action: CaseAction) -> impl In
     .into_any()
 }
 
-fn is_asked(client: &Client, detail: &CaseDetail) -> bool {
+pub(super) fn is_asked(client: &Client, detail: &CaseDetail) -> bool {
     detail.handover.as_ref().is_some_and(|handover| client.is_mine(&handover.to))
 }
 
@@ -454,16 +348,4 @@ pub(super) fn partner_picks(client: &Client, allowed: impl Fn(&PartnerView) -> b
         .filter(|partner| allowed(partner))
         .map(|partner| Pick::new(partner.id.as_str(), name(partner)))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_has_its_place() {
-        let mut seen = std::collections::HashSet::new();
-        assert!(ORDER.iter().all(|action| seen.insert(*action)));
-        assert_eq!(seen.len(), CaseAction::ALL.len());
-    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde::Serialize;
-use shared::agreements::{STANDARD, standard};
+use shared::agreements::{POLICE_NUMBERS, STANDARD, standard};
 use shared::fault::FaultCode;
 use shared::ids::OfficialId;
 use shared::proposal::ProposalKind;
@@ -10,7 +10,7 @@ use shared::text::{LINE, Language, OFFICIAL_TEXT};
 use shared::wire::admin::{CaseAction, CaseDetail};
 use shared::wire::helping::NoteRequest;
 use shared::wire::watch::{AgreementsRequest, ContactEndRequest, ContactTaskList, KindRequest};
-use ui::{Notice, PlainText, Tone};
+use ui::{Notice, PlainText, Tone, with_phones};
 
 use super::command::Faults;
 use crate::address::Page;
@@ -165,7 +165,10 @@ fn agreements_fields(draft: WatchDraft, detail: &CaseDetail, submission: Submiss
             view! { <LineField name="contact" label=words.contact hint=words.contact_hint value=draft.contact submission /> }
         })
     };
-    let always: Vec<_> = standard(STANDARD, Language::Nl).into_iter().map(|words| view! { <li>{words}</li> }).collect();
+    let always: Vec<_> = standard(STANDARD, Language::Nl)
+        .into_iter()
+        .map(|words| view! { <li>{with_phones(words, &POLICE_NUMBERS)}</li> })
+        .collect();
     view! {
         <div class="stack stack--tight">
             <p>{words.always}</p>
@@ -227,7 +230,8 @@ pub(super) fn notices(detail: &CaseDetail) -> AnyView {
 pub(super) fn view(detail: &CaseDetail) -> Option<AnyView> {
     let agreements = detail.watch.agreements.as_ref()?;
     let words = &texts().watch;
-    let always: Vec<_> = agreements.standard.iter().map(|words| view! { <li>{words.clone()}</li> }).collect();
+    let always: Vec<_> =
+        agreements.standard.iter().map(|words| view! { <li>{with_phones(words, &POLICE_NUMBERS)}</li> }).collect();
     let own = agreements.own.clone().map(|text| view! { <PlainText text /> });
     let view = view! {
         <section class="card" aria-labelledby="agreements-title">

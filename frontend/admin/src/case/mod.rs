@@ -2,6 +2,7 @@
 
 mod action;
 pub(crate) mod agreements;
+mod choosing;
 mod command;
 mod ending;
 mod facts;
@@ -176,7 +177,7 @@ fn body(open: &OpenCase, detail: &CaseDetail) -> AnyView {
                 {police::view(&client, open, detail)}
                 {written(detail)}
                 {agreements::view(detail)}
-                {action::view(open, detail)}
+                {choosing::view(open, detail)}
                 {tasks::view(open, detail)}
                 {timeline::view(&client, detail, open.overtaken)}
             </div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use shared::privacy::find;
 use shared::proposal::{Proposal, ProposalDraft};
 use shared::text::{Language, RESIDENT_TEXT};
-use ui::{BusyButton, Button, ButtonKind, Notice, Press, SummaryList, SummaryRow, Tone};
+use ui::{BusyButton, Button, ButtonKind, Notice, Press, SummaryList, SummaryRow, Tone, with_phones};
 
 pub(crate) use choices::{area_groups, area_name, topic_groups, topic_name};
 pub(crate) use draft::IntakeDraft;
@@ -64,7 +64,7 @@ fn Fill(draft: IntakeDraft) -> impl IntoView {
     view! {
         <Heading title=words.title lead=words.lead />
         <Notice tone=Tone::Warn title=words.danger_title.to_owned()>
-            <p>{words.danger}</p>
+            <p>{with_phones(words.danger, &["0900-8844", "0800-7000"])}</p>
         </Notice>
         <form class="form intake" on:submit=submit novalidate=true>
             <Failures submission />

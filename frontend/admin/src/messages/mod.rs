@@ -258,6 +258,7 @@ fn text(id: String, title: &'static str) -> AnyView {
                 <pre class="message-text">{message.text}</pre>
             }
             .into_any(),
+            Err(failure) if failure.is_missing() => view! { <p>{words.unreadable}</p> }.into_any(),
             Err(failure) => view! { <p>{in_words(&failure).1}</p> }.into_any(),
         })
     };

@@ -32,19 +32,18 @@ pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
             <section class="panel" aria-labelledby="compared-title">
                 <h3 id="compared-title">{words.compared}</h3>
                 <p class="soft">{words.compared_note}</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=words.compared_table>
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.group}</th>
-                                <th scope="col" class="numeric">{words.respondents}</th>
-                                <th scope="col" class="numeric">{words.residents}</th>
-                                <th scope="col">{words.presence_title}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <table class="narrowing" role="table">
+                    <caption class="visually-hidden">{words.compared_table}</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{words.group}</th>
+                            <th scope="col" role="columnheader" class="numeric">{words.respondents}</th>
+                            <th scope="col" role="columnheader" class="numeric">{words.residents}</th>
+                            <th scope="col" role="columnheader">{words.presence_title}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
                 <div class="actions">
                     <Press
                         kind=ButtonKind::Secondary
@@ -61,6 +60,7 @@ pub(super) fn view(detail: &PollDetail) -> Option<AnyView> {
     )
 }
 
+/// The roles are written out, because an element that is drawn in another way than as a table loses them.
 fn compared_row(detail: &PollDetail, compared: &Compared) -> AnyView {
     let name = match &compared.group {
         Group::Age(option) => {
@@ -70,12 +70,19 @@ fn compared_row(detail: &PollDetail, compared: &Compared) -> AnyView {
         }
         Group::Area(area) => area_name(&session().client().me().areas, area),
     };
+    let words = &texts().residents;
     view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="numeric">{format!("{}%", percent(compared.respondents.value))}</td>
-            <td class="numeric">{format!("{}%", percent(compared.residents))}</td>
-            <td>{(texts().residents.presence)(compared.presence)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{name}</th>
+            <td role="cell" class="numeric" data-head=words.respondents>
+                {format!("{}%", percent(compared.respondents.value))}
+            </td>
+            <td role="cell" class="numeric" data-head=words.residents>
+                {format!("{}%", percent(compared.residents))}
+            </td>
+            <td role="cell" data-head=words.presence_title>
+                {(words.presence)(compared.presence)}
+            </td>
         </tr>
     }
     .into_any()

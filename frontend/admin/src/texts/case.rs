@@ -45,7 +45,6 @@ pub(crate) struct CaseTexts {
     // Actions.
     pub(crate) actions_title: &'static str,
     pub(crate) no_actions: fn(&str) -> String,
-    pub(crate) no_actions_ended: &'static str,
     pub(crate) action: fn(CaseAction) -> &'static str,
     pub(crate) action_reply_for: fn(&str) -> String,
     pub(crate) done: fn(CaseAction) -> &'static str,
@@ -206,7 +205,6 @@ impl CaseTexts {
         held: "De tekst lijkt iemand te beschuldigen of herkenbaar te maken. Alleen coördinatoren lezen hem nu. Pas de tekst zo nodig aan. Geef hem pas vrij als dat voor niemand kwaad kan.",
         actions_title: "Wat wilt u doen?",
         no_actions: |owner| format!("U kunt deze zaak lezen. {owner} handelt hem af."),
-        no_actions_ended: "Deze zaak is afgerond. U hoeft niets meer te doen.",
         action: |action| match action {
             CaseAction::Update => "Antwoorden",
             CaseAction::Ask => "Vraag stellen",

@@ -75,10 +75,10 @@ impl EndingTexts {
         answer_by_label: "Uiterlijk antwoord op",
         answer_by_hint: |nature| match nature {
             Nature::Complaint => {
-                "Laat u dit leeg? Dan lezen wij: 6 weken na ontvangst. Met een klachtencommissie is het 10 weken."
+                "Laat u dit leeg? Dan leest de bewoner: 6 weken na ontvangst. Met een klachtencommissie is het 10 weken."
             }
             Nature::Request => {
-                "Laat u dit leeg? Dan lezen wij: 8 weken na ontvangst. Geldt een andere termijn? Vul die dag in."
+                "Laat u dit leeg? Dan leest de bewoner: 8 weken na ontvangst. Geldt een andere termijn? Vul die dag in."
             }
             Nature::Objection => {
                 "Weet u de dag? Vul hem in. De 6 weken tellen vanaf de laatste dag waarop iemand bezwaar kon maken. Met een commissie is het 12 weken."

@@ -33,6 +33,7 @@ pub(crate) struct MessageTexts {
     pub(crate) sent_again: &'static str,
     pub(crate) not_sent_again: &'static str,
     pub(crate) read: &'static str,
+    pub(crate) unreadable: &'static str,
     pub(crate) subject: fn(&str) -> String,
     pub(crate) kind: fn(MailKind) -> &'static str,
     pub(crate) trouble: fn(MailTrouble) -> &'static str,
@@ -86,6 +87,7 @@ impl MessageTexts {
         sent_again: "Het bericht wordt opnieuw verstuurd.",
         not_sent_again: "Opnieuw versturen is niet gelukt",
         read: "Lees het bericht",
+        unreadable: "Dit bericht heeft geen ontvanger: er is geen adres, of niemand is aan het werk.",
         subject: |subject| format!("Onderwerp: {subject}"),
         kind: |kind| match kind {
             MailKind::Received => "Idee ontvangen",

@@ -4,6 +4,7 @@
 
 mod areas;
 mod case;
+mod choosing;
 mod downloads;
 mod ending;
 mod finding;
@@ -33,6 +34,7 @@ mod written;
 
 pub(crate) use areas::AreaTexts;
 pub(crate) use case::{CaseTexts, EntryTexts};
+pub(crate) use choosing::ChoosingTexts;
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
 pub(crate) use finding::{OverviewTexts, SearchTexts};
@@ -73,6 +75,7 @@ pub(crate) struct Texts {
     pub(crate) search: SearchTexts,
     pub(crate) overview: OverviewTexts,
     pub(crate) case: CaseTexts,
+    pub(crate) choosing: ChoosingTexts,
     pub(crate) entry: EntryTexts,
     pub(crate) ending: EndingTexts,
     pub(crate) intake: IntakeTexts,
@@ -115,6 +118,7 @@ pub(crate) static NL: Texts = Texts {
     search: SearchTexts::NL,
     overview: OverviewTexts::NL,
     case: CaseTexts::NL,
+    choosing: ChoosingTexts::NL,
     entry: EntryTexts::NL,
     ending: EndingTexts::NL,
     intake: IntakeTexts::NL,

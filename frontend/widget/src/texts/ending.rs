@@ -4,6 +4,8 @@ use shared::case::Nature;
 use shared::text::Language;
 
 pub struct Ending {
+    /// Above an answer that ends it: who gave it.
+    pub answered_by: fn(&str) -> String,
     /// "Dit gaat verder onder nummer 2026-0012."
     pub merged: fn(&str) -> String,
     pub merged_hint: &'static str,
@@ -39,6 +41,7 @@ pub struct Ending {
 }
 
 pub(super) static NL: Ending = Ending {
+    answered_by: |partner| format!("Antwoord van {partner}"),
     merged: |number| format!("Uw idee gaat verder onder nummer {number}."),
     merged_hint: "Een andere bewoner vroeg hetzelfde, of iets dat erbij hoort. Wij doen het in één keer. Uw naam en uw adres blijven bij ons.",
     merged_stands: |status, owner| format!("Zo staat het daar nu: {status}. {owner} helpt ermee."),
@@ -96,6 +99,7 @@ pub(super) static NL: Ending = Ending {
 };
 
 pub(super) static EN: Ending = Ending {
+    answered_by: |partner| format!("Answer from {partner}"),
     merged: |number| format!("Your idea goes on under number {number}."),
     merged_hint: "Another resident asked for the same, or for something that belongs to it. We do it in one go. Your name and your address stay with us.",
     merged_stands: |status, owner| format!("This is how it stands there: {status}. {owner} helps with it."),

@@ -1,9 +1,10 @@
 //! What neighbourhood watch has agreed to, and whom it turns to.
 
 use leptos::prelude::*;
+use shared::agreements::POLICE_NUMBERS;
 use shared::text::Language;
 use shared::wire::watch::AgreementsView;
-use ui::{AnyView, IntoAny, PlainText};
+use ui::{AnyView, IntoAny, PlainText, with_phones};
 
 use super::Context;
 
@@ -11,7 +12,8 @@ use super::Context;
 pub(super) fn view(context: &Context, agreements: Option<&AgreementsView>) -> Option<AnyView> {
     let agreements = agreements?;
     let texts = context.texts().agreements();
-    let standard: Vec<_> = agreements.standard.iter().map(|words| view! { <li>{words.clone()}</li> }).collect();
+    let standard: Vec<_> =
+        agreements.standard.iter().map(|words| view! { <li>{with_phones(words, &POLICE_NUMBERS)}</li> }).collect();
     let own = agreements.own.clone().map(|own| {
         let words = context.written(own, Language::Nl);
         view! {

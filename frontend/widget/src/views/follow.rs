@@ -255,11 +255,17 @@ fn state(context: &Context, view: &FollowView) -> AnyView {
         }
     });
     let handover = view.asked_to_take_over.as_ref().map(|to| view! { <p>{(texts.handover)(to, &view.owner)}</p> });
-    let supporting =
-        (!view.supporting.is_empty()).then(|| view! { <p class="soft">{(texts.supporting)(&view.supporting)}</p> });
+    // Nobody helps with what is done, not done, or went elsewhere; with what residents take up or what is planned, they do.
+    let ended = matches!(
+        view.outcome,
+        Some(Outcome::Realised | Outcome::NotDone | Outcome::PassedOn { .. } | Outcome::Merged { .. })
+    );
+    let supporting = (!ended && !view.supporting.is_empty())
+        .then(|| view! { <p class="soft">{(texts.supporting)(&view.supporting)}</p> });
+    let title = if ended { context.texts().ending().answered_by } else { texts.owner };
     view! {
         <section class="panel panel--accent owner" aria-labelledby="owner-title">
-            <h2 id="owner-title">{(texts.owner)(&view.owner)}</h2>
+            <h2 id="owner-title">{title(&view.owner)}</h2>
             {outcome}
             {ending::view(context, view)}
             {promise}

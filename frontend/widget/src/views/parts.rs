@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use shared::fault::{Fault, FaultCode};
 use shared::privacy::Finding;
-use ui::{AnyView, ButtonKind, ErrorSummary, FaultLine, Inner, IntoAny, LinkButton, Notice, PageHeader, Tone, Words};
+use ui::{
+    AnyView, ButtonKind, ErrorSummary, FaultLine, Inner, IntoAny, LinkButton, Notice, PageHeader, Tone, Words,
+    phone_link,
+};
 
 use super::home_page;
 pub(super) use crate::fields::field_id;
@@ -128,12 +131,6 @@ pub(super) fn trouble(context: &Context, trouble: Option<&Trouble>) -> Option<An
         }
         .into_any(),
     )
-}
-
-/// `tel:` with what can be dialled.
-pub(super) fn phone_link(phone: &str) -> AnyView {
-    let dialled: String = phone.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
-    view! { <a href=format!("tel:{dialled}") dir="ltr">{phone.to_owned()}</a> }.into_any()
 }
 
 /// How to reach a person: the municipality's phone, its hours, and who the resident's contact is.

@@ -8,11 +8,11 @@ use shared::proposal::fill::ProposalStep;
 use shared::wire::public::RouteView;
 use ui::{
     AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, Legend, LinkButton,
-    NextSteps, Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words,
+    NextSteps, Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words, phone_link,
 };
 
 use super::parts::{
-    CopyButton, Form, Waiting, before_fault, fault_of, field_id, named_fault_summary, phone_link, privacy, trouble,
+    CopyButton, Form, Waiting, before_fault, fault_of, field_id, named_fault_summary, privacy, trouble,
 };
 use super::{places, postcode};
 use crate::forms::MOVE;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use shared::paths::{self, Place};
-use ui::{AnyView, IntoAny, Words};
+use ui::{AnyView, IntoAny, Words, phone_link};
 
-use super::{home_page, parts};
+use super::home_page;
 use crate::state::{Content, PageState};
 
 /// A house that speaks: the roof of a home, the tail of a speech bubble.
@@ -78,7 +78,7 @@ pub fn footer(state: &PageState) -> impl IntoView + use<> {
     let contact = context.contact.as_ref().map(|contact| {
         view! {
             <p>
-                <strong>{texts.questions_title}</strong> " " {texts.call} " " {parts::phone_link(&contact.phone)} " "
+                <strong>{texts.questions_title}</strong> " " {texts.call} " " {phone_link(&contact.phone)} " "
                 <span class="soft">"(" {context.words(&contact.hours).view()} ")"</span>
             </p>
         }

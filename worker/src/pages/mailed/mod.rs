@@ -220,7 +220,7 @@ fn read_act(act: &str, fields: &Fields) -> Option<MailedAct> {
             version,
             accept,
             reason: fields.text("reason"),
-            suggestion: None,
+            suggestion: PartnerId::parse(&fields.text("suggestion")).ok(),
         }),
         "help" | "not-help" => MailedAct::ReplyToSupport { version, accept, reason: fields.text("reason") },
         "answer" => MailedAct::Update(UpdateRequest {
@@ -239,6 +239,7 @@ impl Typed {
     /// What was typed, with what is wrong about it.
     fn of(fields: &Fields, fault: Option<(String, FaultCode)>, language: Language) -> Self {
         let message = fault.map(|(field, code)| (field, code.message(language)));
-        Self { reason: fields.text("reason"), text: fields.text("text"), fault: message }
+        let suggestion = fields.text("suggestion");
+        Self { reason: fields.text("reason"), suggestion, text: fields.text("text"), fault: message }
     }
 }

@@ -21,6 +21,8 @@ use crate::objects::municipality::snapshot::PublicPartner;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Typed {
     pub(super) reason: String,
+    /// Who else it should be.
+    pub(super) suggestion: String,
     pub(super) text: String,
     /// The field at fault and what is wrong with it.
     pub(super) fault: Option<(String, String)>,
@@ -236,11 +238,33 @@ fn asked(
             <form class="form" method="post" action=shown.action.to_owned()>
                 {carried(shown)}
                 {area("reason", words.reason, words.reason_hint, &shown.typed.reason, shown)}
+                {(no == "decline").then(|| suggestion(shown, words))}
                 <div class="actions">
                     <Button kind=ButtonKind::Secondary name="move" value=no>{no_words}</Button>
                 </div>
             </form>
         </section>
+    }
+    .into_any()
+}
+
+/// Who it should be instead, if they know.
+fn suggestion(shown: &Shown<'_>, words: &'static Words) -> AnyView {
+    let others = shown.partners.iter().filter(|other| &other.id != shown.partner);
+    let options: Vec<_> = others
+        .map(|other| {
+            let chosen = other.id.as_str() == shown.typed.suggestion;
+            view! { <option value=other.id.to_string() selected=chosen>{other.name.clone()}</option> }
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label class="field__label" for="suggestion">{words.suggestion}</label>
+            <select class="input" id="suggestion" name="suggestion">
+                <option value="">{words.suggestion_unknown}</option>
+                {options}
+            </select>
+        </div>
     }
     .into_any()
 }

@@ -148,6 +148,7 @@ pub(in crate::texts) static TASKS: Tasks = Tasks {
 };
 
 pub(in crate::texts) static ENDING: Ending = Ending {
+    answered_by: |partner| format!("الرد من: {partner}"),
     merged: |number| format!("تستمر فكرتك تحت الرقم \u{2068}{number}\u{2069}."),
     merged_hint: "طلب ساكن آخر الشيء نفسه، أو شيئًا يتعلق به. نفعل ذلك مرة واحدة. يبقى اسمك وعنوانك عندنا.",
     merged_stands: |status, owner| format!("الحال هناك الآن: {status}. تساعد في ذلك: {owner}."),

@@ -213,6 +213,7 @@ pub(in crate::texts) static AGREEMENTS: Agreements = Agreements {
 };
 
 pub(in crate::texts) static ENDING: Ending = Ending {
+    answered_by: |partner| format!("Odpowiedź: {partner}"),
     merged: |number| format!("Państwa pomysł toczy się dalej pod numerem {number}."),
     merged_hint: "Ktoś inny prosił o to samo albo o coś podobnego. Załatwimy to razem. Państwa nazwisko i adres zostają u nas.",
     merged_stands: |status, owner| format!("Stan tamtej sprawy: {status}. Pomaga {owner}."),

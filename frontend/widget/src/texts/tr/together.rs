@@ -149,6 +149,7 @@ pub(in crate::texts) static TASKS: Tasks = Tasks {
 };
 
 pub(in crate::texts) static ENDING: Ending = Ending {
+    answered_by: |partner| format!("Yanıtı veren: {partner}"),
     merged: |number| format!("Fikriniz {number} numarasıyla devam ediyor."),
     merged_hint: "Başka bir mahalle sakini aynısını veya bununla ilgili bir şeyi istedi. Hepsini bir kerede yapıyoruz. Adınız ve adresiniz bizde kalır.",
     merged_stands: |status, owner| format!("Oradaki durum: {status}. Yardım eden: {owner}."),

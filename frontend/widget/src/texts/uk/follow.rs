@@ -209,6 +209,7 @@ pub(in crate::texts) static AGREEMENTS: Agreements = Agreements {
 };
 
 pub(in crate::texts) static ENDING: Ending = Ending {
+    answered_by: |partner| format!("Відповідь: {partner}"),
     merged: |number| format!("Ваша ідея йде далі під номером {number}."),
     merged_hint: "Хтось інший просив про те саме або про щось пов’язане. Ми зробимо це разом. Ваше ім’я та адреса залишаються в нас.",
     merged_stands: |status, owner| format!("Стан тієї справи: {status}. Допомагає {owner}."),

@@ -163,6 +163,7 @@ fn command(
             let partner = actor.partner().ok_or_else(|| Refusal::invalid("by", FaultCode::Required))?;
             Command::ShowBacking { partner: partner.clone() }
         }
+        SampleAct::ShareExperience => Command::ShareExperience { reachable: contact::exists(context.sql, &file.id)? },
         SampleAct::Plan { on, text } => Command::Conclude {
             outcome: Outcome::WillBeDone { on: now.dutch_date().plus_days(*on) },
             text: conclusion(context, text)?,

@@ -184,8 +184,12 @@ pub(super) fn write(context: &Context<'_>, message: &Message) -> Result<Option<L
         Recipient::Official { id } => letter(cases::Reader::Official(id)),
         Recipient::Mailbox { partner } => letter(cases::Reader::Mailbox(partner)),
         Recipient::Partner { .. } | Recipient::Coordinators | Recipient::Administrators => {
-            match people(context, &message.recipient)?.first() {
+            let people = people(context, &message.recipient)?;
+            // Where nobody signs in, the mailbox has the letter that counts.
+            let mailbox = people.iter().find(|one| matches!(one, Recipient::Mailbox { .. }));
+            match mailbox.or(people.first()) {
                 Some(Recipient::Official { id }) => letter(cases::Reader::Official(id)),
+                Some(Recipient::Mailbox { partner }) => letter(cases::Reader::Mailbox(partner)),
                 _ => Ok(None),
             }
         }

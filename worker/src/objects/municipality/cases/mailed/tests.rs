@@ -184,18 +184,29 @@ fn a_partner_knows_that_everybody_reads_its_answer_once_the_idea_is_public() {
     assert!(office.open(&link).text().contains(told));
 }
 
+/// The police have an official too, but whoever tries things out wants to read what the mailbox gets.
+#[test]
+fn without_a_mail_server_the_administrator_reads_the_letter_with_the_link() {
+    let office = Office::new();
+    let letter = office.newest("case-offered");
+    assert!(letter.contains("/kleinstad/nl/samenwerken/"), "{letter}");
+}
+
 #[test]
 fn declining_needs_a_reason_keeps_what_was_typed_and_ends_the_access() {
     let office = Office::new();
     let case = office.offer("b", "Een bankje bij de vijver");
     let link = office.link(&case);
     let page = office.open(&link);
-    let again = office.town.post_form(&link, &form(&page, "move=decline&reason=+"));
+    let again = office.town.post_form(&link, &form(&page, "move=decline&reason=+&suggestion=gemeente"));
     assert!(again.text().contains("Vul hier iets in"), "{}", again.text());
-    let done = office.town.post_form(&link, &form(&again, "move=decline&reason=Dit+is+van+de+gemeente."));
+    assert!(again.text().contains("value=\"gemeente\" selected"), "{}", again.text());
+    let declined = "move=decline&reason=Dit+is+van+de+gemeente.&suggestion=gemeente";
+    let done = office.town.post_form(&link, &form(&again, declined));
     assert!(done.text().contains("niet overneemt"), "{}", done.text());
     assert_eq!(office.detail("sanne", &case)["summary"]["owner"], "woonstad");
     assert!(office.detail("sanne", &case)["timeline"].to_string().contains("Dit is van de gemeente."));
+    assert!(office.detail("sanne", &case)["timeline"].to_string().contains(r#""suggestion":"gemeente""#));
     // The partner has nothing to do with it any more.
     assert_eq!(office.town.post_form(&link, "move=code").status, 404);
     let left = office.town.post_form(&link, &form(&again, "move=accept"));

@@ -180,6 +180,13 @@ fn the_demo_is_made_through_the_same_decisions() {
     }
     let public: Vec<serde_json::Value> = installation.get("/api/v1/municipalities/waterdam/initiatives").json();
     assert!(public.len() > 5);
+    // Somebody may be asked how it was done, so that the page can be seen.
+    let shares = |one: &serde_json::Value| {
+        let id = one["id"].as_str().unwrap();
+        let shown = installation.get(&format!("/api/v1/municipalities/waterdam/initiatives/{id}?lang=nl"));
+        shown.json::<serde_json::Value>()["experience"] == true
+    };
+    assert_eq!(public.iter().filter(|one| shares(one)).count(), 1);
 }
 
 #[test]
