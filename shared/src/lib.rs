@@ -20,6 +20,7 @@ pub mod agreements;
 pub mod area;
 pub mod area_care;
 pub mod area_map;
+pub mod formal_right;
 pub mod partner;
 pub mod settings;
 pub mod topic;

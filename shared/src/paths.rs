@@ -1,5 +1,6 @@
 //! The addresses of pages. They are printed on letters and must last.
 
+use crate::formal_right::FormalRight;
 use crate::ids::{AreaId, CaseId, PartnerId, PledgeId, PollId, ReaderId, Slug, TopicId};
 use crate::poll::ShortCode;
 use crate::text::Language;
@@ -72,6 +73,15 @@ pub fn privacy(municipality: &Slug, language: Language) -> String {
 /// For whom the pages work, and what is not known.
 pub fn accessibility(municipality: &Slug, language: Language) -> String {
     format!("/{municipality}/{}/toegankelijkheid", language.tag())
+}
+
+/// What the burgerinitiatief or the uitdaagrecht of this municipality asks.
+pub fn formal_right(municipality: &Slug, language: Language, right: FormalRight) -> String {
+    let name = match right {
+        FormalRight::CitizensInitiative => "burgerinitiatief",
+        FormalRight::RightToChallenge => "uitdaagrecht",
+    };
+    format!("/{municipality}/{}/{name}", language.tag())
 }
 
 /// What a browser needs to put the pages among a device's programs.

@@ -61,6 +61,8 @@ pub(crate) enum Page {
     CorrectPoll(PollId),
     /// Ready texts for how a case ends.
     StandardTexts,
+    /// Burgerinitiatief and uitdaagrecht.
+    FormalRights,
     NotFound,
 }
 
@@ -105,6 +107,7 @@ impl Page {
             ["website"] => Self::Sites,
             ["peilingen", id, "verbeteren"] => PollId::parse(id).map_or(Self::NotFound, Self::CorrectPoll),
             ["standaardteksten"] => Self::StandardTexts,
+            ["formele-rechten"] => Self::FormalRights,
             _ => Self::NotFound,
         };
         match page.needs() {
@@ -149,6 +152,7 @@ impl Page {
             Self::Sites => format!("{ROOT}/website"),
             Self::CorrectPoll(id) => format!("{ROOT}/peilingen/{id}/verbeteren"),
             Self::StandardTexts => format!("{ROOT}/standaardteksten"),
+            Self::FormalRights => format!("{ROOT}/formele-rechten"),
             Self::NotFound => ROOT.to_owned(),
         }
     }
@@ -171,9 +175,12 @@ impl Page {
             Self::Work(CaseScope::Held) => Some(Permission::Moderate),
             Self::Areas | Self::Area(_) => Some(Permission::SeeAreas),
             Self::Intake => Some(Permission::HandleCases),
-            Self::Messages | Self::HouseStyle | Self::Webhooks | Self::Sites | Self::StandardTexts => {
-                Some(Permission::Administer)
-            }
+            Self::Messages
+            | Self::HouseStyle
+            | Self::Webhooks
+            | Self::Sites
+            | Self::StandardTexts
+            | Self::FormalRights => Some(Permission::Administer),
             Self::Partners | Self::Rules | Self::RuleSet(_) => Some(Permission::SeeRouting),
             Self::Polls | Self::Poll(_) | Self::Written(_) => Some(Permission::SeePolls),
             Self::NewPoll
@@ -221,6 +228,7 @@ impl Page {
             Self::Webhooks => Some(Section::Webhooks),
             Self::Sites => Some(Section::Sites),
             Self::StandardTexts => Some(Section::StandardTexts),
+            Self::FormalRights => Some(Section::FormalRights),
             Self::SignIn | Self::NotFound => None,
         }
     }
@@ -242,11 +250,12 @@ pub(crate) enum Section {
     Webhooks,
     Sites,
     StandardTexts,
+    FormalRights,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Work,
         Self::Intake,
         Self::Polls,
@@ -256,6 +265,7 @@ impl Section {
         Self::Routing,
         Self::Partners,
         Self::StandardTexts,
+        Self::FormalRights,
         Self::Sites,
         Self::Messages,
         Self::HouseStyle,
@@ -277,6 +287,7 @@ impl Section {
             Self::Webhooks => Page::Webhooks,
             Self::Sites => Page::Sites,
             Self::StandardTexts => Page::StandardTexts,
+            Self::FormalRights => Page::FormalRights,
         }
     }
 }
@@ -327,7 +338,9 @@ mod tests {
         for page in pages() {
             assert_eq!(Page::read(&page.path(), Role::Coordinator), page);
         }
-        for page in [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::Sites, Page::StandardTexts] {
+        for page in
+            [Page::Messages, Page::HouseStyle, Page::Webhooks, Page::Sites, Page::StandardTexts, Page::FormalRights]
+        {
             assert_eq!(Page::read(&page.path(), Role::Administrator), page);
             assert_eq!(Page::read(&page.path(), Role::Coordinator), Page::NotFound);
         }

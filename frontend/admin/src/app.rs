@@ -7,6 +7,7 @@ use crate::address::Page;
 use crate::api::{Client, Failure, resume};
 use crate::areas::{AreaPage, AreasPage, MeasuresPage};
 use crate::case::CasePage;
+use crate::formal_rights::FormalRightsPage;
 use crate::frame::{Frame, Loading, Missing, NotFoundPage};
 use crate::house_style::HouseStylePage;
 use crate::initiatives::InitiativesPage;
@@ -152,6 +153,7 @@ fn Inside(client: Client, navigation: Navigation, #[prop(into)] signed_out: Call
         Page::Messages => view! { <MessagesPage /> }.into_any(),
         Page::Webhooks => view! { <WebhooksPage /> }.into_any(),
         Page::HouseStyle => view! { <HouseStylePage /> }.into_any(),
+        Page::FormalRights => view! { <FormalRightsPage /> }.into_any(),
         Page::Sites => view! { <SitesPage /> }.into_any(),
         Page::StandardTexts => view! { <StandardTextsPage /> }.into_any(),
         Page::Report(id) => view! { <ReportPage id /> }.into_any(),

@@ -9,6 +9,7 @@ use shared::wire::partners::PartnerCare;
 
 use crate::areas::AreaDraft;
 use crate::case::CaseDraft;
+use crate::formal_rights::RightsDraft;
 use crate::intake::IntakeDraft;
 use crate::partners::PartnerDraft;
 use crate::polls::{BallotDraft, CorrectionDraft, PollDraft, ReportDraft};
@@ -31,6 +32,8 @@ pub(crate) struct Drafts {
     areas: StoredValue<HashMap<AreaId, AreaDraft>>,
     /// The ready text that is being written.
     pub(crate) standard_text: TextDraft,
+    /// Burgerinitiatief and uitdaagrecht.
+    pub(crate) formal_rights: RightsDraft,
     /// The routing rules, while somebody changes them.
     pub(crate) rules: RwSignal<Option<RulesDraft>>,
     /// Nothing of it matters any more: somebody else goes on in this window.
@@ -51,6 +54,7 @@ impl Drafts {
             partners: StoredValue::default(),
             areas: StoredValue::default(),
             standard_text: TextDraft::new(),
+            formal_rights: RightsDraft::new(),
             rules: RwSignal::new(None),
             dropped: StoredValue::new(false),
         }
@@ -171,5 +175,6 @@ impl Drafts {
             || self.corrections.with_value(|corrections| corrections.values().any(CorrectionDraft::holds_text))
             || self.areas.with_value(|areas| areas.values().any(AreaDraft::holds_text))
             || self.standard_text.holds_text()
+            || self.formal_rights.holds_text()
     }
 }

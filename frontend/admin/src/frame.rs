@@ -29,6 +29,7 @@ fn label_of(section: Section) -> &'static str {
         Section::HouseStyle => texts().house_style.title,
         Section::Webhooks => texts().webhooks.title,
         Section::Sites => texts().sites.title,
+        Section::FormalRights => texts().formal_rights.title,
         Section::StandardTexts => texts().standard.title,
     }
 }

@@ -14,6 +14,7 @@ mod case;
 mod days;
 mod drafts;
 mod form;
+mod formal_rights;
 mod frame;
 mod house_style;
 mod initiatives;

@@ -10,6 +10,7 @@ pub mod backing;
 pub mod ending;
 pub mod entry;
 pub mod finding;
+pub mod formal_rights;
 pub mod helping;
 pub mod house_style;
 pub mod messages;

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use ureq::http::Method;
 
 use routes::{For, ROUTES};
-use towns::{FOLLOW_KEY, HELPERS_KEY, Ids, NOBODYS, Towns, poll, proposal};
+use towns::{FOLLOW_KEY, HELPERS_KEY, Ids, NOBODYS, Towns, poll, proposal, rights};
 
 /// Where residents' pages are.
 const PLACES: [&str; 2] = ["", "/frame/v1"];
@@ -220,6 +220,7 @@ fn body(route: &str, ids: &Ids) -> Value {
             json!({ "version": version, "title": "Van ons", "ending": "notDone", "language": "nl", "words": "Nee." })
         }
         "{webhook}" => json!({ "on": false }),
+        "formal-rights" => json!({ "version": 0, "rights": rights("Onderhoud van groen") }),
         "sites" => json!({ "address": "https://nieuw.kleinstad.example", "both": true }),
         "webhooks" => json!({ "url": "https://zaken.kleinstad.example/hook" }),
         "{partner_id}" => json!({ "version": 0, "agreement": "processor", "agreementUntil": "2099-01-01" }),

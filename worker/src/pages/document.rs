@@ -14,7 +14,7 @@ use widget::{
     views,
 };
 
-use super::share;
+use super::{formal_rights, share};
 use crate::{
     assets::{Carried, Manifest, Program},
     house_style::{LogoPlace, Sheet},
@@ -51,7 +51,10 @@ pub(super) fn page(
     };
     let style = of.and_then(|of| of.style.as_ref());
     let carried = carried(files, state, keep);
-    let main = Owner::new().with(|| views::page(state).to_html());
+    let mut main = Owner::new().with(|| views::page(state).to_html());
+    if let Some(of) = of {
+        main.push_str(&formal_rights::beside(state, of));
+    }
     let mut response = respond(around(files, state, &main, of, carried), framed_by, carried, style);
     *response.status_mut() = status;
     if keep == Keep::Briefly && status.is_success() {

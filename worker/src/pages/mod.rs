@@ -15,6 +15,7 @@ pub(crate) mod chart;
 mod failure;
 mod feed;
 mod follow;
+mod formal_rights;
 mod home;
 mod initiatives;
 mod logo;
@@ -74,6 +75,8 @@ pub fn routes() -> Router<Edge> {
         .route("/{slug}/{language}/nieuws", get(news::show))
         .route("/{slug}/{language}/privacy", get(statements::privacy))
         .route("/{slug}/{language}/toegankelijkheid", get(statements::accessibility))
+        .route("/{slug}/{language}/burgerinitiatief", get(formal_rights::citizens_initiative))
+        .route("/{slug}/{language}/uitdaagrecht", get(formal_rights::right_to_challenge))
         .route("/{slug}/{language}/app.webmanifest", get(app::manifest))
         .route("/app-icon.svg", get(app::icon))
         .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))

@@ -35,6 +35,7 @@ pub mod written;
 pub mod area_care;
 pub mod area_map;
 pub mod audit;
+pub mod formal_rights;
 pub mod house_style;
 pub mod idempotency;
 pub mod job;

@@ -3,6 +3,7 @@
 mod area_map;
 mod areas;
 mod cases;
+mod formal_rights;
 mod house_style;
 mod messages;
 mod partner_figures;

@@ -8,6 +8,7 @@ mod choosing;
 mod downloads;
 mod ending;
 mod finding;
+mod formal_rights;
 mod frame;
 mod helping;
 mod house_style;
@@ -38,6 +39,7 @@ pub(crate) use choosing::ChoosingTexts;
 pub(crate) use downloads::DownloadTexts;
 pub(crate) use ending::EndingTexts;
 pub(crate) use finding::{OverviewTexts, SearchTexts};
+pub(crate) use formal_rights::FormalRightTexts;
 pub(crate) use frame::{DayTexts, FormTexts, FrameTexts, SignInTexts};
 pub(crate) use helping::HelpTexts;
 pub(crate) use house_style::HouseStyleTexts;
@@ -100,6 +102,7 @@ pub(crate) struct Texts {
     pub(crate) watch: WatchTexts,
     pub(crate) tasks: TaskTexts,
     pub(crate) partners: PartnerTexts,
+    pub(crate) formal_rights: FormalRightTexts,
     pub(crate) house_style: HouseStyleTexts,
     pub(crate) webhooks: WebhookTexts,
     pub(crate) sites: SiteTexts,
@@ -143,6 +146,7 @@ pub(crate) static NL: Texts = Texts {
     watch: WatchTexts::NL,
     tasks: TaskTexts::NL,
     partners: PartnerTexts::NL,
+    formal_rights: FormalRightTexts::NL,
     house_style: HouseStyleTexts::NL,
     webhooks: WebhookTexts::NL,
     sites: SiteTexts::NL,
@@ -156,7 +160,7 @@ pub(crate) const fn texts() -> &'static Texts {
 }
 
 /// A number with its thousands apart.
-fn number(number: u32) -> String {
+pub(crate) fn number(number: u32) -> String {
     shared::sentence::grouped(texts().language, number.into())
 }
 

@@ -158,6 +158,7 @@ impl Towns {
             (&self.coordinator, "/api/v1/admin/cases?scope=all"),
             (&self.coordinator, &case),
             (&self.administrator, "/api/v1/admin/standard-texts"),
+            (&self.administrator, "/api/v1/admin/formal-rights"),
             (&self.administrator, "/api/v1/admin/routing-rules"),
             (&self.administrator, "/api/v1/admin/partners"),
             (&self.administrator, "/api/v1/admin/messages"),
@@ -229,6 +230,8 @@ impl Towns {
             "words": "Dit doen wij niet." });
         let made = self.administrator.post(&format!("{ADMIN}/standard-texts"), &ready).expect(200).json();
         self.grootstads.text = text(&made["texts"][0]["id"]);
+        let own = json!({ "version": 0, "rights": rights("geheim van Grootstad") });
+        let _ = self.administrator.put(&format!("{ADMIN}/formal-rights"), &own).expect(200);
         let rules = format!("{ADMIN}/routing-rules");
         let mut set = self.administrator.get(&rules).expect(200).json();
         set["rules"][0]["answerDays"] = 12.into();
@@ -291,6 +294,18 @@ fn at_rest(text: &str) -> String {
     let mut parts = text.split("\"nextCountAt\":");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |seen, part| seen + part.split_once(',').map_or("", |(_, rest)| rest))
+}
+
+/// Both formal rights, on.
+pub(super) fn rights(what_for: &str) -> Value {
+    let (regulation, desk) = ("https://regels.example/1", json!({ "name": "De griffie", "reach": "14 099" }));
+    json!({
+        "citizensInitiative": {
+            "on": true, "regulation": regulation, "minimumAge": 16, "supporters": { "by": "number", "count": 100 },
+            "excluded": [what_for], "desk": desk
+        },
+        "rightToChallenge": { "on": true, "regulation": regulation, "whatFor": what_for, "desk": desk }
+    })
 }
 
 pub(super) fn poll(id: &str) -> Value {

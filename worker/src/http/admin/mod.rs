@@ -6,6 +6,7 @@ mod case_lists;
 mod cases;
 mod charts;
 mod exports;
+mod formal_rights;
 mod helping;
 mod house_style;
 mod initiatives;
@@ -46,6 +47,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(case_lists::routes())
         .merge(cases::routes())
         .merge(helping::routes())
+        .merge(formal_rights::routes())
         .merge(house_style::routes())
         .merge(watch::routes())
         .merge(tasks::routes())

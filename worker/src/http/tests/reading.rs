@@ -87,6 +87,13 @@ impl Town {
         act("POST", &format!("/cases/{case}/questions"), json!({ "version": 2, "text": "Bij welke ingang?" }));
         let mut poll: Value = serde_json::from_str(include_str!("../../../../shared/tests/golden/poll.json")).unwrap();
         poll["id"] = json!("veilig");
+        let ali = installation.sign_in("kleinstad", "ali");
+        let (regulation, desk) = ("https://regels.example/1", json!({ "name": "De griffie", "reach": "14 099" }));
+        let own = json!({ "on": true, "regulation": regulation, "minimumAge": 16, "desk": desk,
+            "supporters": { "by": "number", "count": 100 } });
+        let other = json!({ "on": true, "regulation": regulation, "whatFor": "Groen", "desk": desk });
+        let rights = json!({ "version": 0, "rights": { "citizensInitiative": own, "rightToChallenge": other } });
+        assert_eq!(installation.official(&ali, "PUT", "/api/v1/admin/formal-rights", &rights).status, 200);
         act("POST", "/polls", json!({ "version": 0, "poll": poll }));
         act("POST", "/polls/veilig/opening", json!({ "version": 1, "closesOn": "2026-03-16" }));
         installation.wait(0);

@@ -5,6 +5,7 @@
 pub mod area_map;
 pub mod areas;
 pub mod cases;
+pub mod formal_rights;
 pub mod house_style;
 pub mod jobs;
 pub mod load;
@@ -114,6 +115,8 @@ operations!(
     polls::readers::StopReader,
     residents::ReadResidents,
     residents::LoadResidents,
+    formal_rights::ReadFormalRights,
+    formal_rights::PutFormalRights,
     house_style::ReadHouseStyle,
     house_style::PutHouseStyle,
     house_style::PutLogo,

@@ -19,6 +19,7 @@ use shared::{
 use super::{
     areas::{self, PublicAreaContact},
     cases::{self, PublicCases},
+    formal_rights::{self, PublicRights},
     polls::{self, PublicPolls},
 };
 use crate::{
@@ -53,6 +54,8 @@ pub struct PublicSnapshot {
     pub cases: PublicCases,
     /// Contact persons of areas that residents may see, and nothing else that officials keep of areas.
     pub area_contacts: Vec<PublicAreaContact>,
+    /// Formal rights that are on.
+    pub formal_rights: PublicRights,
     /// How pages look; none is our own look.
     pub style: Option<Sheet>,
     pub logo: Option<LogoPlace>,
@@ -138,6 +141,7 @@ impl Operation for ReadSnapshot {
             polls: polls::public(context, &cases)?,
             cases,
             area_contacts: areas::public_contacts(context)?,
+            formal_rights: formal_rights::public(context)?,
             logo: house_style::logo(context.sql)?.map(|logo| logo.place()),
             style: house_style::read(context.sql)?.map(|(_, style)| Sheet::from(&style)),
         })))

@@ -1,0 +1,78 @@
+//! Burgerinitiatief and uitdaagrecht.
+
+pub(crate) struct FormalRightTexts {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) initiative: &'static str,
+    pub(crate) initiative_on: &'static str,
+    pub(crate) initiative_on_help: &'static str,
+    pub(crate) challenge: &'static str,
+    pub(crate) challenge_on: &'static str,
+    pub(crate) challenge_on_help: &'static str,
+    pub(crate) regulation: &'static str,
+    pub(crate) regulation_hint: &'static str,
+    pub(crate) minimum_age: &'static str,
+    pub(crate) supporters: &'static str,
+    pub(crate) by_number: &'static str,
+    pub(crate) by_share: &'static str,
+    pub(crate) count: &'static str,
+    pub(crate) share: &'static str,
+    /// Of how many residents it is a share.
+    pub(crate) share_hint: fn(&str) -> String,
+    pub(crate) no_residents: &'static str,
+    pub(crate) what_for: &'static str,
+    pub(crate) what_for_hint: &'static str,
+    pub(crate) excluded: &'static str,
+    pub(crate) excluded_hint: &'static str,
+    pub(crate) desk_initiative: &'static str,
+    pub(crate) desk_challenge: &'static str,
+    pub(crate) reach: &'static str,
+    pub(crate) reach_hint: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) conflict_title: &'static str,
+    pub(crate) conflict: &'static str,
+    pub(crate) keep_mine: &'static str,
+    pub(crate) take_theirs: &'static str,
+}
+
+impl FormalRightTexts {
+    pub(super) const NL: Self = Self {
+        title: "Formele rechten",
+        lead: "Heeft uw gemeente een verordening over het burgerinitiatief of het uitdaagrecht? Zet het hier aan. Bewoners lezen dan wat de regels zijn en waar zij het verzoek inleveren.",
+        initiative: "Burgerinitiatief",
+        initiative_on: "Wij hebben een burgerinitiatief",
+        initiative_on_help: "Bewoners zetten een onderwerp op de agenda van de gemeenteraad.",
+        challenge: "Uitdaagrecht",
+        challenge_on: "Wij hebben een uitdaagrecht",
+        challenge_on_help: "Bewoners mogen vragen om een taak van de gemeente over te nemen.",
+        regulation: "Adres van de verordening",
+        regulation_hint: "Bijvoorbeeld op lokaleregelgeving.overheid.nl. Het begint met https://.",
+        minimum_age: "Minimumleeftijd in jaren",
+        supporters: "Hoeveel mensen moeten tekenen?",
+        by_number: "Een vast aantal",
+        by_share: "Een deel van de inwoners",
+        count: "Aantal handtekeningen",
+        share: "Hoeveel procent van de inwoners?",
+        share_hint: |residents| {
+            format!(
+                "Bijvoorbeeld 0,5. Wij rekenen met de cijfers die zijn geladen: {residents} inwoners van 15 jaar en ouder."
+            )
+        },
+        no_residents: "Een deel van de inwoners kunt u nog niet kiezen: er zijn geen cijfers over inwoners geladen. Een redacteur doet dat bij Peilingen.",
+        what_for: "Voor welke taken is het?",
+        what_for_hint: "Kort, in gewone woorden. Bewoners lezen dit.",
+        excluded: "Waarover kan het niet gaan?",
+        excluded_hint: "Eén onderwerp per regel. Bewoners lezen dit.",
+        desk_initiative: "Waar levert iemand het verzoek in?",
+        desk_challenge: "Waar levert iemand het plan in?",
+        reach: "Hoe bereikt iemand dat?",
+        reach_hint: "E-mailadres, telefoonnummer, adres of link.",
+        save: "Bewaar",
+        saved: "De formele rechten zijn bewaard.",
+        conflict_title: "Intussen gewijzigd",
+        conflict: "Iemand anders heeft de formele rechten intussen veranderd. Wat u typte, staat hieronder nog. Wat wilt u gebruiken?",
+        keep_mine: "Mijn versie bewaren",
+        take_theirs: "De andere versie; mijn wijzigingen weggooien",
+    };
+}
