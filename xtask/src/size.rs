@@ -26,7 +26,7 @@ use crate::{
 const LIMIT: usize = 150_000;
 /// Everything up to the first question: the widget's first page, the page of a poll and all their files. Far below the
 /// other limit, because answering is what most people come for; with a little room, so that growth is seen.
-const LIMIT_ANSWERING: usize = 109_000;
+const LIMIT_ANSWERING: usize = 105_000;
 /// What the address of a poll has in it.
 const POLL: &str = "/peilingen/";
 /// HTML and style alone: what works before and without the program.

@@ -19,6 +19,8 @@ pub(super) struct Client {
     pub(super) name: &'static str,
     cargo: &'static [&'static str],
     flags: &'static str,
+    /// Whether its programs write values with `{:?}`; libraries for officials may.
+    for_developers: bool,
     pub(super) programs: &'static [BrowserProgram],
     folders: &'static [&'static str],
     style: &'static str,
@@ -46,6 +48,7 @@ pub(super) const WIDGET: Client = Client {
     cargo: &["--package", "buurtstem-widget", "--features", "browser", "--bins"],
     // Their views are written as HTML at once: frontend/ui/src/html.rs. Erasing would come in its way.
     flags: "",
+    for_developers: false,
     programs: &[
         BrowserProgram { name: "poll", module: "widget-poll.wasm", with: &["answered"] },
         BrowserProgram { name: "proposal", module: "widget-proposal.wasm", with: &[] },
@@ -74,6 +77,7 @@ pub(super) const ADMIN: Client = Client {
     name: "admin",
     cargo: &["--package", "buurtstem-admin", "--bin", "admin-client"],
     flags: ERASED_VIEWS,
+    for_developers: true,
     programs: &[BrowserProgram { name: "admin", module: "admin-client.wasm", with: &[] }],
     folders: &["shared", "frontend/ui", "frontend/admin"],
     style: "frontend/admin/css/admin.css",
@@ -132,7 +136,12 @@ pub(super) fn build(workspace: &Workspace, client: &Client) -> Result<Done> {
     let compiled = compile(workspace, client.name, "release", client.flags, client.cargo)?;
     for program in client.programs {
         let folder = folder.join(program.name);
-        bind(&compiled.join(program.module), &folder, "client", Glue::Browser)?;
+        bind(
+            &compiled.join(program.module),
+            &folder,
+            "client",
+            Glue::Browser { for_developers: client.for_developers },
+        )?;
         optimise(workspace, program.name, &folder.join("client_bg.wasm"), client.optimise)?;
     }
     let style = |step: &str, from: &str, to: PathBuf| {

@@ -13,6 +13,7 @@ mod client;
 mod exports;
 mod files;
 mod panics;
+mod places;
 pub mod stamp;
 mod wasm;
 mod worker;

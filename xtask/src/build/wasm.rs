@@ -7,7 +7,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{exports::without_unused, panics::without_messages, stamp::Stamp};
+use super::{exports::without_unused, panics::without_messages, places::without_places, stamp::Stamp};
 use crate::{
     Error, Result,
     command::run,
@@ -64,7 +64,10 @@ pub(super) fn compile(
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Glue {
     /// In a browser; made as small as it can be.
-    Browser,
+    Browser {
+        /// Whether it writes values for developers (`{:?}`) elsewhere than in messages of panics.
+        for_developers: bool,
+    },
     /// In the Worker.
     Worker,
 }
@@ -78,14 +81,15 @@ pub(super) fn bind(module: &Path, into: &Path, name: &str, glue: Glue) -> Result
     let failed = |detail: String| Error::Answer { what: format!("glue for {}", module.display()), detail };
     let bytes = read(module)?;
     let bytes = match glue {
-        Glue::Browser => without_unused(&bytes)
-            .and_then(|module| without_messages(&module))
+        Glue::Browser { for_developers } => without_unused(&bytes)
+            .and_then(|module| without_messages(&module, for_developers))
+            .and_then(|module| without_places(&module))
             .ok_or_else(|| failed("no sections that can be read".to_owned()))?,
         Glue::Worker => bytes,
     };
     bindgen.input_bytes(name, bytes).out_name(name).typescript(false);
     let ready = match glue {
-        Glue::Browser => bindgen.remove_name_section(true).remove_producers_section(true).web(true),
+        Glue::Browser { .. } => bindgen.remove_name_section(true).remove_producers_section(true).web(true),
         // A panic must not take the instance down for good; see worker/entry.js.
         Glue::Worker => bindgen.reset_state_function(true).force_enable_abort_handler(true).module(true),
     };
