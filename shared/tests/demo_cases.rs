@@ -112,6 +112,7 @@ impl Loading<'_> {
                 Command::AddTask { kind: *what, doer: None, until: self.today.plus_days(*until), text: written(text) }
             }
             SampleAct::Back => Command::ShowBacking { partner: self.actor(step).partner().unwrap().clone() },
+            SampleAct::ShareExperience => Command::ShareExperience { reachable: true },
             // Apart from the case.
             SampleAct::Join { .. } => Command::PassTime,
             SampleAct::Plan { on, text } => conclude(Outcome::WillBeDone { on: self.today.plus_days(*on) }, text),

@@ -38,6 +38,9 @@ const UNREACHED: [&str; 3] = ["into_underlying", "IntoUnderlying", "17future_to_
 /// late. Only messages of panics do so in the residents' programs; these functions, too, stand in the table.
 const FOR_DEVELOPERS: [&str; 3] = ["core..fmt..Debug", "3fmt8Debug", "5Debug3fmt"];
 
+/// How the name of a function begins that tells wasm-bindgen the types of an import. It is run, not sent.
+const DESCRIBES: &str = "__wbindgen_describe";
+
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const CODE: u8 = 10;
@@ -112,7 +115,7 @@ fn named(section: &[u8], parts: &[&str]) -> BTreeSet<usize> {
             break;
         };
         let name = String::from_utf8_lossy(name);
-        if parts.iter().any(|part| name.contains(part)) {
+        if !name.starts_with(DESCRIBES) && parts.iter().any(|part| name.contains(part)) {
             found.insert(function);
         }
         rest = next;
@@ -170,6 +173,13 @@ mod tests {
             let trapped = module(gone, &[&TRAP, draw]);
             assert_eq!(without_messages(&module(gone, &[message, draw]), true), Some(trapped), "{gone}");
         }
+    }
+
+    #[test]
+    fn what_tells_the_types_of_an_import_stays() {
+        let (types, draw): (&[u8], &[u8]) = (&[0x00, 0x41, 0x05, 0x10, 0x00, 0x0b], &[0x00, 0x01, 0x01, 0x0b]);
+        let whole = module("__wbindgen_describe___wbg_new_with_into_underlying_byte_source", &[types, draw]);
+        assert_eq!(without_messages(&whole, false), Some(whole));
     }
 
     #[test]
