@@ -9,6 +9,7 @@ mod areas;
 mod charts;
 mod comfort;
 mod connection;
+mod cuts;
 mod drafts;
 mod embedding;
 mod experience;

@@ -2,12 +2,16 @@
 
 pub mod api;
 pub mod browser;
+pub mod chance;
+pub mod line;
 pub mod mail;
 pub mod server;
 pub mod town;
 
 pub use api::{Answer, Client};
 pub use browser::Browser;
+pub use chance::Chance;
+pub use line::Line;
 pub use mail::MailServer;
 pub use server::Server;
 pub use town::Town;

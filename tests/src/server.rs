@@ -17,11 +17,20 @@ use xtask::{
     workspace::Workspace,
 };
 
+use crate::Line;
+
 /// A running server; dropping it stops it and removes its data.
 pub struct Server {
     instance: Instance,
     data: PathBuf,
     demo_host: Option<u16>,
+}
+
+/// The municipal site beside a server.
+enum Host<'a> {
+    None,
+    /// That of this municipality, with the widget from the server or from this origin.
+    Of(&'a str, Option<String>),
 }
 
 impl Server {
@@ -32,20 +41,27 @@ impl Server {
 
     /// Starts with these bindings beside or instead of the usual ones.
     pub fn start_with(bindings: &[(&str, &str)]) -> Result<Self> {
-        Self::launch(bindings, None, &[])
+        Self::launch(bindings, Host::None, &[])
     }
 
     /// The same, trusting these certificates of a mail server.
     pub fn start_with_mail(bindings: &[(&str, &str)], authorities: &[String]) -> Result<Self> {
-        Self::launch(bindings, None, authorities)
+        Self::launch(bindings, Host::None, authorities)
     }
 
     /// Starts together with a municipal site that embeds the widget of this municipality, on another origin.
     pub fn start_with_host(municipality: &str) -> Result<Self> {
-        Self::launch(&[], Some((free_port()?, municipality.to_owned())), &[])
+        Self::launch(&[], Host::Of(municipality, None), &[])
     }
 
-    fn launch(bindings: &[(&str, &str)], demo_host: Option<(u16, String)>, authorities: &[String]) -> Result<Self> {
+    /// The same, where browsers reach the server by this line.
+    pub fn start_with_host_over(line: &Line, municipality: &str) -> Result<Self> {
+        let server = Self::launch(&[], Host::Of(municipality, Some(line.origin())), &[])?;
+        line.lead_to(server.origin());
+        Ok(server)
+    }
+
+    fn launch(bindings: &[(&str, &str)], host: Host<'_>, authorities: &[String]) -> Result<Self> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let workspace = Workspace::find();
@@ -53,8 +69,11 @@ impl Server {
         let mut options = Options::new(built(&workspace)?, DataFolder::open(&data)?);
         options.bindings = bindings.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
         options.mail_authorities = authorities.to_vec();
-        let host_port = demo_host.as_ref().map(|(port, _)| *port);
-        options.demo_host = demo_host;
+        if let Host::Of(municipality, widget_origin) = host {
+            options.demo_host = Some((free_port()?, municipality.to_owned()));
+            options.widget_origin = widget_origin;
+        }
+        let host_port = options.demo_host.as_ref().map(|(port, _)| *port);
         Ok(Self { instance: Instance::start(&workspace, options)?, data, demo_host: host_port })
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use xtask::workspace::Workspace;
 
 use crate::api::Client;
-use crate::{Server, browser::wait};
+use crate::{Line, Server, browser::wait};
 
 /// Waterdam, freshly loaded.
 pub struct Town {
@@ -29,7 +29,15 @@ pub const REPORTED_POLL: &str = "veilig-naar-school";
 impl Town {
     /// Starts a server, loads the municipality and waits until its poll is open.
     pub fn start() -> Self {
-        let server = Server::start_with_host(SLUG).expect("a server");
+        Self::load(Server::start_with_host(SLUG).expect("a server"))
+    }
+
+    /// The same, where browsers reach the server by this line.
+    pub fn start_over(line: &Line) -> Self {
+        Self::load(Server::start_with_host_over(line, SLUG).expect("a server"))
+    }
+
+    fn load(server: Server) -> Self {
         let host = server.host_origin().expect("a host page");
         let file = Workspace::find().path("demo/municipality.json");
         let text = std::fs::read_to_string(&file).expect("the demo's file").replace("$DEMO_HOST", &host);

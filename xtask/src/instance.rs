@@ -50,6 +50,8 @@ pub struct Options {
     pub mail_authorities: Vec<String>,
     /// Port of the municipal site that embeds the widget of this municipality.
     pub demo_host: Option<(u16, String)>,
+    /// Where that site gets the widget, when something stands between browsers and the server.
+    pub widget_origin: Option<String>,
     /// Everything the server says; one file per start otherwise.
     pub log: Option<PathBuf>,
 }
@@ -63,6 +65,7 @@ impl Options {
             bindings: BTreeMap::new(),
             mail_authorities: Vec::new(),
             demo_host: None,
+            widget_origin: None,
             log: None,
         }
     }
@@ -265,7 +268,7 @@ impl Instance {
                 address: &host_address,
                 folder: "../../demo/host",
                 manual: "../../docs/embedding.md",
-                widget_origin: &self.origin,
+                widget_origin: self.options.widget_origin.as_ref().unwrap_or(&self.origin),
                 municipality,
             }),
         }

@@ -112,7 +112,9 @@ fn measure_on(workspace: &Workspace, built: &Built, folder: DataFolder) -> Resul
     for path in pages {
         let html = fetch(&path)?;
         // The program is announced by the pages that fetch it, and by no other.
-        let own = addresses(&String::from_utf8_lossy(&html), "/assets/");
+        // What a page names for later is fetched with the first answer.
+        let now = String::from_utf8_lossy(&html).replace("rel=\"later\" href=\"", "rel=\"later\" href=\"later:");
+        let own = addresses(&now, "/assets/");
         files.extend(own.iter().cloned());
         let bytes = brotli(&html).map_err(Error::file("cannot compress", "the page"))?;
         let files = own.into_iter().collect();

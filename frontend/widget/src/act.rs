@@ -49,8 +49,10 @@ pub enum Act {
     /// The same step drawn anew, with the focus on what has this id.
     Redraw(Form, String),
     Ask(Box<Request>),
-    /// To another page, and what to tell the page around the frame.
-    Go(String, Option<Told>),
+    /// To another page.
+    Go(String),
+    /// The page at this address has come: it is shown under it. And what to tell the page around the frame.
+    Arrive(String, Told),
     /// To the same page with other content, and what to tell.
     ShowAndTell(Form, Told),
     /// The browser posts the form.
@@ -77,6 +79,8 @@ pub struct Request {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Then {
     Thanks(Box<PollForm>),
+    /// The answers are in; what comes is the page of thanks.
+    Thanked(Box<PollForm>),
     PollArea(Box<PollForm>),
     ProposalArea(Box<ProposePage>),
     CheckProposal(Box<ProposePage>),

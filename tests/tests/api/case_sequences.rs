@@ -7,7 +7,7 @@ mod wider;
 
 use std::cell::Cell;
 
-use buurtstem_tests::{Answer, Client, Server};
+use buurtstem_tests::{Answer, Chance, Client, Server};
 use serde_json::{Value, json};
 use shared::{
     actor::Actor,
@@ -24,28 +24,11 @@ const ROOT: &str = "/api/v1/municipalities/kleinstad";
 const SEQUENCES: u64 = 40;
 const ALL_SEQUENCES: u64 = 200;
 const STEPS: u64 = 14;
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const HOUR: i64 = 3_600_000;
 const OFFICIALS: [&str; 4] = ["sanne", "wil", "piet", "bram"];
 const PARTNERS: [&str; 3] = ["gemeente", "politie", "woonstad"];
 const ANSWER: &str = "De lamp is vervangen.";
-
-/// Numbers that follow from a seed, so that a failure can be run again.
-struct Chance(u64);
-
-impl Chance {
-    /// Marsaglia's xorshift, 64 bits (Journal of Statistical Software 8, 2003).
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % most
-    }
-
-    fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        let place = self.below(all.len() as u64);
-        all[usize::try_from(place).unwrap()]
-    }
-}
 
 /// An act as the API takes it, and as the domain does.
 struct Act {
@@ -453,7 +436,7 @@ fn try_out(sequences: u64) {
     let mut world = World::start();
     let mut earlier: Option<Subject> = None;
     for sequence in 0..sequences {
-        let mut chance = Chance(0x9e37_79b9_7f4a_7c15 ^ (sequence + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
+        let mut chance = Chance::new(SEED, sequence);
         let subject = world.receive(sequence, &mut chance);
         for step in 0..STEPS {
             let what = format!("sequence {sequence}, step {step}");

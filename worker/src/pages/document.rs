@@ -211,7 +211,8 @@ fn feed_link(state: &PageState) -> String {
 pub(super) fn head(files: &Program, carried: Option<&Carried>, title: &str) -> String {
     let Program { script, wasm, style } = files;
     let style = match carried {
-        Some(Carried { css, .. }) => format!("<style>{css}</style>"),
+        // Before the house style, which comes behind both.
+        Some(Carried { css, .. }) => format!("<style>{css}</style><link rel=\"later\" href=\"{style}\">"),
         None => format!("<link rel=\"stylesheet\" href=\"{style}\">"),
     };
     let preload = if wasm.is_empty() {

@@ -56,7 +56,7 @@ pub(super) const WIDGET: Client = Client {
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
     carried: Some(("poll", "frontend/widget/css/poll.css")),
-    before: &["frontend/widget/frame.js"],
+    before: &["frontend/widget/frame.js", "frontend/widget/content.js"],
     apart: &["frontend/ui/picture.js", "frontend/widget/answered.js"],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.

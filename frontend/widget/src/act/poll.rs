@@ -41,7 +41,7 @@ fn travelled(state: &FormState, fields: &Fields, back: bool, random: Random<'_>)
         // Before the first question stands the poll's first page, which the Worker draws: what was corrected in the
         // poll stands there as well. An answer that is being changed belongs to the check page instead.
         (true, Some(Filling { step: Step::Question(0), changing: false, .. })) => {
-            return Act::Go(state.context.url(&Page::Poll(&page.poll.id)), None);
+            return Act::Go(state.context.url(&Page::Poll(&page.poll.id)));
         }
         (true, None) => return Act::Leave,
         (true, Some(_)) => "back",
@@ -84,18 +84,22 @@ fn submitted(state: &FormState, page: &PollForm, fields: &Fields, random: Random
 }
 
 fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Act {
+    let good = reply.is_some_and(|reply| reply.is_good());
     let page = match request.then {
         Then::PollArea(page) => {
             let (told, area) = found(reply);
             return looked_up(*page, told, area);
         }
-        Then::Thanks(page) => page,
+        // The line may go before the thanks are there. Until then what was filled in stays, to be sent once more.
+        Then::Thanks(page) if good => {
+            let path = state.context.url(&Page::PollThanks(&page.poll.id));
+            let then = Then::Thanked(page);
+            return Act::Ask(Box::new(Request { body: None, path, headers: Vec::new(), then }));
+        }
+        Then::Thanked(page) if good => return Act::Arrive(request.path, Told::Answered(page.poll.id)),
+        Then::Thanks(page) | Then::Thanked(page) => page,
         _ => return Act::Leave,
     };
-    if reply.is_some_and(|reply| reply.is_good()) {
-        let id = page.poll.id.clone();
-        return Act::Go(state.context.url(&Page::PollThanks(&id)), Some(Told::Answered(id)));
-    }
     show(PollForm { trouble: Some(trouble_of(state, reply)), ..*page })
 }
 

@@ -121,7 +121,7 @@ fn answered(state: &FormState, request: Request, reply: Option<Reply<'_>>) -> Ac
             let (told, area) = found(reply);
             looked_up(*page, told, area)
         }
-        Then::Thanks(_) | Then::PollArea(_) => Act::Leave,
+        Then::Thanks(_) | Then::Thanked(_) | Then::PollArea(_) => Act::Leave,
     }
 }
 

@@ -136,8 +136,14 @@ fn a_ballot_keeps_its_id_from_the_first_step_to_the_last_try() {
     let again = asked(submitted(&state(offline), &answers, &random));
     assert_eq!(again.headers, [(IDEMPOTENCY_KEY_HEADER, id.to_string())]);
     let thanks = "/frame/v1/waterdam/nl/peilingen/licht/bedankt?host=https://www.waterdam.example".to_owned();
-    let told = Some(Told::Answered("licht".parse().unwrap()));
-    assert_eq!(answered(&check, again, Some((201, "{}"))), Act::Go(thanks, told));
+    // The answers stay until the thanks are there.
+    let page = asked(answered(&check, again, Some((201, "{}"))));
+    assert_eq!((&page.path, &page.body), (&thanks, &None));
+    let Act::Show(offline) = answered(&check, page.clone(), None) else { panic!("not shown") };
+    let Form::Poll(form) = &offline else { panic!("no poll") };
+    assert_eq!((form.trouble.as_ref(), form.ballot_id.as_ref()), (Some(&Trouble::Offline), Some(&id)));
+    let told = Told::Answered("licht".parse().unwrap());
+    assert_eq!(answered(&check, page, Some((200, "<!doctype html>"))), Act::Arrive(thanks, told));
 }
 
 #[test]
@@ -248,7 +254,7 @@ fn the_browsers_back_button_is_one_step_back_with_what_is_filled_in() {
     assert_eq!((filling.step, filling.answers.len(), filling.changing), (Step::Check, 1, false));
 
     let intro = travelled(&state(back), &carried, true, &random);
-    assert!(matches!(&intro, Act::Go(address, None) if address.contains("/nl/peilingen/licht")), "{intro:?}");
+    assert!(matches!(&intro, Act::Go(address) if address.contains("/nl/peilingen/licht")), "{intro:?}");
     assert_eq!(travelled(&start, &Fields::default(), true, &random), Act::Leave);
 }
 

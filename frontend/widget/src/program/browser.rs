@@ -9,8 +9,8 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, Clipboard, CustomEvent, CustomEventInit, DomParser, Element, Event, EventTarget, FormData,
-    HtmlElement, HtmlFormElement, PopStateEvent, SubmitEvent, SupportedType, UrlSearchParams,
+    AbortController, Clipboard, CustomEvent, CustomEventInit, Element, Event, EventTarget, FormData, HtmlElement,
+    HtmlFormElement, PopStateEvent, SubmitEvent, UrlSearchParams,
 };
 
 use crate::act::{Reply, Request, Steps};
@@ -172,7 +172,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// What came back, as it came.
 pub(super) struct Answer {
     status: u16,
-    body: String,
+    pub(super) body: String,
 }
 
 impl Answer {
@@ -282,9 +282,10 @@ pub(super) fn mark_history(depth: i32) {
     }
 }
 
-/// Adds a step to the browser's history, under the same address.
-pub(super) fn push_history(depth: i32) -> bool {
-    window().history().is_ok_and(|history| history.push_state(&JsValue::from(depth), "").is_ok())
+/// Adds a step to the browser's history, under the same address unless it has one of its own.
+pub(super) fn push_history(depth: i32, address: Option<&str>) -> bool {
+    let history = window().history();
+    history.is_ok_and(|history| history.push_state_with_url(&JsValue::from(depth), "", address).is_ok())
 }
 
 // ---- what is shown ----
@@ -295,19 +296,14 @@ pub(super) fn put_back(root: &Root, content: &str) {
     focus_on(&[ui::HEADING_ID]);
 }
 
-/// Puts the content of another page of ours in the place of this one's; false when it is none of ours.
-pub(super) fn take_content(root: &Root, page: &str) -> bool {
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(page, SupportedType::TextHtml));
-    let Ok(parsed) = parsed else { return false };
-    let Some(content) = parsed.get_element_by_id("app") else { return false };
-    let nodes = Array::new();
-    while let Some(node) = content.first_child() {
-        let _ = content.remove_child(&node);
-        nodes.push(&node);
+/// Puts another page of ours in the place of this one (`content.js`); false when it is none of ours.
+pub(super) fn take_content(page: &str) -> bool {
+    let taken = dispatch("buurtstem-page", page);
+    if taken {
+        uncover();
+        focus_on(ARRIVALS);
     }
-    root.replace_children_with_node(&nodes);
-    arrive(&parsed.title());
-    true
+    taken
 }
 
 /// Says in the page that something is under way.
@@ -353,8 +349,10 @@ fn say(around: &Element, selector: &str) {
 /// Brings the reader to the beginning of what is new: to what is wrong, if something is, otherwise to the heading.
 pub(super) fn arrive(title: &str) {
     document().set_title(title);
-    focus_on(&[ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID]);
+    focus_on(ARRIVALS);
 }
+
+const ARRIVALS: &[&str] = &[ui::FAULTS_ID, ui::NOTICE_ID, ui::HEADING_ID];
 
 /// Gives the focus to what has this id; false when nothing has.
 pub(super) fn focus(id: &str) -> bool {
@@ -375,11 +373,16 @@ fn focus_on(ids: &[&str]) {
 
 /// Passes something on to `frame.js`, which speaks with the page around the frame.
 pub(super) fn tell(json: &str) {
-    let detail = CustomEventInit::new();
-    detail.set_detail(&JsValue::from_str(json));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("buurtstem", &detail) {
-        let _ = window().dispatch_event(&event);
-    }
+    dispatch("buurtstem", json);
+}
+
+/// For the plain scripts beside the program; true when one says that it has done it.
+fn dispatch(name: &str, detail: &str) -> bool {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    init.set_cancelable(true);
+    let event = CustomEvent::new_with_event_init_dict(name, &init);
+    event.is_ok_and(|event| window().dispatch_event(&event) == Ok(false))
 }
 
 /// Puts a text on the clipboard; false where there is none or it is not allowed.

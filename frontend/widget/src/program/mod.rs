@@ -17,6 +17,7 @@ mod receipt;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use shared::paths::Page;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::act::{Act, POLL, PROPOSAL, Request, Steps, Told};
@@ -25,7 +26,7 @@ use crate::state::{Form, FormState};
 
 /// Answering a poll, and the page of thanks behind it.
 pub fn poll() {
-    start(&POLL, |_| {});
+    start(&POLL, begin_again);
 }
 
 /// Sending an idea, following one, and all other forms.
@@ -33,6 +34,15 @@ pub fn proposal() {
     let Some(program) = start(&PROPOSAL, receipt::keep) else { return };
     receipt::bring_back(&program);
     pages::listen(&program);
+}
+
+/// Going back from the page of thanks leads to the poll as it is for whoever comes to it: what was sent is not filled in
+/// once more.
+fn begin_again(program: &Program) {
+    let state = program.state.borrow();
+    if let (true, Some(FormState { context, form: Form::Poll(page) })) = (program.settled.get(), state.as_ref()) {
+        browser::go(&context.url(&Page::Poll(&page.poll.id)));
+    }
 }
 
 fn start(steps: &'static Steps, arrived: fn(&Program)) -> Option<Rc<Program>> {
@@ -60,7 +70,7 @@ struct Program {
     state: RefCell<Option<FormState>>,
     /// Something has been sent and has not been answered yet.
     busy: Cell<bool>,
-    /// A receipt is shown: nothing is left to fill in, whatever the browser's history does.
+    /// A receipt or a page of thanks is shown: nothing is left to fill in, whatever the browser's history does.
     settled: Cell<bool>,
     /// How many steps the browser's history has of this page; the entry itself holds the same number.
     depth: Cell<i32>,
@@ -109,7 +119,7 @@ impl Program {
             Act::Show(form) => self.replace(form),
             // The address is that of the entry, which is loaded anew. While steps of this page lie before it, whoever
             // went to and fro between the answers has not left them yet.
-            Act::Go(address, _) if depth <= self.first => browser::go(&address),
+            Act::Go(address) if depth <= self.first => browser::go(&address),
             _ => (self.arrived)(self),
         }
     }
@@ -132,14 +142,9 @@ impl Program {
                 self.show(form);
                 tell(&told);
             }
-            Act::Go(address, told) => {
-                if let Some(told) = told {
-                    tell(&told);
-                }
-                browser::go(&address);
-            }
             Act::Ask(request) => self.ask(*request),
-            Act::Leave => {}
+            // The first only on the way back, the second only with the page.
+            Act::Go(_) | Act::Arrive(..) | Act::Leave => {}
         }
     }
 
@@ -148,16 +153,33 @@ impl Program {
         let program = Rc::clone(self);
         spawn_local(async move {
             let answer = browser::send(&request).await;
-            let act = program.decide(|state| match answer {
+            let act = program.decide(|state| match &answer {
                 Some(answer) => answer.read(|reply| (program.steps.answered)(state, request, Some(reply))),
                 None => (program.steps.answered)(state, request, None),
             });
-            // A page that goes away keeps waiting until it is gone.
-            if !matches!(act, Act::Go(..)) {
+            // Where one request follows from the other, it is one wait.
+            if !matches!(act, Act::Ask(_)) {
                 program.set_busy(false);
             }
-            program.carry_out(act);
+            match (act, answer) {
+                (Act::Arrive(address, told), Some(answer)) => program.arrive(&address, &told, &answer.body),
+                (act, _) => program.carry_out(act),
+            }
         });
+    }
+
+    /// Shows another page of ours, as if the browser had gone there. It has come whole: a browser that goes there by
+    /// itself shows a page of its own when the line goes, and what was filled in is gone with the page, in a frame for
+    /// good.
+    fn arrive(&self, address: &str, told: &Told, page: &str) {
+        tell(told);
+        let depth = self.depth.get().saturating_add(1);
+        if browser::push_history(depth, Some(address)) && browser::take_content(page) {
+            self.depth.set(depth);
+            self.settled.set(true);
+        } else {
+            browser::go(address);
+        }
     }
 
     fn set_busy(&self, busy: bool) {
@@ -168,7 +190,7 @@ impl Program {
     /// Shows the next step, to which the browser's back button leads as well.
     fn show(&self, form: Form) {
         let depth = self.depth.get().saturating_add(1);
-        if browser::push_history(depth) {
+        if browser::push_history(depth, None) {
             self.depth.set(depth);
         }
         self.replace(form);

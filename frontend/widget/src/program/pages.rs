@@ -46,8 +46,7 @@ fn post(program: &Rc<Program>, address: String, fields: Fields) {
         let page = browser::post_form(&address, &fields).await;
         program.set_busy(false);
         match page {
-            Some(page) if browser::take_content(&program.root, &page) => {
-                browser::uncover();
+            Some(page) if browser::take_content(&page) => {
                 drafts::forget(answered);
                 drafts::bring_back();
             }
