@@ -220,7 +220,7 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
 
 fn text_of(act: &SampleAct) -> Option<&str> {
     match act {
-        SampleAct::Release | SampleAct::AcceptHandover | SampleAct::Back => None,
+        SampleAct::Release | SampleAct::AcceptHandover | SampleAct::Back | SampleAct::ShareExperience => None,
         SampleAct::Update { text }
         | SampleAct::AddTask { text, .. }
         | SampleAct::Join { text }
