@@ -192,7 +192,7 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
             let by = step.by.as_ref().map(|id| official(&file, id));
             let permission = match &step.act {
                 SampleAct::Release => Some(Permission::Moderate),
-                SampleAct::Answer { .. } | SampleAct::Join { .. } => None,
+                SampleAct::Answer { .. } | SampleAct::Join { .. } | SampleAct::ShareExperience => None,
                 SampleAct::AddTask { .. } if by.is_none() => None,
                 _ => Some(Permission::HandleCases),
             };
