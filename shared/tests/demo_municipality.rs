@@ -63,7 +63,8 @@ fn there_are_six_partners_with_somebody_at_each_and_every_role() {
         file.partners.iter().filter(|partner| partner.coordinating).map(|partner| &partner.id).collect();
     assert_eq!(coordinating.len(), 1);
     for partner in &file.partners {
-        assert!(partner.coordinating || partner.agreement_until.is_some(), "{} has no agreement", partner.id);
+        let agreed = partner.agreement.is_some() && partner.agreement_until.is_some();
+        assert!(partner.coordinating || agreed, "{} has no agreement", partner.id);
         assert!(
             file.officials.iter().any(|official| official.partner_id == partner.id
                 && official.active
