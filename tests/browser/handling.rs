@@ -5,7 +5,7 @@ use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
 use buurtstem_tests::town::SLUG;
 use serde_json::json;
 
-use crate::steps::{opens_case, signs_in, signs_out, wants};
+use crate::steps::{look, opens_case, signs_in, signs_out, wants};
 
 const KEY: &str = "0123456789abcdefghjkmnpqrs";
 
@@ -17,11 +17,6 @@ fn sends(town: &Town, language: &str, what: &str) -> String {
     });
     let _ = town.anybody().post_once(&format!("/api/v1/municipalities/{SLUG}/proposals"), "a", &idea).expect(201);
     town.url(&format!("/{SLUG}/{language}/volgen#c={KEY}"))
-}
-
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    tab.pictures(state);
 }
 
 #[test]
