@@ -14,6 +14,7 @@ mod embedding;
 mod experience;
 mod figures;
 mod first_question;
+mod formal_rights;
 mod handling;
 mod host_pages;
 mod house_style;
