@@ -14,7 +14,7 @@ use widget::{
     views,
 };
 
-use super::{formal_rights, share};
+use super::{drafts, formal_rights, share};
 use crate::{
     assets::{Carried, Manifest, Program},
     house_style::{LogoPlace, Sheet},
@@ -52,6 +52,7 @@ pub(super) fn page(
     let style = of.and_then(|of| of.style.as_ref());
     let carried = carried(files, state, keep);
     let mut main = Owner::new().with(|| views::page(state).to_html());
+    main.push_str(&drafts::beside(state));
     if let Some(of) = of {
         main.push_str(&formal_rights::beside(state, of));
     }
@@ -148,6 +149,7 @@ fn around(
 }
 
 const POLL: &str = "poll";
+const PROPOSAL: &str = "proposal";
 
 /// The program that a page fetches, by its name in the manifest. Whoever answers a poll does not wait for what proposing
 /// needs, and the page of thanks takes the program that is there already, unless it has a form: only the other one sends
@@ -160,16 +162,20 @@ fn program(state: &PageState, main: &str) -> &'static str {
         Content::Initiative(_) => "widget",
         Content::Form(Form::Poll(_)) => POLL,
         Content::Thanks(_) if !main.contains("<form") => POLL,
-        _ => "proposal",
+        _ => PROPOSAL,
     }
 }
 
-/// Scripts for what only a few pages have, by what is in these. The program of polls has the second in itself.
-const APART: [(&str, &str); 2] = [("data-png=", "picture"), ("data-answered=", "answered")];
+/// Scripts for what only a few pages have: what is in these pages, and the programs that have the script in themselves.
+const APART: [(&str, &str, &[&str]); 3] = [
+    ("data-png=", "picture", &[]),
+    ("data-answered=", "answered", &[POLL]),
+    ("data-draft", "draft", &[POLL, PROPOSAL]),
+];
 
 fn scripts_apart(files: &Manifest, main: &str, program: &str) -> String {
-    let there = APART.iter().filter(|(mark, name)| main.contains(mark) && !(program == POLL && *name == "answered"));
-    let scripts = there.filter_map(|(_, name)| files.scripts.get(*name));
+    let there = APART.iter().filter(|(mark, _, having)| main.contains(mark) && !having.contains(&program));
+    let scripts = there.filter_map(|(_, name, _)| files.scripts.get(*name));
     scripts.map(|script| format!("<script type=\"module\" src=\"{script}\"></script>")).collect::<Vec<_>>().concat()
 }
 

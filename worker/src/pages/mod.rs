@@ -12,6 +12,7 @@ mod app;
 mod area;
 mod area_lookup;
 pub(crate) mod chart;
+mod drafts;
 mod failure;
 mod feed;
 mod follow;

@@ -320,6 +320,8 @@ mod tests {
         assert_eq!((skipped.step, skipped.answers.len()), (Step::Question(3), 1));
         let jumped = shown(post(&[("step", "check"), ("answers.one", "a"), ("move", "to-area")]));
         assert_eq!((jumped.step, jumped.answers.len()), (Step::Area, 1));
+        let same = shown(post(&[("step", "check"), ("answers.one", "a"), ("move", "to-check")]));
+        assert_eq!((same.step, same.changing), (Step::Check, false), "coming back to what was kept changes nothing");
     }
 
     #[test]
