@@ -64,19 +64,23 @@ fn residents_read_what_a_burgerinitiatief_asks_once_it_is_on() {
 
     // Where the idea was sent from, its receipt stands.
     let (tab, reader) = (home.tab(), plain.tab());
-    for tab in [&tab, &reader] {
+    let goes_to_the_right = |tab: &Tab| {
         tab.go(&town.page("/idee"));
         tab.page().link("Burgerinitiatief").click();
         tab.page().reads("Nodig aantal handtekeningen: 1.200.");
         tab.page().reads("Minimumleeftijd: 16 jaar.");
-        tab.page().reads("De griffie");
+        tab.page().link("griffie@waterdam.example").wait();
         tab.page().link("Lees alle regels…").wait();
-        look(tab, "burgerinitiatief");
-        tab.go(&town.page("/burgerinitiatief").replace("/nl/", "/ar/"));
-        tab.page().heading("مبادرة المواطنين…").wait();
-        tab.page().reads("1,200");
-        look(tab, "burgerinitiatief in Arabic");
-    }
+    };
+    goes_to_the_right(&reader);
+    goes_to_the_right(&tab);
+    look(&tab, "burgerinitiatief");
+    tab.page().link("Stuur uw idee").click();
+    tab.page().heading("Uw idee voor de buurt").wait();
+    tab.go(&town.page("/burgerinitiatief").replace("/nl/", "/ar/"));
+    tab.page().heading("مبادرة المواطنين…").wait();
+    tab.page().reads("1,200");
+    look(&tab, "burgerinitiatief in Arabic");
     tab.go(&town.page("/initiatieven"));
     tab.page().link(&format!("{IDEA}…")).click();
     tab.page().heading("Met dit plan naar de gemeenteraad?").wait();
