@@ -18,6 +18,7 @@ mod formal_rights;
 mod handling;
 mod host_pages;
 mod house_style;
+mod house_style_takeover;
 mod keyboard;
 mod library;
 mod loader;

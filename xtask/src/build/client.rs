@@ -57,7 +57,12 @@ pub(super) const WIDGET: Client = Client {
     style: "frontend/widget/css/widget.css",
     carried: Some(("poll", "frontend/widget/css/poll.css")),
     before: &["frontend/widget/frame.js"],
-    apart: &["frontend/ui/picture.js", "frontend/widget/answered.js", "frontend/widget/draft.js"],
+    apart: &[
+        "frontend/ui/picture.js",
+        "frontend/widget/answered.js",
+        "frontend/widget/draft.js",
+        "frontend/widget/takeover.js",
+    ],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.
     optimise: &[
