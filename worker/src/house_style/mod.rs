@@ -62,13 +62,13 @@ pub fn theme_of(values: &BTreeMap<String, String>) -> String {
         let length = value.chars().count();
         (1..=LONGEST_VALUE).contains(&length) && !value.contains(|c: char| c.is_control() || "{};@<\\".contains(c))
     };
-    let lines: String = names()
+    let lines: Vec<String> = names()
         .into_iter()
         .filter_map(|name| Some((name, values.get(name)?.trim())))
         .filter(|(_, value)| is_plain(value))
         .map(|(name, value)| format!("  --{name}: {value};\n"))
         .collect();
-    if lines.is_empty() { lines } else { format!(":root {{\n{lines}}}\n") }
+    if lines.is_empty() { String::new() } else { format!(":root {{\n{}}}\n", lines.concat()) }
 }
 
 /// Characters of one value: a list of families of letters is the longest.
