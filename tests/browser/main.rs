@@ -29,6 +29,7 @@ mod mother_tongue;
 mod officials;
 mod once;
 mod outbound;
+mod own_say;
 mod pages;
 mod poll_life;
 mod postcodes;
