@@ -11,7 +11,7 @@ const send = async (site, found) => {
   list.forEach((name, place) => {
     const value = found[place];
     // What is longer is no colour and no letter, and the Worker would not take it.
-    if (typeof value === "string" && value.trim() && value.length <= 500) values[name] = value.trim();
+    if (typeof value === "string" && value.trim() && value.trim().length <= 200) values[name] = value.trim();
   });
   const request = {
     method: "POST",
