@@ -7,10 +7,6 @@ const app = document.getElementById("app");
 const keeping = document.getElementById("draft-keeping");
 const found = document.getElementById("draft-found");
 const until = (kept) => Number.parseInt(kept, 10);
-const read = (key) => {
-  const kept = localStorage[key] ?? "";
-  return kept && JSON.parse(kept.slice(kept.indexOf(" ")));
-};
 try {
   // A browser that refuses storage, in a frame for instance, says so here: then nothing is offered.
   for (const [key, kept] of Object.entries(localStorage)) {
@@ -60,10 +56,13 @@ try {
       look();
       app.focus();
     } else if (press) {
+      const written = localStorage[key];
+      // Sent or thrown away in another tab meanwhile.
+      if (!written) return look();
+      const kept = JSON.parse(written.slice(written.indexOf(" ")));
       box.checked = true;
       const form = document.createElement("form");
       Object.assign(form, { method: "post", action: keeping.dataset.action, hidden: true });
-      const kept = read(key);
       for (const [name, value] of kept) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
       const [, step] = kept.find(([name]) => name === "step");
       const go = Object.assign(document.createElement("button"), { name: "move", value: `to-${step}` });

@@ -131,6 +131,15 @@ fn a_poll_goes_on_where_the_resident_was() {
     assert!(page.by_role(Role::Checkbox, "Meer of beter licht").is_checked());
     assert!(!page.heading(FOUND).is_there() && keep().is_checked());
 
+    // What is gone meanwhile, from another tab, is not offered any more.
+    opens();
+    page.heading(FOUND).wait();
+    let away = "window.kept = JSON.stringify(localStorage); localStorage.clear(); 1";
+    page.evaluate(away).unwrap();
+    page.button("Ga verder waar u was").click();
+    page.heading(FOUND).gone();
+    page.evaluate("Object.assign(localStorage, JSON.parse(window.kept)); 1").unwrap();
+
     // What is thrown away is gone, and so is what is a week old.
     opens();
     page.button("Gooi het weg").click();
