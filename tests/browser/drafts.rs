@@ -1,11 +1,11 @@
 //! What is being written stays on the device only when the resident asks for it.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, View};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
 use buurtstem_tests::town::{OPEN_POLL, SLUG};
 use serde_json::json;
 
-use crate::steps::{AT_EASE, CHECK, Resident, WHAT_HELPS, WHERE, WHICH_PLACE};
+use crate::steps::{AT_EASE, CHECK, Resident, WHAT_HELPS, WHERE, WHICH_PLACE, on_device};
 
 const KEY: &str = "0123456789abcdefghjkmnpqrs";
 const TYPED: &str = "Bij de trap, aan de kant van het water.";
@@ -35,7 +35,7 @@ fn an_answer_is_kept_on_the_device_at_request_and_for_seven_days() {
     };
     let field = || page.by_label("Uw antwoord");
     let choice = || page.by_role(Role::Checkbox, "Bewaar op dit apparaat wat ik typ");
-    let kept = || page.evaluate("JSON.stringify(localStorage)").unwrap().as_str().unwrap_or_default().to_owned();
+    let kept = || on_device(page);
 
     // Without the box nothing is kept.
     opens();
@@ -81,12 +81,6 @@ fn an_answer_is_kept_on_the_device_at_request_and_for_seven_days() {
 
 const KEEP: &str = "Bewaar op dit apparaat wat ik invul";
 const FOUND: &str = "U was hier al bezig";
-
-/// What the device holds, as JSON.
-fn on_device(page: View<'_>) -> String {
-    let kept = page.evaluate("JSON.stringify(localStorage)").ok();
-    kept.and_then(|kept| Some(kept.as_str()?.to_owned())).unwrap_or_default()
-}
 
 #[test]
 fn a_poll_goes_on_where_the_resident_was() {

@@ -257,3 +257,9 @@ pub(crate) fn look_closely(tab: &Tab, state: &str) {
     tab.is_accessible(state);
     tab.resize(1100, 900);
 }
+
+/// What the device holds, as JSON.
+pub(crate) fn on_device(page: View<'_>) -> String {
+    let kept = page.evaluate("JSON.stringify(localStorage)").ok();
+    kept.and_then(|kept| Some(kept.as_str()?.to_owned())).unwrap_or_default()
+}
