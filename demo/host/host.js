@@ -3,13 +3,16 @@
 import page from "./page.html";
 import style from "./style.css";
 import manual from "./embedding.md";
-import { shape } from "./shapes.js";
+import { shape, THEME } from "./shapes.js";
 
 export default {
   fetch(request, env) {
     const path = new URL(request.url).pathname;
     if (path === "/style.css") {
       return new Response(style, { headers: { "content-type": "text/css; charset=utf-8" } });
+    }
+    if (path === "/thema.css") {
+      return new Response(THEME, { headers: { "content-type": "text/css; charset=utf-8" } });
     }
     const tried = path.startsWith("/proef/") && shape(path.slice("/proef/".length), manual, env.WIDGET_ORIGIN, env.MUNICIPALITY);
     if (tried) {

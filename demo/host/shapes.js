@@ -41,6 +41,24 @@ const STICKY = `
 body{margin:0;font:1rem/1.5 sans-serif} main{padding:1rem}
 header{position:sticky;top:0;z-index:10;height:110px;background:#0b4f5c;color:#fff;padding:1rem;box-sizing:border-box}`;
 
+// The theme of a site that is built with NL Design System: some of it for the whole page, some for a part, with a
+// colour that nobody could see and one that is the site's own affair.
+export const THEME = `
+:root {
+  --waterdam-blue: #0b4f5c;
+  --waterdam-own: "nobody asks for this";
+  --utrecht-document-background-color: #ffffff;
+  --utrecht-document-color: #1d2a2e;
+  --utrecht-link-color: var(--waterdam-blue);
+  --utrecht-document-font-family: "Open Sans", sans-serif;
+}
+.waterdam-theme {
+  --utrecht-button-primary-action-background-color: #a33b00;
+  --utrecht-button-primary-action-color: rgb(255 255 255);
+  --utrecht-textbox-border-color: #f2f2f2;
+}
+body { font-family: var(--utrecht-document-font-family); }`;
+
 // A page that draws itself anew for each address, as municipal portals do, and loads the loader twice, as tag managers
 // do. It has a policy that lets its own inline script run.
 const APP = `
@@ -61,15 +79,21 @@ export function shape(name, manual, widget, municipality) {
   const filled = (text) => text.replaceAll("https://buurtstem.example", widget).replaceAll("$WIDGET_ORIGIN", widget)
     .replaceAll("$MUNICIPALITY", municipality).replaceAll("waterdam", municipality);
   const tags = filled(block(manual, "html"));
-  const page = ({ language = 'lang="nl"', style = "", before = "", body = tags, after = "" }) =>
+  const page = ({ language = 'lang="nl"', link = "", style = "", before = "", body = tags, after = "" }) =>
     `<!doctype html>\n<html ${language}>\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<title>Meedoen – Gemeente Waterdam</title>${style && `<style>${style}</style>`}</head>\n` +
+    `<title>Meedoen – Gemeente Waterdam</title>${link}${style && `<style>${style}</style>`}</head>\n` +
     `<body>${before}<main><h1>Meedoen</h1>\n${body}\n${FILLING}</main>${after}</body>\n</html>\n`;
+  const strict = `default-src 'self'; ${filled(block(manual, "csp"))}`;
   const pages = {
     plain: () => ({ html: page({}) }),
     bootstrap: () => ({ html: page({ style: BOOTSTRAP, body: `<div class="container"><div class="row"><div class="col">${tags}</div></div></div>` }) }),
     tailwind: () => ({ html: page({ style: TAILWIND }) }),
-    strict: () => ({ html: page({}), policy: `default-src 'self'; ${filled(block(manual, "csp"))}` }),
+    strict: () => ({ html: page({}), policy: strict }),
+    // A theme to take over, on a page with the strict policy.
+    themed: () => ({
+      html: page({ link: '<link rel="stylesheet" href="/thema.css">', body: `<div class="waterdam-theme">${tags}</div>` }),
+      policy: strict,
+    }),
     // What a webmaster forgets.
     "no-frame-src": () => ({ html: page({}), policy: `default-src 'self'; script-src ${widget}` }),
     app: () => ({ html: page({ body: `<noscript>${tags}</noscript>`, after: `<script type="module">${filled(APP)}</script>` }) }),

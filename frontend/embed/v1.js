@@ -9,6 +9,9 @@
 // The frame says {source: "buurtstem", v: 1, type: "ready" | "height" | "top" | "event", …}; only words from our own
 // frame on our own origin are heard, and the frame speaks only to the origin given in its address. What a
 // resident fills in never reaches the host page: events carry a name and an id of a poll, nothing else.
+//
+// The frame hears nothing from the page, but in one case: the address carries the key of an administrator, who takes
+// the house style over. Then a frame of ours is told the custom properties that it names.
 
 const NAME = "buurtstem-widget";
 const ORIGIN = new URL(import.meta.url).origin;
@@ -48,6 +51,10 @@ function define() {
     if (!said.has(words)) console.warn(`${NAME}: ${words}`);
     said.add(words);
   };
+
+  // The key of a take-over, for the first widget of the page; gone from the address before anybody copies it.
+  let [page, key] = location.href.split("#buurtstem-huisstijl=");
+  if (key) history.replaceState(null, "", page);
 
   // In the element itself, so that the host page's rules do not reach it and its policy on styles has no say.
   let style;
@@ -128,7 +135,7 @@ function define() {
     shown.set(widget, { frame, link, direct, municipality, address: `${ORIGIN}/frame/v1${tail}${query}` });
     // What is on the screen already does not wait until the browser has drawn it.
     const { width, top } = frame.getBoundingClientRect();
-    if (width && Math.abs(top) < innerHeight) load(widget);
+    if (key || width && Math.abs(top) < innerHeight) load(widget);
     else nearby.observe(frame);
   }
 
@@ -140,10 +147,13 @@ function define() {
     };
     wait(PATIENCE_MS);
     one.frame.onload = () => one.patience && wait(AFTER_LOADING_MS);
-    one.frame.src = one.address;
+    one.frame.src = key
+      ? `${ORIGIN}/frame/v1/${one.municipality}/nl/huisstijl?host=${encodeURIComponent(location.origin)}#${key}`
+      : one.address;
+    key = "";
   }
 
-  function hear(widget, { type, height, name, poll }) {
+  function hear(widget, { type, height, name, names, poll }) {
     const one = shown.get(widget);
     const { frame, link } = one;
     if (type === "ready") {
@@ -168,6 +178,10 @@ function define() {
         frame.style.scrollMarginTop = `${Math.max(header - kept, 0)}px`;
         frame.scrollIntoView();
       }
+    } else if (names && frame.src.includes("#")) {
+      // Only a frame that was given the key is answered, and only with custom properties, as they are at this place.
+      frame.contentWindow.postMessage(names.map((name) => getComputedStyle(widget).getPropertyValue("--" + name)), ORIGIN);
+      frame.scrollIntoView();
     } else if (type === "event" && EVENTS.includes(name)) {
       tell(widget, name, typeof poll === "string" ? { poll } : {});
     }

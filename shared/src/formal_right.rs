@@ -141,18 +141,16 @@ impl FormalRights {
         let Self { citizens_initiative: own, right_to_challenge: other } = self;
         let mut faults = Vec::new();
         let mut form = Form { path: "citizensInitiative", on: own.on, faults: &mut faults };
+        // In the order of the form, which is that of the list of what is wrong.
+        let regulation = form.address(&own.regulation);
         let (least, most) = AGES;
         form.required("minimumAge", own.minimum_age.is_some());
         if own.minimum_age.is_some_and(|age| !(least..=most).contains(&age)) {
             form.fault("minimumAge", FaultCode::OutOfRange { min: least.into(), max: most.into() });
         }
         form.supporters(own.supporters, residents);
-        let citizens_initiative = CitizensInitiative {
-            regulation: form.address(&own.regulation),
-            excluded: form.lines(&own.excluded),
-            desk: form.desk(&own.desk),
-            ..own
-        };
+        let citizens_initiative =
+            CitizensInitiative { regulation, excluded: form.lines(&own.excluded), desk: form.desk(&own.desk), ..own };
         let mut form = Form { path: "rightToChallenge", on: other.on, faults: &mut faults };
         let right_to_challenge = RightToChallenge {
             what_for: form.text("whatFor", SOME_LINES, &other.what_for),
@@ -299,7 +297,7 @@ mod tests {
             right_to_challenge: RightToChallenge { on: true, ..Default::default() },
         };
         let named: Vec<String> = fields(on, None).into_iter().map(|(field, _)| field).collect();
-        let own = ["minimumAge", "supporters", "regulation", "desk.name", "desk.reach"];
+        let own = ["regulation", "minimumAge", "supporters", "desk.name", "desk.reach"];
         let other = ["whatFor", "regulation", "desk.name", "desk.reach"];
         let own = own.map(|field| format!("citizensInitiative.{field}"));
         assert_eq!(named, [&own[..], &other.map(|field| format!("rightToChallenge.{field}"))[..]].concat());

@@ -60,6 +60,9 @@ pub struct Partner {
     /// Owns what nobody else does, and what partners do not agree on.
     #[serde(default)]
     pub coordinating: bool,
+    /// What the partner is by the data agreement with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<AgreementRole>,
     /// Until when the data agreement with this partner holds. Without a valid one, nothing is routed to it.
     /// The coordinating partner, being the municipality itself, needs none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

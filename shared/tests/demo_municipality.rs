@@ -63,7 +63,8 @@ fn there_are_six_partners_with_somebody_at_each_and_every_role() {
         file.partners.iter().filter(|partner| partner.coordinating).map(|partner| &partner.id).collect();
     assert_eq!(coordinating.len(), 1);
     for partner in &file.partners {
-        assert!(partner.coordinating || partner.agreement_until.is_some(), "{} has no agreement", partner.id);
+        let agreed = partner.agreement.is_some() && partner.agreement_until.is_some();
+        assert!(partner.coordinating || agreed, "{} has no agreement", partner.id);
         assert!(
             file.officials.iter().any(|official| official.partner_id == partner.id
                 && official.active
@@ -192,7 +193,7 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
             let by = step.by.as_ref().map(|id| official(&file, id));
             let permission = match &step.act {
                 SampleAct::Release => Some(Permission::Moderate),
-                SampleAct::Answer { .. } | SampleAct::Join { .. } => None,
+                SampleAct::Answer { .. } | SampleAct::Join { .. } | SampleAct::ShareExperience => None,
                 SampleAct::AddTask { .. } if by.is_none() => None,
                 _ => Some(Permission::HandleCases),
             };
@@ -220,7 +221,7 @@ fn every_case_fits_and_its_steps_are_taken_in_order_by_who_may() {
 
 fn text_of(act: &SampleAct) -> Option<&str> {
     match act {
-        SampleAct::Release | SampleAct::AcceptHandover | SampleAct::Back => None,
+        SampleAct::Release | SampleAct::AcceptHandover | SampleAct::Back | SampleAct::ShareExperience => None,
         SampleAct::Update { text }
         | SampleAct::AddTask { text, .. }
         | SampleAct::Join { text }

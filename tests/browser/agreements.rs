@@ -3,14 +3,9 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
 
-use crate::steps::{may_not, opens_case, signs_in, wants};
+use crate::steps::{look, may_not, opens_case, signs_in, wants};
 
 const TITLE: &str = "Samen een rondje door de Zeilmakersbuurt";
-
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    tab.pictures(state);
-}
 
 /// A resident says that it is neighbourhood watch. Returns the personal link.
 fn proposes(tab: &Tab, town: &Town) -> String {

@@ -1,30 +1,9 @@
 //! Areas: what officials keep of them, and what residents see.
 
-use std::path::Path;
-
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts};
 
-use crate::steps::{signs_in, signs_out};
-
-/// Pictures are taken when somebody asks for them: `PICTURES=folder`.
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    fits(tab, state);
-}
-
-fn fits(tab: &Tab, state: &str) {
-    for (name, width, height) in [("phone", 360, 2400), ("desktop", 1280, 2000)] {
-        tab.resize(width, height);
-        wait::until(&format!("{state} to fit on a {name}"), || {
-            let (content, room) = tab.page().widths()?;
-            if content <= room { Ok(()) } else { Err(format!("{content} pixels wide on {room}")) }
-        });
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            tab.picture(&Path::new(&folder).join(format!("{}-{name}.png", state.replace(' ', "-"))));
-        }
-    }
-}
+use crate::steps::{fits, look_closely, signs_in, signs_out};
 
 #[test]
 fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
@@ -35,7 +14,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     signs_in(&town, &tab, "marieke-de-wit");
     page.link("Wijken").click();
     page.heading("Molenbuurt").wait();
-    look(&tab, "areas");
+    look_closely(&tab, "areas");
     page.by_label("Hoe georganiseerd").pick("Groep");
     page.reads("van 11 plekken");
     page.heading("Kade-Zuid").gone();
@@ -44,7 +23,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     page.heading("Hoe georganiseerd zijn de bewoners?").wait();
     page.reads("Veel mensen zijn hier nieuw.");
     page.reads("Geef informatie, en verwacht nog niets terug.");
-    look(&tab, "an area of loose sand");
+    look_closely(&tab, "an area of loose sand");
 
     // Without a reason a level is a label.
     page.by_role(Role::Disclosure, "Geef uw oordeel").click();
@@ -52,7 +31,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     page.button("Bewaar het oordeel").click();
     page.reads("Waarom: Vul hier iets in.");
     page.by_label("Waarom?").fill("Vier mensen kwamen terug op de tweede avond.");
-    look(&tab, "judging");
+    look_closely(&tab, "judging");
     page.button("Bewaar het oordeel").click();
     page.reads("Het oordeel is bewaard.");
     page.reads("Zoek wie iets wil en wie iets kan regelen.");
@@ -60,7 +39,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
 
     // What was written can go; what was judged stays.
     page.by_role(Role::Disclosure, "Tekst wissen").nth(0).click();
-    look(&tab, "emptying a reason");
+    look_closely(&tab, "emptying a reason");
     page.button("Wis deze tekst").click();
     page.reads("De tekst is gewist.");
     page.reads("De reden is gewist.");
@@ -75,7 +54,7 @@ fn the_coordinator_judges_an_area_and_keeps_whom_to_ask() {
     page.by_role(Role::Checkbox, "Bewoners mogen deze persoon zien…").choose();
     page.button("Bewaar").click();
     page.reads("De contactpersoon is bewaard.");
-    look(&tab, "an area with a contact");
+    look_closely(&tab, "an area with a contact");
     tab.go(&town.page("/wijken/kade-zuid"));
     page.reads("Sheila Doerga");
     assert_eq!(tab.complaints(), Vec::<String>::new());
@@ -97,18 +76,18 @@ fn a_handler_reads_figures_and_notes_what_a_group_said() {
     page.by_label("Welke groep?").fill("Portiek De Molen");
     page.by_label("Welke plek zou de groep helpen?").pick("Kade-Zuid");
     page.by_label("Gevraagd op").fill_date("2026-01-05");
-    look(&tab, "noting a group");
+    look_closely(&tab, "noting a group");
     page.button("Bewaar").click();
     page.reads("De groep is bewaard.");
     page.heading("Portiek De Molen").wait();
-    look(&tab, "an area that is a group");
+    look_closely(&tab, "an area that is a group");
     signs_out(&tab);
 
     signs_in(&town, &tab, "sanne-visser");
     page.link("Wijken").click();
     page.link("Kies welke vragen samenhang of bereidheid meten").click();
     page.heading("Kennen wij elkaar?").wait();
-    look(&tab, "which questions measure");
+    look_closely(&tab, "which questions measure");
     page.by_label("Hoe thuis voelt u zich bij de mensen in uw buurt?").pick("Bereidheid om iets te doen");
     page.reads("Uw keus is bewaard.");
     assert_eq!(tab.complaints(), Vec::<String>::new());

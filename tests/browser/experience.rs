@@ -1,30 +1,12 @@
 //! A resident who did it before says that others may ask, and somebody asks: without a name or an address.
 
-use std::path::Path;
-
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts, Tab};
 
-use crate::steps::{IDEA, Resident, opens_case, signs_in, signs_out, wants};
+use crate::steps::{IDEA, Resident, look_closely, opens_case, signs_in, signs_out, wants};
 
 const ANSWER: &str = "De lamp brandt. De bewoners houden samen de trap schoon.";
 const QUESTION: &str = "Hoe kreeg u de buren mee?";
-
-/// Pictures are taken when somebody asks for them: `PICTURES=folder`.
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    for (name, width, height) in [("desktop", 1280, 2000), ("phone", 360, 2400)] {
-        tab.resize(width, height);
-        wait::until(&format!("{state} to fit on a {name}"), || {
-            let (content, room) = tab.page().widths()?;
-            if content <= room { Ok(()) } else { Err(format!("{content} pixels wide on {room}")) }
-        });
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            tab.picture(&Path::new(&folder).join(format!("{}-{name}.png", state.replace(' ', "-"))));
-        }
-    }
-    tab.is_accessible(state);
-}
 
 /// The idea is on the site, and residents do it themselves.
 fn works_out(town: &Town, desk: &Tab) {
@@ -56,13 +38,13 @@ fn somebody_asks_a_resident_who_did_it_before() {
     tab.go(&receipt.link);
     let page = tab.page();
     page.heading("Mogen anderen u iets vragen?").wait();
-    look(&tab, "may others ask");
+    look_closely(&tab, "may others ask");
     page.button("Ja, dat mag").click();
     page.reads("Fijn dat u anderen helpt");
-    look(&tab, "others may ask");
+    look_closely(&tab, "others may ask");
     desk.reload();
     desk.page().reads("De bewoner zei ja: anderen mogen via Buurtstem een vraag stellen");
-    look(&desk, "a case whose resident answers questions");
+    look_closely(&desk, "a case whose resident answers questions");
     signs_out(&desk);
 
     // Somebody elsewhere finds it on the page of the area.
@@ -70,18 +52,18 @@ fn somebody_asks_a_resident_who_did_it_before() {
     asker.go(&town.page("/wijken/zeilmakersbuurt"));
     asker.page().heading("Mensen met ervaring").wait();
     asker.page().reads_no("bewoner@example.invalid");
-    look(&asker, "an area with somebody with experience");
+    look_closely(&asker, "an area with somebody with experience");
     asker.page().link("Iemand met ervaring met straatverlichting…").click();
     asker.page().heading("Wilt u dit ook?").wait();
-    look(&asker, "an initiative to ask about");
+    look_closely(&asker, "an initiative to ask about");
     asker.page().button("Stel een vraag").click();
     asker.page().button("Stuur de vraag").click();
     asker.page().reads("Vul hier iets in.");
-    look(&asker, "a question that is not filled in");
+    look_closely(&asker, "a question that is not filled in");
     asker.page().by_label("Wat wilt u weten?").fill(QUESTION);
     asker.page().button("Stuur de vraag").click();
     asker.page().heading("Uw vraag is verstuurd").wait();
-    look(&asker, "a question is sent");
+    look_closely(&asker, "a question is sent");
 
     page.button("Kijk of er nieuws is").click();
     page.heading("Wie vraagt u iets?").wait();
@@ -90,7 +72,7 @@ fn somebody_asks_a_resident_who_did_it_before() {
     page.by_label("Uw bericht").fill("Wij begonnen met koffie op de trap.");
     page.button("Stuur bericht").click();
     page.reads("Wij begonnen met koffie op de trap.");
-    look(&tab, "answering a question");
+    look_closely(&tab, "answering a question");
 
     // And stops it, in the same place.
     page.button("Nee, nu niet meer").click();

@@ -1,24 +1,11 @@
 //! What goes out: other systems that hear of changes, and a partner that answers from its mailbox.
 
-use std::path::Path;
-
-use buurtstem_tests::browser::{Browser, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Scripts};
 use buurtstem_tests::town::SLUG;
 use buurtstem_tests::{MailServer, Server, Town, api::small_municipality};
 use serde_json::{Value, json};
 
-use crate::steps::signs_in;
-
-/// Pictures are taken when somebody asks for them: `PICTURES=folder`.
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    if let Some(folder) = std::env::var_os("PICTURES") {
-        for (name, width, height) in [("phone", 360, 1800), ("desktop", 1280, 1400)] {
-            tab.resize(width, height);
-            tab.picture(&Path::new(&folder).join(format!("{}-{name}.png", state.replace(' ', "-"))));
-        }
-    }
-}
+use crate::steps::{look, signs_in};
 
 #[test]
 fn the_administrator_connects_another_system() {

@@ -3,7 +3,7 @@
 use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 
-use crate::steps::Resident;
+use crate::steps::{Resident, on_device};
 
 const CHOICE: &str = "Onthoud op dit apparaat dat ik heb geantwoord";
 const TOLD: &str = "U hebt deze peiling al ingevuld";
@@ -17,7 +17,7 @@ fn a_device_remembers_an_answer_only_when_the_resident_agrees() {
     let page = tab.page();
     let resident = Resident::at_page(&tab);
     let choice = || page.by_role(Role::Checkbox, CHOICE);
-    let kept = || page.evaluate("JSON.stringify(localStorage)").unwrap().as_str().unwrap_or_default().to_owned();
+    let kept = || on_device(page);
     let opens = || {
         tab.go(&town.page("/volgen"));
         page.heading("Hoe staat het met uw idee?").wait();

@@ -1,15 +1,10 @@
 //! Where ideas go, and the organisations that take them: for the administrator, and the alarm for the coordinator.
 
 use buurtstem_tests::Town;
-use buurtstem_tests::browser::{Browser, Key, Role, Scripts, Tab};
+use buurtstem_tests::browser::{Browser, Key, Role, Scripts};
 use serde_json::Value;
 
-use crate::steps::{in_days, signs_in, signs_out};
-
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    tab.pictures(state);
-}
+use crate::steps::{in_days, look, signs_in, signs_out};
 
 #[test]
 fn the_administrator_changes_where_ideas_go_after_trying_it_out() {

@@ -4,12 +4,7 @@
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, View, pictures_folder, wait};
 
-use crate::steps::{POLL_TITLE, Resident, signs_in};
-
-fn look(tab: &Tab, state: &str) {
-    tab.is_accessible(state);
-    tab.pictures(state);
-}
+use crate::steps::{POLL_TITLE, Resident, look, signs_in};
 
 /// The same pages under another name are another site, which is not on the list.
 fn other_site(town: &Town) -> String {

@@ -230,3 +230,36 @@ pub(crate) fn in_days(tab: &Tab, days: u32) -> String {
     let date = format!("new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
     tab.page().evaluate(&date).ok().and_then(|date| Some(date.as_str()?.to_owned())).unwrap_or_default()
 }
+
+/// Everybody can use this state; pictures of it for whoever asks for them.
+pub(crate) fn look(tab: &Tab, state: &str) {
+    tab.is_accessible(state);
+    tab.pictures(state);
+}
+
+/// Nothing of it hangs over the edge of a phone or a desktop; pictures of it for whoever asks for them.
+pub(crate) fn fits(tab: &Tab, state: &str) {
+    for (name, width, height) in [("desktop", 1280, 2000), ("phone", 360, 2400)] {
+        tab.resize(width, height);
+        wait::until(&format!("{state} to fit on a {name}"), || {
+            let (content, room) = tab.page().widths()?;
+            if content <= room { Ok(()) } else { Err(format!("{content} pixels wide on {room}")) }
+        });
+    }
+    tab.pictures(state);
+}
+
+/// Everybody can use this state, on a phone as well, and it fits.
+pub(crate) fn look_closely(tab: &Tab, state: &str) {
+    fits(tab, state);
+    tab.is_accessible(state);
+    tab.resize(360, 2400);
+    tab.is_accessible(state);
+    tab.resize(1100, 900);
+}
+
+/// What the device holds, as JSON.
+pub(crate) fn on_device(page: View<'_>) -> String {
+    let kept = page.evaluate("JSON.stringify(localStorage)").ok();
+    kept.and_then(|kept| Some(kept.as_str()?.to_owned())).unwrap_or_default()
+}

@@ -16,8 +16,8 @@ use serde::Deserialize;
 pub struct Manifest {
     /// From a program's name (`poll`, `proposal`, `admin`, and `widget` for pages that need none) to what its pages link.
     pub programs: BTreeMap<String, Program>,
-    /// From a name to the script that only the pages with something for it link (`picture`, `answered`; the program of
-    /// polls has the second in itself).
+    /// From a name to the script that only the pages with something for it link (`picture`, `answered`, `takeover`; the
+    /// program of polls has the second in itself).
     #[serde(default)]
     pub scripts: BTreeMap<String, String>,
     /// From a program's name to the style that its first page carries in itself.

@@ -53,7 +53,7 @@ pub const FIREFOX: Browser = Browser {
     variable: "FIREFOX",
     programs: &["firefox-esr", "firefox"],
     package: "firefox-esr",
-    advice: "Install the package firefox-esr (Debian: apt-get install firefox-esr), or name the program of Firefox 138 or \
+    advice: "Install the package firefox-esr (Debian: apt-get install firefox-esr), or name the program of Firefox 153 or \
              newer in FIREFOX.",
 };
 

@@ -103,6 +103,9 @@ pub fn TextField(
     #[prop(default = true)]
     prose: bool,
     #[prop(optional)] short: bool,
+    /// What the reader has to look at next.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let above = Above::new(&id, hint, error);
     let (described_by, invalid, class) = (above.described_by(), above.invalid(), above.class());
@@ -110,6 +113,7 @@ pub fn TextField(
         <div class=class>
             {self::label(id.clone(), label, optional, Legend::Plain)} {above.view()}
             <input
+                autofocus=autofocus
                 class=if short { "input input--short" } else { "input" }
                 type=kind
                 id=id

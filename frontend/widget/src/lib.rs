@@ -1,5 +1,5 @@
 //! The resident's pages. The Worker renders them (feature `ssr`); in the browser (`browser`) a program draws the next
-//! step of a form with the same views; there is one for polls and one for the rest (`src/bin/`).
+//! step of a form with the same views; there is one for polls and one for ideas (`src/bin/`).
 //!
 //! A page is a [`state::PageState`]; [`views`] turn it into HTML, [`forms`] say what a posted form means. Both are the
 //! same on the server and in the browser, so that everything works without script, only slower.
@@ -9,7 +9,6 @@ pub mod act;
 pub mod chart;
 pub mod fields;
 pub mod forms;
-mod json;
 pub mod pack;
 #[cfg(feature = "browser")]
 pub mod program;

@@ -48,8 +48,12 @@ fields!(Context {
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
 fields!(Lookup { offered; typed: Typed::default(), told: None });
-fields!(PollForm { poll, opens_on, last_day, areas, ballot_id, lookup; for_areas: Vec::new(), corrections: Vec::new(), filling: None, trouble: None });
-fields!(ProposePage { topics, areas, route, lookup; filling: ProposalFilling::start(), keys: None, trouble: None });
+fields!(PollForm {
+    poll;
+    for_areas: Vec::new(), corrections: Vec::new(), opens_on: None, last_day: None, areas: Vec::new(), filling: None,
+    ballot_id: None, lookup: Lookup::default(), trouble: None
+});
+fields!(ProposePage { topics, areas, lookup; filling: ProposalFilling::start(), route: None, keys: None, trouble: None });
 
 const POLL: u8 = 0;
 const PROPOSE: u8 = 1;
@@ -182,9 +186,9 @@ pub struct PollForm {
     pub corrections: Vec<Correction<Phrase>>,
     /// None when it is open; otherwise the day it opens.
     pub opens_on: Option<CivilDate>,
-    /// The last day on which it is open.
-    pub last_day: CivilDate,
-    /// The municipality's areas, when the poll asks for one.
+    /// The last day on which it is open; on the first page only.
+    pub last_day: Option<CivilDate>,
+    /// The municipality's areas, when the poll asks for one. The Worker's alone.
     pub areas: Vec<Area>,
     /// None shows the first page: the introduction, and the first question with it.
     pub filling: Option<Filling>,
@@ -363,8 +367,6 @@ pub enum FollowReceived {
 /// Why something that was sent did not arrive; everything that was filled in is still there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// No connection.
-    Offline,
     /// In the words of the API.
     Told { title: String, detail: String },
     /// The same, and sending it again would change nothing.

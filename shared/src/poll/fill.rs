@@ -92,7 +92,7 @@ impl<T> Poll<T> {
             };
             let there = steps.get(there).copied().unwrap_or(Step::Check);
             filling.changing = match movement {
-                Move::To(_) => filling.step == Step::Check,
+                Move::To(_) => filling.step == Step::Check && there != Step::Check,
                 Move::Forward | Move::Back => filling.changing && there != Step::Check,
             };
             filling.step = there;

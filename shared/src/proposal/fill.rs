@@ -96,8 +96,10 @@ impl ProposalFilling {
                 Move::Back => here.saturating_sub(1),
                 Move::To(step) => step.place(),
             };
-            self.changing = self.step == ProposalStep::Check && matches!(movement, Move::To(_));
-            self.step = ProposalStep::ALL.get(there).copied().unwrap_or(ProposalStep::Check);
+            let there = ProposalStep::ALL.get(there).copied().unwrap_or(ProposalStep::Check);
+            self.changing =
+                self.step == ProposalStep::Check && there != ProposalStep::Check && matches!(movement, Move::To(_));
+            self.step = there;
         }
         self
     }
@@ -177,6 +179,8 @@ mod tests {
         assert!(changing.changing);
         let done = forward(changing);
         assert_eq!((done.step, done.changing), (ProposalStep::Check, false));
+        let same = done.advance::<Localized>(Move::To(ProposalStep::Check), &[], &areas());
+        assert!(!same.changing, "who comes back to the check page changes nothing yet");
     }
 
     #[test]

@@ -35,6 +35,7 @@ fn partner(id: &str, coordinating: bool) -> PartnerAvailability {
             name: id.to_uppercase(),
             kind: if coordinating { PartnerKind::Municipality } else { PartnerKind::HousingCorporation },
             coordinating,
+            agreement: None,
             agreement_until: (!coordinating).then(|| today().plus_days(30)),
         },
         has_active_official: true,

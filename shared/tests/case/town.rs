@@ -68,6 +68,7 @@ impl Town {
                 name: id.into(),
                 kind: PartnerKind::Municipality,
                 coordinating: id == "city",
+                agreement: None,
                 agreement_until: (id != "city").then(|| date("2099-12-31")),
             },
             has_active_official: true,

@@ -180,10 +180,21 @@ fn a_handover_is_accepted_or_withdrawn_and_never_both() {
         (accept.join().unwrap(), withdrawn)
     });
     let owner = text(&case.follow()["owner"]);
+    let events = case.server.anybody().get(&format!("/test/events/kleinstad/{}", case.id)).expect(200).json();
+    let kinds = events.as_array().unwrap().iter().map(|event| text(&event["type"]));
+    let ended: Vec<String> = kinds
+        .filter(|kind| kind.starts_with("handover") && kind != "handoverOffered" || kind == "ownerChanged")
+        .collect();
     match (accepted.status, withdrawn.status) {
         // Who has given it away no longer sees it; who is no longer asked neither.
-        (200, 404 | 409) => assert_eq!(owner, "Politie Kleinstad (politie)"),
-        (404 | 409, 200) => assert_eq!(owner, "Woonstad (woningcorporatie)"),
+        (200, 404 | 409) => {
+            assert_eq!(owner, "Politie Kleinstad (politie)");
+            assert_eq!(ended, ["handoverAccepted", "ownerChanged"]);
+        }
+        (404 | 409, 200) => {
+            assert_eq!(owner, "Woonstad (woningcorporatie)");
+            assert_eq!(ended, ["handoverWithdrawn"]);
+        }
         statuses => panic!("{statuses:?}"),
     }
 }

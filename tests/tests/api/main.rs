@@ -18,6 +18,7 @@ mod downloads;
 mod experience;
 #[cfg(test)]
 mod house_style;
+mod house_style_takeover;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]

@@ -277,6 +277,10 @@ fn body(route: &str, ids: &Ids) -> Value {
         "area-lookups" => json!({ "postcode": "1234 AB" }),
         "logo" => json!("no picture"),
         "house-style" => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
+        "takeover" => json!({ "site": "https://www.kleinstad.example" }),
+        "house-style-values" => {
+            json!({ "key": format!("grootstad.{NOBODYS}"), "site": "https://www.kleinstad.example", "values": {} })
+        }
         "trial" if route.contains("house-style") => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
         "trial" => json!({ "rules": [{ "id": "overig", "lead": "gemeente", "answerDays": 10 }] }),
         "tags" => json!({ "tags": ["licht"] }),

@@ -23,6 +23,8 @@ pub struct Token {
 pub enum Use {
     SignInLink,
     Session,
+    /// Takes the house style over from a site.
+    Takeover,
 }
 
 impl Token {
@@ -50,6 +52,7 @@ impl Token {
         let purpose: &[u8] = match purpose {
             Use::SignInLink => b"sign-in link\0",
             Use::Session => b"session\0",
+            Use::Takeover => b"take-over\0",
         };
         let mut hash = Sha256::new();
         hash.update(purpose);
@@ -82,6 +85,7 @@ mod tests {
         let token = Token::new(Slug::parse("a").unwrap(), [7; 16]);
         let other = Token { slug: Slug::parse("b").unwrap(), ..token.clone() };
         assert_ne!(token.hash(Use::SignInLink), token.hash(Use::Session));
+        assert_ne!(token.hash(Use::Takeover), token.hash(Use::Session));
         assert_ne!(token.hash(Use::Session), other.hash(Use::Session));
     }
 

@@ -9,7 +9,7 @@ mod parts;
 mod sheet;
 mod theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shared::{
     fault::FaultCode,
@@ -48,10 +48,35 @@ pub fn read(pasted: &str, sites: &[String]) -> Result<HouseStyle, FaultCode> {
     Ok(HouseStyle { light, dark, fonts: letters.files, findings })
 }
 
+/// Every name of a custom property, without its dashes, under which a value is looked for: all that is asked of a site
+/// when its house style is taken over.
+pub fn names() -> BTreeSet<&'static str> {
+    let colours = parts::RULES.iter().flat_map(|rule| rule.names).chain(parts::PAPER).chain(parts::INK);
+    colours.chain(fonts::names()).copied().collect()
+}
+
+/// What a page of a site has, as the CSS of a theme: only names that we know, and only values that are one value. Empty
+/// when there are none.
+pub fn theme_of(values: &BTreeMap<String, String>) -> String {
+    let is_plain = |value: &str| {
+        let length = value.chars().count();
+        (1..=LONGEST_VALUE).contains(&length) && !value.contains(|c: char| c.is_control() || "{};@<\\".contains(c))
+    };
+    let lines: Vec<String> = names()
+        .into_iter()
+        .filter_map(|name| Some((name, values.get(name)?.trim())))
+        .filter(|(_, value)| is_plain(value))
+        .map(|(name, value)| format!("  --{name}: {value};\n"))
+        .collect();
+    if lines.is_empty() { String::new() } else { format!(":root {{\n{}}}\n", lines.concat()) }
+}
+
+/// Characters of one value: a list of families of letters is the longest.
+const LONGEST_VALUE: usize = 200;
+
 /// Whether it has any colour or letter under a name that we know.
 fn is_known(theme: &Theme) -> bool {
-    let names = parts::RULES.iter().flat_map(|rule| rule.names).chain(parts::PAPER).chain(parts::INK);
-    names.chain(fonts::names()).any(|name| theme.value(name, false).or_else(|| theme.value(name, true)).is_some())
+    names().iter().any(|name| theme.value(name, false).or_else(|| theme.value(name, true)).is_some())
 }
 
 /// The colours of our own look, from the style sheet that has them.

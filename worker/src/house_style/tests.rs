@@ -173,3 +173,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_site_sends_becomes_a_theme_of_known_names_and_plain_values() {
+    let values = |pairs: &[(&str, &str)]| {
+        theme_of(&pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    };
+    assert_eq!(values(&[("utrecht-link-color", " #00468b ")]), ":root {\n  --utrecht-link-color: #00468b;\n}\n");
+    for value in ["", "  ", "red; --x: y", "}", "{", "a\nb", "@import", "</style>", "\\3b", &"x".repeat(201)] {
+        assert_eq!(values(&[("utrecht-link-color", value)]), "", "{value}");
+    }
+    assert_eq!(values(&[("link-color", "#000"), ("--utrecht-link-color", "#000")]), "");
+}
+
+#[test]
+fn a_theme_read_from_a_site_is_the_theme_that_is_pasted() {
+    let pasted = ":root { --utrecht-button-background-color: #a33b00; --utrecht-button-color: #fff;
+                  --utrecht-document-font-family: 'Open Sans', serif; --nl-button-border-radius: 4px }";
+    let theme = Theme::read(pasted);
+    let found = names().into_iter().filter_map(|name| Some((name.to_owned(), theme.value(name, false)?.to_owned())));
+    assert_eq!(read(&theme_of(&found.collect()), &[]), read(pasted, &[]));
+}

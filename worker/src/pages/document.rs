@@ -14,7 +14,7 @@ use widget::{
     views,
 };
 
-use super::{formal_rights, share};
+use super::{drafts, formal_rights, share};
 use crate::{
     assets::{Carried, Manifest, Program},
     house_style::{LogoPlace, Sheet},
@@ -52,6 +52,10 @@ pub(super) fn page(
     let style = of.and_then(|of| of.style.as_ref());
     let carried = carried(files, state, keep);
     let mut main = Owner::new().with(|| views::page(state).to_html());
+    if main.contains("<form") {
+        main.insert_str(0, &Owner::new().with(|| views::parts::offline(&state.context).to_html()));
+    }
+    main.push_str(&drafts::beside(state));
     if let Some(of) = of {
         main.push_str(&formal_rights::beside(state, of));
     }
@@ -128,11 +132,16 @@ fn around(
     let name = program(state, main);
     // Behind our own style sheet, whose values it replaces.
     let look = style.map(|style| format!("<style>{}</style>", style.css)).unwrap_or_default();
-    let more =
-        [look, share::card(state, of), language_links(state), feed_link(state), scripts_apart(files, main, name)]
-            .concat();
+    let more = [
+        look,
+        share::card(state, of),
+        language_links(state),
+        feed_link(state),
+        scripts_apart(files, state, main, name),
+    ]
+    .concat();
     let more = format!("{more}</head>");
-    let head = head(&files.program(name), carried, &views::title(state)).replace("</head>", &more);
+    let head = head(&files.program(name), &having(name), carried, &views::title(state)).replace("</head>", &more);
     // Nobody sees the icon of a frame.
     let head = match state.context.place {
         Place::Page => head,
@@ -148,29 +157,43 @@ fn around(
 }
 
 const POLL: &str = "poll";
+const PROPOSAL: &str = "proposal";
 
-/// The program that a page fetches, by its name in the manifest. Whoever answers a poll does not wait for what proposing
-/// needs, and the page of thanks takes the program that is there already, unless it has a form: only the other one sends
-/// forms without steps in the background.
+/// The program that a page fetches, by its name in the manifest: only a form with steps has one, and whoever answers a poll
+/// does not wait for what proposing needs. All else that pages do in a browser is in the script of every page.
 fn program(state: &PageState, main: &str) -> &'static str {
     match &state.content {
-        // Nothing to do: a script without a program.
-        _ if !main.contains("<form") && !main.contains("data-copy") => "widget",
-        // Its one button leads to a page with a form, and needs nothing.
-        Content::Initiative(_) => "widget",
-        Content::Form(Form::Poll(_)) => POLL,
-        Content::Thanks(_) if !main.contains("<form") => POLL,
-        _ => "proposal",
+        Content::Form(Form::Poll(_)) if main.contains(STEP_FIELD) => POLL,
+        Content::Form(Form::Propose(_)) => PROPOSAL,
+        _ => "widget",
     }
 }
 
-/// Scripts for what only a few pages have, by what is in these. The program of polls has the second in itself.
-const APART: [(&str, &str); 2] = [("data-png=", "picture"), ("data-answered=", "answered")];
+/// In every form with steps.
+const STEP_FIELD: &str = "name=\"step\"";
 
-fn scripts_apart(files: &Manifest, main: &str, program: &str) -> String {
-    let there = APART.iter().filter(|(mark, name)| main.contains(mark) && !(program == POLL && *name == "answered"));
-    let scripts = there.filter_map(|(_, name)| files.scripts.get(*name));
-    scripts.map(|script| format!("<script type=\"module\" src=\"{script}\"></script>")).collect::<Vec<_>>().concat()
+/// Scripts for what only a few pages have: what is in these pages, and the programs that have the script in themselves.
+const APART: [(fn(&PageState, &str) -> bool, &str, &[&str]); 4] = [
+    (|_, main| main.contains("data-png="), "picture", &[]),
+    (|_, main| main.contains("data-answered="), "answered", &[POLL]),
+    (|_, main| main.contains("data-draft"), "draft", &[POLL, PROPOSAL]),
+    (|state, _| matches!(state.content, Content::Follow(_)), "follow", &[]),
+];
+
+/// Each says by its id which it is, so that a page that is put in the place of another one fetches none twice.
+fn scripts_apart(files: &Manifest, state: &PageState, main: &str, program: &str) -> String {
+    let there = APART.iter().filter(|(wanted, _, having)| wanted(state, main) && !having.contains(&program));
+    let scripts = there.filter_map(|(_, name, _)| Some((name, files.scripts.get(*name)?)));
+    let scripts =
+        scripts.map(|(name, script)| format!("<script type=\"module\" id=\"{name}\" src=\"{script}\"></script>"));
+    scripts.collect::<Vec<_>>().concat()
+}
+
+/// The scripts that a program has in itself.
+fn having(program: &str) -> String {
+    let names: Vec<&str> =
+        APART.iter().filter(|(.., having)| having.contains(&program)).map(|(_, name, _)| *name).collect();
+    if names.is_empty() { String::new() } else { format!(" data-having=\"{}\"", names.join(" ")) }
 }
 
 struct Rendered {
@@ -208,7 +231,7 @@ fn feed_link(state: &PageState) -> String {
 
 /// The head of every document. The program's files are asked for at once, because a round trip costs more than bytes, and
 /// behind all else, because the page works without them.
-pub(super) fn head(files: &Program, carried: Option<&Carried>, title: &str) -> String {
+pub(super) fn head(files: &Program, having: &str, carried: Option<&Carried>, title: &str) -> String {
     let Program { script, wasm, style } = files;
     let style = match carried {
         // Before the house style, which comes behind both.
@@ -226,7 +249,7 @@ pub(super) fn head(files: &Program, carried: Option<&Carried>, title: &str) -> S
     format!(
         "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{}</title><link rel=\"icon\" href=\"{ICON}\">{style}\
-         <script type=\"module\" src=\"{script}\" fetchpriority=\"low\"></script>{preload}</head>",
+         <script type=\"module\" src=\"{script}\" fetchpriority=\"low\"{having}></script>{preload}</head>",
         escaped(title),
     )
 }

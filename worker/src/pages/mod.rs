@@ -12,6 +12,7 @@ mod app;
 mod area;
 mod area_lookup;
 pub(crate) mod chart;
+mod drafts;
 mod failure;
 mod feed;
 mod follow;
@@ -34,6 +35,7 @@ mod share;
 mod short;
 mod statements;
 mod stop_messages;
+mod takeover;
 mod words;
 
 #[cfg(test)]
@@ -99,6 +101,7 @@ pub fn routes() -> Router<Edge> {
             "/{slug}/{language}/bericht-stoppen/{reader_id}/{proof}",
             get(report_reader::ask_to_stop).post(report_reader::stop),
         )
+        .route("/frame/v1/{slug}/{language}/huisstijl", get(takeover::show))
         .route("/embed/v1/{slug}/reason.js", get(refused::reason))
         .route("/", get(failure::start))
         .route("/admin", get(officials::show))

@@ -10,7 +10,7 @@ use crate::http::{
 
 /// It prints the residents' address on paper, so it is told where that is.
 pub(super) async fn show(State(edge): State<Edge>) -> Response {
-    let head = head(&edge.manifest().program("admin"), None, "Buurtstem voor medewerkers");
+    let head = head(&edge.manifest().program("admin"), "", None, "Buurtstem voor medewerkers");
     let html = format!(
         "<!doctype html><html lang=\"nl\">{head}<body>\
          <div id=\"app\" data-public-origin=\"{}\"><noscript><main class=\"page\"><h1>Buurtstem voor medewerkers</h1>\

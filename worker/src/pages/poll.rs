@@ -46,7 +46,7 @@ fn view(visit: &Visit, id: &PollId) -> Result<PollView, Refusal> {
 fn form(visit: &Visit, view: PollView) -> PollForm {
     PollForm {
         opens_on: (view.status != PollStatus::Open).then(|| view.opens_at.dutch_date()),
-        last_day: last_day(view.closes_at),
+        last_day: Some(last_day(view.closes_at)),
         for_areas: view.areas,
         corrections: view.corrections,
         // As the boxes know it: what became of the municipality's areas since the poll opened changes nothing here.

@@ -55,6 +55,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0029_earlier_scans",
             "0030_pledge_purpose",
             "0031_formal_rights",
+            "0032_takeover",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

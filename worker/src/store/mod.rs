@@ -41,6 +41,7 @@ pub mod idempotency;
 pub mod job;
 pub mod outbox;
 pub mod postcode;
+pub mod takeover;
 pub mod webhook;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -137,11 +137,13 @@ pub fn partners(sql: &dyn Sql, which: Which) -> Result<Vec<Partner>, SqlError> {
     let rows = sql.query(&format!("SELECT * FROM partner {}", which.condition()), &[])?;
     rows.iter()
         .map(|row| {
+            let agreement = row.optional_text("agreement_role")?.map(|_| row.word("partner", "agreement_role"));
             Ok(Partner {
                 id: row.parsed("partner", "id", PartnerId::parse)?,
                 name: row.text("name")?.to_owned(),
                 kind: row.word("partner", "kind")?,
                 coordinating: row.boolean("coordinating")?,
+                agreement: agreement.transpose()?,
                 agreement_until: row.optional_parsed("partner", "agreement_until", str::parse::<CivilDate>)?,
             })
         })
@@ -153,9 +155,11 @@ pub fn put_partners(sql: &dyn Sql, partners: &[Partner], now: Instant) -> Result
     sql.execute("UPDATE partner SET coordinating = 0 WHERE coordinating = 1", &[])?;
     for (partner, position) in partners.iter().zip(0_i64..) {
         sql.execute(
-            "INSERT INTO partner (id, name, kind, coordinating, agreement_until, position) VALUES (?, ?, ?, ?, ?, ?)
+            "INSERT INTO partner (id, name, kind, coordinating, agreement_role, agreement_until, position)
+             VALUES (?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
                  coordinating = excluded.coordinating,
+                 agreement_role = CASE care_version WHEN 0 THEN excluded.agreement_role ELSE agreement_role END,
                  agreement_until = CASE care_version WHEN 0 THEN excluded.agreement_until ELSE agreement_until END,
                  position = excluded.position, retired_at = NULL",
             &[
@@ -163,6 +167,7 @@ pub fn put_partners(sql: &dyn Sql, partners: &[Partner], now: Instant) -> Result
                 partner.name.as_str().into(),
                 word(&partner.kind)?,
                 partner.coordinating.into(),
+                partner.agreement.as_ref().map(word).transpose()?.unwrap_or(super::Value::Null),
                 partner.agreement_until.map(|date| date.to_string()).into(),
                 position.into(),
             ],

@@ -17,7 +17,6 @@ use super::{Sql, SqlError, Value, json, word};
 pub struct Care {
     /// How often it was changed.
     pub version: u32,
-    pub agreement: Option<AgreementRole>,
     pub mailbox: Option<String>,
     pub mailing: Mailing,
     /// Whether its people work from the mailbox, without signing in.
@@ -29,15 +28,13 @@ pub struct Care {
 /// Of every current partner.
 pub fn all(sql: &dyn Sql) -> Result<BTreeMap<PartnerId, Care>, SqlError> {
     let rows = sql.query(
-        "SELECT id, care_version, agreement_role, mailbox, mailing, by_mail, alarmed FROM partner WHERE retired_at IS NULL",
+        "SELECT id, care_version, mailbox, mailing, by_mail, alarmed FROM partner WHERE retired_at IS NULL",
         &[],
     )?;
     rows.iter()
         .map(|row| {
-            let role = row.optional_text("agreement_role")?.map(|_| row.word("partner", "agreement_role"));
             let care = Care {
                 version: u32::try_from(row.integer("care_version")?).unwrap_or(u32::MAX),
-                agreement: role.transpose()?,
                 mailbox: row.optional_text("mailbox")?.map(str::to_owned),
                 mailing: match row.optional_text("mailing")? {
                     Some(_) => row.json("partner", "mailing")?,

@@ -50,14 +50,20 @@ pub(super) const WIDGET: Client = Client {
     flags: "",
     for_developers: false,
     programs: &[
-        BrowserProgram { name: "poll", module: "widget-poll.wasm", with: &["answered"] },
-        BrowserProgram { name: "proposal", module: "widget-proposal.wasm", with: &[] },
+        BrowserProgram { name: "poll", module: "widget-poll.wasm", with: &["answered", "draft"] },
+        BrowserProgram { name: "proposal", module: "widget-proposal.wasm", with: &["draft"] },
     ],
     folders: &["shared", "frontend/ui", "frontend/widget"],
     style: "frontend/widget/css/widget.css",
     carried: Some(("poll", "frontend/widget/css/poll.css")),
-    before: &["frontend/widget/frame.js", "frontend/widget/content.js"],
-    apart: &["frontend/ui/picture.js", "frontend/widget/answered.js"],
+    before: &["frontend/widget/frame.js", "frontend/widget/page.js"],
+    apart: &[
+        "frontend/ui/picture.js",
+        "frontend/widget/answered.js",
+        "frontend/widget/draft.js",
+        "frontend/widget/follow.js",
+        "frontend/widget/takeover.js",
+    ],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its
     // first kilobyte and checks before it divides.
     optimise: &[

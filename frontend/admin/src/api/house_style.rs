@@ -3,7 +3,7 @@
 use gloo_net::http::{Method, RequestBuilder};
 use shared::paths::ADMIN_API;
 use shared::text::Language;
-use shared::wire::house_style::{HouseStyleRequest, HouseStyleView};
+use shared::wire::house_style::{HouseStyleRequest, HouseStyleView, Takeover, TakeoverKey, TakeoverRequest};
 
 use super::{Client, Failure, answer, read};
 
@@ -38,5 +38,19 @@ impl Client {
 
     pub(crate) async fn remove_house_style(&self) -> Result<HouseStyleView, Failure> {
         self.send(Method::POST, "/house-style/removal", &serde_json::json!({}), None).await
+    }
+
+    /// Lets a page of this site send its theme, once.
+    pub(crate) async fn begin_takeover(&self, site: &str) -> Result<TakeoverKey, Failure> {
+        let request = TakeoverRequest { site: site.to_owned() };
+        self.send(Method::POST, "/house-style/takeover", &request, None).await
+    }
+
+    pub(crate) async fn takeover(&self) -> Result<Takeover, Failure> {
+        self.get("/house-style/takeover").await
+    }
+
+    pub(crate) async fn end_takeover(&self) -> Result<Takeover, Failure> {
+        self.send(Method::POST, "/house-style/takeover/removal", &serde_json::json!({}), None).await
     }
 }

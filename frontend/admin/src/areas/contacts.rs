@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::area_care::{AreaContact, ContactRole};
 use shared::text::Language;
-use ui::{Badge, ButtonKind, Press, Tone};
+use ui::{Badge, ButtonKind, Press, Tone, phone_link};
 
 use super::entry;
 use super::page::Shown;
@@ -39,10 +39,7 @@ fn row(shown: &Shown, contact: &AreaContact, removing: Submission) -> AnyView {
         view! { <Badge tone=Tone::Neutral words=words.not_public /> }
     };
     // Whoever looks somebody up wants to call or to write.
-    let phone = contact.phone.clone().map(|phone| {
-        let dialled: String = phone.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect();
-        view! { <a href=format!("tel:{dialled}")>{phone}</a> }
-    });
+    let phone = contact.phone.as_deref().map(phone_link);
     let email = contact.email.clone().map(|email| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> });
     let from = (contact.area_id != shown.area.id).then(|| {
         let place = area_name(&client.me().areas, &contact.area_id);

@@ -160,7 +160,7 @@ fn initiative(draft: &RightsDraft, submission: Submission, residents: Option<u32
         _ => None,
     };
     view! {
-        <section class="card" aria-labelledby="initiative-title">
+        <section class="card card--fields" aria-labelledby="initiative-title">
             <h2 id="initiative-title">{words.initiative}</h2>
             <CheckBox
                 name="citizensInitiative.on"
@@ -195,7 +195,7 @@ fn challenge(draft: &RightsDraft, submission: Submission) -> AnyView {
     let words = &texts().formal_rights;
     let own = draft.challenge;
     view! {
-        <section class="card" aria-labelledby="challenge-title">
+        <section class="card card--fields" aria-labelledby="challenge-title">
             <h2 id="challenge-title">{words.challenge}</h2>
             <CheckBox name="rightToChallenge.on" label=words.challenge_on value=own.on help=words.challenge_on_help />
             <TextField

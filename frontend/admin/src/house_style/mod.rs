@@ -1,8 +1,9 @@
-//! How the residents' pages look: a pasted theme, what of it is safe, and a sample before it is stored. For the
-//! administrator.
+//! How the residents' pages look: a theme that is pasted or taken over from a site, what of it is safe, and a sample
+//! before it is stored. For the administrator.
 
 mod logo;
 mod sample;
+mod takeover;
 
 use leptos::prelude::*;
 use shared::house_style::{HouseStyle, Scheme, StyleFinding};
@@ -13,7 +14,7 @@ use crate::api::Client;
 use crate::form::{Failures, Submission, TextField};
 use crate::frame::{Heading, Loading, Missing};
 use crate::navigation::focus_soon;
-use crate::session::{Loaded, Resource, session};
+use crate::session::{Loaded, Resource, Session, session};
 use crate::texts::texts;
 
 const TRIED_ID: &str = "house-style-tried";
@@ -23,8 +24,9 @@ const TRIED_ID: &str = "house-style-tried";
 struct Shown {
     stored: Resource<HouseStyleView>,
     theme: RwSignal<String>,
-    /// What the pasted theme would become.
+    /// What that theme would become.
     tried: RwSignal<Option<HouseStyle>>,
+    trying: Submission,
     storing: Submission,
 }
 
@@ -32,8 +34,13 @@ struct Shown {
 pub(crate) fn HouseStylePage() -> impl IntoView {
     let words = &texts().house_style;
     let stored = Resource::load(|client: Client| async move { client.house_style().await });
-    let shown =
-        Shown { stored, theme: RwSignal::new(String::new()), tried: RwSignal::new(None), storing: Submission::new() };
+    let shown = Shown {
+        stored,
+        theme: RwSignal::new(String::new()),
+        tried: RwSignal::new(None),
+        trying: Submission::new(),
+        storing: Submission::new(),
+    };
     view! {
         <Heading title=words.title lead=words.lead />
         {move || match stored.state.get() {
@@ -44,6 +51,7 @@ pub(crate) fn HouseStylePage() -> impl IntoView {
                 view! { {standing(view, shown)} {logo} }.into_any()
             }
         }}
+        {takeover::view(shown)}
         {form(shown)}
         {move || shown.tried.get().map(|style| trial(style, shown))}
     }
@@ -89,19 +97,10 @@ fn standing(view: HouseStyleView, shown: Shown) -> AnyView {
 /// Where a theme is pasted. Nothing is stored before somebody has seen it.
 fn form(shown: Shown) -> AnyView {
     let words = &texts().house_style;
-    let session = session();
-    let trying = Submission::new();
+    let (session, trying) = (session(), shown.trying);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let client = session.client();
-        let request = HouseStyleRequest { theme: shown.theme.get_untracked() };
-        shown.tried.set(None);
-        trying.send(async move { client.try_house_style(&request).await }, move |answer| {
-            if let Ok(view) = answer {
-                shown.tried.set(view.style);
-                focus_soon(TRIED_ID);
-            }
-        });
+        attempt(shown, &session);
     };
     view! {
         <form class="form" on:submit=submit novalidate=true>
@@ -122,6 +121,19 @@ fn form(shown: Shown) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Asks what the theme in the field would become, and shows it.
+fn attempt(shown: Shown, session: &Session) {
+    let client = session.client();
+    let request = HouseStyleRequest { theme: shown.theme.get_untracked() };
+    shown.tried.set(None);
+    shown.trying.send(async move { client.try_house_style(&request).await }, move |answer| {
+        if let Ok(view) = answer {
+            shown.tried.set(view.style);
+            focus_soon(TRIED_ID);
+        }
+    });
 }
 
 /// What would be stored, with a sample and what was left out.

@@ -44,6 +44,19 @@ pub enum Press {
     Send,
 }
 
+/// What a movement comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Moved {
+    Show(Filling),
+    /// The same step with something in it moved; `focus` is the id of the button that moved it.
+    Redraw {
+        filling: Filling,
+        focus: String,
+    },
+    /// It is none: something is looked up or sent.
+    Otherwise(Filling, Press),
+}
+
 /// What comes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
@@ -129,9 +142,22 @@ fn read_press(pressed: &str) -> Option<Press> {
 
 /// What comes of what was posted.
 pub fn turn(poll: &Poll<Phrase>, areas: &[Area], posted: Posted) -> Turn {
+    match moved(poll, posted) {
+        Moved::Show(filling) => Turn::Show(filling),
+        Moved::Redraw { filling, focus } => Turn::Redraw { filling, focus },
+        Moved::Otherwise(filling, Press::Find(typed)) => Turn::Find { filling, typed },
+        Moved::Otherwise(filling, _) => match request(poll, areas, &filling) {
+            Ok(request) => Turn::Send { filling, request },
+            Err(faults) => Turn::Show(poll.at_first_fault(filling, faults)),
+        },
+    }
+}
+
+/// The movements of it, which need nothing but the poll.
+pub fn moved(poll: &Poll<Phrase>, posted: Posted) -> Moved {
     let Posted { mut filling, press, .. } = posted;
     match press {
-        Press::Start => Turn::Show(Filling { step: Step::Question(0), ..filling }),
+        Press::Start => Moved::Show(Filling { step: Step::Question(0), ..filling }),
         Press::Skip => {
             match filling.step {
                 Step::Question(place) => {
@@ -142,23 +168,19 @@ pub fn turn(poll: &Poll<Phrase>, areas: &[Area], posted: Posted) -> Turn {
                 Step::Area => filling.area_id = None,
                 Step::Check => {}
             }
-            Turn::Show(poll.advance(filling, Move::Forward))
+            Moved::Show(poll.advance(filling, Move::Forward))
         }
         Press::Shift { option, up } => {
-            let Step::Question(place) = filling.step else { return Turn::Show(filling) };
-            let Some(question) = poll.questions.get(place) else { return Turn::Show(filling) };
+            let Step::Question(place) = filling.step else { return Moved::Show(filling) };
+            let Some(question) = poll.questions.get(place) else { return Moved::Show(filling) };
             if let QuestionKind::Ranking { options, places } = &question.kind {
                 let answer = answers::shifted(options, *places, filling.answers.get(&question.id), &option, up);
                 filling.answers.insert(question.id.clone(), answer);
             }
-            Turn::Redraw { filling, focus: field_id(&shift_value(&option, up)) }
+            Moved::Redraw { filling, focus: field_id(&shift_value(&option, up)) }
         }
-        Press::Find(typed) => Turn::Find { filling, typed },
-        Press::Move(movement) => Turn::Show(poll.advance(filling, movement)),
-        Press::Send => match request(poll, areas, &filling) {
-            Ok(request) => Turn::Send { filling, request },
-            Err(faults) => Turn::Show(poll.at_first_fault(filling, faults)),
-        },
+        Press::Move(movement) => Moved::Show(poll.advance(filling, movement)),
+        Press::Find(_) | Press::Send => Moved::Otherwise(filling, press),
     }
 }
 
@@ -320,6 +342,8 @@ mod tests {
         assert_eq!((skipped.step, skipped.answers.len()), (Step::Question(3), 1));
         let jumped = shown(post(&[("step", "check"), ("answers.one", "a"), ("move", "to-area")]));
         assert_eq!((jumped.step, jumped.answers.len()), (Step::Area, 1));
+        let same = shown(post(&[("step", "check"), ("answers.one", "a"), ("move", "to-check")]));
+        assert_eq!((same.step, same.changing), (Step::Check, false), "coming back to what was kept changes nothing");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use shared::postcode::{Postcode, house_number};
 
 use super::MOVE;
-use crate::fields::{Fields, field_id};
+use crate::fields::Fields;
 
 pub const POSTCODE: &str = "postcode";
 pub const NUMBER: &str = "houseNumber";
@@ -60,15 +60,6 @@ impl Lookup {
     /// Whether the house number is asked for.
     pub const fn asks_number(&self) -> bool {
         matches!(self.told, Some(Told::NotANumber | Told::NumberNeeded | Told::NumberUnknown))
-    }
-
-    /// The id of what the reader has to look at next.
-    pub fn focus(&self) -> String {
-        match self.told {
-            Some(Told::Found) => ui::NOTICE_ID.to_owned(),
-            _ if self.asks_number() => field_id(NUMBER),
-            _ => field_id(POSTCODE),
-        }
     }
 }
 

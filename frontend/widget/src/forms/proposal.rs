@@ -34,6 +34,16 @@ pub enum Press {
     Send,
 }
 
+/// What a movement comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Moved {
+    Show(ProposalFilling),
+    /// The check page, which also needs to know who gets it.
+    Check(ProposalFilling),
+    /// It is none: something is looked up or sent.
+    Otherwise(ProposalFilling, Press),
+}
+
 /// What comes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
@@ -130,21 +140,36 @@ pub fn read(fields: &Fields) -> Posted {
 
 /// What comes of what was posted. Without keys nothing is sent: the check page makes them.
 pub fn turn(topics: &[Topic<Phrase>], areas: &[Area], language: Language, posted: Posted) -> Turn {
-    let Posted { filling, press, keys } = posted;
-    let shown = match press {
-        Press::Find(typed) => return Turn::Find(filling, typed),
-        Press::Move(movement) => filling.advance(movement, topics, areas),
-        Press::Send => match (filling.draft.read(language, topics, areas), keys) {
-            (Err(faults), _) => filling.at_first_fault(faults),
-            (Ok(_), None) => ProposalFilling { step: ProposalStep::Check, ..filling },
+    let keys = posted.keys.clone();
+    match moved(topics, areas, posted) {
+        Moved::Show(filling) => Turn::Show(filling),
+        Moved::Check(filling) => Turn::Check(filling),
+        Moved::Otherwise(filling, Press::Find(typed)) => Turn::Find(filling, typed),
+        Moved::Otherwise(filling, _) => match (filling.draft.read(language, topics, areas), keys) {
+            (Err(faults), _) => match filling.at_first_fault(faults) {
+                filling if filling.step == ProposalStep::Check => Turn::Check(filling),
+                filling => Turn::Show(filling),
+            },
+            (Ok(_), None) => Turn::Check(ProposalFilling { step: ProposalStep::Check, ..filling }),
             (Ok(_), Some(keys)) => {
                 let draft = filling.draft.clone();
                 let request = ProposalRequest { draft, language, follow_key: keys.follow_key.clone() };
-                return Turn::Send(Box::new(Sending { filling, keys, request }));
+                Turn::Send(Box::new(Sending { filling, keys, request }))
             }
         },
-    };
-    if shown.step == ProposalStep::Check { Turn::Check(shown) } else { Turn::Show(shown) }
+    }
+}
+
+/// The movements of it, which need nothing but the topics and areas.
+pub fn moved(topics: &[Topic<Phrase>], areas: &[Area], posted: Posted) -> Moved {
+    let Posted { filling, press, .. } = posted;
+    match press {
+        Press::Move(movement) => {
+            let filling = filling.advance(movement, topics, areas);
+            if filling.step == ProposalStep::Check { Moved::Check(filling) } else { Moved::Show(filling) }
+        }
+        Press::Find(_) | Press::Send => Moved::Otherwise(filling, press),
+    }
 }
 
 /// What the form has to carry along: everything but what the shown step asks for.

@@ -23,6 +23,7 @@ mod place;
 mod plans;
 mod pledges;
 mod poll;
+mod poll_check;
 mod poll_intro;
 mod privacy;
 mod propose;
@@ -48,6 +49,7 @@ pub use place::Place;
 pub use plans::Plans;
 pub use pledges::Pledges;
 pub use poll::Poll;
+pub use poll_check::PollCheck;
 pub use poll_intro::PollIntro;
 pub use privacy::Privacy;
 pub use propose::Propose;
@@ -114,6 +116,8 @@ macro_rules! in_a_file {
     ($($(#[$doc:meta])* $file:ident: $texts:ident = $name:ident),+ $(,)?) => {
         impl Texts {
             $($(#[$doc])* pub fn $file(self) -> &'static $texts {
+                #[cfg(test)]
+                carried::asked::note(stringify!($file));
                 match self.0 {
                     Language::Nl => &$file::NL,
                     Language::En => &$file::EN,
@@ -132,6 +136,18 @@ in_a_file! {
     around: Around = AROUND,
     /// Before the questions of a poll.
     poll_intro: PollIntro = POLL_INTRO,
+    /// Behind the questions of a poll.
+    poll_check: PollCheck = POLL_CHECK,
+    /// A poll that closed before the answers were sent.
+    too_late: TooLate = TOO_LATE,
+    /// What is pointed out in what was written.
+    privacy: Privacy = PRIVACY,
+    /// What went wrong.
+    trouble: Trouble = TROUBLE,
+    /// How dates are written.
+    dates: Dates = DATES,
+    /// The receipt of an idea.
+    receipt: Receipt = RECEIPT,
     /// Days that others have a say in.
     plans: Plans = PLANS,
     /// Asking for the outcome of a poll.
@@ -190,26 +206,16 @@ macro_rules! told {
 told! {
     /// On several pages.
     site: Site = site::NL, site::EN, SITE;
-    /// How dates are written.
-    dates: Dates = dates::NL, dates::EN, DATES;
     /// What can be wrong with what was filled in.
     faults: FormFaults = FormFaults::DUTCH, FormFaults::ENGLISH, FORM_FAULTS;
-    /// What went wrong.
-    trouble: Trouble = trouble::NL, trouble::EN, TROUBLE;
-    /// What is pointed out in what was written.
-    privacy: Privacy = privacy::NL, privacy::EN, PRIVACY;
     /// Finding an area by postcode.
     place: Place = place::NL, place::EN, PLACE;
     /// The questions of a poll.
     poll: Poll = poll::NL, poll::EN, POLL;
-    /// A poll that closed before the answers were sent.
-    too_late: TooLate = too_late::NL, too_late::EN, TOO_LATE;
     /// Sending an idea.
     propose: Propose = propose::NL, propose::EN, PROPOSE;
     /// Neighbourhood watch in the form.
     watch: Watch = watch::NL, watch::EN, WATCH;
-    /// The receipt of an idea.
-    receipt: Receipt = receipt::NL, receipt::EN, RECEIPT;
 }
 
 /// The texts that one program draws with.
@@ -242,10 +248,9 @@ macro_rules! program {
 
 program! {
     /// Answering a poll.
-    TO_POLL: site Site, faults FormFaults, trouble Trouble, privacy Privacy, place Place, poll Poll, too_late TooLate;
+    TO_POLL: site Site, faults FormFaults, poll Poll;
     /// Sending an idea.
-    TO_PROPOSE: site Site, dates Dates, faults FormFaults, trouble Trouble, privacy Privacy, place Place,
-        propose Propose, watch Watch, receipt Receipt;
+    TO_PROPOSE: site Site, faults FormFaults, place Place, propose Propose, watch Watch;
 }
 
 impl Texts {

@@ -1,4 +1,4 @@
-//! The questions of a poll and the check page.
+//! The questions of a poll.
 
 use shared::sentence::{Counted, Sentence};
 use shared::text::Language;
@@ -8,7 +8,6 @@ use super::carried::carried;
 carried! {
     /// The sentences of one language.
     pub struct Poll {
-        pub above: &'static str,
         pub progress: Sentence<2>,
         pub skip: &'static str,
         pub choose_several: &'static str,
@@ -25,23 +24,10 @@ carried! {
         pub no_place: &'static str,
         pub higher: &'static str,
         pub lower: &'static str,
-        pub area: &'static str,
-        pub area_hint: &'static str,
-        pub area_none: &'static str,
-        pub check_above: &'static str,
-        pub check: &'static str,
-        pub privacy_text: &'static str,
-        pub check_lead: &'static str,
-        pub skipped: &'static str,
-        pub send: &'static str,
-        pub send_note: &'static str,
-        pub to_poll: &'static str,
-        pub scale_answer: Sentence<2>,
     }
 }
 
 pub(super) static NL: Poll = Poll {
-    above: "Peiling",
     progress: Sentence::new("Vraag {0} van {1}"),
     skip: "Sla deze vraag over",
     choose_several: "U mag meer antwoorden kiezen.",
@@ -55,22 +41,9 @@ pub(super) static NL: Poll = Poll {
     no_place: "Geen plaats",
     higher: "Hoger",
     lower: "Lager",
-    area: "In welke buurt woont u?",
-    area_hint: "Zo zien wij of het per buurt verschilt. Kies eerst uw wijk.",
-    area_none: "Dat zeg ik liever niet",
-    check_above: "Bijna klaar",
-    check: "Kloppen uw antwoorden?",
-    privacy_text: "Dit mag, maar laat het liever weg. Medewerkers lezen uw antwoord.",
-    check_lead: "U kunt nu nog alles wijzigen.",
-    skipped: "Overgeslagen",
-    send: "Verstuur mijn antwoorden",
-    send_note: "Na het versturen kunt u niets meer wijzigen. U doet anoniem mee, dus wij weten niet welke antwoorden van u zijn.",
-    to_poll: "Naar de pagina van de peiling",
-    scale_answer: Sentence::new("{0} (van 1 tot {1})"),
 };
 
 pub(super) static EN: Poll = Poll {
-    above: "Poll",
     progress: Sentence::new("Question {0} of {1}"),
     skip: "Skip this question",
     choose_several: "You may choose more than one answer.",
@@ -84,16 +57,4 @@ pub(super) static EN: Poll = Poll {
     no_place: "No place",
     higher: "Higher",
     lower: "Lower",
-    area: "In which neighbourhood do you live?",
-    area_hint: "This shows us whether neighbourhoods differ. First choose your district.",
-    area_none: "I would rather not say",
-    check_above: "Almost done",
-    check: "Are your answers right?",
-    privacy_text: "You may send it like this, but it is better left out. Officials read your answer.",
-    check_lead: "You can still change everything.",
-    skipped: "Skipped",
-    send: "Send my answers",
-    send_note: "After sending you cannot change anything. You take part anonymously, so we do not know which answers are yours.",
-    to_poll: "To the page of the poll",
-    scale_answer: Sentence::new("{0} (from 1 to {1})"),
 };

@@ -13,8 +13,8 @@ use ui::{
 
 use super::initiatives::{timeline, tone};
 use super::parts::{
-    CopyButton, Form, Waiting, before_fault, contact, fault_of, fault_summary, field_id, named_fault_summary, offline,
-    privacy, trouble,
+    CopyButton, Form, Waiting, before_fault, contact, fault_of, fault_summary, field_id, named_fault_summary, privacy,
+    trouble,
 };
 use super::pledges;
 use super::propose::danger;
@@ -53,7 +53,6 @@ fn ask(context: &Context, typed: &str, fault: Option<&FaultCode>) -> AnyView {
     let error = fault.map(|code| code.message(context.language));
     view! {
         <div class="page">
-            {offline(context)}
             {fault_summary(context, &faults(FOLLOW_KEY, fault), field_id)}
             <PageHeader title=texts.title lead=texts.lead />
             <noscript>
@@ -120,7 +119,6 @@ fn case(context: &Context, followed: &FollowedCase) -> AnyView {
     });
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
             {named_fault_summary(context, &followed.faults, field_id, |field| name_of(context, field))}
             {received}
@@ -421,7 +419,6 @@ fn threat(context: &Context, followed: &FollowedCase) -> AnyView {
     let texts = context.texts().follow();
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
             {fault_summary(context, &followed.faults, field_id)}
             <PageHeader above=(texts.number)(&followed.view.number) title=texts.threat_page lead=texts.threat_lead />
@@ -451,7 +448,6 @@ fn withdrawing(context: &Context, followed: &FollowedCase) -> AnyView {
     let texts = context.texts().follow();
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, followed.trouble.as_ref())}
             <PageHeader above=(texts.number)(&followed.view.number) title=texts.withdraw_title lead=texts.withdraw_text />
             <Form action=context.url(&Page::Follow) carried=key(followed)>

@@ -22,10 +22,12 @@ mod places;
 mod plans;
 mod pledges;
 mod poll;
+mod poll_check;
 #[cfg(feature = "ssr")]
 mod poll_intro;
 mod postcode;
 mod propose;
+mod propose_check;
 mod question;
 mod report;
 mod represent;
@@ -39,7 +41,7 @@ pub use home::last_day;
 use shared::paths::Page;
 use ui::{AnyView, IntoAny};
 
-use crate::state::{Content, Context, Form, PageState, PollForm, ProposePage, Receipt};
+use crate::state::{Content, Context, Form, PageState, PollForm, ProposePage};
 
 /// The content of a page: what stands in `<main>`.
 pub fn page(state: &PageState) -> AnyView {
@@ -61,24 +63,22 @@ pub fn page(state: &PageState) -> AnyView {
 /// The content of a page with steps.
 fn form(context: &Context, form: &Form) -> AnyView {
     match form {
-        Form::Poll(page) => poll(context, page),
-        Form::Propose(page) => proposal(context, page),
-        Form::Receipt(page) => receipt(context, page),
+        Form::Poll(page) => poll::poll(context, page),
+        Form::Propose(page) => propose::step(context, page).unwrap_or_else(|| propose_check::check(context, page)),
+        Form::Receipt(page) => propose_check::receipt(context, page),
     }
 }
 
-// Each kind of form by itself, for the program that draws no other.
+// What a program draws of each kind of form, and no other code.
 
-pub fn poll(context: &Context, page: &PollForm) -> AnyView {
-    poll::poll(context, page)
+/// A question of a poll; nothing at its other steps.
+pub fn poll_question(context: &Context, page: &PollForm) -> AnyView {
+    poll::question(context, page).unwrap_or_else(nothing)
 }
 
-pub fn proposal(context: &Context, page: &ProposePage) -> AnyView {
-    propose::propose(context, page)
-}
-
-pub fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
-    propose::receipt(context, receipt)
+/// A step of an idea; nothing at the check page.
+pub fn proposal_step(context: &Context, page: &ProposePage) -> AnyView {
+    propose::step(context, page).unwrap_or_else(nothing)
 }
 
 pub(crate) fn nothing() -> AnyView {
@@ -109,7 +109,7 @@ fn form_title(context: &Context, form: &Form) -> String {
     match form {
         Form::Poll(page) => poll_title(context, page),
         Form::Propose(page) => proposal_title(context, page),
-        Form::Receipt(_) => receipt_title(context),
+        Form::Receipt(_) => titled(context, context.texts().receipt().title, false),
     }
 }
 
@@ -120,10 +120,6 @@ pub fn poll_title(context: &Context, page: &PollForm) -> String {
 
 pub fn proposal_title(context: &Context, page: &ProposePage) -> String {
     titled(context, context.texts().propose().title, !page.filling.faults.is_empty())
-}
-
-pub fn receipt_title(context: &Context) -> String {
-    titled(context, context.texts().receipt().title, false)
 }
 
 fn titled(context: &Context, page: &str, at_fault: bool) -> String {

@@ -12,7 +12,8 @@ use super::home_page;
 pub(super) use crate::fields::field_id;
 use crate::state::{Context, Failure, Trouble};
 
-/// A form that posts to the page itself. Without script it is just that; with it, the program looks first.
+/// A form that posts to the page itself. Without script it is just that; with it, the program looks first, if the page has
+/// one, and `page.js` posts it in the background.
 #[component]
 pub fn Form(
     #[prop(into)] action: String,
@@ -31,7 +32,7 @@ pub fn Form(
     }
 }
 
-/// Says that something is under way, also to who does not see the button. The program puts the words in.
+/// Says that something is under way, also to who does not see the button. `page.js` puts the words in.
 #[component]
 pub fn Waiting(words: &'static str) -> impl IntoView {
     view! { <p class="waiting" role="status" data-words=words></p> }
@@ -118,7 +119,6 @@ pub(super) fn privacy(
 pub(super) fn trouble(context: &Context, trouble: Option<&Trouble>) -> Option<AnyView> {
     let texts = context.texts().trouble();
     let (title, detail, kept) = match trouble? {
-        Trouble::Offline => (texts.offline.to_owned(), texts.offline_text.to_owned(), None),
         Trouble::Told { title, detail } => (title.clone(), detail.clone(), Some(texts.kept)),
         Trouble::Ended { title, detail } => (title.clone(), detail.clone(), None),
     };
@@ -173,7 +173,7 @@ pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
         }
     });
     view! {
-        <div class="page">
+        <div class="page" data-failure="true">
             <PageHeader title=title lead=detail />
             {home}
             {contact(context).map(|contact| view! { <div class="panel"><h2>{texts.around().questions_title}</h2>{contact}</div> })}
@@ -182,7 +182,7 @@ pub(super) fn failure(context: &Context, failure: &Failure) -> AnyView {
     .into_any()
 }
 
-/// A button that copies a text. It needs script, so the program uncovers it and does the copying.
+/// A button that copies a text. It needs script, so `page.js` uncovers it and does the copying.
 #[component]
 pub fn CopyButton(text: String, words: &'static str, done: &'static str) -> impl IntoView {
     view! {
@@ -193,14 +193,12 @@ pub fn CopyButton(text: String, words: &'static str, done: &'static str) -> impl
     }
 }
 
-/// The id of [`offline`].
-pub const OFFLINE_ID: &str = "offline";
-
-/// What the program uncovers when a form that it sends for the browser does not arrive.
-pub(super) fn offline(context: &Context) -> AnyView {
+/// What `page.js` says when a form did not arrive: in the page from the beginning, because then nothing comes any more. The
+/// Worker puts it above what has a form.
+pub fn offline(context: &Context) -> AnyView {
     let texts = context.texts().trouble();
     view! {
-        <div id=OFFLINE_ID tabindex="-1" role="alert" hidden=true>
+        <div class="page page--note" id="offline" tabindex="-1" role="alert" hidden=true>
             <Notice tone=Tone::Bad title=texts.offline>
                 <p>{texts.offline_text}</p>
             </Notice>

@@ -9,9 +9,10 @@ use shared::wire::public::InitiativeView;
 use ui::{AnyView, Button, ButtonKind, IntoAny, Notice, PageHeader, PlainText, TextArea, TextField, Tone};
 
 use super::parts::{
-    Form, Waiting, before_fault, fault_of, fault_summary, field_id, named_fault_summary, offline, privacy, trouble,
+    Form, Waiting, before_fault, fault_of, fault_summary, field_id, named_fault_summary, privacy, trouble,
 };
-use super::propose::{code, danger, follow_link};
+use super::propose::danger;
+use super::propose_check::{code, follow_link};
 use crate::forms::MOVE;
 use crate::forms::follow::{EMAIL, FOLLOW_KEY, IDEMPOTENCY_KEY, MESSAGE, PLEDGE_ID, THREAT};
 use crate::forms::pledge::TEXT;
@@ -107,7 +108,6 @@ pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
     ];
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, page.trouble.as_ref())}
             {named_fault_summary(context, &page.faults, field_id, |field| {
                 let label = if field == EMAIL { texts.email } else { words.what };
@@ -299,7 +299,6 @@ pub(super) fn pledge(context: &Context, page: &FollowedPledge) -> AnyView {
     });
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &page.faults, field_id)}
             {received}
@@ -349,7 +348,6 @@ fn threat(context: &Context, page: &FollowedPledge) -> AnyView {
     ];
     view! {
         <div class="page">
-            {offline(context)}
             {trouble(context, page.trouble.as_ref())}
             {fault_summary(context, &page.faults, field_id)}
             <PageHeader above=yours(context, &page.view.pledge).0 title=follow.threat_page lead=texts.threat_lead />

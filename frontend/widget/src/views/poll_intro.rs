@@ -19,9 +19,10 @@ use crate::state::{Context, PollForm};
 pub(super) fn intro(context: &Context, page: &PollForm) -> AnyView {
     let intro = context.texts().poll_intro();
     let poll = &page.poll;
-    let until = context.date(page.last_day);
+    let until = page.last_day.map(|day| context.date(day)).unwrap_or_default();
     let (influence, meaning) = (intro.influence)(poll.influence);
-    let above = format!("{} – {}", context.texts().poll().above, intro.size_of(context.language, poll.steps_asked()));
+    let above =
+        format!("{} – {}", context.texts().poll_check().above, intro.size_of(context.language, poll.steps_asked()));
     let start = match page.opens_on {
         Some(opens_on) => view! { <p>{intro.not_open_yet.with([&context.date(opens_on)])}</p> }.into_any(),
         None => first_question(context, page),

@@ -45,6 +45,7 @@ pub(super) fn search(context: &Context, lookup: &Lookup) -> Option<AnyView> {
                 value=lookup.typed.number.clone()
                 prose=false
                 short=true
+                autofocus=true
             />
         }
         .into_any()
@@ -64,6 +65,7 @@ pub(super) fn search(context: &Context, lookup: &Lookup) -> Option<AnyView> {
                     autocomplete="postal-code"
                     prose=false
                     short=true
+                    autofocus=told.is_some() && !asks_number
                 />
                 {number}
                 <div class="actions">

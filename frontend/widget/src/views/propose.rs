@@ -1,31 +1,19 @@
-//! Sending an idea: six short steps, the last one shows who gets it and by when there is an answer; then the receipt.
+//! Sending an idea: five short steps before the check page.
 
 use leptos::prelude::*;
-use shared::follow_key::FollowKey;
-use shared::paths::{Page, Place};
+use shared::paths::Page;
 use shared::privacy::speaks_of_danger;
 use shared::proposal::fill::ProposalStep;
-use shared::wire::public::RouteView;
 use ui::{
-    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, Legend, LinkButton,
-    NextSteps, Notice, PageHeader, Progress, SummaryList, SummaryRow, TextArea, TextField, Tone, Words, phone_link,
+    AnyView, Button, ButtonKind, Choice, ChoiceItem, ChoiceKind, Choices, HEADING_ID, IntoAny, Legend, PageHeader,
+    Progress, TextArea, TextField, Words, phone_link,
 };
 
-use super::parts::{
-    CopyButton, Form, Waiting, before_fault, fault_of, field_id, named_fault_summary, privacy, trouble,
-};
+use super::parts::{Form, Waiting, before_fault, fault_of, field_id, named_fault_summary};
 use super::{places, postcode};
 use crate::forms::MOVE;
-use crate::forms::proposal::{carried, jump_value};
-use crate::state::{Context, ProposePage, Receipt};
-use crate::texts::capitalised;
-
-pub(super) fn propose(context: &Context, page: &ProposePage) -> AnyView {
-    match page.filling.step {
-        ProposalStep::Check => check(context, page),
-        _ => step(context, page),
-    }
-}
+use crate::forms::proposal::carried;
+use crate::state::{Context, ProposePage};
 
 /// Before anything is sent: who to call when it cannot wait.
 pub(super) fn danger(context: &Context) -> AnyView {
@@ -42,9 +30,11 @@ pub(super) fn danger(context: &Context) -> AnyView {
     .into_any()
 }
 
-fn step(context: &Context, page: &ProposePage) -> AnyView {
+/// A step with fields; none at the check page.
+pub(super) fn step(context: &Context, page: &ProposePage) -> Option<AnyView> {
     let texts = context.texts();
     let filling = &page.filling;
+    let fields = fields(context, page)?;
     let at = filling.step.place().saturating_add(1);
     let of = ProposalStep::ALL.len();
     let first = filling.step == ProposalStep::Idea;
@@ -58,9 +48,8 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
     let above = (!first).then(|| view! { <p class="page-header__above">{texts.propose().title}</p> });
     let back = (!first || filling.changing)
         .then(|| view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> });
-    view! {
+    let step = view! {
         <div class="page">
-            {trouble(context, page.trouble.as_ref())}
             {named_fault_summary(context, &filling.faults, field_id, |field| name_of(context, field))}
             {intro}
             {danger}
@@ -69,7 +58,7 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
                 <Progress words=texts.propose().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
             </div>
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
-                {fields(context, page)}
+                {fields}
                 <div class="actions">
                     <Button name=MOVE value="forward">{texts.site().next}</Button>
                     {back}
@@ -77,8 +66,8 @@ fn step(context: &Context, page: &ProposePage) -> AnyView {
                 <Waiting words=context.texts().site().waiting />
             </Form>
         </div>
-    }
-    .into_any()
+    };
+    Some(step.into_any())
 }
 
 /// What a field of a step is called, where the step has several.
@@ -96,15 +85,16 @@ fn name_of(context: &Context, field: &str) -> Option<Words> {
 }
 
 /// Whether the text seems to tell of danger: then whom to call stands first on every page from there on.
-fn in_danger(page: &ProposePage) -> bool {
+pub(super) fn in_danger(page: &ProposePage) -> bool {
     let draft = &page.filling.draft;
     [&draft.what, &draft.why].into_iter().any(|text| speaks_of_danger(text))
 }
 
-fn fields(context: &Context, page: &ProposePage) -> AnyView {
+fn fields(context: &Context, page: &ProposePage) -> Option<AnyView> {
     let filling = &page.filling;
-    match filling.step {
-        ProposalStep::Idea | ProposalStep::Check => idea(context, page),
+    let fields = match filling.step {
+        ProposalStep::Check => return None,
+        ProposalStep::Idea => idea(context, page),
         ProposalStep::Topic => {
             let texts = context.texts().propose();
             let chosen = filling.draft.topic_id.as_ref();
@@ -142,7 +132,8 @@ fn fields(context: &Context, page: &ProposePage) -> AnyView {
         }
         ProposalStep::Together => together(context, page),
         ProposalStep::Answer => answer(context, page),
-    }
+    };
+    Some(fields)
 }
 
 fn idea(context: &Context, page: &ProposePage) -> AnyView {
@@ -251,164 +242,6 @@ fn answer(context: &Context, page: &ProposePage) -> AnyView {
             legend=texts.propose().public_legend
             choices=vec![ChoiceItem::One(public)]
         />
-    }
-    .into_any()
-}
-
-/// Everything once more, and who gets it.
-fn check(context: &Context, page: &ProposePage) -> AnyView {
-    let texts = context.texts();
-    let filling = &page.filling;
-    let draft = &filling.draft;
-    let in_danger = in_danger(page);
-    let written = [&draft.what, &draft.why, &draft.we_do, &draft.we_need].map(String::as_str);
-    view! {
-        <div class="page">
-            {trouble(context, page.trouble.as_ref())}
-            <div class="stack">
-                <p class="page-header__above">{texts.propose().title}</p>
-                <Progress words=texts.propose().progress.with(["6", "6"]) at=6 of=6 />
-            </div>
-            {in_danger.then(|| danger(context))}
-            <PageHeader title=texts.propose().check />
-            {route(context, page.route.as_ref())}
-            {privacy(context, texts.propose().privacy_text, shared::privacy::find, &written)}
-            <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
-                <div class="stack">
-                    <h2>{texts.propose().summary}</h2>
-                    <SummaryList rows=summary(context, page) />
-                </div>
-                {(!in_danger).then(|| danger(context))}
-                <div class="actions">
-                    <Button name=MOVE value="send">{texts.propose().send}</Button>
-                    <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button>
-                </div>
-                <Waiting words=context.texts().site().waiting />
-            </Form>
-        </div>
-    }
-    .into_any()
-}
-
-fn route(context: &Context, route: Option<&RouteView>) -> AnyView {
-    let texts = context.texts().propose();
-    let Some(route) = route else {
-        return view! { <Notice tone=Tone::Info><p>{texts.route_unknown}</p></Notice> }.into_any();
-    };
-    let supporting = (!route.supporting.is_empty()).then(|| {
-        let sentence = if route.supporting.len() == 1 { texts.supporting_one } else { texts.supporting_more };
-        view! { <p>{sentence.with([&context.texts().listed(&route.supporting)])}</p> }
-    });
-    view! {
-        <section class="panel panel--accent" aria-labelledby="route-title">
-            <h2 id="route-title">{texts.goes_to.with([&route.partner])}</h2>
-            <p>{format!("{}.", capitalised(&route.reason))}</p>
-            {supporting}
-            <p><strong>{texts.answer_by.with([&context.date(route.answer_by)])}</strong></p>
-        </section>
-    }
-    .into_any()
-}
-
-fn summary(context: &Context, page: &ProposePage) -> Vec<SummaryRow> {
-    let texts = context.texts();
-    let draft = &page.filling.draft;
-    let written = |text: &str| {
-        if text.trim().is_empty() {
-            view! { <span class="soft">{texts.site().nothing_filled_in}</span> }.into_any()
-        } else {
-            // People write in a language of their own, on whichever page.
-            view! { <div dir="auto">{text.trim().to_owned()}</div> }.into_any()
-        }
-    };
-    let yes_or_no = |yes| if yes { texts.site().yes } else { texts.site().no };
-    let topic = page
-        .topics
-        .iter()
-        .find(|topic| Some(&topic.id) == draft.topic_id.as_ref())
-        .map_or_else(|| texts.propose().topic_unknown.into_any(), |topic| context.words(&topic.name).view().into_any());
-    let area = draft.area_id.as_ref().map(|id| places::area_name(&page.areas, id)).unwrap_or_default();
-    let row = |label: &'static str, value: AnyView, step: ProposalStep| SummaryRow {
-        label: label.into(),
-        value,
-        change: Some(
-            view! {
-                <Button kind=ButtonKind::Quiet name=MOVE value=jump_value(step)>
-                    {texts.site().change}
-                    <span class="visually-hidden">" " {label}</span>
-                </Button>
-            }
-            .into_any(),
-        ),
-    };
-    let mut rows = vec![
-        row(texts.propose().what, written(&draft.what), ProposalStep::Idea),
-        row(texts.propose().why, written(&draft.why), ProposalStep::Idea),
-        row(texts.propose().topic, topic, ProposalStep::Topic),
-        row(texts.propose().area, area.into_any(), ProposalStep::Area),
-        row(texts.propose().we_do, written(&draft.we_do), ProposalStep::Together),
-        row(texts.propose().we_need, written(&draft.we_need), ProposalStep::Together),
-    ];
-    if draft.only_inform {
-        rows.push(row(texts.propose().only_inform, yes_or_no(true).into_any(), ProposalStep::Together));
-    }
-    if draft.neighbourhood_watch {
-        rows.push(row(texts.watch().legend, yes_or_no(true).into_any(), ProposalStep::Together));
-    }
-    rows.push(row(texts.propose().public_legend, yes_or_no(draft.may_be_public).into_any(), ProposalStep::Answer));
-    rows.push(row(texts.propose().email, written(&draft.email), ProposalStep::Answer));
-    rows
-}
-
-/// A code as somebody reads it out or copies it by hand; its groups stand from left to right in every language.
-pub(super) fn code(key: &FollowKey) -> AnyView {
-    view! { <p class="key__code code" dir="ltr">{key.in_groups()}</p> }.into_any()
-}
-
-/// The link that holds the code, to press, to read and to copy.
-pub(super) fn follow_link(context: &Context, key: &FollowKey) -> AnyView {
-    let texts = context.texts().receipt();
-    let link = context.follow_url(key);
-    // Our pages refuse to be framed: from the frame the link opens beside the host page, and what stands here stays.
-    let target = (context.place == Place::Frame).then_some("_blank");
-    view! {
-        <p class="key__link">
-            {texts.link} ": " <a href=link.clone() target=target rel="noopener" dir="ltr">{link.clone()}</a>
-        </p>
-        <CopyButton text=link words=texts.copy done=context.texts().site().copied />
-    }
-    .into_any()
-}
-
-/// The number, the code to follow it with, and what comes next.
-pub(super) fn receipt(context: &Context, receipt: &Receipt) -> AnyView {
-    let texts = context.texts().receipt();
-    let mut steps = vec![
-        texts.next_reads.with([&receipt.partner, &receipt.reason]).into_any(),
-        texts.next_answer.with([&context.date(receipt.answer_by)]).into_any(),
-        texts.next_follow.into_any(),
-    ];
-    if receipt.with_email {
-        steps.push(texts.next_mail.into_any());
-    }
-    view! {
-        <div class="page">
-            <PageHeader title=texts.title lead=texts.number.with([&receipt.number]) />
-            <section class="key" aria-labelledby="code-title">
-                <h2 id="code-title">{texts.code_title}</h2>
-                {code(&receipt.follow_key)}
-                <p>{texts.code_keep}</p>
-                <p><strong>{texts.code_private}</strong></p>
-                {follow_link(context, &receipt.follow_key)}
-            </section>
-            <section class="page__section" aria-labelledby="next-title">
-                <h2 id="next-title">{texts.next_title}</h2>
-                <NextSteps steps=steps />
-            </section>
-            <div class="row no-print">
-                <LinkButton href=context.url(&Page::Home) kind=ButtonKind::Secondary>{context.texts().trouble().to_home}</LinkButton>
-            </div>
-        </div>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! One question of a poll with its fields, and its answer in words on the check page.
+//! One question of a poll with its fields.
 
 use leptos::prelude::*;
 use shared::ids::OptionId;
@@ -270,85 +270,8 @@ fn group(above: Above, fields: AnyView) -> AnyView {
     .into_any()
 }
 
-fn is_chosen(answer: Option<&Answer>, id: &OptionId) -> bool {
+pub(super) fn is_chosen(answer: Option<&Answer>, id: &OptionId) -> bool {
     answer.is_some_and(|answer| answer.options().any(|chosen| chosen == id))
-}
-
-/// What is sent of a question, in words.
-pub(super) fn answer(context: &Context, question: &Question<Phrase>, answer: Option<&Answer>) -> AnyView {
-    // What does not fit yet is shown as it was filled in; sending it leads back to it.
-    let read = question.read(answer);
-    let sent = read.as_ref().map_or(answer, Option::as_ref);
-    if let (QuestionKind::OpenText, Some(Answer::Text(text))) = (&question.kind, sent)
-        && !text.trim().is_empty()
-    {
-        // People write in a language of their own, on whichever page.
-        return view! { <div dir="auto">{text.clone()}</div> }.into_any();
-    }
-    let mut lines = sent.map(|answer| words(context, &question.kind, answer)).unwrap_or_default();
-    if lines.len() > 1 {
-        let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line.view()}</li> }).collect();
-        return view! { <ul>{lines}</ul> }.into_any();
-    }
-    match lines.pop() {
-        Some(line) => line.view().into_any(),
-        None => view! { <span class="soft">{context.texts().poll().skipped}</span> }.into_any(),
-    }
-}
-
-/// An answer line by line.
-fn words(context: &Context, kind: &QuestionKind<Phrase>, answer: &Answer) -> Vec<Words> {
-    let texts = context.texts().poll();
-    let mut lines = Vec::new();
-    match (kind, answer) {
-        (QuestionKind::OneChoice { options } | QuestionKind::SeveralChoices { options, .. }, answer) => {
-            for option in options.iter().filter(|option| is_chosen(Some(answer), &option.id)) {
-                let mut line = context.words(&option.text);
-                if let Answer::Namely { text, .. } = answer
-                    && option.other
-                {
-                    line.text = format!("{}: {text}", line.text);
-                }
-                lines.push(line);
-            }
-        }
-        (QuestionKind::Scale { to, .. }, answer) => lines.extend(number(context, *to, answer).map(Words::from)),
-        (QuestionKind::Battery { statements, scale }, Answer::Battery(given)) => {
-            for statement in statements {
-                let answer = given.get(&statement.id);
-                let words = match scale {
-                    BatteryScale::Options { options } => {
-                        let chosen = options.iter().find(|option| is_chosen(answer, &option.id));
-                        chosen.map(|option| option.text.text.clone())
-                    }
-                    BatteryScale::Numbers { to, .. } => answer.and_then(|answer| number(context, *to, answer)),
-                };
-                let answer = words.unwrap_or_else(|| texts.skipped.to_owned());
-                let mut line = context.words(&statement.text);
-                line.text = format!("{} – {answer}", line.text);
-                lines.push(line);
-            }
-        }
-        (QuestionKind::Ranking { options, .. }, _) => {
-            for (item, place) in in_order(options, Some(answer)) {
-                let Some(place) = place else { continue };
-                let mut line = context.words(&item.text);
-                line.text = format!("{}: {}", texts.place.with([&place.to_string()]), line.text);
-                lines.push(line);
-            }
-        }
-        _ => {}
-    }
-    lines
-}
-
-fn number(context: &Context, to: u8, answer: &Answer) -> Option<String> {
-    let texts = context.texts().poll();
-    match answer {
-        Answer::Scale(value) => Some(texts.scale_answer.with([&value.to_string(), &to.to_string()])),
-        Answer::NoOpinion => Some(texts.no_opinion.to_owned()),
-        _ => None,
-    }
 }
 
 /// What a fault is about, where several of a page would read the same: the statement.

@@ -5,7 +5,7 @@ use shared::ids::PollId;
 use shared::paths::Page;
 use ui::{AnyView, Button, ButtonKind, IntoAny, NextSteps, Notice, PageHeader, TextField, Tone};
 
-use super::parts::{CopyButton, Form, contact, fault_summary, field_id, offline, trouble};
+use super::parts::{CopyButton, Form, contact, fault_summary, field_id, trouble};
 use super::{initiatives, results};
 use crate::state::{Context, OutcomeMail, Thanks};
 
@@ -32,8 +32,7 @@ pub(super) fn thanks(context: &Context, thanks: &Thanks) -> AnyView {
     };
     let figures = thanks.results.as_ref().and_then(|page| results::figures(context, page));
     view! {
-        <div class="page">
-            {offline(context)}
+        <div class="page" data-event="answered" data-poll=thanks.poll_id.to_string()>
             {trouble(context, not_asked)}
             {fault_summary(context, faults, field_id)}
             <PageHeader above=context.words(&thanks.title) title=texts.title lead=texts.lead />

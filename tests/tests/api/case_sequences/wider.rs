@@ -1,7 +1,7 @@
 //! What happens beside handling: merging and what the other resident does then, erasing, translating, tasks,
 //! neighbourhood watch and its agreements.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use shared::{
     actor::Actor,
     case::{
@@ -11,16 +11,20 @@ use shared::{
     ids::TextId,
     proposal::ProposalKind,
     text::Language,
+    time::CivilDate,
 };
 
-use super::{ANSWER, Act, Chance, Subject, World, conclusion, written};
+use super::{
+    ANSWER, Chance, Subject, World,
+    acts::{Act, act, conclusion, some_day, written},
+};
 
 impl World {
     /// Something wider that an official may try; `earlier` is the case of the sequence before.
     pub(super) fn wider_act(
         &self,
         (case, events): (&Case, &[Recorded]),
-        earlier: Option<&Subject>,
+        (earlier, today): (Option<&Subject>, CivilDate),
         who: &str,
         chance: &mut Chance,
     ) -> Act {
@@ -29,8 +33,8 @@ impl World {
             0 | 1 => self.merging(earlier, who, number),
             2 => erasing(events, number),
             9 => setting_a_language(case, number),
-            3 | 4 => translating(case, events, number).unwrap_or_else(|| adding_a_task(case, chance)),
-            5 | 6 => adding_a_task(case, chance),
+            3 | 4 => translating(case, events, number).unwrap_or_else(|| adding_a_task(case, today, chance)),
+            5 | 6 => adding_a_task(case, today, chance),
             7 | 8 => moving_a_task(case, chance),
             _ => watching(case, chance),
         }
@@ -46,7 +50,7 @@ impl World {
             None => (shared::case::CaseNumber::new(2020, 9_999).unwrap(), Other::Unknown),
         };
         let body = json!({ "outcome": { "kind": "merged", "into": into }, "text": ANSWER });
-        Act { tail: "/conclusion".to_owned(), body, command: Command::Merge { into, other, text: conclusion(number) } }
+        act("/conclusion", body, Command::Merge { into, other, text: conclusion(number) })
     }
 
     /// The resident of the case that this one goes on in takes theirs back: this one is open again, by itself.
@@ -57,7 +61,7 @@ impl World {
         if case.merged_into() != Some(other.received.number) {
             return false;
         }
-        let act = Act { tail: "/withdrawal".to_owned(), body: json!({}), command: Command::Withdraw };
+        let act = act("/withdrawal", json!({}), Command::Withdraw);
         self.try_resident(earlier, act, key, what);
         let taken_back = self.replayed(earlier).0.as_other() == Other::Gone;
         let (case, after) = self.replayed(subject);
@@ -66,10 +70,6 @@ impl World {
         assert_eq!(again, taken_back, "{what}");
         taken_back
     }
-}
-
-fn act(tail: &str, body: Value, command: Command) -> Act {
-    Act { tail: tail.to_owned(), body, command }
 }
 
 /// Everything that the resident wrote, as far as it is still there.
@@ -123,21 +123,21 @@ fn doer(case: &Case, chance: &mut Chance) -> Option<TaskDoer> {
     }
 }
 
-fn adding_a_task(case: &Case, chance: &mut Chance) -> Act {
+fn adding_a_task(case: &Case, today: CivilDate, chance: &mut Chance) -> Act {
     let number = chance.below(u64::MAX);
     let kinds = TaskKind::ALL.len() as u64;
     let kind = TaskKind::ALL[usize::try_from(chance.below(kinds)).unwrap()];
-    let until = case.received_at.dutch_date().plus_days(i64::try_from(chance.below(200)).unwrap());
+    let until = some_day(today, chance);
     let doer = doer(case, chance);
     let body = json!({ "kind": kind, "text": "De ladder lenen", "until": until, "doer": doer });
     act("/tasks", body, Command::AddTask { kind, doer, until, text: written(number, "De ladder lenen") })
 }
 
-/// One that is there, most of the time.
+/// One that is open, most of the time.
 fn moving_a_task(case: &Case, chance: &mut Chance) -> Act {
     let place = usize::try_from(chance.below(4)).unwrap();
     let nowhere = written(chance.below(u64::MAX), "").id;
-    let there = case.tasks.iter().rev().nth(place);
+    let there = case.open_tasks().chain(&case.tasks).nth(place);
     let task = there.map_or(nowhere, |task| task.id.clone());
     let tail = format!("/tasks/{task}");
     match (chance.below(3), there) {
@@ -157,7 +157,13 @@ fn watching(case: &Case, chance: &mut Chance) -> Act {
     let number = chance.below(u64::MAX);
     let text = || written(number, "Wij kijken ernaar.");
     let is_watch = case.kind == ProposalKind::NeighbourhoodWatch;
-    let place = if is_watch { 3 + chance.below(5) } else { chance.below(4) };
+    // Nobody is told before they have to be in touch that they need not, most of the time.
+    let ends = case.contact_due().is_some() || case.version.is_multiple_of(4);
+    let place = match (is_watch, case.version % 8) {
+        (false, _) => chance.below(4),
+        (true, 0) => 3,
+        (true, _) => 4 + chance.below(if ends { 5 } else { 4 }),
+    };
     match place {
         0..=2 => {
             let kind = ProposalKind::NeighbourhoodWatch;
@@ -174,7 +180,7 @@ fn watching(case: &Case, chance: &mut Chance) -> Act {
             let body = json!({ "contact": "Team Wijken", "reach": "14 036", "own": "Wij lopen op vrijdag." });
             act("/agreements", body, Command::RecordAgreements(new))
         }
-        6 => act("/contact-notes", json!({ "text": "Wij kijken ernaar." }), Command::NoteContact { text: text() }),
+        6 | 7 => act("/contact-notes", json!({ "text": "Wij kijken ernaar." }), Command::NoteContact { text: text() }),
         _ => act("/contact-end", json!({ "reason": "Wij kijken ernaar." }), Command::EndContact { reason: text() }),
     }
 }

@@ -1,7 +1,9 @@
 //! `/admin/house-style`: how the residents' pages look, for the administrator.
 //!
 //! `GET` · `PUT` (a theme; what is not safe in it is left out and named) · `POST /trial` (says what `PUT` would store) ·
-//! `POST /removal` (our own look again). `/admin/logo`: `PUT` (a PNG or an SVG as the body) · `POST /removal`.
+//! `POST /removal` (our own look again) · `/takeover` (a theme from a registered site): `POST` (the answer holds the key,
+//! this once) · `GET` (whether it came) · `POST /removal` (stops). `/admin/logo`: `PUT` (a PNG or an SVG as the body) ·
+//! `POST /removal`.
 
 use axum::{
     Json, Router,
@@ -11,17 +13,21 @@ use axum::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use shared::{
     house_style::HouseStyle,
-    wire::house_style::{HouseStyleRequest, HouseStyleView},
+    wire::house_style::{HouseStyleRequest, HouseStyleView, Takeover, TakeoverKey, TakeoverRequest},
 };
 
 use crate::{
+    auth::{Token, token::Use},
     house_style::{self, MAX_LOGO},
     http::{
         edge::Edge,
-        extract::{Administer, SignedIn, json_bytes, read_bytes},
+        extract::{Administer, Input, SignedIn, json_bytes, read_bytes},
         json,
     },
-    objects::municipality::house_style::{PutHouseStyle, PutLogo, ReadHouseStyle},
+    objects::municipality::{
+        house_style::{PutHouseStyle, PutLogo, ReadHouseStyle},
+        takeover::{BeginTakeover, EndTakeover, ReadTakeover},
+    },
     refusal::Refusal,
 };
 
@@ -33,6 +39,8 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/house-style", get(read).put(store))
         .route("/house-style/trial", post(trial))
         .route("/house-style/removal", post(remove))
+        .route("/house-style/takeover", get(taken_over).post(begin))
+        .route("/house-style/takeover/removal", post(end))
         .route("/logo", put(store_logo))
         .route("/logo/removal", post(remove_logo))
 }
@@ -62,6 +70,28 @@ async fn replace(edge: &Edge, signed_in: Keeper, style: Option<HouseStyle>) -> R
     let stored = edge.municipality(&municipality, &PutHouseStyle { official, style: style.map(Box::new) }).await?;
     edge.snapshots().forget(&municipality);
     Ok(Json(stored))
+}
+
+async fn taken_over(State(edge): State<Edge>, signed_in: Keeper) -> Result<Json<Takeover>, Refusal> {
+    let SignedIn { official, municipality, .. } = signed_in;
+    edge.municipality(&municipality, &ReadTakeover { official }).await.map(Json)
+}
+
+async fn begin(
+    State(edge): State<Edge>,
+    signed_in: Keeper,
+    Input(request): Input<TakeoverRequest>,
+) -> Result<Json<TakeoverKey>, Refusal> {
+    let SignedIn { official, municipality, .. } = signed_in;
+    let key = Token::new(municipality.clone(), edge.random()?.id());
+    let hash = key.hash(Use::Takeover);
+    edge.municipality(&municipality, &BeginTakeover { official, request, hash }).await?;
+    Ok(Json(TakeoverKey { key: key.text() }))
+}
+
+async fn end(State(edge): State<Edge>, signed_in: Keeper) -> Result<Json<Takeover>, Refusal> {
+    let SignedIn { official, municipality, .. } = signed_in;
+    edge.municipality(&municipality, &EndTakeover { official }).await.map(Json)
 }
 
 async fn store_logo(

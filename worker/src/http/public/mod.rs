@@ -2,6 +2,7 @@
 
 mod area_lookups;
 mod followed_case;
+mod house_style_values;
 mod initiatives;
 mod municipality;
 mod open_data;
@@ -24,5 +25,6 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(initiatives::routes())
         .merge(pledges::routes())
         .merge(polls::routes())
+        .merge(house_style_values::routes())
         .merge(open_data::routes())
 }

@@ -18,7 +18,7 @@ use crate::{
     store::{
         idempotency,
         job::{self, Job, JobKind},
-        mailed, report_reader, session, webhook,
+        mailed, report_reader, session, takeover, webhook,
     },
 };
 
@@ -156,6 +156,7 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
 fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
     work.transact("tidy", |context| {
         session::tidy(context.sql, context.now)?;
+        takeover::tidy(context.sql, context.now)?;
         idempotency::tidy(context.sql, context.now)?;
         // Also where the municipality was loaded before there was a daily look.
         super::partners::watch(context)?;

@@ -20,6 +20,7 @@ pub mod sessions;
 pub mod sites;
 pub mod snapshot;
 pub mod standard_texts;
+pub mod takeover;
 #[cfg(feature = "test-control")]
 pub mod test_control;
 pub mod webhooks;
@@ -121,6 +122,10 @@ operations!(
     house_style::PutHouseStyle,
     house_style::PutLogo,
     house_style::ReadLogo,
+    takeover::BeginTakeover,
+    takeover::ReadTakeover,
+    takeover::EndTakeover,
+    takeover::TakeInStyle,
     postcodes::PutPostcodes,
     postcodes::ReadPostcodes,
     postcodes::LookUpPostcode,

@@ -151,16 +151,16 @@ fn view(context: &Context<'_>) -> Result<PartnersView, Refusal> {
             let trouble = candidate.check(today).err();
             let partner = candidate.partner;
             let care = cares.remove(&partner.id);
-            let (version, agreement, mailbox, mailing, by_mail) = care.map_or_else(
-                || (0, None, None, Mailing::default(), false),
-                |care| (care.version, care.agreement, care.mailbox, care.mailing, care.by_mail),
+            let (version, mailbox, mailing, by_mail) = care.map_or_else(
+                || (0, None, Mailing::default(), false),
+                |care| (care.version, care.mailbox, care.mailing, care.by_mail),
             );
             PartnerCare {
                 version,
-                agreement,
                 mailbox,
                 mailing,
                 by_mail,
+                agreement: partner.agreement,
                 agreement_until: partner.agreement_until,
                 trouble,
                 open_cases: open.remove(&partner.id).unwrap_or_default(),

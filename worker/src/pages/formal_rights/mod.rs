@@ -18,10 +18,11 @@ use leptos::prelude::*;
 use shared::{
     formal_right::{Desk, FormalRight, Supporters},
     paths,
+    proposal::read_email,
     sentence::grouped,
     text::Language,
 };
-use ui::{AnyView, IntoAny, PageHeader, PlainText};
+use ui::{AnyView, IntoAny, PageHeader, Piece, pieces};
 
 pub(super) use beside::beside;
 
@@ -78,7 +79,7 @@ fn show(visit: &Visit, right: FormalRight) -> Result<Response, Refusal> {
     if !known.rights.is_on(right) {
         return Err(Refusal::NotFound);
     }
-    let page = Page { language: visit.language, words: words(visit.language), known };
+    let page = Page { visit, words: words(visit.language), known };
     let (title, main) = Owner::new().with(|| match right {
         FormalRight::CitizensInitiative => (page.words.initiative.title, page.initiative().to_html()),
         FormalRight::RightToChallenge => (page.words.challenge.title, page.challenge().to_html()),
@@ -87,7 +88,7 @@ fn show(visit: &Visit, right: FormalRight) -> Result<Response, Refusal> {
 }
 
 struct Page<'a> {
-    language: Language,
+    visit: &'a Visit,
     words: &'static Words,
     known: &'a PublicRights,
 }
@@ -105,7 +106,7 @@ impl Page<'_> {
 
     fn challenge(&self) -> AnyView {
         let (words, set) = (self.words, &self.known.rights.right_to_challenge);
-        let what_for = section(words.what_for_title, self.dutch(&set.what_for));
+        let what_for = section(words.what_for_title, self.lines(&set.what_for));
         self.page(&words.challenge, vec![what_for], &set.excluded, &set.desk, &set.regulation)
     }
 
@@ -118,16 +119,12 @@ impl Page<'_> {
         regulation: &str,
     ) -> AnyView {
         let words = self.words;
-        let items: Vec<_> = excluded.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
-        let excluded = (!items.is_empty()).then(|| {
-            let list = view! { <ul lang=self.marked() dir=self.direction()>{items}</ul> };
-            section(words.excluded_title, list)
-        });
-        let only_dutch = (self.language != Language::Nl).then(|| view! { <p class="soft">{words.only_dutch}</p> });
-        let desk = view! {
-            <p lang=self.marked() dir=self.direction()>{desk.name.clone()}</p>
-            {self.dutch(&desk.reach)}
-        };
+        let items: Vec<_> = excluded.iter().map(|line| view! { <li>{self.dutch(line)}</li> }).collect();
+        let excluded = (!items.is_empty()).then(|| section(words.excluded_title, view! { <ul>{items}</ul> }));
+        let only_dutch =
+            (self.visit.language != Language::Nl).then(|| view! { <p class="soft">{words.only_dutch}</p> });
+        let desk = view! { <p>{self.dutch(&desk.name)}</p> {self.lines(&desk.reach)} };
+        let to_idea = self.visit.texts().too_late().to_idea;
         view! {
             <div class="page">
                 <PageHeader title=own.title lead=own.lead />
@@ -135,6 +132,7 @@ impl Page<'_> {
                 <section class="panel" aria-labelledby="not-yet-title">
                     <h2 id="not-yet-title">{words.not_yet_title}</h2>
                     <p>{own.not_yet}</p>
+                    <p><a href=self.visit.url(&paths::Page::Propose)>{to_idea}</a></p>
                 </section>
                 {sections}
                 {excluded}
@@ -149,27 +147,53 @@ impl Page<'_> {
     fn supporters(&self, supporters: Option<Supporters>) -> AnyView {
         let words = self.words;
         let needed =
-            self.known.supporters_needed.map(|needed| (words.signatures)(&grouped(self.language, needed.into())));
+            self.known.supporters_needed.map(|needed| (words.signatures)(&grouped(self.visit.language, needed.into())));
         let share = match supporters {
-            Some(Supporters::Share { per_mille }) => Some((words.share)(&per_cent(self.language, per_mille))),
+            Some(Supporters::Share { per_mille }) => Some((words.share)(&per_cent(self.visit.language, per_mille))),
             _ => None,
         };
         let lines: Vec<_> = [needed, share].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect();
         lines.into_any()
     }
 
-    /// What the municipality wrote.
+    /// What the municipality wrote, line by line.
+    fn lines(&self, text: &str) -> AnyView {
+        view! { <p class="written">{self.dutch(text)}</p> }.into_any()
+    }
+
+    /// What the municipality wrote: marked as Dutch, with what can be pressed. The page's own direction keeps it below
+    /// its heading.
     fn dutch(&self, text: &str) -> AnyView {
-        view! { <div lang=self.marked() dir=self.direction()><PlainText text=text /></div> }.into_any()
+        let dutch = (self.visit.language != Language::Nl).then_some(Language::Nl);
+        let pieces: Vec<_> = pieces(text).into_iter().flat_map(pressed).collect();
+        view! { <span lang=dutch.map(Language::tag) dir=dutch.map(Language::direction)>{pieces}</span> }.into_any()
     }
+}
 
-    fn marked(&self) -> Option<&'static str> {
-        (self.language != Language::Nl).then(|| Language::Nl.tag())
+/// Web addresses and e-mail addresses can be pressed.
+fn pressed(piece: Piece<'_>) -> Vec<AnyView> {
+    let text = match piece {
+        Piece::Link(address) => return vec![link(address, address)],
+        Piece::Text(text) => text,
+    };
+    let (mut views, mut plain) = (Vec::new(), String::new());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let address = word.trim_matches(|end: char| !end.is_alphanumeric());
+        match (read_email(address), word.split_once(address)) {
+            (Ok(Some(email)), Some((before, after))) => {
+                plain.push_str(before);
+                views.extend([std::mem::take(&mut plain).into_any(), link(&format!("mailto:{email}"), &email)]);
+                plain.push_str(after);
+            }
+            _ => plain.push_str(word),
+        }
     }
+    views.push(plain.into_any());
+    views
+}
 
-    fn direction(&self) -> Option<&'static str> {
-        (self.language != Language::Nl).then(|| Language::Nl.direction())
-    }
+fn link(address: &str, words: &str) -> AnyView {
+    view! { <a href=address.to_owned()>{words.to_owned()}</a> }.into_any()
 }
 
 fn section(title: &'static str, content: impl IntoView + 'static) -> AnyView {
@@ -206,6 +230,15 @@ const fn words(language: Language) -> &'static Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_can_be_pressed_and_what_ends_a_sentence_is_no_part_of_them() {
+        let text = "Mail (griffie@waterdam.nl). Of kijk op https://waterdam.nl/griffie, of bel 14 036.";
+        let html: String = pieces(text).into_iter().flat_map(pressed).map(RenderHtml::to_html).collect();
+        assert!(html.contains(r#"href="mailto:griffie@waterdam.nl">griffie@waterdam.nl<"#), "{html}");
+        assert!(html.contains(r#"href="https://waterdam.nl/griffie">"#), "{html}");
+        assert_eq!(html.matches("<a ").count(), 2, "{html}");
+    }
 
     #[test]
     fn tenths_of_a_per_cent_are_written_as_the_language_does() {

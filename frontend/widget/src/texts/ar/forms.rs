@@ -8,6 +8,7 @@ use super::super::drafts::Drafts;
 use super::super::outcome::OutcomeMail;
 use super::super::place::Place;
 use super::super::poll::Poll;
+use super::super::poll_check::PollCheck;
 use super::super::privacy::{self, Privacy};
 use super::super::propose::Propose;
 use super::super::receipt::Receipt;
@@ -90,7 +91,6 @@ pub(in crate::texts) static PLACE: Place = Place {
 };
 
 pub(in crate::texts) static POLL: Poll = Poll {
-    above: "استطلاع",
     progress: Sentence::new("السؤال {0} من {1}"),
     skip: "تجاوز هذا السؤال",
     choose_several: "يمكنك اختيار أكثر من إجابة.",
@@ -107,6 +107,10 @@ pub(in crate::texts) static POLL: Poll = Poll {
     no_place: "دون مرتبة",
     higher: "إلى أعلى",
     lower: "إلى أسفل",
+};
+
+pub(in crate::texts) static POLL_CHECK: PollCheck = PollCheck {
+    above: "استطلاع",
     area: "في أي حي تسكن؟",
     area_hint: "هكذا نرى هل تختلف الأحياء. اختر منطقتك أولًا.",
     area_none: "أفضل ألا أقول",

@@ -4,7 +4,9 @@ use shared::sentence::{Counted, Sentence};
 use shared::text::Language;
 
 use crate::texts::privacy::advice;
-use crate::texts::{Dates, Drafts, Place, Poll, Privacy, Propose, Receipt, Remember, Site, TooLate, Trouble, Watch};
+use crate::texts::{
+    Dates, Drafts, Place, Poll, PollCheck, Privacy, Propose, Receipt, Remember, Site, TooLate, Trouble, Watch,
+};
 
 pub(in crate::texts) static SITE: Site = Site {
     name: "Buurtstem",
@@ -94,7 +96,6 @@ pub(in crate::texts) static PLACE: Place = Place {
 };
 
 pub(in crate::texts) static POLL: Poll = Poll {
-    above: "Ankieta",
     progress: Sentence::new("Pytanie {0} z {1}"),
     skip: "Pomiń to pytanie",
     choose_several: "Można wybrać kilka odpowiedzi.",
@@ -115,6 +116,10 @@ pub(in crate::texts) static POLL: Poll = Poll {
     no_place: "Bez miejsca",
     higher: "Wyżej",
     lower: "Niżej",
+};
+
+pub(in crate::texts) static POLL_CHECK: PollCheck = PollCheck {
+    above: "Ankieta",
     area: "Na którym osiedlu Państwo mieszkają?",
     area_hint: "Zobaczymy wtedy, czy osiedla się różnią. Najpierw proszę wybrać dzielnicę.",
     area_none: "Wolę nie mówić",

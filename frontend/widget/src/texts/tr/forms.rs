@@ -8,6 +8,7 @@ use super::super::drafts::Drafts;
 use super::super::outcome::OutcomeMail;
 use super::super::place::Place;
 use super::super::poll::Poll;
+use super::super::poll_check::PollCheck;
 use super::super::privacy::{self, Privacy};
 use super::super::propose::Propose;
 use super::super::receipt::Receipt;
@@ -79,7 +80,6 @@ pub(in crate::texts) static PLACE: Place = Place {
 };
 
 pub(in crate::texts) static POLL: Poll = Poll {
-    above: "Anket",
     progress: Sentence::new("Soru {0} / {1}"),
     skip: "Bu soruyu atla",
     choose_several: "Birden fazla cevap seçebilirsiniz.",
@@ -93,6 +93,10 @@ pub(in crate::texts) static POLL: Poll = Poll {
     no_place: "Sıra yok",
     higher: "Yukarı",
     lower: "Aşağı",
+};
+
+pub(in crate::texts) static POLL_CHECK: PollCheck = PollCheck {
+    above: "Anket",
     area: "Hangi mahallede oturuyorsunuz?",
     area_hint: "Böylece mahalleler arasında fark olup olmadığını görürüz. Önce semtinizi seçin.",
     area_none: "Söylemek istemiyorum",

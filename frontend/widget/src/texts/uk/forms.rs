@@ -4,7 +4,9 @@ use shared::sentence::{Counted, Sentence};
 use shared::text::Language;
 
 use crate::texts::privacy::advice;
-use crate::texts::{Dates, Drafts, Place, Poll, Privacy, Propose, Receipt, Remember, Site, TooLate, Trouble, Watch};
+use crate::texts::{
+    Dates, Drafts, Place, Poll, PollCheck, Privacy, Propose, Receipt, Remember, Site, TooLate, Trouble, Watch,
+};
 
 pub(in crate::texts) static SITE: Site = Site {
     name: "Buurtstem",
@@ -94,7 +96,6 @@ pub(in crate::texts) static PLACE: Place = Place {
 };
 
 pub(in crate::texts) static POLL: Poll = Poll {
-    above: "Опитування",
     progress: Sentence::new("Запитання {0} з {1}"),
     skip: "Пропустити це запитання",
     choose_several: "Можна вибрати кілька відповідей.",
@@ -111,6 +112,10 @@ pub(in crate::texts) static POLL: Poll = Poll {
     no_place: "Без місця",
     higher: "Вище",
     lower: "Нижче",
+};
+
+pub(in crate::texts) static POLL_CHECK: PollCheck = PollCheck {
+    above: "Опитування",
     area: "У якому мікрорайоні ви живете?",
     area_hint: "Так ми бачимо, чи різняться мікрорайони. Спершу виберіть район.",
     area_none: "Не хочу казати",

@@ -90,7 +90,7 @@ fn every_field_at_fault_is_named_and_nothing_is_kept() {
     let problem = put(&installation, 0, &wrong).problem();
     let fields: Vec<&str> = problem.faults.iter().map(|view| view.fault.field.as_str()).collect();
     let (own, other) = ("citizensInitiative", "rightToChallenge");
-    let named = [(own, "minimumAge"), (own, "regulation"), (other, "whatFor"), (other, "regulation")];
+    let named = [(own, "regulation"), (own, "minimumAge"), (other, "whatFor"), (other, "regulation")];
     let named: Vec<String> = named
         .into_iter()
         .chain([(other, "desk.name"), (other, "desk.reach")])

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shared::{
+    partner::AgreementRole,
     routing::Fallback,
     wire::{
         admin::CaseList,
@@ -152,9 +153,15 @@ fn what_is_saved_is_checked_kept_from_the_file_and_not_overwritten() {
     assert_eq!(save(&town, "woonstad", &until).status, 200);
     let late = save(&town, "woonstad", &agreed(0));
     assert_eq!((late.status.as_u16(), late.problem().code.as_str()), (409, "versionPassed"));
-    assert_eq!(town.load("kleinstad", &small_file()).status, 200);
-    assert_eq!(care(&town, "woonstad").agreement_until, "2026-12-31".parse().ok(), "the file says 2099");
-    assert_eq!(care(&town, "politie").agreement_until, "2099-12-31".parse().ok());
+    let mut file = small_file();
+    for partner in &mut file.partners {
+        partner.agreement = Some(AgreementRole::Processor);
+    }
+    assert_eq!(town.load("kleinstad", &file).status, 200);
+    let of = |id: &str| (care(&town, id).agreement, care(&town, id).agreement_until);
+    let saved = (Some(AgreementRole::JointController), "2026-12-31".parse().ok());
+    assert_eq!(of("woonstad"), saved, "the file says something else");
+    assert_eq!(of("politie"), (Some(AgreementRole::Processor), "2099-12-31".parse().ok()), "nobody changed it here");
     let [sanne, wil] = ["sanne", "wil"].map(|id| town.sign_in("kleinstad", id));
     assert_eq!(town.official(&sanne, "GET", PARTNERS, &Value::Null).status, 200);
     assert_eq!(town.official(&sanne, "PUT", &format!("{PARTNERS}/woonstad"), &agreed(1)).status, 403);
