@@ -39,7 +39,9 @@ pub struct Choices {
 /// What answering may take longer while others read, as a factor of its 95th percentile.
 const MOST_SLOWER: f64 = 1.2;
 /// The windows of each kind. Medians over windows forgive one in which the machine did something else.
-const WINDOWS: usize = 12;
+const WINDOWS: usize = 24;
+/// Long enough for five hundred ballots: the 95th percentile of fewer differs too much from window to window.
+const WINDOW: Duration = Duration::from_secs(10);
 
 /// Ballots a second in the windows: a busy evening, and far from what one box can take. A pace near the limit would
 /// measure the queue.
@@ -114,7 +116,7 @@ fn run(workspace: &Workspace, built: &Built, file: &Value, boxes: u16, ballots: 
     town.collect()?;
     town.check_published(ballots)?;
 
-    let pace = Pace { ballots_a_second: PACE, window: Duration::from_secs(4), windows: WINDOWS, first: ballots };
+    let pace = Pace { ballots_a_second: PACE, window: WINDOW, windows: WINDOWS, first: ballots };
     let alternated = alternate(&town, pace)?;
     let (raw_export_seconds, raw_export_bytes) = town.close_and_export()?;
     let [idle, reading] = [alternated.idle, alternated.reading].map(Latency::of_windows);
