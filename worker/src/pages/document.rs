@@ -172,27 +172,40 @@ fn program(state: &PageState, main: &str) -> &'static str {
 /// In every form with steps.
 const STEP_FIELD: &str = "name=\"step\"";
 
-/// Scripts for what only a few pages have: what is in these pages, and the programs that have the script in themselves.
-const APART: [(fn(&PageState, &str) -> bool, &str, &[&str]); 4] = [
-    (|_, main| main.contains("data-png="), "picture", &[]),
-    (|_, main| main.contains("data-answered="), "answered", &[POLL]),
-    (|_, main| main.contains("data-draft"), "draft", &[POLL, PROPOSAL]),
-    (|state, _| matches!(state.content, Content::Follow(_)), "follow", &[]),
+/// A script for what only a few pages have.
+struct Apart {
+    name: &'static str,
+    /// Whether this page has it.
+    wanted: fn(&PageState, &str) -> bool,
+    /// The programs that have the script in themselves.
+    within: &'static [&'static str],
+}
+
+const APART: [Apart; 4] = [
+    Apart { name: "picture", wanted: |_, main| main.contains("data-png="), within: &[] },
+    Apart { name: "answered", wanted: |_, main| main.contains("data-answered="), within: &[POLL] },
+    Apart { name: "draft", wanted: |_, main| main.contains("data-draft"), within: &[POLL, PROPOSAL] },
+    Apart { name: "follow", wanted: |state, _| matches!(state.content, Content::Follow(_)), within: &[] },
 ];
 
 /// Each says by its id which it is, so that a page that is put in the place of another one fetches none twice.
 fn scripts_apart(files: &Manifest, state: &PageState, main: &str, program: &str) -> String {
-    let there = APART.iter().filter(|(wanted, _, having)| wanted(state, main) && !having.contains(&program));
-    let scripts = there.filter_map(|(_, name, _)| Some((name, files.scripts.get(*name)?)));
-    let scripts =
-        scripts.map(|(name, script)| format!("<script type=\"module\" id=\"{name}\" src=\"{script}\"></script>"));
-    scripts.collect::<Vec<_>>().concat()
+    let mut scripts = String::new();
+    for Apart { name, wanted, within } in APART {
+        if wanted(state, main)
+            && !within.contains(&program)
+            && let Some(script) = files.scripts.get(name)
+        {
+            scripts += &["<script type=\"module\" id=\"", name, "\" src=\"", script, "\"></script>"].concat();
+        }
+    }
+    scripts
 }
 
-/// The scripts that a program has in itself.
+/// Which of these a program has in itself.
 fn having(program: &str) -> String {
     let names: Vec<&str> =
-        APART.iter().filter(|(.., having)| having.contains(&program)).map(|(_, name, _)| *name).collect();
+        APART.iter().filter(|apart| apart.within.contains(&program)).map(|apart| apart.name).collect();
     if names.is_empty() { String::new() } else { format!(" data-having=\"{}\"", names.join(" ")) }
 }
 
