@@ -40,12 +40,13 @@ fn a_lost_answer_of_the_server_does_not_count_twice() {
     let resident = Resident::at_widget(&tab);
     resident.begins_the_poll();
     resident.fills_in_the_poll();
-    tab.lose_answer("/ballots", || resident.view.button(SEND).click());
+    let posted = tab.requests("POST", OPEN_POLL);
+    tab.lose_answer(OPEN_POLL, || resident.view.button(SEND).click());
     resident.view.reads("Er is geen verbinding");
     assert_eq!(town.ballots(OPEN_POLL), before + 1, "the server had it already");
     resident.sends_the_answers();
     assert_eq!(town.ballots(OPEN_POLL), before + 1);
-    assert_eq!(tab.requests("POST", "/ballots"), 2);
+    assert_eq!(tab.requests("POST", OPEN_POLL), posted + 2);
 }
 
 /// The answers were counted, but the answer to them was lost; then one of them is changed and sent again.
@@ -62,7 +63,7 @@ fn answers_that_were_changed_after_they_were_counted_stay_and_are_told_apart() {
         resident.fills_in_the_poll();
         let page = resident.view;
         if scripts == Scripts::On {
-            tab.lose_answer("/ballots", || page.button(SEND).click());
+            tab.lose_answer(OPEN_POLL, || page.button(SEND).click());
             page.reads("Er is geen verbinding");
         } else {
             // The browser would show a page of its own here, with a way to load the last one again.
@@ -116,7 +117,7 @@ fn an_idea_whose_answer_is_lost_is_one_case() {
     tab.go(&town.page(""));
     let resident = Resident::at_page(&tab);
     resident.fills_in_an_idea();
-    tab.lose_answer("/proposals", || tab.page().button("Verstuur mijn idee").click());
+    tab.lose_answer("/idee", || tab.page().button("Verstuur mijn idee").click());
     tab.page().reads("Er is geen verbinding");
     tab.page().reads("Mijn moeder durft er niet langs.");
     tab.page().button("Verstuur mijn idee").click();

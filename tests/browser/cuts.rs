@@ -97,6 +97,16 @@ struct Step {
     heading: String,
     fill: Box<dyn Fn(View<'_>)>,
     button: &'static str,
+    /// Whether the words that somebody typed are in its form once it has been filled in.
+    has_text: bool,
+    /// Whether they are written there.
+    types: bool,
+}
+
+impl Step {
+    fn sends(&self) -> bool {
+        self.button != NEXT
+    }
 }
 
 /// Something to fill in and send.
@@ -183,7 +193,11 @@ impl Trial {
             4..=7 => (Way::Down, 1 + chance.below(1200)),
             _ => (Way::Down, 1 + chance.below(16_000)),
         };
-        let what = format!("cut {number}, seed {}: step {at} of {last}, {failure:?} {way:?} {bytes}", self.seed);
+        let what = format!(
+            "step {at} of {last}, {failure:?} {way:?} {bytes}; again with BUURTSTEM_CUTS_SEED={} BUURTSTEM_CUTS_FROM={number} \
+             BUURTSTEM_CUTS=1",
+            self.seed
+        );
         let walk = Walk { trial: self, tab, view, typed: &errand.typed, what };
         let ends = errand.steps.iter().skip(1).map(|step| step.heading.as_str()).chain([errand.end]);
         for (place, (step, end)) in errand.steps.iter().zip(ends).enumerate() {
@@ -267,15 +281,20 @@ impl Walk<'_> {
             },
             (_, Some(Failure::Stalls)) if !there => Ok(Came::Nothing(text)),
             _ if there => Ok(Came::Next),
+            // The line is there again, and what came over it before was a part.
+            (Scripts::Off, None) if document(view)? != here => Ok(Came::Elsewhere),
             _ => Err(text),
         }
     }
 
-    /// What was typed is on the page of somebody who sends; without scripts that is up to the browser.
+    /// What was typed is in the form of this page, to be sent again; and in words where somebody is about to send it.
     fn stands(&self, step: &Step, text: &str) {
-        let Self { typed, what, .. } = self;
-        let shown = step.button == NEXT || self.trial.scripts == Scripts::Off || text.contains(typed);
-        assert!(shown, "{what}: {typed:?} is not in\n{text}");
+        let Self { typed, what, view, .. } = self;
+        let fields = "[...document.querySelectorAll('#app [name]')].map((field) => field.value).join('\\n')";
+        let fields = view.evaluate(fields).unwrap_or_default();
+        let fields = fields.as_str().unwrap_or_default();
+        assert!(fields.contains(*typed) || !step.has_text, "{what}: {typed:?} is not in the form\n{fields}");
+        assert!(text.contains(*typed) || !step.sends(), "{what}: {typed:?} is not in\n{text}");
     }
 
     /// Back to the step, which the browser may have to ask for anew, and once more on from there.
@@ -291,6 +310,10 @@ impl Walk<'_> {
             tab.reload();
         }
         view.heading(&step.heading).wait();
+        // What stood in the fields of the page itself is the browser's to bring back.
+        if !step.types {
+            self.stands(step, &view.text().unwrap_or_default());
+        }
         (step.fill)(view);
         view.button(step.button).click();
     }
@@ -325,7 +348,15 @@ fn has_its_program(view: View<'_>) {
 }
 
 fn step(heading: &str, button: &'static str, fill: impl Fn(View<'_>) + 'static) -> Step {
-    Step { heading: heading.to_owned(), fill: Box::new(fill), button }
+    Step { heading: heading.to_owned(), fill: Box::new(fill), button, has_text: false, types: false }
+}
+
+/// The words are written at this step, and carried from there on.
+fn written_at(place: usize, mut steps: Vec<Step>) -> Vec<Step> {
+    for (at, step) in steps.iter_mut().enumerate().skip(place) {
+        (step.has_text, step.types) = (true, at == place);
+    }
+    steps
 }
 
 fn poll(number: u64) -> Errand {
@@ -339,7 +370,7 @@ fn poll(number: u64) -> Errand {
         step(WHERE, NEXT, |_| {}),
         step(CHECK, "Verstuur mijn antwoorden", |_| {}),
     ];
-    Errand { steps, typed, end: "Bedankt! Uw antwoorden zijn binnen" }
+    Errand { steps: written_at(3, steps), typed, end: "Bedankt! Uw antwoorden zijn binnen" }
 }
 
 fn idea(number: u64) -> Errand {
@@ -361,5 +392,5 @@ fn idea(number: u64) -> Errand {
         step("Hoe wilt u antwoord krijgen?", NEXT, |_| {}),
         step("Klopt alles?", "Verstuur mijn idee", |_| {}),
     ];
-    Errand { steps, typed, end: "Bedankt! Uw idee is binnen" }
+    Errand { steps: written_at(0, steps), typed, end: "Bedankt! Uw idee is binnen" }
 }

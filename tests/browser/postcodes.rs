@@ -72,18 +72,14 @@ fn finds_the_area(tab: &Tab, scripts: Scripts) {
     view.reads("Wij kennen deze postcode niet in deze gemeente.");
     assert_eq!(view.by_label("Postcode").value(), "1011 AB", "what was typed stays");
     assert!(view.by_label("Postcode").is_invalid());
-    if focus {
-        view.has_focus(Role::Field, "Postcode");
-    }
+    view.has_focus(Role::Field, "Postcode");
     looks_right("an unknown postcode");
     fits(tab);
     view.by_label("Postcode").fill("9900ac");
     view.button("Zoek de buurt").click();
     view.by_label("Huisnummer").wait();
     assert_eq!(view.by_label("Postcode").value(), "9900ac");
-    if focus {
-        view.has_focus(Role::Field, "Huisnummer");
-    }
+    view.has_focus(Role::Field, "Huisnummer");
     looks_right("a house number is needed");
     view.by_label("Huisnummer").fill("24");
     view.button("Zoek de buurt").click();
@@ -109,7 +105,6 @@ fn a_postcode_leads_to_the_area_and_is_forgotten() {
     let view = tab.page();
     view.heading("Kloppen uw antwoorden?").wait();
     view.reads("Kade-Zuid (Havenkwartier)");
-    assert_eq!(tab.requests("POST", "/area-lookups"), 3);
     view.button("Verstuur mijn antwoorden").click();
     view.heading("Bedankt! Uw antwoorden zijn binnen").wait();
 

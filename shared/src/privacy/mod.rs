@@ -106,28 +106,12 @@ impl FindingKind {
 
 /// Everything that was found, in the order of the text.
 pub fn find(text: &str) -> Vec<Finding> {
-    find_with(text, true)
-}
-
-/// The same without the names that only a list of first names can tell: for the program of polls, which has no room
-/// for the list. What is sent is looked at with the list.
-pub fn find_by_form(text: &str) -> Vec<Finding> {
-    find_with(text, false)
-}
-
-#[inline]
-fn find_with(text: &str, likely_names: bool) -> Vec<Finding> {
     let tokens = tokens(text);
     let mut found = numbers::find(text, &tokens);
-    found.extend(names::find(text, &tokens, likely_names));
+    found.extend(names::find(text, &tokens));
     found.extend(accusation::find(text, &tokens, &found));
-    // By hand, because the code of sorting is large and a resident downloads this.
-    let mut findings: Vec<Finding> = Vec::new();
-    for finding in found {
-        let before = |other: &Finding| (other.start, other.kind) <= (finding.start, finding.kind);
-        findings.insert(findings.partition_point(before), finding);
-    }
-    findings
+    found.sort_by_key(|finding| (finding.start, finding.kind));
+    found
 }
 
 /// Whether the text has to be read by a coordinator before any other partner sees it.

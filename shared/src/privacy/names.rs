@@ -53,17 +53,15 @@ const FIRST_NAMES: &str = " jan piet kees klaas henk hans willem gerrit johan jo
     natalia dmytro andriy oksana svitlana john james william george mary emily oliver ";
 
 /// "Mevrouw Jansen", "mijn buurman Jan de Vries", "Fatima El Amrani", "hij heet Kees", "meneer J. Bakker".
-pub(super) fn find(text: &str, tokens: &[Token<'_>], likely: bool) -> Vec<Finding> {
+pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
         let after = tokens.get(place + 1..).unwrap_or_default();
         let before = place.checked_sub(1).and_then(|place| tokens.get(place));
         let end = if token.is(&TITLES) {
-            titled(text, token, after).map(|(name, rest)| if likely { surname(rest).unwrap_or(name) } else { name })
-        } else if likely {
-            likely_end(text, before, token, after)
+            titled(text, token, after).map(|(name, rest)| surname(rest).unwrap_or(name))
         } else {
-            None
+            likely_end(text, before, token, after)
         };
         let Some(end) = end else { continue };
         // "Buurman Jan de Vries" is one name.

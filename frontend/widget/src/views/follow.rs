@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use shared::case::{OFFICIALS_READ, Outcome, PublicStatus};
 use shared::paths::Page;
-use shared::privacy::find;
 use shared::time::CivilDate;
 use shared::wire::public::{FollowView, OpenQuestion, TimelineEntry};
 use ui::{
@@ -317,7 +316,7 @@ fn pointed_out(
     carried: &mut Vec<(String, String)>,
 ) -> Option<AnyView> {
     let wanted = followed.pointed_out && !text.is_empty();
-    let notice = wanted.then(|| privacy(context, context.texts().ending().pointed_out, find, &[text])).flatten()?;
+    let notice = wanted.then(|| privacy(context, context.texts().ending().pointed_out, &[text])).flatten()?;
     carried.push((POINTED_OUT.to_owned(), YES.to_owned()));
     Some(notice)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::fault::{Fault, FaultCode};
-use shared::privacy::Finding;
+use shared::privacy::find;
 use ui::{
     AnyView, ButtonKind, ErrorSummary, FaultLine, Inner, IntoAny, LinkButton, Notice, PageHeader, Tone, Words,
     phone_link,
@@ -87,13 +87,7 @@ fn sentence(context: &Context, code: &FaultCode) -> String {
 }
 
 /// What in these texts seems to give somebody away: pointed out, never refused. Who reads them stands in `why`.
-/// `find` is what looks: the program of polls has no room for a list of names.
-pub(super) fn privacy(
-    context: &Context,
-    why: &'static str,
-    find: fn(&str) -> Vec<Finding>,
-    written: &[&str],
-) -> Option<AnyView> {
+pub(super) fn privacy(context: &Context, why: &'static str, written: &[&str]) -> Option<AnyView> {
     let texts = context.texts().privacy();
     let mut lines = Vec::new();
     for text in written {

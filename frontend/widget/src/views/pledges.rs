@@ -118,7 +118,7 @@ pub(super) fn join(context: &Context, page: &JoinPage) -> AnyView {
                 title=context.written(page.initiative.title.clone(), page.initiative.language)
                 lead=words.lead
             />
-            {privacy(context, texts.privacy, shared::privacy::find, &[&page.text])}
+            {privacy(context, texts.privacy, &[&page.text])}
             <Form action=context.url(&initiative) carried=carried>
                 <TextArea
                     id=field_id(TEXT)

@@ -59,7 +59,7 @@ pub(super) fn check(context: &Context, page: &PollForm, filling: &Filling) -> An
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.poll_check().check_above title=texts.poll_check().check lead=texts.poll_check().check_lead />
-            {privacy(context, texts.poll_check().privacy_text, shared::privacy::find_by_form, &written)}
+            {privacy(context, texts.poll_check().privacy_text, &written)}
             <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll_check().send_note}</p>

@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context, page: &ProposePage) -> AnyView {
             {in_danger.then(|| danger(context))}
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
-            {privacy(context, texts.propose().privacy_text, shared::privacy::find, &written)}
+            {privacy(context, texts.propose().privacy_text, &written)}
             <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
                     <h2>{texts.propose().summary}</h2>
