@@ -150,8 +150,7 @@ async function open() {
   throw new Error("the poll did not open");
 }
 
-const names = middles(wanted.widget, wanted.municipality, wanted.poll);
-const site = await start(wanted.programs, names);
+const site = await start(wanted.programs, (origin) => middles(wanted.widget, wanted.municipality, wanted.poll, origin));
 await open();
 const browser = await puppeteer.launch({
   executablePath: wanted.chromium,
@@ -161,7 +160,7 @@ const found = {};
 try {
   for (let run = 0; run < wanted.runs; run += 1) {
     for (const rate of wanted.rates) {
-      for (const name of Object.keys(names)) {
+      for (const name of site.names) {
         const context = await browser.createBrowserContext();
         const address = `${site.origin}/${name}`;
         const first = await visit(context, address, rate, { far: name === "far" });

@@ -15,14 +15,15 @@ function page(middle) {
     `<body><main><h1>Meedoen in uw buurt</h1>\n${TEXT}${middle}\n${TEXT.repeat(8)}</main></body>\n</html>\n`;
 }
 
-// By name: what stands in the page.
-export function middles(widget, municipality, poll) {
+// By name: what stands in the page, whose origin is `site`.
+export function middles(widget, municipality, poll, site) {
   const loader = `<script type="module" src="${widget}/embed/v1.js"></script>`;
   const element = `<buurtstem-widget municipality="${municipality}" poll="${poll}"><a href="${widget}/${municipality}">Vul de peiling in</a></buurtstem-widget>`;
   const program = (name, style = "") => `${style}<div id="poll"></div><script type="module" src="/${name}.js"></script>`;
   return {
     nothing: TEXT,
     widget: `${loader}<style>buurtstem-widget:not(:defined){display:block;min-height:100vh}</style>${element}`,
+    there: `${loader}<buurtstem-widget municipality="${municipality}" poll="${poll}" language="nl"><iframe src="${widget}/frame/v1/${municipality}/nl/peilingen/${poll}?host=${encodeURIComponent(site)}" title="Peiling" width="100%" height="900" loading="lazy"></iframe></buurtstem-widget>`,
     far: `${loader}<div style="height:5000px"></div>${element}`,
     frame: `<iframe src="${widget}/frame/v1/${municipality}/nl/peilingen/${poll}" title="Peiling" width="100%" height="900" loading="lazy"></iframe>`,
     plain: program("plain"),
@@ -31,10 +32,11 @@ export function middles(widget, municipality, poll) {
   };
 }
 
-// Starts it; `folder` holds the programs as one file each.
-export async function start(folder, names) {
+// Starts it; `folder` holds the programs as one file each, `made` makes what stands in the pages of this origin.
+export async function start(folder, made) {
   const kinds = { js: "text/javascript", css: "text/css", html: "text/html" };
   const kept = new Map();
+  let names = {};
   const found = async (path) => {
     if (!kept.has(path)) {
       const [name, kind = "html"] = path.slice(1).split(".");
@@ -53,5 +55,7 @@ export async function start(folder, names) {
     response.end(file.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { origin: `http://localhost:${server.address().port}`, stop: () => server.close() };
+  const origin = `http://localhost:${server.address().port}`;
+  names = made(origin);
+  return { origin, names: Object.keys(names), stop: () => server.close() };
 }

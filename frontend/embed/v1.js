@@ -6,12 +6,16 @@
 // Attributes: municipality (required), view (home, poll, propose, follow, initiatives), poll (an id), topic and area
 // (ids, for an idea), language (or lang; otherwise the language of the surrounding text).
 //
+// A frame with the same address may stand inside the element already: then it comes without waiting for this script, and
+// is taken over.
+//
 // The frame says {source: "buurtstem", v: 1, type: "ready" | "height" | "top" | "event", …}; only words from our own
 // frame on our own origin are heard, and the frame speaks only to the origin given in its address. What a
 // resident fills in never reaches the host page: events carry a name and an id of a poll, nothing else.
 //
-// The frame hears nothing from the page, but in one case: the address carries the key of an administrator, who takes
-// the house style over. Then a frame of ours is told the custom properties that it names.
+// The frame hears nothing from the page, but in two cases. One that is taken over is asked to say again that it is ready.
+// And when the address carries the key of an administrator, who takes the house style over, a frame of ours is told the
+// custom properties that it names.
 
 const NAME = "buurtstem-widget";
 const ORIGIN = new URL(import.meta.url).origin;
@@ -96,7 +100,7 @@ function define() {
     const municipality = value("municipality");
     if (!municipality) {
       forget(widget);
-      return say('the attribute "municipality" is missing, so there is nothing to show.');
+      return say('the attribute "municipality" is missing.');
     }
     const [poll, wanted] = [value("poll"), value("view")];
     if (!Object.keys(VIEWS).includes(wanted || "home")) say(`there is no view="${wanted}"; it is one of ${Object.keys(VIEWS)}.`);
@@ -114,25 +118,33 @@ function define() {
     forget(widget);
 
     query.set("host", location.origin);
-    const frame = document.createElement("iframe");
+    const address = `${ORIGIN}/frame/v1${tail}${query}`;
+    let frame = widget.querySelector("iframe");
+    const here = frame?.src === address;
+    if (!here) {
+      frame?.remove();
+      frame = document.createElement("iframe");
+      frame.referrerPolicy = "no-referrer";
+      frame.allow = "clipboard-write";
+    }
     frame.title = TITLES[language];
-    frame.referrerPolicy = "no-referrer";
-    frame.allow = "clipboard-write";
-    // Through the object model and not as text: the host's policy may refuse style attributes.
-    frame.style.cssText = "display:block;width:100%;border:0;color-scheme:normal";
-    frame.style.height = `${heights.get(widget) || Math.max(RESERVED_HEIGHT, innerHeight)}px`;
+    // Through the object model and not as text: the host's policy may refuse style attributes. Inside the element the
+    // host's rules reach the frame.
+    frame.style.cssText = "display:block!important;width:100%!important;border:0!important;color-scheme:normal!important";
+    grow(frame, heights.get(widget) || Math.max(RESERVED_HEIGHT, innerHeight));
     // What the webmaster put inside the element, otherwise a link to the direct page.
-    const link = document.createElement("slot");
+    const slot = document.createElement("slot");
     const anchor = document.createElement("a");
     anchor.href = direct;
     anchor.textContent = TITLES[language];
-    link.append(anchor);
+    const link = here ? anchor : slot;
+    if (!here) slot.append(anchor);
     link.style.display = "none";
 
     const root = widget.shadowRoot || widget.attachShadow({ mode: "open" });
     if (style) root.adoptedStyleSheets = [style];
-    root.replaceChildren(frame, link);
-    shown.set(widget, { frame, link, direct, municipality, address: `${ORIGIN}/frame/v1${tail}${query}` });
+    root.replaceChildren(here ? slot : frame, link);
+    shown.set(widget, { frame, here, link, direct, municipality, address });
     // What is on the screen already does not wait until the browser has drawn it.
     const { width, top } = frame.getBoundingClientRect();
     if (key || width && Math.abs(top) < innerHeight) load(widget);
@@ -141,15 +153,18 @@ function define() {
 
   function load(widget) {
     const one = shown.get(widget);
+    // It was there before this script, and has said so since.
+    if (one.patience === 0) return;
     const wait = (milliseconds) => {
       clearTimeout(one.patience);
       one.patience = setTimeout(giveUp, milliseconds, widget);
     };
     wait(PATIENCE_MS);
     one.frame.onload = () => one.patience && wait(AFTER_LOADING_MS);
-    one.frame.src = key
-      ? `${ORIGIN}/frame/v1/${one.municipality}/nl/huisstijl?host=${encodeURIComponent(location.origin)}#${key}`
-      : one.address;
+    if (key) one.frame.src = `${ORIGIN}/frame/v1/${one.municipality}/nl/huisstijl?host=${encodeURIComponent(location.origin)}#${key}`;
+    // What it said before this script was there is gone. The question tells nothing, so whoever is there may hear it.
+    else if (one.here) one.frame.contentWindow.postMessage("buurtstem", "*");
+    else one.frame.src = one.address;
     key = "";
   }
 
@@ -163,7 +178,7 @@ function define() {
       link.style.display = "none";
     } else if (type === "height" && height > 0) {
       heights.set(widget, Math.min(Math.ceil(height), LARGEST_HEIGHT));
-      frame.style.height = `${heights.get(widget)}px`;
+      grow(frame, heights.get(widget));
     } else if (type === "top") {
       // The next step is shorter than the last: without this the visitor would look at what stands below the frame,
       // and below a header that stays at the top of the screen it would begin out of sight.
@@ -185,6 +200,10 @@ function define() {
     } else if (type === "event" && EVENTS.includes(name)) {
       tell(widget, name, typeof poll === "string" ? { poll } : {});
     }
+  }
+
+  function grow(frame, height) {
+    frame.style.setProperty("height", `${height}px`, "important");
   }
 
   function tell(widget, name, detail) {

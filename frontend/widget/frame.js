@@ -11,8 +11,13 @@ if (host && window.parent !== window) {
   };
   const measure = () => say("height", { height: Math.ceil(document.body.getBoundingClientRect().height) });
   new ResizeObserver(measure).observe(document.body);
-  measure();
-  say("ready");
+  const ready = () => {
+    measure();
+    say("ready");
+  };
+  ready();
+  // A loader that came later than this page asks.
+  addEventListener("message", ({ data, source }) => source === window.parent && data === "buurtstem" && ready());
   // A page that was opened from another one in the same frame: the visitor followed a link and looks at its middle.
   // The name of a frame is the only thing that stays when its page changes, and goes with the frame.
   if (window.name === "buurtstem") say("top");

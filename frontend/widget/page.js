@@ -32,7 +32,6 @@ const wait = (busy) => {
 
 // There is no connection; or what the page says that came in the place of an answer.
 const fail = (page) => {
-  if (!notice) return;
   const said = notice.cloneNode(true);
   if (page) {
     said.querySelector("h2").textContent = page.querySelector("h1").textContent;
@@ -113,7 +112,7 @@ addEventListener("submit", (event) => {
   const { target, submitter } = event;
   const steps = target.querySelector("[name=step]");
   // Without a program the browser's own history has the steps.
-  if (event.defaultPrevented || (steps && !("program" in app.dataset))) return;
+  if (event.defaultPrevented || !notice || target.method !== "post" || (steps && !("program" in app.dataset))) return;
   event.preventDefault();
   const fields = [...new FormData(target)];
   if (submitter?.name) fields.push([submitter.name, submitter.value]);

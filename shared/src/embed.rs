@@ -23,6 +23,8 @@ pub struct Embedding {
     pub view: View,
     /// None: the language of the page around it.
     pub language: Option<Language>,
+    /// The origin of the one site that it is for; none for any of the municipality's.
+    pub site: Option<String>,
 }
 
 /// What the frame is called where only text can say so.
@@ -72,7 +74,7 @@ impl Embedding {
     /// let slug = Slug::parse("waterdam").unwrap();
     /// let view = View::Poll(PollId::parse("in-het-donker").unwrap());
     /// let origin = "https://buurtstem.example".to_owned();
-    /// let tags = Embedding { origin, municipality: slug, view, language: Some(Language::En) };
+    /// let tags = Embedding { origin, municipality: slug, view, language: Some(Language::En), site: None };
     /// assert_eq!(
     ///     tags.tags(),
     ///     "<script type=\"module\" src=\"https://buurtstem.example/embed/v1.js\"></script>
@@ -82,15 +84,24 @@ impl Embedding {
     /// </buurtstem-widget>"
     /// );
     /// ```
+    ///
+    /// For one site the frame stands in it already, and does not wait for the loader, which takes it over. Its address says
+    /// for which site and in which language it is.
     pub fn tags(&self) -> String {
-        let Self { origin, municipality, view, language } = self;
+        let Self { origin, municipality, view, language, site } = self;
+        let inside = match site {
+            Some(site) => {
+                let host = site.replace(':', "%3A").replace('/', "%2F");
+                Self::frame_at(&format!("{}?host={host}", self.framed()))
+            }
+            None => format!("<a href=\"{}\">{}</a>", self.link(), view.words()),
+        };
+        let language = language.or_else(|| site.as_ref().map(|_| Language::default()));
         let language = language.map(|language| format!(" language=\"{}\"", language.tag())).unwrap_or_default();
         format!(
             "<script type=\"module\" src=\"{origin}/embed/v1.js\"></script>\n\n\
-             <buurtstem-widget municipality=\"{municipality}\"{}{language}>\n  <a href=\"{}\">{}</a>\n</buurtstem-widget>",
+             <buurtstem-widget municipality=\"{municipality}\"{}{language}>\n  {inside}\n</buurtstem-widget>",
             view.attributes(),
-            self.link(),
-            view.words(),
         )
     }
 
@@ -100,7 +111,7 @@ impl Embedding {
     /// use shared::{embed::{Embedding, View}, ids::Slug};
     /// let slug = Slug::parse("waterdam").unwrap();
     /// let origin = "https://buurtstem.example".to_owned();
-    /// let home = Embedding { origin, municipality: slug, view: View::Home, language: None };
+    /// let home = Embedding { origin, municipality: slug, view: View::Home, language: None, site: None };
     /// assert_eq!(
     ///     home.frame(),
     ///     "<iframe src=\"https://buurtstem.example/frame/v1/waterdam/nl\" title=\"Buurtstem: meedoen in uw buurt\" \
@@ -109,7 +120,10 @@ impl Embedding {
     /// assert_eq!(home.link(), "https://buurtstem.example/waterdam");
     /// ```
     pub fn frame(&self) -> String {
-        let address = self.framed();
+        Self::frame_at(&self.framed())
+    }
+
+    fn frame_at(address: &str) -> String {
         format!(
             "<iframe src=\"{address}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>"
         )
@@ -143,8 +157,9 @@ mod tests {
         let manual = include_str!("../../docs/embedding.md");
         let municipality = Slug::parse("waterdam").unwrap();
         let origin = "https://buurtstem.example".to_owned();
-        let home = Embedding { origin, municipality, view: View::Home, language: None };
-        for pasted in [home.tags(), home.frame()] {
+        let home = Embedding { origin, municipality, view: View::Home, language: None, site: None };
+        let there = Embedding { site: Some("https://www.waterdam.example".to_owned()), ..home.clone() };
+        for pasted in [home.tags(), home.frame(), there.tags()] {
             assert!(manual.contains(&format!("```html\n{pasted}\n```")), "{pasted}");
         }
     }

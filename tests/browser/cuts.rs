@@ -198,7 +198,7 @@ impl Trial {
              BUURTSTEM_CUTS=1",
             self.seed
         );
-        let walk = Walk { trial: self, tab, view, typed: &errand.typed, what };
+        let walk = Walk { trial: self, tab, view, steps: &errand.steps, typed: &errand.typed, what };
         let ends = errand.steps.iter().skip(1).map(|step| step.heading.as_str()).chain([errand.end]);
         for (place, (step, end)) in errand.steps.iter().zip(ends).enumerate() {
             view.heading(&step.heading).wait();
@@ -230,6 +230,7 @@ struct Walk<'a> {
     trial: &'a Trial,
     tab: &'a Tab,
     view: View<'a>,
+    steps: &'a [Step],
     typed: &'a str,
     what: String,
 }
@@ -242,9 +243,8 @@ impl Walk<'_> {
         let mut mended = false;
         view.button(step.button).click();
         loop {
-            let came = wait::until(&format!("{next:?} or a failure ({})", self.what), || {
-                self.sees(next, if mended { None } else { trial.line.gone() }, &here)
-            });
+            let came =
+                wait::until(&format!("{next:?} or a failure ({})", self.what), || self.sees(next, mended, &here));
             match came {
                 Came::Next => return,
                 Came::Offline(text) => {
@@ -254,7 +254,9 @@ impl Walk<'_> {
                     view.button(step.button).click();
                 }
                 Came::Nothing(text) => {
-                    self.stands(step, &text);
+                    if let Some(text) = text {
+                        self.stands(step, &text);
+                    }
                     trial.mend();
                 }
                 Came::Elsewhere => {
@@ -268,21 +270,25 @@ impl Walk<'_> {
     }
 
     /// What a press has come to, while the line is as it is.
-    fn sees(&self, next: &str, gone: Option<Failure>, here: &str) -> Result<Came, String> {
+    fn sees(&self, next: &str, mended: bool, here: &str) -> Result<Came, String> {
         let view = self.view;
-        let text = view.text().unwrap_or_default();
         let there = view.heading(next).is_there();
+        // Only now: while the line stands still, a browser that is on its way may not answer at all.
+        let gone = if mended { None } else { self.trial.line.gone() };
+        match (self.trial.scripts, gone) {
+            (Scripts::Off, Some(Failure::Stalls)) if !there => return Ok(Came::Nothing(None)),
+            // Perhaps only a part of it.
+            (Scripts::Off, Some(Failure::Breaks)) if known(view)? != here => return Ok(Came::Elsewhere),
+            (Scripts::Off, Some(Failure::Breaks)) => return Err("the same page".to_owned()),
+            _ => {}
+        }
+        let text = view.text().unwrap_or_default();
         match (self.trial.scripts, gone) {
             (Scripts::On, Some(_)) if text.contains(OFFLINE) => Ok(Came::Offline(text)),
-            // Perhaps only a part of it.
-            (Scripts::Off, Some(Failure::Breaks)) => match document(view)? {
-                now if now == here => Err(text),
-                _ => Ok(Came::Elsewhere),
-            },
-            (_, Some(Failure::Stalls)) if !there => Ok(Came::Nothing(text)),
+            (_, Some(Failure::Stalls)) if !there => Ok(Came::Nothing(Some(text))),
             _ if there => Ok(Came::Next),
             // The line is there again, and what came over it before was a part.
-            (Scripts::Off, None) if document(view)? != here => Ok(Came::Elsewhere),
+            (Scripts::Off, None) if mended && document(view)? != here => Ok(Came::Elsewhere),
             _ => Err(text),
         }
     }
@@ -297,25 +303,39 @@ impl Walk<'_> {
         assert!(text.contains(*typed) || !step.sends(), "{what}: {typed:?} is not in\n{text}");
     }
 
-    /// Back to the step, which the browser may have to ask for anew, and once more on from there.
+    /// Back, and once more on from there. A page of the browser may have come in the place of the step, because all steps
+    /// have one address: then the way goes on from the step before.
     fn goes_back(&self, step: &Step) {
         let Self { tab, view, .. } = *self;
-        let here = document(view).unwrap_or_default();
+        // A page that was posted for the browser may ask for anew only when somebody says so.
+        let mut loaded = document(view).unwrap_or_default();
         tab.back();
-        wait::until("the page before", || match document(view)? {
-            now if now == here => Err(now),
-            now => Ok(now),
+        let from = wait::until(&format!("a step again ({})", self.what), || {
+            let now = document(view)?;
+            let shown = self.steps.iter().position(|step| view.heading(&step.heading).is_there());
+            if let Some(place) = shown.filter(|_| now != loaded) {
+                return Ok(place);
+            }
+            let failed = view.evaluate("location.protocol === 'chrome-error:'")? == true;
+            if failed && now != loaded {
+                tab.reload();
+                loaded.clone_from(&now);
+            }
+            Err(format!("{now}: {}", view.text().unwrap_or_default()))
         });
-        if view.evaluate("location.protocol === 'chrome-error:'").is_ok_and(|error| error == true) {
-            tab.reload();
+        for again in self.steps.iter().skip(from) {
+            view.heading(&again.heading).wait();
+            // What stood in the fields of the page itself is the browser's to bring back.
+            if !again.types {
+                self.stands(again, &view.text().unwrap_or_default());
+            }
+            (again.fill)(view);
+            view.button(again.button).click();
+            if again.heading == step.heading {
+                return;
+            }
         }
-        view.heading(&step.heading).wait();
-        // What stood in the fields of the page itself is the browser's to bring back.
-        if !step.types {
-            self.stands(step, &view.text().unwrap_or_default());
-        }
-        (step.fill)(view);
-        view.button(step.button).click();
+        panic!("back is further on: {}", self.what);
     }
 }
 
@@ -325,19 +345,21 @@ enum Came {
     Next,
     /// The page says that there is no connection.
     Offline(String),
-    /// Nothing yet: the line stands still.
-    Nothing(String),
+    /// Nothing yet: the line stands still. What stands on the page; none where a browser by itself may show a part of the
+    /// next one by now.
+    Nothing(Option<String>),
     /// A page of the browser, or a part of one of ours.
     Elsewhere,
 }
 
-/// Which document it is, once it has come as far as it does.
+/// Which document it is.
+fn known(view: View<'_>) -> Result<String, String> {
+    Ok(view.evaluate("performance.timeOrigin + location.protocol")?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The same, once it has come as far as it does.
 fn document(view: View<'_>) -> Result<String, String> {
-    let known = "document.readyState === 'complete' ? String(performance.timeOrigin) + location.protocol : ''";
-    match view.evaluate(known)?.as_str() {
-        Some(known) if !known.is_empty() => Ok(known.to_owned()),
-        _ => Err("it is still coming".to_owned()),
-    }
+    if view.evaluate("document.readyState")? == "complete" { known(view) } else { Err("it is still coming".to_owned()) }
 }
 
 fn has_its_program(view: View<'_>) {

@@ -89,6 +89,8 @@ fn the_administrator_makes_what_a_webmaster_pastes() {
     let english = pasted(page, "Code om te plakken", "view=\"poll\" poll=\"prettig-in-het-donker\" language=\"en\">");
     let frame = pasted(page, "Code zonder script", "/frame/v1/waterdam/en/peilingen/prettig-in-het-donker\"");
     let link = pasted(page, "Gewone link", "/waterdam/en/peilingen/prettig-in-het-donker");
+    page.by_label("Voor welke website?").pick(town.host_page().trim_end_matches('/'));
+    let there = pasted(page, "Code om te plakken", "loading=\"lazy\"></iframe>\n</buurtstem-widget>");
     framed("At ease in the street after dark");
     page.by_role(Role::Radio, "Op een computer").choose();
     let width = page.evaluate("document.querySelector('.site-preview__frame').getBoundingClientRect().width");
@@ -102,10 +104,31 @@ fn the_administrator_makes_what_a_webmaster_pastes() {
     paste(&town, &visitor, &english);
     visitor.widget().heading("At ease in the street after dark").wait();
     assert_eq!(visitor.advice(), Vec::<String>::new());
+    stands_there_already(&town, &browser, &there);
     paste(&town, &visitor, &frame);
     visitor.widget().heading("At ease in the street after dark").wait();
     visitor.go(&link);
     visitor.page().heading("At ease in the street after dark").wait();
+}
+
+/// The loader takes the frame over that stands in the element: it comes once, and is as high as its content.
+fn stands_there_already(town: &Town, browser: &Browser, tags: &str) {
+    let visitor = browser.tab();
+    visitor.go(&town.host_page());
+    paste(town, &visitor, tags);
+    visitor.widget().heading("At ease in the street after dark").wait();
+    let frame = "document.querySelector('buurtstem-widget > iframe').getBoundingClientRect()";
+    wait::until("the frame to be as high as its content", || {
+        let shown = visitor.page().evaluate(&format!("Math.round({frame}.height)"))?;
+        let wanted = visitor.widget().evaluate("Math.ceil(document.body.getBoundingClientRect().height)")?;
+        if shown == wanted { Ok(()) } else { Err(format!("{shown} and not {wanted}")) }
+    });
+    let alone = "document.querySelector('buurtstem-widget').shadowRoot.querySelector('iframe') === null";
+    assert_eq!(visitor.page().evaluate(alone).ok(), Some(true.into()));
+    // The page that it is pasted over has a widget of its own.
+    assert_eq!(visitor.requests("GET", "/frame/v1/waterdam/en/peilingen/"), 1);
+    assert_eq!(visitor.advice(), Vec::<String>::new());
+    assert_eq!(visitor.complaints(), Vec::<String>::new());
 }
 
 /// A page of the municipality's own site with this in it, to the letter.

@@ -65,7 +65,7 @@ impl Line {
                 if accepting.state().over {
                     return;
                 }
-                accepting.connect(browser);
+                accepting.connect(&browser);
             }
         });
         Self { port, shared }
@@ -172,12 +172,12 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn connect(self: &Arc<Self>, browser: TcpStream) {
+    fn connect(self: &Arc<Self>, browser: &TcpStream) {
         let mut state = self.state();
         let server = TcpStream::connect((Ipv4Addr::LOCALHOST, state.server));
         // While the line is broken, what comes in ends at once.
         let (None | Some(Failure::Stalls), Ok(server)) = (state.gone, server) else { return };
-        for (from, to, way) in [(&browser, &server, Way::Up), (&server, &browser, Way::Down)] {
+        for (from, to, way) in [(browser, &server, Way::Up), (&server, browser, Way::Down)] {
             let (Ok(from), Ok(to), Ok(end)) = (from.try_clone(), to.try_clone(), from.try_clone()) else { return };
             state.ends.push(end);
             let line = Arc::clone(self);

@@ -52,9 +52,6 @@ pub(super) fn page(
     let style = of.and_then(|of| of.style.as_ref());
     let carried = carried(files, state, keep);
     let mut main = Owner::new().with(|| views::page(state).to_html());
-    if main.contains("<form") {
-        main.insert_str(0, &Owner::new().with(|| views::parts::offline(&state.context).to_html()));
-    }
     main.push_str(&drafts::beside(state));
     if let Some(of) = of {
         main.push_str(&formal_rights::beside(state, of));
@@ -120,6 +117,9 @@ fn around(
         footer: views::site::footer(state).into_any().to_html(),
     });
     let Rendered { header, bar, footer } = rendered;
+    let sends = main.contains("<form");
+    let offline =
+        if sends { Owner::new().with(|| views::parts::offline(&state.context).to_html()) } else { String::new() };
     let language = state.context.language;
     // A dark frame in a light page looks broken, and hardly any municipal site is dark. Nor is a house style without
     // colours for the dark shown in ours.
@@ -150,7 +150,7 @@ fn around(
     let state = embedded(state);
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"{scheme}>{head}<body class=\"{class}\">{header}{bar}\
-         <main id=\"app\" tabindex=\"-1\">{main}</main>{footer}{state}</body></html>",
+         <main id=\"app\" tabindex=\"-1\">{offline}{main}</main>{footer}{state}</body></html>",
         language.tag(),
         language.direction(),
     )

@@ -1,7 +1,7 @@
 //! `cargo xtask bench embed`: the widget on a municipal page, beside other ways to put a poll there.
 //!
 //! In one run, by turns, in Chromium as a phone on a slow network and with a slowed processor: the page with nothing, with
-//! the widget, with the widget far below the screen, with the plain frame, and with the same questions in plain
+//! the widget, with its frame there already, with the widget far below the screen, with the plain frame, and with the same questions in plain
 //! JavaScript, Preact and `SurveyJS`. `bench/embed` holds the pages and what measures; their npm packages are installed by
 //! this command alone.
 
@@ -172,7 +172,7 @@ fn measure(workspace: &Workspace, wanted: &str) -> Result<String> {
 
 /// A line for each figure, a column for each thing on the page: the median, and how many times the widget's it is.
 fn table(names: &BTreeMap<String, Vec<Visit>>) -> String {
-    const COLUMNS: [&str; 7] = ["nothing", "widget", "far", "frame", "plain", "preact", "survey"];
+    const COLUMNS: [&str; 8] = ["nothing", "widget", "there", "far", "frame", "plain", "preact", "survey"];
     type Figure = (&'static str, fn(&Visit) -> f64, usize);
     const FIGURES: [Figure; 12] = [
         ("first question can be answered, ms", |visit| visit.answerable, 0),
@@ -192,19 +192,19 @@ fn table(names: &BTreeMap<String, Vec<Visit>>) -> String {
         names.get(name).map_or(0.0, |visits| Latency::of(visits.iter().map(figure).collect()).p50)
     };
     let line = |title: &str, cells: [String; COLUMNS.len()]| {
-        let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>18}")).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:>20}")).collect();
         format!("{title:<40}{}\n", cells.concat())
     };
     let mut table = line("", COLUMNS.map(str::to_owned));
     for (title, figure, digits) in FIGURES {
-        let ours = middle("widget", figure);
+        let (ours, there) = (middle("widget", figure), middle("there", figure));
         table += &line(
             title,
             COLUMNS.map(|name| match middle(name, figure) {
                 value if name == "widget" || value <= 0.0 || ours <= 0.0 => format!("{value:.digits$}"),
-                value => format!("{value:.digits$} ({:.2})", ours / value),
+                value => format!("{value:.digits$} ({:.2} {:.2})", ours / value, there / value),
             }),
         );
     }
-    table + "\nIn brackets: the widget's figure as a multiple of this one.\n"
+    table + "\nIn brackets: the widget's figure as a multiple of this one, and with its frame there already.\n"
 }

@@ -36,7 +36,7 @@ pub(crate) fn SitesPage() -> impl IntoView {
         {move || match polls.state.get() {
             Loaded::Waiting => view! { <Loading /> }.into_any(),
             Loaded::Failed(failure) => view! { <Missing failure again=move || polls.reload() /> }.into_any(),
-            Loaded::Here(loaded) => snippet::view(loaded.polls),
+            Loaded::Here(loaded) => snippet::view(loaded.polls, list),
         }}
     }
 }

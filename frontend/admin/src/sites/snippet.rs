@@ -7,11 +7,12 @@ use shared::paths;
 use shared::poll::PollStatus;
 use shared::text::Language;
 use shared::wire::admin::PollOverview;
+use shared::wire::sites::SiteList;
 use ui::{ButtonKind, Press};
 
 use crate::form::{Pick, Radios, Select, SelectGroup, Submission, field_id};
 use crate::platform::{copy, public_origin};
-use crate::session::session;
+use crate::session::{Loaded, Resource, session};
 use crate::texts::texts;
 
 const TITLE_ID: &str = "snippet";
@@ -25,6 +26,8 @@ struct Chosen {
     municipality: StoredValue<Slug>,
     view: RwSignal<String>,
     language: RwSignal<String>,
+    /// The origin of a site; empty for any.
+    site: RwSignal<String>,
     width: RwSignal<String>,
 }
 
@@ -49,16 +52,18 @@ impl Chosen {
             municipality: self.municipality.get_value(),
             view: self.view(),
             language: self.language(),
+            site: self.site.with(|site| (!site.is_empty()).then(|| site.clone())),
         }
     }
 }
 
-pub(super) fn view(polls: Vec<PollOverview>) -> AnyView {
+pub(super) fn view(polls: Vec<PollOverview>, sites: Resource<SiteList>) -> AnyView {
     let words = &texts().sites;
     let chosen = Chosen {
         municipality: StoredValue::new(session().client().me().municipality.clone()),
         view: RwSignal::new(String::new()),
         language: RwSignal::new(String::new()),
+        site: RwSignal::new(String::new()),
         width: RwSignal::new(PHONE.to_owned()),
     };
     // Nothing is sent from here.
@@ -89,6 +94,7 @@ pub(super) fn view(polls: Vec<PollOverview>) -> AnyView {
                     groups=vec![SelectGroup::plain(languages)]
                     empty=words.page_language
                 />
+                {move || site(chosen, submission, sites)}
             </div>
             {block("tags", words.tags, words.tags_hint, move || chosen.embedding().tags())}
             {block("frame", words.frame, words.frame_hint, move || chosen.embedding().frame())}
@@ -108,6 +114,27 @@ pub(super) fn view(polls: Vec<PollOverview>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// For which of the municipality's sites; nothing until they are known.
+fn site(chosen: Chosen, submission: Submission, sites: Resource<SiteList>) -> Option<AnyView> {
+    let words = &texts().sites;
+    let Loaded::Here(known) = sites.state.get() else { return None };
+    let picks = known.sites.iter().map(|site| Pick::new(site.origin.clone(), site.origin.clone())).collect();
+    Some(
+        view! {
+            <Select
+                name="site"
+                label=words.site
+                hint=words.site_hint
+                value=chosen.site
+                submission
+                groups=vec![SelectGroup::plain(picks)]
+                empty=words.any_site
+            />
+        }
+        .into_any(),
+    )
 }
 
 /// A text to copy.
@@ -161,7 +188,7 @@ fn block(
 /// The poster and the code that lead to the same.
 fn paper(chosen: Chosen) -> AnyView {
     let words = &texts().sites;
-    let Embedding { origin, municipality, view, language } = chosen.embedding();
+    let Embedding { origin, municipality, view, language, .. } = chosen.embedding();
     let language = language.unwrap_or_default();
     let poll = match &view {
         View::Poll(id) => Some(id),
