@@ -13,6 +13,9 @@ use super::{
 
 /// How long a page may take to tell its accessibility tree: it takes milliseconds, or for ever.
 const TREE_LIMIT: Duration = Duration::from_secs(4);
+/// How long an expression may take. One that is asked for while the document is being replaced may never be answered, and
+/// who waits for something has the time to ask again.
+const EVALUATE_LIMIT: Duration = Duration::from_secs(8);
 
 impl Window for Tab {
     #[track_caller]
@@ -46,7 +49,7 @@ impl Window for Tab {
     fn evaluate(&self, place: Place, expression: &str) -> Result<Value, String> {
         let session = View::new(self, place).session()?;
         let asked = json!({ "expression": expression, "returnByValue": true });
-        let answer = self.devtools.ask(&session.id, "Runtime.evaluate", asked)?;
+        let answer = self.devtools.ask_within(EVALUATE_LIMIT, &session.id, "Runtime.evaluate", asked)?;
         match answer.get("exceptionDetails") {
             Some(details) => Err(details.to_string()),
             None => Ok(answer["result"]["value"].clone()),
