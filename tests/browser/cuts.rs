@@ -128,6 +128,8 @@ impl Trial {
     fn run(self, numbers: impl Iterator<Item = u64>) -> Seen {
         for number in numbers {
             let mut chance = Chance::new(self.seed, number);
+            // Neighbouring numbers begin alike.
+            (0..4).for_each(|_| drop(chance.below(2)));
             if chance.below(4) == 0 {
                 self.sends_an_idea(number, &mut chance);
             } else {
@@ -239,7 +241,7 @@ impl Walk<'_> {
     /// Presses the button until the next step is there, whatever the line does.
     fn goes_on(&self, step: &Step, next: &str, back: bool) {
         let Self { trial, tab, view, .. } = *self;
-        let here = document(view).unwrap_or_default();
+        let mut here = document(view).unwrap_or_default();
         let mut mended = false;
         view.button(step.button).click();
         loop {
@@ -262,7 +264,13 @@ impl Walk<'_> {
                 Came::Elsewhere => {
                     trial.mend();
                     trial.count(|seen| seen.again += 1);
-                    if back { self.goes_back(step) } else { tab.reload() }
+                    here = known(view).unwrap_or_default();
+                    if back {
+                        self.goes_back(step);
+                        here = known(view).unwrap_or_default();
+                    } else {
+                        tab.reload();
+                    }
                 }
             }
             mended = true;

@@ -15,6 +15,7 @@ mod drafts;
 mod en;
 mod ending;
 mod experience;
+mod home;
 mod nl;
 mod numbers;
 mod outcome;
@@ -43,6 +44,7 @@ pub use dates::Dates;
 pub use drafts::Drafts;
 pub use ending::Ending;
 pub use experience::Experience;
+pub use home::Home;
 pub(crate) use numbers::number;
 pub use outcome::OutcomeMail;
 pub use place::Place;
@@ -263,32 +265,6 @@ impl Texts {
     pub fn listed(self, names: &[String]) -> String {
         listed(names, self.site())
     }
-}
-
-pub struct Home {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub polls: &'static str,
-    pub no_polls: &'static str,
-    pub no_polls_hint: &'static str,
-    pub take_part: &'static str,
-    pub open_until: fn(&str) -> String,
-    pub idea_title: &'static str,
-    pub idea_text: &'static str,
-    pub idea_button: &'static str,
-    pub initiatives: &'static str,
-    pub all_initiatives: &'static str,
-    pub reports: &'static str,
-    pub reports_text: &'static str,
-    pub reported: &'static str,
-    pub report_awaited: fn(&str) -> String,
-    /// When that day has passed.
-    pub report_late: fn(&str) -> String,
-    pub feed: &'static str,
-    pub closed: &'static str,
-    pub follow_title: &'static str,
-    pub follow_text: &'static str,
-    pub follow_link: &'static str,
 }
 
 pub struct Thanks {
