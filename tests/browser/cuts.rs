@@ -129,7 +129,9 @@ impl Trial {
         for number in numbers {
             let mut chance = Chance::new(self.seed, number);
             // Neighbouring numbers begin alike.
-            (0..4).for_each(|_| drop(chance.below(2)));
+            for _ in 0..4 {
+                let _ = chance.below(2);
+            }
             if chance.below(4) == 0 {
                 self.sends_an_idea(number, &mut chance);
             } else {
