@@ -1,10 +1,10 @@
 //! The connection fails at the worst moment. Nothing typed is lost, and nothing is counted twice.
 
-use buurtstem_tests::browser::{Browser, Cut, Role, Scripts};
+use buurtstem_tests::browser::{Browser, Cut, Role, Scripts, wait};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 use serde_json::json;
 
-use crate::steps::{AT_EASE, CHECK, IDEA, Resident, signs_in};
+use crate::steps::{AT_EASE, CHECK, IDEA, Resident, WHERE, look_closely, signs_in, waits_for_the_program};
 
 const SEND: &str = "Verstuur mijn antwoorden";
 const THANKS: &str = "Bedankt! Uw antwoorden zijn binnen";
@@ -28,6 +28,41 @@ fn without_a_connection_the_answers_stay_and_are_sent_once() {
     tab.cut(Cut::Nothing);
     resident.sends_the_answers();
     assert_eq!(town.ballots(OPEN_POLL), before + 1);
+}
+
+/// The questions themselves need none; what comes behind them does.
+#[test]
+fn a_question_without_a_connection_keeps_what_was_typed() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    for (language, next, offline, area) in
+        [("nl", "Volgende", "Er is geen verbinding", WHERE), ("ar", "التالي", "لا يوجد اتصال", "في أي حي تسكن؟")]
+    {
+        let tab = browser.tab();
+        tab.go(&town.url(&format!("/waterdam/{language}/peilingen/{OPEN_POLL}")));
+        let page = tab.page();
+        waits_for_the_program(page);
+        tab.cut(Cut::Everything);
+        for step in 1..=3 {
+            let _ = page.evaluate("document.querySelector('#app [type=radio]')?.click()");
+            page.button(next).click();
+            wait::until("the next question", || match page.evaluate("history.state")? {
+                now if now == step => Ok(()),
+                now => Err(format!("step {now}")),
+            });
+        }
+        let written = page.by_role(Role::Field, "…");
+        written.fill("Samen een rondje lopen.");
+        page.button(next).click();
+        page.reads(offline);
+        assert_eq!(page.evaluate("document.activeElement.id").ok(), Some("offline".into()));
+        assert_eq!(written.value(), "Samen een rondje lopen.");
+        look_closely(&tab, &format!("a question without a connection {language}"));
+        tab.cut(Cut::Nothing);
+        page.button(next).click();
+        page.heading(area).wait();
+        page.reads_no(offline);
+    }
 }
 
 #[test]

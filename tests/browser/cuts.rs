@@ -20,7 +20,7 @@ use buurtstem_tests::town::OPEN_POLL;
 use buurtstem_tests::{Chance, Client, Line, Town};
 use serde_json::Value;
 
-use crate::steps::{AT_EASE, CHECK, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE};
+use crate::steps::{AT_EASE, CHECK, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE, waits_for_the_program};
 
 const CUTS: u64 = 50;
 const ALL_CUTS: u64 = 500;
@@ -207,7 +207,7 @@ impl Trial {
         for (place, (step, end)) in errand.steps.iter().zip(ends).enumerate() {
             view.heading(&step.heading).wait();
             if place == 0 && self.scripts == Scripts::On {
-                has_its_program(view);
+                waits_for_the_program(view);
             }
             (step.fill)(view);
             if place == at {
@@ -370,13 +370,6 @@ fn known(view: View<'_>) -> Result<String, String> {
 /// The same, once it has come as far as it does.
 fn document(view: View<'_>) -> Result<String, String> {
     if view.evaluate("document.readyState")? == "complete" { known(view) } else { Err("it is still coming".to_owned()) }
-}
-
-fn has_its_program(view: View<'_>) {
-    wait::until("the program of the page", || match view.evaluate("history.state")? {
-        Value::Null => Err("not there yet".to_owned()),
-        _ => Ok(()),
-    });
 }
 
 fn step(heading: &str, button: &'static str, fill: impl Fn(View<'_>) + 'static) -> Step {

@@ -1,17 +1,10 @@
 //! The first question of a poll is there with its page: it can be answered before the style sheet or the program of the
 //! page, and needs few requests.
 
-use buurtstem_tests::browser::{Browser, Role, Scripts, View, wait};
+use buurtstem_tests::browser::{Browser, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 
-use crate::steps::{AT_EASE, POLL_TITLE, WHICH_PLACE};
-
-fn waits_for_the_program(page: View<'_>) {
-    wait::until("the program of the page", || {
-        // It marks the entry of the history that it begins at.
-        if page.evaluate("history.state")? == 0 { Ok(()) } else { Err("not there yet".to_owned()) }
-    });
-}
+use crate::steps::{AT_EASE, POLL_TITLE, WHICH_PLACE, waits_for_the_program};
 
 #[test]
 fn it_is_answered_without_any_other_file() {

@@ -237,6 +237,14 @@ pub(crate) fn look(tab: &Tab, state: &str) {
     tab.pictures(state);
 }
 
+/// It marks the entry of the history that it begins at.
+pub(crate) fn waits_for_the_program(view: View<'_>) {
+    wait::until("the program of the page", || match view.evaluate("history.state")?.as_f64() {
+        Some(_) => Ok(()),
+        None => Err("not there yet".to_owned()),
+    });
+}
+
 /// Nothing of it hangs over the edge of a phone or a desktop; pictures of it for whoever asks for them.
 pub(crate) fn fits(tab: &Tab, state: &str) {
     for (name, width, height) in [("desktop", 1280, 2000), ("phone", 360, 2400)] {
