@@ -23,10 +23,10 @@ use crate::{
 };
 
 /// Beyond this a slow phone leaves people waiting.
-const LIMIT: usize = 150_000;
-/// Everything up to the first question: the widget's first page, the page of a poll and all their files. Far below the
+const LIMIT: usize = 90_000;
+/// Everything up to the first question: the widget's first page, the page of a poll and all their files. Below the
 /// other limit, because answering is what most people come for; with a little room, so that growth is seen.
-const LIMIT_ANSWERING: usize = 105_000;
+const LIMIT_ANSWERING: usize = 80_000;
 /// What the address of a poll has in it.
 const POLL: &str = "/peilingen/";
 /// HTML and style alone: what works before and without the program.

@@ -20,6 +20,10 @@ use crate::act::{Act, POLL, PROPOSAL, Steps};
 use crate::fields::Fields;
 use crate::state::{Form, FormState};
 
+/// The usual one is larger, and what is allocated here lives as long as a step.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Answering a poll.
 pub fn poll() {
     start(&POLL, |_| {}, begin_again);
