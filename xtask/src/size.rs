@@ -268,9 +268,9 @@ mod tests {
     #[test]
     fn each_limit_is_judged_by_itself() {
         let size = |css, wasm| Size::of(vec![part("HTML", 5_000), part("CSS", css), part("WebAssembly", wasm)], 2_000);
-        assert!(size(9_000, 120_000).judge().is_ok());
-        assert!(size(15_000, 120_000).judge().unwrap_err().to_string().contains("20,000 bytes"));
-        assert!(size(9_000, 140_000).judge().unwrap_err().to_string().contains("154,000 bytes"));
+        assert!(size(9_000, 60_000).judge().is_ok());
+        assert!(size(15_000, 60_000).judge().unwrap_err().to_string().contains("20,000 bytes"));
+        assert!(size(9_000, 80_000).judge().unwrap_err().to_string().contains("94,000 bytes"));
         assert_eq!(size(9_000, 1).without_script_bytes, 14_000);
         let loader = Size::of(Vec::new(), LIMIT_LOADER).judge().unwrap_err().to_string();
         assert!(loader.contains("the loader: 2,300 bytes"), "{loader}");

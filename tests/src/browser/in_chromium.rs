@@ -132,7 +132,7 @@ impl View<'_> {
     /// waits asks again.
     pub(super) fn query(self, session: &Session, mut what: Value) -> Result<Value, String> {
         let devtools = &self.tab.devtools;
-        let document = devtools.ask(&session.id, "DOM.getDocument", json!({ "depth": 0 }))?;
+        let document = devtools.ask_within(TREE_LIMIT, &session.id, "DOM.getDocument", json!({ "depth": 0 }))?;
         what["nodeId"] = document["root"]["nodeId"].clone();
         let answer = devtools.ask_within(TREE_LIMIT, &session.id, "Accessibility.queryAXTree", what);
         if answer.is_err()
