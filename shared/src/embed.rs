@@ -115,7 +115,7 @@ impl Embedding {
     /// assert_eq!(
     ///     home.frame(),
     ///     "<iframe src=\"https://buurtstem.example/frame/v1/waterdam/nl\" title=\"Buurtstem: meedoen in uw buurt\" \
-    ///      width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>"
+    ///      width=\"100%\" height=\"900\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\" loading=\"lazy\"></iframe>"
     /// );
     /// assert_eq!(home.link(), "https://buurtstem.example/waterdam");
     /// ```
@@ -125,7 +125,8 @@ impl Embedding {
 
     fn frame_at(address: &str) -> String {
         format!(
-            "<iframe src=\"{address}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>"
+            "<iframe src=\"{address}\" title=\"{TITLE}\" width=\"100%\" height=\"{HEIGHT}\" allow=\"clipboard-write\" \
+             referrerpolicy=\"no-referrer\" loading=\"lazy\"></iframe>"
         )
     }
 

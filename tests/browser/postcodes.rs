@@ -105,6 +105,12 @@ fn a_postcode_leads_to_the_area_and_is_forgotten() {
     let view = tab.page();
     view.heading("Kloppen uw antwoorden?").wait();
     view.reads("Kade-Zuid (Havenkwartier)");
+    let posted = |part| tab.requests("POST", part);
+    assert_eq!(
+        (posted("/peilingen/"), posted("/api/")),
+        (5, 0),
+        "to the area, three times looked up, to the check page"
+    );
     view.button("Verstuur mijn antwoorden").click();
     view.heading("Bedankt! Uw antwoorden zijn binnen").wait();
 

@@ -237,7 +237,7 @@ pub(crate) fn look(tab: &Tab, state: &str) {
     tab.pictures(state);
 }
 
-/// It marks the entry of the history that it begins at.
+/// Waits until a page with steps has its program, which marks the entry of the history that it begins at.
 pub(crate) fn waits_for_the_program(view: View<'_>) {
     wait::until("the program of the page", || match view.evaluate("history.state")?.as_f64() {
         Some(_) => Ok(()),

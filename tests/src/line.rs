@@ -47,8 +47,6 @@ struct State {
     /// How the line is to go, and after how many bytes more of which way.
     planned: Option<(Failure, Way, u64)>,
     gone: Option<Failure>,
-    /// Bytes that went on, up and down.
-    carried: (u64, u64),
     ends: Vec<TcpStream>,
 }
 
@@ -80,11 +78,6 @@ impl Line {
     pub fn lead_to(&self, origin: &str) {
         let port = origin.rsplit(':').next().and_then(|port| port.parse().ok());
         self.shared.state().server = port.expect("an origin with a port");
-    }
-
-    /// Bytes that went up and down so far.
-    pub fn carried(&self) -> (u64, u64) {
-        self.shared.state().carried
     }
 
     /// Lets the line go after so many bytes more of this way; at none, at once.
@@ -152,11 +145,6 @@ impl State {
             }
             _ => (wanted, None),
         };
-        let carried = match way {
-            Way::Up => &mut self.carried.0,
-            Way::Down => &mut self.carried.1,
-        };
-        *carried = carried.saturating_add(passed);
         if let Some(failure) = failure {
             // What was passed is on its way when the ends are closed: the last bytes are written first.
             self.planned = None;

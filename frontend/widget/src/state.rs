@@ -48,17 +48,38 @@ fields!(Context {
 });
 // What is filled in and what is wrong stands in the page, and comes with the next submit.
 fields!(Lookup { offered; typed: Typed::default(), told: None });
-fields!(PollForm {
-    poll;
-    for_areas: Vec::new(), corrections: Vec::new(), opens_on: None, last_day: None, areas: Vec::new(), filling: None,
-    ballot_id: None, lookup: Lookup::default(), trouble: None
-});
+impl Pack for PollForm {
+    fn pack(&self, words: &mut Vec<String>) {
+        self.poll.pack(words);
+    }
+    fn unpack(words: &mut PackedWords) -> Option<Self> {
+        Pack::unpack(words).map(Self::of)
+    }
+}
 fields!(ProposePage { topics, areas, lookup; filling: ProposalFilling::start(), route: None, keys: None, trouble: None });
 
 const POLL: u8 = 0;
 const PROPOSE: u8 = 1;
 #[cfg(not(feature = "browser"))]
 const RECEIPT: u8 = 2;
+
+impl PollForm {
+    /// An open poll with nothing filled in, and without what the Worker alone draws with.
+    pub fn of(poll: Poll<Phrase>) -> Self {
+        Self {
+            poll,
+            for_areas: Vec::new(),
+            corrections: Vec::new(),
+            opens_on: None,
+            last_day: None,
+            areas: Vec::new(),
+            filling: None,
+            ballot_id: None,
+            lookup: Lookup::default(),
+            trouble: None,
+        }
+    }
+}
 
 impl Form {
     #[cfg(not(feature = "browser"))]

@@ -18,7 +18,6 @@ use shared::text::Language;
 use widget::act::{POLL, PROPOSAL};
 use widget::chart::map::{self, MapChart};
 use widget::chart::{Chart, Source, decimal, svg};
-use widget::forms::postcode::Lookup;
 use widget::state::{Content, Context, Form, FormState, PageState, PollForm, ProposePage};
 use widget::views;
 
@@ -164,18 +163,7 @@ fn the_state_survives_the_way_into_the_page_and_out_of_it() {
         let Content::Form(form) = state.content else { continue };
         // What stands in the form itself, or around the content, does not travel beside it.
         let form = match form {
-            Form::Poll(page) => Form::Poll(Box::new(PollForm {
-                for_areas: Vec::new(),
-                corrections: Vec::new(),
-                opens_on: None,
-                last_day: None,
-                areas: Vec::new(),
-                filling: None,
-                ballot_id: None,
-                lookup: Lookup::default(),
-                trouble: None,
-                ..*page
-            })),
+            Form::Poll(page) => Form::Poll(Box::new(PollForm::of(page.poll))),
             Form::Propose(page) => {
                 let filling = ProposalFilling::start();
                 Form::Propose(Box::new(ProposePage { filling, route: None, keys: None, trouble: None, ..*page }))

@@ -218,6 +218,13 @@ fn an_idea_is_sent_and_followed_without_script() {
     assert!(page.text().contains("Uw idee gaat naar") && page.text().contains("U hoort uiterlijk"), "{}", page.text());
     assert_eq!(page.header("cache-control"), "no-store");
     let fields = filled(&page.text(), &[("move", "send")]);
+    let changing = post(&installation, path, &filled(&page.text(), &[("move", "to-answer")]));
+    let changed = post(&installation, path, &filled(&changing.text(), &[("email", ""), ("move", "forward")]));
+    let keys = |fields: &[(String, String)]| {
+        fields.iter().filter(|(name, _)| name.ends_with("Key")).map(|(_, key)| key.clone()).collect::<Vec<_>>()
+    };
+    let others = keys(&filled(&changed.text(), &[]));
+    assert_eq!((others.len(), keys(&fields).iter().any(|key| others.contains(key))), (2, false), "another idea");
     let receipt = post(&installation, path, &fields);
     assert_eq!((receipt.status.as_u16(), receipt.header("cache-control")), (201, "no-store"));
     let again = post(&installation, path, &fields);

@@ -1,9 +1,9 @@
 //! `cargo xtask bench embed`: the widget on a municipal page, beside other ways to put a poll there.
 //!
 //! In one run, by turns, in Chromium as a phone on a slow network and with a slowed processor: the page with nothing, with
-//! the widget, with its frame there already, with the widget far below the screen, with the plain frame, and with the same questions in plain
-//! JavaScript, Preact and `SurveyJS`. `bench/embed` holds the pages and what measures; their npm packages are installed by
-//! this command alone.
+//! the widget, with its frame there already, with the widget far below the screen, with the plain frame, and with the
+//! same questions in plain JavaScript, Preact and `SurveyJS`. `bench/embed` holds the pages and what measures; their npm
+//! packages are installed by this command alone.
 
 use std::{
     collections::BTreeMap,

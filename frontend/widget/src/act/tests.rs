@@ -39,30 +39,19 @@ fn poll_page() -> PollForm {
         condition: None,
         kind: QuestionKind::OneChoice { options: options.clone() },
     };
-    PollForm {
-        poll: Poll {
-            id: "licht".parse().unwrap(),
-            title: phrase("Licht"),
-            intro: phrase("Waarom"),
-            influence: Influence::Inform,
-            topic_id: None,
-            area_ids: Vec::new(),
-            languages: Vec::new(),
-            asks_area: false,
-            results_visible: ResultsVisible::AfterClosing,
-            officials_wait: false,
-            questions: ["q", "r"].map(question).to_vec(),
-        },
-        for_areas: Vec::new(),
-        corrections: Vec::new(),
-        opens_on: None,
-        last_day: None,
-        areas: Vec::new(),
-        filling: None,
-        ballot_id: None,
-        lookup: Lookup::default(),
-        trouble: None,
-    }
+    PollForm::of(Poll {
+        id: "licht".parse().unwrap(),
+        title: phrase("Licht"),
+        intro: phrase("Waarom"),
+        influence: Influence::Inform,
+        topic_id: None,
+        area_ids: Vec::new(),
+        languages: Vec::new(),
+        asks_area: false,
+        results_visible: ResultsVisible::AfterClosing,
+        officials_wait: false,
+        questions: ["q", "r"].map(question).to_vec(),
+    })
 }
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {

@@ -71,8 +71,7 @@ pub(super) fn is_waiting(root: &Root) -> bool {
 }
 
 /// Has the reader brought to the beginning of what is new, or to what has this id.
-pub(super) fn arrive(title: &str, focus: &str) {
-    document().set_title(title);
+pub(super) fn arrive(focus: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(focus));
     if let Ok(event) = CustomEvent::new_with_event_init_dict("buurtstem-drawn", &init) {
@@ -201,10 +200,10 @@ pub(super) fn push_history(depth: i32, address: Option<&str>) -> bool {
 
 // ---- what is shown ----
 
-pub(super) fn title() -> String {
-    document().title()
-}
-
 pub(super) fn draw(root: &Root, content: &str) {
     root.set_inner_html(content);
+}
+
+pub(super) fn set_title(title: &str) {
+    document().set_title(title);
 }

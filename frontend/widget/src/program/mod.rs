@@ -157,6 +157,7 @@ impl Program {
         let mut state = self.state.borrow_mut();
         state.form = form;
         browser::draw(&self.root, &(self.steps.view)(&state.context, &state.form).into_html());
-        browser::arrive(&(self.steps.title)(&state.context, &state.form), focus);
+        browser::set_title(&(self.steps.title)(&state.context, &state.form));
+        browser::arrive(focus);
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn bring_back(program: &Program) {
     if let Some(receipt) = browser::kept_in_history() {
         browser::draw(&program.root, &receipt);
         program.settled.set(true);
-        browser::arrive(&browser::title(), "");
+        browser::arrive("");
     }
 }
 
