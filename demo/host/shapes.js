@@ -94,6 +94,8 @@ export function shape(name, manual, widget, municipality) {
       html: page({ link: '<link rel="stylesheet" href="/thema.css">', body: `<div class="waterdam-theme">${tags}</div>` }),
       policy: strict,
     }),
+    // Before anything is pasted.
+    empty: () => ({ html: page({ body: "" }), policy: strict }),
     // What a webmaster forgets.
     "no-frame-src": () => ({ html: page({}), policy: `default-src 'self'; script-src ${widget}` }),
     app: () => ({ html: page({ body: `<noscript>${tags}</noscript>`, after: `<script type="module">${filled(APP)}</script>` }) }),

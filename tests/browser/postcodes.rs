@@ -107,7 +107,7 @@ fn a_postcode_leads_to_the_area_and_is_forgotten() {
     view.reads("Kade-Zuid (Havenkwartier)");
     let posted = |part| tab.requests("POST", part);
     assert_eq!(
-        (posted("/peilingen/"), posted("/api/")),
+        (posted("/peilingen/"), posted("/area-lookups")),
         (5, 0),
         "to the area, three times looked up, to the check page"
     );

@@ -146,8 +146,9 @@ fn stands_there_already(town: &Town, browser: &Browser, tags: &str) {
 
 /// A page of the municipality's own site with this in it, to the letter.
 fn paste(town: &Town, visitor: &Tab, tags: &str) {
-    // A file of that site: a page would bring a loader, whose ears are gone when another one is written in its place.
-    visitor.go(&format!("{}style.css", town.host_page()));
+    // One without a loader: the ears of that would be gone when another page is written in its place.
+    visitor.go(&town.host_shape("empty"));
+    visitor.page().heading("Meedoen").wait();
     let page = format!("<!doctype html><html lang=\"nl\"><title>Meedoen</title><body><h1>Meedoen</h1>{tags}");
     let write = format!("document.open(), document.write({}), document.close(), 1", serde_json::Value::from(page));
     let _ = visitor.page().evaluate(&write).expect("a page");
