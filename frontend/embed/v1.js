@@ -70,12 +70,7 @@ function define() {
   }
 
   const nearby = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      nearby.unobserve(target);
-      const widget = target.getRootNode().host;
-      if (shown.get(widget)?.frame === target) load(widget);
-    }
+    for (const { isIntersecting, target } of entries) if (isIntersecting) load(target);
   }, { rootMargin: NEARBY, scrollMargin: NEARBY });
 
   addEventListener("message", ({ origin, source, data }) => {
@@ -132,6 +127,9 @@ function define() {
     // host's rules reach the frame.
     frame.style.cssText = "display:block!important;width:100%!important;border:0!important;color-scheme:normal!important";
     grow(frame, heights.get(widget) || Math.max(RESERVED_HEIGHT, innerHeight));
+    // Making a frame takes long, also an empty one: something else keeps its room until it is near.
+    const room = document.createElement("div");
+    room.style.cssText = frame.style.cssText;
     // What the webmaster put inside the element, otherwise a link to the direct page.
     const slot = document.createElement("slot");
     const anchor = document.createElement("a");
@@ -143,18 +141,18 @@ function define() {
 
     const root = widget.shadowRoot || widget.attachShadow({ mode: "open" });
     if (style) root.adoptedStyleSheets = [style];
-    root.replaceChildren(here ? slot : frame, link);
+    root.replaceChildren(here ? slot : room, link);
     shown.set(widget, { frame, here, link, direct, municipality, address });
     // What is on the screen already does not wait until the browser has drawn it.
-    const { width, top } = frame.getBoundingClientRect();
+    const { width, top } = widget.getBoundingClientRect();
     if (key || width && Math.abs(top) < innerHeight) load(widget);
-    else nearby.observe(frame);
+    else nearby.observe(widget);
   }
 
   function load(widget) {
     const one = shown.get(widget);
-    // It was there before this script, and has said so since.
-    if (one.patience === 0) return;
+    // Gone meanwhile; or it is on its way, or was there before this script and has said so since.
+    if (!one || one.patience >= 0) return;
     const wait = (milliseconds) => {
       clearTimeout(one.patience);
       one.patience = setTimeout(giveUp, milliseconds, widget);
@@ -165,6 +163,8 @@ function define() {
     // What it said before this script was there is gone. The question tells nothing, so whoever is there may hear it.
     else if (one.here) one.frame.contentWindow.postMessage("buurtstem", "*");
     else one.frame.src = one.address;
+    // With its address: without one the browser would make an empty document first.
+    if (!one.here) widget.shadowRoot.firstChild.replaceWith(one.frame);
     key = "";
   }
 
@@ -227,7 +227,7 @@ function define() {
   function forget(widget) {
     const one = shown.get(widget);
     if (!one) return;
-    nearby.unobserve(one.frame);
+    nearby.unobserve(widget);
     clearTimeout(one.patience);
     shown.delete(widget);
     widget.shadowRoot.replaceChildren();
