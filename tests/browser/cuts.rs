@@ -202,7 +202,7 @@ impl Trial {
              BUURTSTEM_CUTS=1",
             self.seed
         );
-        let walk = Walk { trial: self, tab, view, steps: &errand.steps, typed: &errand.typed, what };
+        let walk = Walk { trial: self, tab, view, typed: &errand.typed, what };
         let ends = errand.steps.iter().skip(1).map(|step| step.heading.as_str()).chain([errand.end]);
         for (place, (step, end)) in errand.steps.iter().zip(ends).enumerate() {
             view.heading(&step.heading).wait();
@@ -234,7 +234,6 @@ struct Walk<'a> {
     trial: &'a Trial,
     tab: &'a Tab,
     view: View<'a>,
-    steps: &'a [Step],
     typed: &'a str,
     what: String,
 }
@@ -313,18 +312,16 @@ impl Walk<'_> {
         assert!(text.contains(*typed) || !step.sends(), "{what}: {typed:?} is not in\n{text}");
     }
 
-    /// Back, and once more on from there. A page of the browser may have come in the place of the step, because all steps
-    /// have one address: then the way goes on from the step before.
+    /// Back to the step, and once more on from there.
     fn goes_back(&self, step: &Step) {
         let Self { tab, view, .. } = *self;
         // A page that was posted for the browser may ask for anew only when somebody says so.
         let mut loaded = document(view).unwrap_or_default();
         tab.back();
-        let from = wait::until(&format!("a step again ({})", self.what), || {
+        wait::until(&format!("the step again ({})", self.what), || {
             let now = document(view)?;
-            let shown = self.steps.iter().position(|step| view.heading(&step.heading).is_there());
-            if let Some(place) = shown.filter(|_| now != loaded) {
-                return Ok(place);
+            if now != loaded && view.heading(&step.heading).is_there() {
+                return Ok(());
             }
             let failed = view.evaluate("location.protocol === 'chrome-error:'")? == true;
             if failed && now != loaded {
@@ -333,19 +330,12 @@ impl Walk<'_> {
             }
             Err(format!("{now}: {}", view.text().unwrap_or_default()))
         });
-        for again in self.steps.iter().skip(from) {
-            view.heading(&again.heading).wait();
-            // What stood in the fields of the page itself is the browser's to bring back.
-            if !again.types {
-                self.stands(again, &view.text().unwrap_or_default());
-            }
-            (again.fill)(view);
-            view.button(again.button).click();
-            if again.heading == step.heading {
-                return;
-            }
+        // What stood in the fields of the page itself is the browser's to bring back.
+        if !step.types {
+            self.stands(step, &view.text().unwrap_or_default());
         }
-        panic!("back is further on: {}", self.what);
+        (step.fill)(view);
+        view.button(step.button).click();
     }
 }
 

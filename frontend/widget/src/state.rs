@@ -422,6 +422,14 @@ impl Context {
         self.url_in(self.language, page)
     }
 
+    /// Where a form with steps is posted to from this one: an address of its own. Without scripts a page that fails to come
+    /// would take the place of the step before it if both had the same, and what was typed there would be gone.
+    pub fn url_from_step(&self, page: &Page<'_>, step: usize) -> String {
+        let url = self.url(page);
+        let sign = if url.contains('?') { '&' } else { '?' };
+        format!("{url}{sign}stap={step}")
+    }
+
     /// The same page in another language.
     pub fn url_in(&self, language: Language, page: &Page<'_>) -> String {
         let path = paths::page(self.place, &self.slug, language, page);

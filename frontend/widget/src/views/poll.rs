@@ -63,7 +63,7 @@ fn step(
                 <p class="page-header__above">{context.words(&poll.title).view()}</p>
                 <Progress words=texts.poll().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
             </div>
-            <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
+            <Form action=context.url_from_step(&Page::Poll(&poll.id), at) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 {field}
                 <div class="actions">
                     <Button name=MOVE value="forward">{texts.site().next}</Button>

@@ -55,12 +55,13 @@ pub(super) fn check(context: &Context, page: &PollForm, filling: &Filling) -> An
     }
     let written: Vec<&str> = filling.answers.values().filter_map(Answer::written).collect();
     let rows = rows(context, page, filling, true);
+    let last = poll.steps(&filling.answers).len();
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <PageHeader above=texts.poll_check().check_above title=texts.poll_check().check lead=texts.poll_check().check_lead />
             {privacy(context, texts.poll_check().privacy_text, &written)}
-            <Form action=context.url(&Page::Poll(&poll.id)) carried=carried(poll, filling, page.ballot_id.as_ref())>
+            <Form action=context.url_from_step(&Page::Poll(&poll.id), last) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 <SummaryList rows=rows />
                 <p class="soft">{texts.poll_check().send_note}</p>
                 <div class="actions">

@@ -57,7 +57,7 @@ pub(super) fn step(context: &Context, page: &ProposePage) -> Option<AnyView> {
                 {above}
                 <Progress words=texts.propose().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
             </div>
-            <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
+            <Form action=context.url_from_step(&Page::Propose, at) carried=carried(filling, page.keys.as_ref())>
                 {fields}
                 <div class="actions">
                     <Button name=MOVE value="forward">{texts.site().next}</Button>

@@ -37,7 +37,7 @@ pub(super) fn check(context: &Context, page: &ProposePage) -> AnyView {
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
             {privacy(context, texts.propose().privacy_text, &written)}
-            <Form action=context.url(&Page::Propose) carried=carried(filling, page.keys.as_ref())>
+            <Form action=context.url_from_step(&Page::Propose, 6) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
                     <h2>{texts.propose().summary}</h2>
                     <SummaryList rows=summary(context, page) />
