@@ -34,6 +34,7 @@ mod own_say;
 mod pages;
 mod poll_life;
 mod postcodes;
+mod push;
 mod question_kinds;
 mod remembering;
 mod represent;

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod chance;
 pub mod line;
 pub mod mail;
+pub mod push_service;
 pub mod server;
 pub mod town;
 
@@ -13,5 +14,6 @@ pub use browser::Browser;
 pub use chance::Chance;
 pub use line::Line;
 pub use mail::MailServer;
+pub use push_service::PushService;
 pub use server::Server;
 pub use town::Town;

@@ -51,7 +51,12 @@ impl Server {
 
     /// Starts together with a municipal site that embeds the widget of this municipality, on another origin.
     pub fn start_with_host(municipality: &str) -> Result<Self> {
-        Self::launch(&[], Host::Of(municipality, None), &[])
+        Self::start_with_host_and(municipality, &[])
+    }
+
+    /// The same with these bindings beside or instead of the usual ones.
+    pub fn start_with_host_and(municipality: &str, bindings: &[(&str, &str)]) -> Result<Self> {
+        Self::launch(bindings, Host::Of(municipality, None), &[])
     }
 
     /// The same, where browsers reach the server by this line.

@@ -32,6 +32,11 @@ impl Town {
         Self::load(Server::start_with_host(SLUG).expect("a server"))
     }
 
+    /// The same with these bindings beside or instead of the usual ones.
+    pub fn start_with(bindings: &[(&str, &str)]) -> Self {
+        Self::load(Server::start_with_host_and(SLUG, bindings).expect("a server"))
+    }
+
     /// The same, where browsers reach the server by this line.
     pub fn start_over(line: &Line) -> Self {
         Self::load(Server::start_with_host_over(line, SLUG).expect("a server"))

@@ -28,6 +28,10 @@ pub struct Config {
     pub client_address_header: Option<String>,
     /// Origins to which webhooks may go beside the rule: in the operator's own network, for example.
     pub webhook_origins: Vec<String>,
+    /// What messages to devices are signed with; none, and they are not offered.
+    pub push_keys: Keys,
+    /// Origins of push services beside those of the known browsers.
+    pub push_services: Vec<String>,
     /// How mail goes out; none, and messages are kept for the administrator.
     pub mail: Option<MailSettings>,
 }
@@ -41,8 +45,8 @@ pub enum ConfigError {
     OperatorKey,
     #[error("{name} must be id:64 hexadecimal digits; several are separated by commas, the newest first")]
     Keys { name: &'static str },
-    #[error("WEBHOOK_ORIGINS must be origins such as http://10.0.0.5:8080, separated by commas")]
-    WebhookOrigins,
+    #[error("{name} must be origins such as http://10.0.0.5:8080, separated by commas")]
+    Origins { name: &'static str },
     #[error("{name} {problem}")]
     Mail { name: &'static str, problem: &'static str },
     #[error("{name} is missing, because {because} is set")]
@@ -55,6 +59,7 @@ const OPERATOR_KEY_LENGTH: usize = 26;
 impl Config {
     /// Reads the settings by name. An empty setting is an absent one.
     pub fn read(setting: impl Fn(&'static str) -> Option<String>) -> Result<Self, ConfigError> {
+        let setting = |name| setting(name).filter(|value| !value.is_empty());
         let origin = |name: &'static str| -> Result<Option<String>, ConfigError> {
             match setting(name) {
                 Some(value) if shared::municipality_file::is_origin(&value) => Ok(Some(value)),
@@ -76,8 +81,10 @@ impl Config {
             encryption_keys: keys("ENCRYPTION_KEY")?,
             hash_keys: keys("HASH_KEY")?,
             client_address_header: setting("CLIENT_ADDRESS_HEADER").map(|name| name.to_ascii_lowercase()),
-            webhook_origins: webhook_origins(setting(WEBHOOK_ORIGINS))?,
-            mail: MailSettings::read(&setting)?,
+            webhook_origins: origins(setting, "WEBHOOK_ORIGINS")?,
+            push_keys: keys("PUSH_KEY")?,
+            push_services: origins(setting, "PUSH_SERVICES")?,
+            mail: MailSettings::read(setting)?,
         })
     }
 
@@ -96,11 +103,9 @@ impl Config {
     }
 }
 
-const WEBHOOK_ORIGINS: &str = "WEBHOOK_ORIGINS";
-
 /// Reads a list of origins. Unlike an origin of ours, each may be without encryption and lie anywhere.
-fn webhook_origins(setting: Option<String>) -> Result<Vec<String>, ConfigError> {
-    let text = setting.unwrap_or_default();
+fn origins(setting: impl Fn(&'static str) -> Option<String>, name: &'static str) -> Result<Vec<String>, ConfigError> {
+    let text = setting(name).unwrap_or_default();
     let fits = |origin: &&str| {
         let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
         let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b':' | b'[' | b']');
@@ -110,7 +115,7 @@ fn webhook_origins(setting: Option<String>) -> Result<Vec<String>, ConfigError> 
     if origins.iter().all(fits) {
         Ok(origins.into_iter().map(str::to_owned).collect())
     } else {
-        Err(ConfigError::WebhookOrigins)
+        Err(ConfigError::Origins { name })
     }
 }
 
@@ -232,7 +237,7 @@ mod tests {
         );
         assert!(read("").unwrap().webhook_origins.is_empty());
         for wrong in ["10.0.0.5", "http://", "http://a/b", "http://a@b", "ftp://a", "http://a,b"] {
-            assert_eq!(read(wrong).unwrap_err(), ConfigError::WebhookOrigins, "{wrong}");
+            assert_eq!(read(wrong).unwrap_err(), ConfigError::Origins { name: "WEBHOOK_ORIGINS" }, "{wrong}");
         }
     }
 

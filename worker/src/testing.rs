@@ -93,7 +93,7 @@ impl Installation {
             _ if own(name).is_some() => own(name),
             "PUBLIC_ORIGIN" => Some(ORIGIN.to_owned()),
             "OPERATOR_KEY" => Some(OPERATOR_KEY.to_owned()),
-            "ENCRYPTION_KEY" | "HASH_KEY" => Some(keys.clone()),
+            "ENCRYPTION_KEY" | "HASH_KEY" | "PUSH_KEY" => Some(keys.clone()),
             _ => None,
         })
         .unwrap();

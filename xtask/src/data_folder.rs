@@ -20,7 +20,8 @@ use crate::{
 
 /// Secrets that are made at the first start. Keys that encrypt or hash carry an id before the colon, which
 /// goes with everything they touched, so that they can change.
-const SECRETS: [(&str, &str); 3] = [("OPERATOR_KEY", ""), ("ENCRYPTION_KEY", "k1:"), ("HASH_KEY", "k1:")];
+const SECRETS: [(&str, &str); 4] =
+    [("OPERATOR_KEY", ""), ("ENCRYPTION_KEY", "k1:"), ("HASH_KEY", "k1:"), ("PUSH_KEY", "k1:")];
 
 /// A data folder that this process holds.
 #[derive(Debug)]

@@ -26,12 +26,14 @@ pub struct Choices {
 }
 
 /// What an operator may set in the environment; see docs/operations.md.
-const SETTINGS: [&str; 15] = [
+const SETTINGS: [&str; 17] = [
     "PUBLIC_ORIGIN",
     "ADMIN_ORIGIN",
     "OPERATOR_KEY",
     "ENCRYPTION_KEY",
     "HASH_KEY",
+    "PUSH_KEY",
+    "PUSH_SERVICES",
     "CLIENT_ADDRESS_HEADER",
     "SMTP_HOST",
     "SMTP_PORT",

@@ -7,6 +7,7 @@ pub mod admin;
 pub mod answers;
 pub mod areas;
 pub mod backing;
+pub mod devices;
 pub mod ending;
 pub mod entry;
 pub mod finding;

@@ -32,17 +32,28 @@ impl Firefox {
     /// # Panics
     /// Without Firefox on this machine.
     pub fn start(scripts: Scripts) -> Self {
+        Self::start_with(scripts, &[])
+    }
+
+    /// With these settings beside the usual ones.
+    ///
+    /// # Panics
+    /// Without Firefox on this machine.
+    pub fn start_with(scripts: Scripts, settings: &[(&str, Value)]) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("buurtstem-firefox-{}-{number}", std::process::id()));
         // A folder of that name can only be left from a process that is gone.
         let _ = std::fs::remove_dir_all(&profile);
         std::fs::create_dir_all(&profile).expect("a folder for the browser's profile");
-        let preferences = format!(
+        let mut preferences = format!(
             "user_pref(\"javascript.enabled\", {});\nuser_pref(\"intl.accept_languages\", \"nl\");\n\
              user_pref(\"ui.prefersReducedMotion\", 1);\n",
             scripts == Scripts::On
         );
+        for (name, value) in settings {
+            preferences = format!("{preferences}user_pref(\"{name}\", {value});\n");
+        }
         std::fs::write(profile.join("user.js"), preferences).expect("the browser's settings");
         let program = std::env::var("FIREFOX").unwrap_or_else(|_| "firefox-esr".to_owned());
         let process = Command::new("sh")

@@ -254,6 +254,13 @@ impl Tab {
         let _ = self.devtools.ask("", "Browser.setDownloadBehavior", wanted);
     }
 
+    /// Answers what the browser asks its user once a page wants to notify them.
+    pub fn may_notify(&self, origin: &str, allowed: bool) {
+        let setting = if allowed { "granted" } else { "denied" };
+        let wanted = json!({ "permission": { "name": "notifications" }, "setting": setting, "origin": origin });
+        self.devtools.ask("", "Browser.setPermission", wanted).unwrap_or_else(|error| panic!("{error}"));
+    }
+
     /// Chooses a file in the field that this selector finds, as in the window that the browser opens for it.
     #[track_caller]
     pub fn chooses_file(&self, selector: &str, file: &Path) {

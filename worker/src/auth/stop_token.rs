@@ -64,6 +64,11 @@ pub fn pledger_hash(keys: &Keys, municipality: &str, address: &str) -> Option<Ve
     hashed(keys.current()?, ["pledger", municipality, &address.to_lowercase()])
 }
 
+/// The same for a device that is told of news, by where it can be reached.
+pub fn device_hash(keys: &Keys, municipality: &str, endpoint: &str) -> Option<Vec<u8>> {
+    hashed(keys.current()?, ["device", municipality, endpoint])
+}
+
 fn written(key: &Key, purpose: Purpose, municipality: &str, id: &str) -> Option<String> {
     hashed(key, [purpose.text(), municipality, id])?.first_chunk::<LENGTH>().map(|start| base32(*start))
 }

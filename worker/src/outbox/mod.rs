@@ -3,6 +3,7 @@
 
 pub mod letter;
 pub mod message;
+pub mod push;
 pub mod smtp;
 pub mod texts;
 pub mod webhook;

@@ -22,7 +22,7 @@ pub struct Call {
     /// Whether the operator has listed the address, so that it may lead into a private network.
     pub listed: bool,
     pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 /// A change as other systems hear of it: what it is and where to read more.
@@ -67,7 +67,7 @@ pub fn call(url: &str, listed: bool, id: &str, body: String, now: Instant, secre
             ("webhook-timestamp", timestamp.to_string()),
             ("webhook-signature", signatures.join(" ")),
         ],
-        body,
+        body: body.into_bytes(),
     }
 }
 

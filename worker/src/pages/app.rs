@@ -1,6 +1,6 @@
 //! What a device needs to keep the pages of a municipality among its programs: a name, a place to start, and an icon.
 //!
-//! Nothing is kept on the device for it, and nothing runs in the background.
+//! Nothing is kept on the device for it. Something runs in the background only for who asks for messages ([`super::push`]).
 
 use axum::{
     Json,

@@ -14,7 +14,7 @@ use widget::{
     views,
 };
 
-use super::{drafts, formal_rights, share};
+use super::{drafts, formal_rights, push, share};
 use crate::{
     assets::{Carried, Manifest, Program},
     house_style::{LogoPlace, Sheet},
@@ -55,6 +55,7 @@ pub(super) fn page(
     main.push_str(&drafts::beside(state));
     if let Some(of) = of {
         main.push_str(&formal_rights::beside(state, of));
+        main.push_str(&push::beside(state, of));
     }
     let mut response = respond(around(files, state, &main, of, carried), framed_by, carried, style);
     *response.status_mut() = status;
@@ -181,10 +182,11 @@ struct Apart {
     within: &'static [&'static str],
 }
 
-const APART: [Apart; 4] = [
+const APART: [Apart; 5] = [
     Apart { name: "picture", wanted: |_, main| main.contains("data-png="), within: &[] },
     Apart { name: "answered", wanted: |_, main| main.contains("data-answered="), within: &[POLL] },
     Apart { name: "draft", wanted: |_, main| main.contains("data-draft"), within: &[POLL, PROPOSAL] },
+    Apart { name: "push", wanted: |_, main| main.contains("data-push="), within: &[] },
     Apart { name: "follow", wanted: |state, _| matches!(state.content, Content::Follow(_)), within: &[] },
 ];
 

@@ -28,6 +28,7 @@ mod poll;
 mod poster;
 mod proposal;
 mod proved;
+mod push;
 mod refused;
 mod report_reader;
 mod reuse;
@@ -81,6 +82,7 @@ pub fn routes() -> Router<Edge> {
         .route("/{slug}/{language}/uitdaagrecht", get(formal_rights::right_to_challenge))
         .route("/{slug}/{language}/app.webmanifest", get(app::manifest))
         .route("/app-icon.svg", get(app::icon))
+        .route("/{slug}/push.js", get(push::worker))
         .route("/{slug}/{language}/samenwerken/{case_id}/{partner_id}/{proof}", get(mailed::show).post(mailed::post))
         .route("/{slug}/{language}/wijken/{area_id}", get(area::show))
         .route("/{slug}/{language}/wijken/{area_id}/feed.atom", get(feed::of_area))

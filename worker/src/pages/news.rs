@@ -11,6 +11,7 @@ use shared::{
 use ui::PageHeader;
 
 use super::{
+    push,
     visit::Visit,
     words::{ar, pl, tr, uk},
 };
@@ -25,11 +26,16 @@ fn content(visit: &Visit, words: &'static Words) -> impl IntoView {
     let whole = (words.whole)(&visit.snapshot.settings.name);
     view! {
         <div class="page">
-            <PageHeader title=words.title lead=words.lead />
-            <p>{words.how}</p>
-            <p>
-                <a href=visit.url(&Page::Feed)>{whole}</a>
-            </p>
+            <PageHeader title=words.title />
+            {push::offer(visit.context(), &visit.snapshot, false)}
+            <section class="page__section" aria-labelledby="reader">
+                <h2 id="reader">{words.reader}</h2>
+                <p>{words.lead}</p>
+                <p>{words.how}</p>
+                <p>
+                    <a href=visit.url(&Page::Feed)>{whole}</a>
+                </p>
+            </section>
             <section class="page__section" aria-labelledby="by-area">
                 <h2 id="by-area">{words.by_area}</h2>
                 {areas(visit)}
@@ -93,6 +99,7 @@ fn topics(visit: &Visit) -> impl IntoView {
 
 pub(in crate::pages) struct Words {
     pub(in crate::pages) title: &'static str,
+    pub(in crate::pages) reader: &'static str,
     pub(in crate::pages) lead: &'static str,
     pub(in crate::pages) how: &'static str,
     pub(in crate::pages) whole: fn(&str) -> String,
@@ -114,6 +121,7 @@ const fn words(language: Language) -> &'static Words {
 
 const NL: Words = Words {
     title: "Volg het nieuws van uw buurt",
+    reader: "Met een nieuwslezer",
     lead: "Een nieuwslezer laat u zien wat er nieuw is: peilingen, antwoorden en ideeën uit de buurt. U hoeft geen \
            e-mailadres achter te laten.",
     how: "Kies wat u wilt volgen. Kopieer het adres van de link en plak het in uw nieuwslezer (Atom). Met de naam van \
@@ -126,6 +134,7 @@ const NL: Words = Words {
 
 const EN: Words = Words {
     title: "Follow the news of your neighbourhood",
+    reader: "With a news reader",
     lead: "A news reader shows you what is new: polls, answers and ideas from the neighbourhood. You do not have to \
            leave an e-mail address.",
     how: "Choose what you want to follow. Copy the address of the link and paste it into your news reader (Atom). The \

@@ -157,6 +157,11 @@ impl Visit {
         self.context.words(phrase)
     }
 
+    /// What the views need to know of it.
+    pub(super) fn context(&self) -> &Context {
+        &self.context
+    }
+
     /// The words of the residents' pages.
     pub(super) fn texts(&self) -> Texts {
         self.context.texts()

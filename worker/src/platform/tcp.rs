@@ -167,7 +167,7 @@ impl PlatformNetwork {
         let options = Object::new();
         Reflect::set(&options, &"method".into(), &"POST".into())?;
         Reflect::set(&options, &"headers".into(), &headers)?;
-        Reflect::set(&options, &"body".into(), &call.body.as_str().into())?;
+        Reflect::set(&options, &"body".into(), &Uint8Array::from(call.body.as_slice()))?;
         Reflect::set(&options, &"redirect".into(), &"manual".into())?;
         Reflect::set(&options, &"signal".into(), &controller.signal())?;
         let network = Reflect::get(self.env.as_ref(), &"WEBHOOK_NETWORK".into())?;

@@ -21,6 +21,8 @@ pub enum JobKind {
     Mail,
     /// Tells other systems what is due.
     Webhooks,
+    /// Tells devices what is due.
+    Push,
     /// Looks at the start of each day whether cases can still go to every partner.
     Partners,
     /// Takes cases from before there was a search into it.
@@ -31,12 +33,13 @@ pub enum JobKind {
 
 impl JobKind {
     /// Every kind. A row of another kind, left by a newer version of the program, is kept and not touched.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Tidy,
         Self::CaseClock,
         Self::Poll,
         Self::Mail,
         Self::Webhooks,
+        Self::Push,
         Self::Partners,
         Self::IndexCases,
         Self::EarlierScans,
@@ -49,6 +52,7 @@ impl JobKind {
             Self::Poll => "poll",
             Self::Mail => "mail",
             Self::Webhooks => "webhooks",
+            Self::Push => "push",
             Self::Partners => "partners",
             Self::IndexCases => "index-cases",
             Self::EarlierScans => "earlier-scans",

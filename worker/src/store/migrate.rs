@@ -56,6 +56,7 @@ pub(super) fn steps(class: ObjectClass) -> &'static [Step] {
             "0030_pledge_purpose",
             "0031_formal_rights",
             "0032_takeover",
+            "0033_device",
         ),
         ObjectClass::BallotBox => steps!("ballot_box":
             "0001_core",

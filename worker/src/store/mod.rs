@@ -22,6 +22,7 @@ pub mod case;
 pub mod case_list;
 pub mod case_search;
 pub mod contact;
+pub mod device;
 pub mod mailed;
 pub mod pledge;
 pub mod poll;

@@ -12,7 +12,7 @@ use shared::{
 };
 
 use super::{
-    Row, Sql, SqlError, Value,
+    Row, Sql, SqlError, Value, device,
     job::{self, JobKind},
     word,
 };
@@ -111,6 +111,10 @@ pub struct Reason {
 /// Writes a message down, and asks for it to be sent when mail is set up.
 pub fn put(context: &mut Context<'_>, kind: MailKind, recipient: &Recipient, subject: &Subject) -> Result<(), Refusal> {
     let now = context.now;
+    if let Recipient::Resident { case_id } = recipient {
+        // With mail or without: whoever asked for it on their device hears of it there too.
+        device::tell_of_case(context, case_id)?;
+    }
     put_from(context, kind, recipient, subject, [now, now])
 }
 

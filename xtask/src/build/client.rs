@@ -62,6 +62,7 @@ pub(super) const WIDGET: Client = Client {
         "frontend/widget/answered.js",
         "frontend/widget/draft.js",
         "frontend/widget/follow.js",
+        "frontend/widget/push.js",
         "frontend/widget/takeover.js",
     ],
     // Every kilobyte counts on a slow line, and the file is small enough to try harder. Rust reads no memory below its

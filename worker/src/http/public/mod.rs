@@ -1,6 +1,7 @@
 //! What anybody may ask, without signing in: `/api/v1/municipalities/{slug}/…`.
 
 mod area_lookups;
+mod devices;
 mod followed_case;
 mod house_style_values;
 mod initiatives;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Router<Edge> {
         .merge(municipality::routes())
         .merge(routes::routes())
         .merge(area_lookups::routes())
+        .merge(devices::routes())
         .merge(proposals::routes())
         .merge(followed_case::routes())
         .merge(initiatives::routes())

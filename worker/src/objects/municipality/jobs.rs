@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use shared::time::Instant;
 
-use super::{areas, cases, messages, webhooks};
+use super::{areas, cases, devices, messages, webhooks};
 use crate::{
     backend::Backend,
     operation::Context,
@@ -16,7 +16,7 @@ use crate::{
     refusal::Refusal,
     report,
     store::{
-        idempotency,
+        device, idempotency,
         job::{self, Job, JobKind},
         mailed, report_reader, session, takeover, webhook,
     },
@@ -137,6 +137,7 @@ async fn perform(work: &Work<'_>, job: &Job) -> Result<After, Refusal> {
         JobKind::Poll => super::polls::drive::drive(work, &job.key).await,
         JobKind::Mail => messages::deliver(work).await,
         JobKind::Webhooks => webhooks::deliver(work).await,
+        JobKind::Push => devices::deliver(work).await,
         JobKind::Partners => {
             // Says itself when to look again, in the same transaction.
             work.transact("partners-day", super::partners::start_day)?;
@@ -162,6 +163,7 @@ fn tidy(work: &Work<'_>) -> Result<After, Refusal> {
         super::partners::watch(context)?;
         report_reader::tidy(context.sql, context.now.dutch_date())?;
         webhook::tidy(context.sql, context.now)?;
+        device::tidy(context.sql, context.now.dutch_date())?;
         mailed::tidy(context.sql, context.now)?;
         super::sites::tidy(context)?;
         Ok(After::Again(context.now.plus_milliseconds(TIDY_EVERY)))

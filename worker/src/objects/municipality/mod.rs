@@ -5,6 +5,7 @@
 pub mod area_map;
 pub mod areas;
 pub mod cases;
+pub mod devices;
 pub mod formal_rights;
 pub mod house_style;
 pub mod jobs;
@@ -82,6 +83,8 @@ operations!(
     messages::SendAgain,
     messages::StopMessages,
     messages::StopPledgeMessages,
+    devices::ReadDevice,
+    devices::SetDevice,
     webhooks::ListWebhooks,
     webhooks::AddWebhook,
     webhooks::RenewSecret,

@@ -26,6 +26,7 @@ use crate::{
     house_style::{LogoPlace, Sheet},
     objects::ObjectClass,
     operation::{Access, Context, Operation},
+    outbox::push,
     refusal::Refusal,
     store::{
         area_map, house_style,
@@ -59,6 +60,8 @@ pub struct PublicSnapshot {
     /// How pages look; none is our own look.
     pub style: Option<Sheet>,
     pub logo: Option<LogoPlace>,
+    /// What messages to devices are signed with, as browsers ask for it; none, and they are not offered.
+    pub push_key: Option<String>,
 }
 
 /// A partner as everybody may know it.
@@ -142,6 +145,7 @@ impl Operation for ReadSnapshot {
             cases,
             area_contacts: areas::public_contacts(context)?,
             formal_rights: formal_rights::public(context)?,
+            push_key: context.config.push_keys.current().and_then(|key| push::public_key(&key.bytes)),
             logo: house_style::logo(context.sql)?.map(|logo| logo.place()),
             style: house_style::read(context.sql)?.map(|(_, style)| Sheet::from(&style)),
         })))

@@ -9,10 +9,12 @@ mod en;
 mod nl;
 mod overview;
 mod pl;
+mod push;
 mod tr;
 mod uk;
 
 pub use overview::in_overview;
+pub use push::push;
 
 use shared::{
     notification::MailKind,

@@ -49,6 +49,7 @@ const PRIVACY: Statement = Statement {
                 "Only if you ask for it, your device keeps something: that you have answered a poll (for a year at \
                            most), or what you are writing (for 7 days at most). It is sent nowhere. One press of a button \
                            and it is gone.",
+                "Do you turn on messages on this device? Then we keep, encrypted, how your browser can be reached. The message goes by way of the maker of your browser, who cannot read it. We delete it when you turn the messages off, and otherwise after a year.",
             ],
         },
         Part {

@@ -49,6 +49,7 @@ const PRIVACY: Statement = Statement {
                 "Alleen als u daarom vraagt, bewaart uw apparaat iets: dat u een peiling hebt ingevuld (hooguit een \
                            jaar), of wat u aan het schrijven bent (hooguit 7 dagen). Het gaat nergens naartoe. Met één druk \
                            op de knop is het weg.",
+                "Zet u berichten op dit apparaat aan? Dan bewaren wij versleuteld hoe uw browser te bereiken is. Het bericht gaat langs de maker van uw browser: die kan het niet lezen. Wij wissen het als u de berichten uitzet, en anders na een jaar.",
             ],
         },
         Part {

@@ -50,6 +50,7 @@ const PRIVACY: Statement = Statement {
                 "Urządzenie zapisuje coś tylko na prośbę: że ankieta została wypełniona (najwyżej rok) albo tekst w \
                            trakcie pisania (najwyżej 7 dni). Nic nie jest nigdzie wysyłane. Jedno naciśnięcie przycisku to \
                            usuwa.",
+                "Czy powiadomienia na tym urządzeniu są włączone? Wtedy przechowujemy w postaci zaszyfrowanej, jak można dotrzeć do przeglądarki. Powiadomienie idzie przez producenta przeglądarki, który nie może go przeczytać. Usuwamy to po wyłączeniu powiadomień, a w przeciwnym razie po roku.",
             ],
         },
         Part {

@@ -48,6 +48,7 @@ const PRIVACY: Statement = Statement {
             paragraphs: &[
                 "Cihazınız ancak siz isterseniz bir şey saklar: bir ankete katıldığınızı (en fazla bir yıl) veya \
                            yazmakta olduğunuzu (en fazla 7 gün). Hiçbir yere gönderilmez. Bir düğmeye basarak silersiniz.",
+                "Bu cihazda bildirimleri açarsanız, tarayıcınıza nasıl ulaşılacağını şifreli olarak saklarız. Bildirim, tarayıcınızı yapan şirket üzerinden gider; o şirket bildirimi okuyamaz. Bildirimleri kapatınca sileriz, kapatmazsanız bir yıl sonra.",
             ],
         },
         Part {

@@ -55,6 +55,7 @@ pub(in crate::pages) const FEED: feed::Words = feed::Words {
 
 pub(in crate::pages) const NEWS: news::Words = news::Words {
     title: "تابع أخبار حيك",
+    reader: "عبر قارئ الأخبار",
     lead: "يعرض لك قارئ الأخبار ما هو جديد: استطلاعات وأجوبة وأفكار من الحي. لا حاجة لأن تترك عنوان بريد إلكتروني.",
     how: "اختر ما تريد متابعته. انسخ عنوان الرابط والصقه في قارئ الأخبار (Atom). اسم المنطقة أو الحي يقودك إلى صفحته.",
     whole: |name| format!("كل أخبار {name}"),

@@ -55,6 +55,7 @@ pub(in crate::pages) const FEED: feed::Words = feed::Words {
 
 pub(in crate::pages) const NEWS: news::Words = news::Words {
     title: "Śledź wiadomości z okolicy",
+    reader: "W czytniku wiadomości",
     lead: "Czytnik wiadomości pokazuje, co jest nowe: ankiety, odpowiedzi i pomysły z okolicy. Nie trzeba podawać adresu \
            e-mail.",
     how: "Proszę wybrać, co Państwo chcą śledzić. Proszę skopiować adres linku i wkleić go do czytnika wiadomości (Atom). \

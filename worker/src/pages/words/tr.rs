@@ -55,6 +55,7 @@ pub(in crate::pages) const FEED: feed::Words = feed::Words {
 
 pub(in crate::pages) const NEWS: news::Words = news::Words {
     title: "Mahallenizin haberlerini takip edin",
+    reader: "Haber okuyucuyla",
     lead: "Bir haber okuyucu size yenilikleri gösterir: anketler, cevaplar ve mahalleden fikirler. E-posta adresi \
            bırakmanız gerekmez.",
     how: "Neyi takip etmek istediğinizi seçin. Bağlantının adresini kopyalayın ve haber okuyucunuza (Atom) yapıştırın. \

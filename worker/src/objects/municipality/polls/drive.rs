@@ -25,6 +25,7 @@ use crate::{
     store::{
         self,
         ballot::Ballot,
+        device::{self, Subject},
         municipality::{self, Which},
         object,
         poll::{Sealed, StoredPoll},
@@ -167,6 +168,7 @@ fn opened(context: &mut Context<'_>, id: &PollId, number: u16) -> Result<(), Ref
     if matches!(stored.life, PollLife::Open { .. }) {
         object::public_changed(context.sql)?;
         webhooks::tell_of_poll(context, id, WebhookEvent::PollOpened)?;
+        device::tell_of_polls(context, &Subject::PollOpened { id: id.clone() })?;
     }
     Ok(())
 }

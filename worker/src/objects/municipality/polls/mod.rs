@@ -28,6 +28,7 @@ pub use written::LocateWritten;
 use shared::{
     ids::{OfficialId, PollId},
     poll::{FrozenPoll, PollLife},
+    text::Language,
     time::Instant,
 };
 
@@ -56,6 +57,12 @@ pub fn box_name(municipality: &str, poll: &PollId, number: u16) -> String {
 
 fn find(context: &Context<'_>, id: &PollId) -> Result<StoredPoll, Refusal> {
     store::poll::find(context.sql, id)?.ok_or(Refusal::NotFound)
+}
+
+/// What a poll is called now; none when there is no such poll.
+pub fn title(context: &Context<'_>, id: &PollId, language: Language) -> Result<Option<String>, Refusal> {
+    let stored = store::poll::find(context.sql, id)?;
+    stored.map(|stored| Ok(correct::shown(context, &stored)?.in_language(language).title.text)).transpose()
 }
 
 /// The poll as it was when the official looked at it; a conflict when it has changed since.

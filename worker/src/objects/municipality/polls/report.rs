@@ -15,6 +15,7 @@ use crate::{
     refusal::{Code, Refusal},
     store::{
         self,
+        device::{self, Subject},
         municipality::{self, Which},
     },
 };
@@ -58,6 +59,7 @@ impl Operation for ReportPoll {
         let stored = put_changed(context, stored, &self.by, "poll.report")?;
         super::readers::tell_all(context, &self.id)?;
         webhooks::tell_of_poll(context, &self.id, WebhookEvent::PollReported)?;
+        device::tell_of_polls(context, &Subject::PollReported { id: self.id.clone() })?;
         define::detail(context, stored).map(Box::new)
     }
 }
