@@ -1,8 +1,14 @@
-//! Sending an idea: each step posts everything filled in so far. The check page makes the follow key and the key that
-//! makes sending twice harmless, and is therefore kept by nobody.
+//! Sending an idea: each step posts everything filled in so far. The follow key and the key that makes sending twice harmless
+//! are in all pages but the first, which are therefore kept by nobody.
 
 use axum::{http::StatusCode, response::Response};
-use shared::{follow_key::FollowKey, ids::IdempotencyKey, proposal::fill::ProposalFilling, wire::public::RouteView};
+use sha2::{Digest, Sha256};
+use shared::{
+    follow_key::FollowKey,
+    ids::IdempotencyKey,
+    proposal::{ProposalDraft, fill::ProposalFilling},
+    wire::public::RouteView,
+};
 use widget::{
     act::{proposal_with_area, refused_proposal},
     forms::{
@@ -37,7 +43,11 @@ pub(super) async fn show(visit: Visit) -> Response {
 pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Response, Refusal> {
     let empty = page(&visit, ProposalFilling::start());
     let posted = read(&fields);
-    let keys = posted.keys.clone();
+    let begun = match &posted.keys {
+        Some(keys) => keys.clone(),
+        None => made_of(visit.edge.random()?.bytes()),
+    };
+    let keys = Some(begun.clone());
     match turn(&empty.topics, &empty.areas, visit.language, posted) {
         Turn::Show(filling) => {
             let status = if filling.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
@@ -50,11 +60,7 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
             Ok(visit.answer(Content::Form(Form::Propose(Box::new(page))), StatusCode::OK))
         }
         Turn::Check(filling) => {
-            let mut random = visit.edge.random()?;
-            let keys = Some(ProposalKeys {
-                follow_key: FollowKey::from_random(random.id()),
-                idempotency_key: IdempotencyKey::from_random(random.id()),
-            });
+            let keys = Some(keys_of(&begun, &filling.draft)?);
             let route = route_of(&visit, &filling).await;
             Ok(visit.answer(
                 Content::Form(Form::Propose(Box::new(ProposePage { filling, route, keys, ..empty }))),
@@ -63,6 +69,22 @@ pub(super) async fn post(visit: Visit, Posted(fields): Posted) -> Result<Respons
         }
         Turn::Send(sending) => send(&visit, *sending, empty).await,
     }
+}
+
+/// The keys of what is filled in now. Whoever comes by here again with the same, because the line went and they went back,
+/// sends the same idea; what is changed on the check page is another one.
+fn keys_of(begun: &ProposalKeys, draft: &ProposalDraft) -> Result<ProposalKeys, Refusal> {
+    let mut hash = Sha256::new();
+    hash.update(b"idea\0");
+    hash.update(begun.follow_key.as_str());
+    hash.update(serde_json::to_vec(draft)?);
+    Ok(made_of(hash.finalize().into()))
+}
+
+/// The keys that these bits make, half of them each.
+fn made_of(bits: [u8; 32]) -> ProposalKeys {
+    let half = |place: usize| std::array::from_fn(|at| bits.get(place + at).copied().unwrap_or_default());
+    ProposalKeys { follow_key: FollowKey::from_random(half(0)), idempotency_key: IdempotencyKey::from_random(half(16)) }
 }
 
 async fn send(visit: &Visit, sending: Sending, empty: ProposePage) -> Result<Response, Refusal> {

@@ -201,6 +201,7 @@ fn an_idea_is_sent_and_followed_without_script() {
     let installation = installation();
     let path = "/waterdam/nl/idee";
     let mut page = installation.get(path);
+    let mut posted = Vec::new();
     assert_eq!(page.header("cache-control"), "public, max-age=5");
     for (place, answers) in [
         vec![("what", "Een <b>bankje</b> bij de vijver"), ("why", "")],
@@ -212,18 +213,22 @@ fn an_idea_is_sent_and_followed_without_script() {
     .into_iter()
     .enumerate()
     {
-        page = post(&installation, path, &filled(&page.text(), &[&answers[..], &[("move", "forward")]].concat()));
+        posted = filled(&page.text(), &[&answers[..], &[("move", "forward")]].concat());
+        page = post(&installation, path, &posted);
         assert_eq!(page.status, 200, "step {place}: {}", page.text());
     }
     assert!(page.text().contains("Uw idee gaat naar") && page.text().contains("U hoort uiterlijk"), "{}", page.text());
     assert_eq!(page.header("cache-control"), "no-store");
     let fields = filled(&page.text(), &[("move", "send")]);
     let changing = post(&installation, path, &filled(&page.text(), &[("move", "to-answer")]));
-    let changed = post(&installation, path, &filled(&changing.text(), &[("email", ""), ("move", "forward")]));
+    let changed =
+        post(&installation, path, &filled(&changing.text(), &[("email", "a@voorbeeld.nl"), ("move", "forward")]));
     let keys = |fields: &[(String, String)]| {
         fields.iter().filter(|(name, _)| name.ends_with("Key")).map(|(_, key)| key.clone()).collect::<Vec<_>>()
     };
     let others = keys(&filled(&changed.text(), &[]));
+    let same = post(&installation, path, &posted);
+    assert_eq!(keys(&filled(&same.text(), &[])), keys(&fields), "a browser that goes back posts the last step again");
     assert_eq!((others.len(), keys(&fields).iter().any(|key| others.contains(key))), (2, false), "another idea");
     let receipt = post(&installation, path, &fields);
     assert_eq!((receipt.status.as_u16(), receipt.header("cache-control")), (201, "no-store"));
