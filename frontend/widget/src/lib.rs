@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod act;
+mod addresses;
 pub mod chart;
 pub mod fields;
 pub mod forms;
