@@ -275,6 +275,15 @@ fn body(route: &str, ids: &Ids) -> Value {
         }
         "residents" => json!({ "csv": "code;15-24;25-44;45-64;65-plus\nBU99980101;1;2;3;4" }),
         "area-lookups" => json!({ "postcode": "1234 AB" }),
+        "devices" => json!({
+            "endpoint": "https://updates.push.services.mozilla.com/wpush/v2/kleinstad",
+            "keys": {
+                "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+            },
+            "language": "nl",
+            "wanted": true,
+        }),
         "logo" => json!("no picture"),
         "house-style" => json!({ "theme": ":root { --utrecht-link-color: #00468b }" }),
         "takeover" => json!({ "site": "https://www.kleinstad.example" }),
