@@ -1,5 +1,6 @@
 //! How people set up their screens: more room between letters and lines, text twice as large, no movement, colours of
-//! their own, the focus where they can see it. Each is a criterion of WCAG 2.2 that axe-core does not look at.
+//! their own, the focus where they can see it; and that an unsteady hand and a slow one are enough. Each is a criterion of
+//! WCAG 2.2 that axe-core does not look at.
 
 use buurtstem_tests::Town;
 use buurtstem_tests::browser::{Browser, Role, Scripts, Tab, View, wait};
@@ -22,6 +23,18 @@ const LOST: &str = "[...document.querySelectorAll('main *, header *, footer *')]
     const hides = style.overflowY !== 'visible' && style.overflowY !== 'auto' && style.overflowY !== 'scroll';
     return (hides && it.scrollHeight > it.clientHeight + 1) || box.right > innerWidth + 1;
 }).map(it => it.outerHTML.slice(0, 120)).join('\\n')";
+
+/// What is pressed or filled in and is smaller than a finger: 44 pixels, the size of WCAG 2.5.5, which is AAA.
+const SMALL: &str = "[...document.querySelectorAll('button, .button, summary, select, textarea, input')].map(it => {
+    const pressed = /radio|checkbox/.test(it.type) ? it.labels[0] : it, { width, height } = pressed.getBoundingClientRect();
+    const small = it.checkVisibility() && it.type !== 'hidden' && Math.min(width, height) < 44;
+    return small ? `${width} × ${height}: ${pressed.outerHTML.slice(0, 120)}` : '';
+}).filter(Boolean).join('\\n')";
+/// What is pressed or filled in and has no edge of its own; with a person's own colours, areas have none.
+const WITHOUT_EDGE: &str = "[...document.querySelectorAll('main .button, main textarea, main input:not([type=hidden])')].map(it => {
+    const seen = /radio|checkbox/.test(it.type) ? it.labels[0] : it, { borderStyle, borderWidth } = getComputedStyle(seen);
+    return !it.checkVisibility() || borderStyle !== 'none' && parseFloat(borderWidth) > 0 ? '' : seen.outerHTML.slice(0, 120);
+}).filter(Boolean).join('\\n')";
 
 /// The pages of the poll and of an idea on which something is filled in, and those on which most is read.
 fn on_every_kind_of_page(tab: &Tab, town: &Town, look: impl Fn(&str)) {
@@ -86,6 +99,57 @@ fn nothing_moves_for_who_wants_no_movement() {
     on_every_kind_of_page(&tab, &town, |state| {
         assert_eq!(tab.page().evaluate(moves), Ok(Value::from(0)), "{state}");
     });
+}
+
+#[test]
+fn what_is_pressed_is_as_large_as_a_finger() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.resize(360, 740);
+    on_every_kind_of_page(&tab, &town, |state| {
+        let small = tab.page().evaluate(SMALL).unwrap();
+        assert_eq!(small.as_str(), Some(""), "{state}");
+    });
+}
+
+#[test]
+fn with_a_persons_own_colours_everything_has_an_edge_and_the_answer_is_seen() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.force_colours(true);
+    on_every_kind_of_page(&tab, &town, |state| {
+        let bare = tab.page().evaluate(WITHOUT_EDGE).unwrap();
+        assert_eq!(bare.as_str(), Some(""), "{state}");
+    });
+    tab.page().by_role(Role::Radio, "4").choose();
+    let marked = "[...document.querySelectorAll('input[type=radio]')].filter(it => \
+                  getComputedStyle(it.labels[0]).outlineStyle === 'solid').map(it => it.labels[0].innerText.trim()).join()";
+    assert_eq!(tab.page().evaluate(marked).unwrap().as_str(), Some("4"));
+}
+
+/// A poll and an idea that lie open for a week are sent all the same.
+#[test]
+fn nobody_is_in_a_hurry() {
+    let town = Town::start();
+    for scripts in [Scripts::On, Scripts::Off] {
+        town.move_clock(0);
+        let browser = Browser::start(scripts);
+        let tab = browser.tab();
+        let resident = Resident::at_page(&tab);
+        tab.go(&town.page(""));
+        resident.begins_the_poll();
+        town.move_clock(7);
+        resident.fills_in_the_poll();
+        town.move_clock(14);
+        resident.sends_the_answers();
+        tab.go(&town.page(""));
+        resident.fills_in_an_idea();
+        town.move_clock(21);
+        tab.page().button("Verstuur mijn idee").click();
+        tab.page().heading("Bedankt! Uw idee is binnen").wait();
+    }
 }
 
 /// With colours of the browser and with those of the person: the outline is a real one, which is drawn in both.

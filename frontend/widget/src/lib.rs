@@ -22,5 +22,5 @@ pub mod views;
 #[cfg(test)]
 extern crate self as widget;
 #[cfg(test)]
-#[path = "../tests/fixtures/mod.rs"]
+#[path = "../tests/pages/fixtures/mod.rs"]
 mod fixtures;

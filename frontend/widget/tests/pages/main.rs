@@ -9,6 +9,7 @@
 )]
 
 mod fixtures;
+mod guidelines;
 
 use leptos::prelude::*;
 use shared::paths::Place;
