@@ -1,9 +1,12 @@
-//! The poll with the keyboard alone, from the host page into the widget.
+//! The poll and an idea with the keyboard alone, from the host page into the widget.
 
 use buurtstem_tests::browser::{Browser, Key, Role, Scripts};
 use buurtstem_tests::{Town, town::OPEN_POLL};
 
-use crate::steps::{AT_EASE, CHECK, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE, comes_to_the_check_page};
+use crate::mistakes::FAULTS;
+use crate::steps::{
+    AT_EASE, CHECK, IDEA_TEXT, POLL_TITLE, TOGETHER, WHAT_HELPS, WHERE, WHICH_PLACE, comes_to_the_check_page,
+};
 
 #[test]
 fn the_poll_needs_no_mouse() {
@@ -72,6 +75,54 @@ fn the_poll_needs_no_mouse() {
     press(Key::Enter);
     view.heading("Bedankt! Uw antwoorden zijn binnen").wait();
     assert_eq!(town.ballots(OPEN_POLL), before + 1);
+}
+
+#[test]
+fn an_idea_needs_no_mouse() {
+    let town = Town::start();
+    let browser = Browser::start(Scripts::On);
+    let tab = browser.tab();
+    tab.go(&town.host_page());
+    let view = tab.widget();
+    // Goes there, presses it, and reads the heading of what comes.
+    let goes = |role, name: &str, heading: &str| {
+        view.tab_to(role, name);
+        tab.press(Key::Enter);
+        view.heading(heading).wait();
+    };
+    let next = |heading: &str| goes(Role::Button, "Volgende", heading);
+    let chooses = |role, name: &str| {
+        view.tab_to(role, name);
+        tab.press(Key::Space);
+        assert!(view.by_role(role, name).is_checked(), "{name}");
+    };
+    let opens = |name: &str| {
+        view.tab_to(Role::Disclosure, name);
+        tab.press(Key::Enter);
+    };
+
+    goes(Role::Link, "Stuur uw idee", "Uw idee voor de buurt");
+    // Forgotten, it is named, and the summary leads to the field.
+    next(FAULTS);
+    view.tab_to(Role::Link, "Wat is uw idee…");
+    tab.press(Key::Enter);
+    view.has_focus(Role::Field, "Wat is uw idee?");
+    tab.type_text(IDEA_TEXT);
+    next("Waar gaat het over?");
+    opens("Veiligheid…");
+    chooses(Role::Radio, "Straatverlichting en donkere plekken…");
+    next("Om welke buurt gaat het?");
+    opens("De Wieken");
+    chooses(Role::Radio, "Zeilmakersbuurt");
+    next("Wie doet wat?");
+    next("Hoe wilt u antwoord krijgen?");
+    view.tab_to(Role::Field, "Uw e-mailadres…");
+    tab.type_text("bewoner@example.invalid");
+    chooses(Role::Checkbox, "Ja, mijn idee mag op de website…");
+    next("Klopt alles?");
+    view.reads(IDEA_TEXT);
+    goes(Role::Button, "Verstuur mijn idee", "Bedankt! Uw idee is binnen");
+    view.reads("Uw idee heeft nummer");
 }
 
 #[test]

@@ -102,9 +102,13 @@ fn the_back_button_goes_back_one_step_and_keeps_the_answers() {
     view.by_role(Role::Radio, "4").choose();
     view.button("Volgende").click();
     view.heading(WHICH_PLACE).wait();
+    // The title says where one is, also in the list of pages that the browser keeps.
+    let title = || view.evaluate("document.title").unwrap().as_str().unwrap_or_default().to_owned();
+    assert!(title().starts_with("Vraag 2 van "), "{}", title());
     view.by_role(Role::Radio, "Een plein of speelplek").choose();
     tab.back();
     view.heading(AT_EASE).wait();
+    assert!(title().starts_with("Vraag 1 van "), "{}", title());
     assert!(view.by_role(Role::Radio, "4").is_checked());
     view.button("Volgende").click();
     view.heading(WHICH_PLACE).wait();

@@ -31,7 +31,7 @@ pub(crate) struct Receipt {
 
 /// The idea that is sent in: its first line, which is its title in lists.
 pub(crate) const IDEA: &str = "Meer licht bij de trap aan de Zeilkade";
-const IDEA_TEXT: &str = "Meer licht bij de trap aan de Zeilkade\nIn de winter zie ik de treden niet.";
+pub(crate) const IDEA_TEXT: &str = "Meer licht bij de trap aan de Zeilkade\nIn de winter zie ik de treden niet.";
 
 impl<'a, T: Window> Resident<'a, T> {
     /// On the page itself, seen without a special eye.

@@ -189,7 +189,10 @@ fn a_missing_answer_names_its_field_and_keeps_the_rest() {
     let start = post(&installation, POLL, &filled("", &[("move", "start")]));
     let page = post(&installation, POLL, &filled(&start.text(), &[("move", "forward")]));
     assert_eq!(page.status, 400);
-    assert!(page.text().contains("href=\"#field-answers-op-uw-gemak\"") && page.text().contains("<title>Fout: "));
+    assert!(
+        page.text().contains("href=\"#field-answers-op-uw-gemak\"")
+            && page.text().contains("<title>Fout: Vraag 1 van ")
+    );
     let strange = [("step", "check"), ("answers.verzonnen", "x"), ("answers.op-uw-gemak", "9"), ("move", "send")];
     let page = post(&installation, POLL, &filled("", &strange));
     assert_eq!(page.status, 400);

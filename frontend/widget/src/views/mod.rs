@@ -115,11 +115,11 @@ fn form_title(context: &Context, form: &Form) -> String {
 
 pub fn poll_title(context: &Context, page: &PollForm) -> String {
     let at_fault = page.filling.as_ref().is_some_and(|filling| !filling.faults.is_empty());
-    titled(context, &page.poll.title.text, at_fault)
+    titled(context, &poll::title(context, page), at_fault)
 }
 
 pub fn proposal_title(context: &Context, page: &ProposePage) -> String {
-    titled(context, context.texts().propose().title, !page.filling.faults.is_empty())
+    titled(context, &propose::title(context, page), !page.filling.faults.is_empty())
 }
 
 fn titled(context: &Context, page: &str, at_fault: bool) -> String {

@@ -25,6 +25,26 @@ pub(super) fn poll(context: &Context, page: &PollForm) -> AnyView {
     }
 }
 
+/// What the document is called: where in the poll somebody is, and the poll.
+pub(super) fn title(context: &Context, page: &PollForm) -> String {
+    let poll = &page.poll.title.text;
+    let step = page.filling.as_ref().map(|filling| (filling, filling.step));
+    match step {
+        None => poll.clone(),
+        #[cfg(feature = "ssr")]
+        Some((_, Step::Check)) => format!("{} – {poll}", context.texts().poll_check().check),
+        Some((filling, _)) => format!("{} – {poll}", progress(context, page, filling).0),
+    }
+}
+
+/// How far somebody is: in words, and which step of how many.
+fn progress(context: &Context, page: &PollForm, filling: &Filling) -> (String, usize, usize) {
+    let steps = page.poll.steps(&filling.answers);
+    let at = steps.iter().position(|step| *step == filling.step).unwrap_or(0).saturating_add(1);
+    let of = steps.len().saturating_sub(1);
+    (context.texts().poll().progress.with([&at.to_string(), &of.to_string()]), at, of)
+}
+
 /// One question; none when it is not the step of one.
 pub(super) fn question(context: &Context, page: &PollForm) -> Option<AnyView> {
     let filling = page.filling.as_ref()?;
@@ -42,9 +62,7 @@ fn step(
 ) -> AnyView {
     let texts = context.texts();
     let poll = &page.poll;
-    let steps = poll.steps(&filling.answers);
-    let at = steps.iter().position(|step| *step == filling.step).unwrap_or(0).saturating_add(1);
-    let of = steps.len().saturating_sub(1);
+    let (words, at, of) = progress(context, page, filling);
     // Above the first question, the way back is the poll's first page, with the introduction.
     let back = if at > 1 || filling.changing {
         view! { <Button kind=ButtonKind::Secondary name=MOVE value="back">{texts.site().back}</Button> }.into_any()
@@ -61,7 +79,7 @@ fn step(
             {named_fault_summary(context, &filling.faults, field_id, name_of)}
             <div class="stack">
                 <p class="page-header__above">{context.words(&poll.title).view()}</p>
-                <Progress words=texts.poll().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
+                <Progress words=words at=at of=of />
             </div>
             <Form action=context.url_from_step(&Page::Poll(&poll.id), at) carried=carried(poll, filling, page.ballot_id.as_ref())>
                 {field}

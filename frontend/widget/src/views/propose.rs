@@ -30,13 +30,28 @@ pub(super) fn danger(context: &Context) -> AnyView {
     .into_any()
 }
 
+/// What the document is called: the step, and what all of them are for.
+pub(super) fn title(context: &Context, page: &ProposePage) -> String {
+    let title = context.texts().propose().title;
+    match page.filling.step {
+        // The first page is where others are led to.
+        ProposalStep::Idea => title.to_owned(),
+        _ => format!("{} – {title}", progress(context, page).0),
+    }
+}
+
+/// How far somebody is: in words, and which step of how many.
+pub(super) fn progress(context: &Context, page: &ProposePage) -> (String, usize, usize) {
+    let (at, of) = (page.filling.step.place().saturating_add(1), ProposalStep::ALL.len());
+    (context.texts().propose().progress.with([&at.to_string(), &of.to_string()]), at, of)
+}
+
 /// A step with fields; none at the check page.
 pub(super) fn step(context: &Context, page: &ProposePage) -> Option<AnyView> {
     let texts = context.texts();
     let filling = &page.filling;
     let fields = fields(context, page)?;
-    let at = filling.step.place().saturating_add(1);
-    let of = ProposalStep::ALL.len();
+    let (words, at, of) = progress(context, page);
     let first = filling.step == ProposalStep::Idea;
     let intro = first.then(|| {
         view! {
@@ -55,7 +70,7 @@ pub(super) fn step(context: &Context, page: &ProposePage) -> Option<AnyView> {
             {danger}
             <div class="stack">
                 {above}
-                <Progress words=texts.propose().progress.with([&at.to_string(), &of.to_string()]) at=at of=of />
+                <Progress words=words at=at of=of />
             </div>
             <Form action=context.url_from_step(&Page::Propose, at) carried=carried(filling, page.keys.as_ref())>
                 {fields}

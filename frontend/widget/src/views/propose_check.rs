@@ -13,7 +13,7 @@ use ui::{
 
 use super::parts::{CopyButton, Form, Waiting, privacy, trouble};
 use super::places;
-use super::propose::{danger, in_danger};
+use super::propose::{danger, in_danger, progress};
 use crate::forms::MOVE;
 use crate::forms::proposal::{carried, jump_value};
 use crate::state::{Context, ProposePage, Receipt};
@@ -25,19 +25,20 @@ pub(super) fn check(context: &Context, page: &ProposePage) -> AnyView {
     let filling = &page.filling;
     let draft = &filling.draft;
     let in_danger = in_danger(page);
+    let (words, at, of) = progress(context, page);
     let written = [&draft.what, &draft.why, &draft.we_do, &draft.we_need].map(String::as_str);
     view! {
         <div class="page">
             {trouble(context, page.trouble.as_ref())}
             <div class="stack">
                 <p class="page-header__above">{texts.propose().title}</p>
-                <Progress words=texts.propose().progress.with(["6", "6"]) at=6 of=6 />
+                <Progress words=words at=at of=of />
             </div>
             {in_danger.then(|| danger(context))}
             <PageHeader title=texts.propose().check />
             {route(context, page.route.as_ref())}
             {privacy(context, texts.propose().privacy_text, &written)}
-            <Form action=context.url_from_step(&Page::Propose, 6) carried=carried(filling, page.keys.as_ref())>
+            <Form action=context.url_from_step(&Page::Propose, at) carried=carried(filling, page.keys.as_ref())>
                 <div class="stack">
                     <h2>{texts.propose().summary}</h2>
                     <SummaryList rows=summary(context, page) />
