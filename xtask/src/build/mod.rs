@@ -45,49 +45,48 @@ pub struct Built {
 /// Installs the tools and builds everything, with the Worker of this kind.
 pub fn build(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<Built> {
     disk::has_room(workspace, disk::FOR_SERVING)?;
-    let lock = lock(workspace)?;
     programs(workspace, progress)?;
     worker(workspace, kind, progress)?;
-    drop(lock);
     Ok(Built { public: files::public(workspace), worker: kind.dist(workspace), manifest: files::manifest(workspace)? })
-}
-
-/// Installs the tools and builds everything, with the Worker of each kind.
-pub fn build_all(workspace: &Workspace, progress: Progress) -> Result<()> {
-    let lock = lock(workspace)?;
-    programs(workspace, progress)?;
-    worker(workspace, Kind::Release, progress)?;
-    worker(workspace, Kind::TestControl, progress)?;
-    drop(lock);
-    Ok(())
 }
 
 /// Builds only the loader; its content.
 pub fn loader(workspace: &Workspace, progress: Progress) -> Result<Vec<u8>> {
-    let lock = lock(workspace)?;
+    let lock = lock(workspace, PROGRAMS)?;
     tools::install_npm(workspace, progress)?;
     progress.step("the loader", || client::build_loader(workspace))?;
     drop(lock);
     read(&client::loader_folder(workspace).join("v1.js"))
 }
 
-/// One build at a time; a second one waits and then finds its work done. Released when the file is closed.
-fn lock(workspace: &Workspace) -> Result<File> {
-    let path = workspace.target().join("build.lock");
+/// The lock of what browsers fetch, and of the tools; each Worker has one of its own.
+const PROGRAMS: &str = "programs";
+
+/// One build of a kind at a time; a second one waits and then finds its work done. Released when the file is closed.
+fn lock(workspace: &Workspace, what: &str) -> Result<File> {
+    let path = workspace.target().join(format!("{what}.lock"));
     let lock = File::create(&path).map_err(Error::file("cannot open", &path))?;
     lock.lock().map_err(Error::file("cannot lock", &path))?;
     Ok(lock)
 }
 
-fn programs(workspace: &Workspace, progress: Progress) -> Result<()> {
+/// Installs the tools and builds what browsers fetch.
+pub fn programs(workspace: &Workspace, progress: Progress) -> Result<()> {
+    let lock = lock(workspace, PROGRAMS)?;
     tools::install(workspace, progress)?;
     progress.step("the residents' programs", || client::build(workspace, &client::WIDGET))?;
     progress.step("the officials' program", || client::build(workspace, &client::ADMIN))?;
     progress.step("the loader", || client::build_loader(workspace))?;
-    progress.step("files: names and compression", || files::pack(workspace)).map(drop)
+    progress.step("files: names and compression", || files::pack(workspace))?;
+    drop(lock);
+    Ok(())
 }
 
-fn worker(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<()> {
+/// Builds the Worker of this kind, after the programs whose names it has inside.
+pub fn worker(workspace: &Workspace, kind: Kind, progress: Progress) -> Result<()> {
+    let lock = lock(workspace, kind.name())?;
     progress.step(kind.title(), || worker::build(workspace, kind))?;
-    progress.step(kind.bundle_title(), || worker::bundle(workspace, kind)).map(drop)
+    progress.step(kind.bundle_title(), || worker::bundle(workspace, kind))?;
+    drop(lock);
+    Ok(())
 }

@@ -43,7 +43,7 @@ impl Kind {
         }
     }
 
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Release => "worker",
             Self::TestControl => "worker-test",

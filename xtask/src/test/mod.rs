@@ -1,13 +1,15 @@
 //! `cargo xtask test`: the second command. Sets everything up by itself, then checks the cheapest things first.
 //!
 //! Two lanes run side by side, because what one does the other does not need: natively compiled checks and tests in
-//! one, the programs for the browser and the Worker in the other. When both have arrived, the tests against a real
-//! server and a real browser run. A failure does not stop its lane: whoever reads the report sees all that is wrong.
+//! one, the programs for the browser and the Worker for tests in the other. When both have arrived, the tests against a
+//! real server and a real browser run. The Worker that serves people takes longest to make; it is made beside these, and
+//! measured after them. A failure does not stop its lane: whoever reads the report sees all that is wrong.
 
 mod counts;
 mod steps;
 
 use std::{
+    panic::resume_unwind,
     process::Command,
     sync::{Mutex, PoisonError},
     time::Instant,
@@ -15,7 +17,7 @@ use std::{
 
 use crate::{
     Error, Result,
-    build::{self, stamp::files_under},
+    build::{self, Kind, stamp::files_under},
     command::{log_path, run},
     disk, layers,
     progress::{Done, Progress, duration},
@@ -53,6 +55,9 @@ struct Failure {
     advice: String,
 }
 
+/// The compiler's own message is in the log that the error names.
+const BUILD_ADVICE: &str = "Run `cargo xtask build` to see this alone.";
+
 /// The steps' order in the report; a cheap check explains the failures after it.
 mod rank {
     pub(super) const BROWSER: usize = 0;
@@ -68,17 +73,20 @@ pub fn test(workspace: &Workspace, choices: Choices) -> Result<()> {
     let start = Instant::now();
     disk::has_room(workspace, disk::FOR_TESTS)?;
     let run = Run { workspace, choices, progress: Progress::in_lanes(), report: Mutex::default() };
-    let built = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let native = scope.spawn(|| run.native_lane());
-        let built = run.build_lane();
-        // A panic in the other lane goes on here.
-        native.join().map(|()| built)
+        let browsers = run.build_lane();
+        let released = browsers.is_some().then(|| scope.spawn(|| run.released_worker()));
+        // A panic in another lane goes on here.
+        native.join().unwrap_or_else(|panic| resume_unwind(panic));
+        match &browsers {
+            Some(browsers) => run.server_lane(browsers),
+            None => run.progress.say("  - tests against a real server: left out, because something above failed\n"),
+        }
+        if released.is_some_and(|released| released.join().unwrap_or_else(|panic| resume_unwind(panic))) {
+            run.size();
+        }
     });
-    match built {
-        Ok(Some(browsers)) => run.server_lane(&browsers),
-        Ok(None) => run.progress.say("  - tests against a real server: left out, because something above failed\n"),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
     run.finish(start)
 }
 
@@ -107,13 +115,21 @@ impl Run<'_> {
         for browser in &BROWSERS {
             installed &= self.step(rank::BROWSER, browser.name, "", || browser.install(self.workspace));
         }
-        // The compiler's own message is in the log that the error names.
-        let advice = "Run `cargo xtask build` to see this alone.";
-        let built = self.quiet_step(rank::BUILD, "build", advice, || build::build_all(self.workspace, self.progress));
+        let built = self.quiet_step(rank::BUILD, "build", BUILD_ADVICE, || {
+            build::programs(self.workspace, self.progress)?;
+            build::worker(self.workspace, Kind::TestControl, self.progress)
+        });
         if !(installed && built) {
             return None;
         }
         BROWSERS.iter().map(|browser| Some((browser.variable, browser.program()?))).collect()
+    }
+
+    /// The Worker that serves people.
+    fn released_worker(&self) -> bool {
+        self.quiet_step(rank::BUILD, "the Worker", BUILD_ADVICE, || {
+            build::worker(self.workspace, Kind::Release, self.progress)
+        })
     }
 
     /// What needs a server.
@@ -122,6 +138,10 @@ impl Run<'_> {
         for (place, cargo) in steps::SERVER.iter().enumerate() {
             self.cargo(rank::SERVER + place, cargo, browsers);
         }
+    }
+
+    /// What visitors fetch from the Worker that serves people.
+    fn size(&self) {
         let workspace = self.workspace;
         self.step(rank::SIZE, "size of the first load", "Run `cargo xtask size` to see what grew.", || {
             size::within_limits(workspace).map(|()| Done::Worked)
