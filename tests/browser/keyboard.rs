@@ -113,7 +113,10 @@ fn an_idea_needs_no_mouse() {
     chooses(Role::Radio, "Straatverlichting en donkere plekken…");
     next("Om welke buurt gaat het?");
     opens("De Wieken");
-    chooses(Role::Radio, "Zeilmakersbuurt");
+    // Within a group of radio buttons the arrows lead on.
+    chooses(Role::Radio, "Heel De Wieken");
+    tab.press(Key::Down);
+    view.has_focus(Role::Radio, "Molenbuurt");
     next("Wie doet wat?");
     next("Hoe wilt u antwoord krijgen?");
     view.tab_to(Role::Field, "Uw e-mailadres…");
