@@ -15,6 +15,10 @@ function page(middle) {
     `<body><main><h1>Meedoen in uw buurt</h1>\n${TEXT}${middle}\n${TEXT.repeat(8)}</main></body>\n</html>\n`;
 }
 
+// One answer and nothing else: in a frame from another site it shows what such a frame takes at least.
+const ALONE = "alone";
+const ANSWER = `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Peiling</title><label><input type="radio"> Ja</label></html>`;
+
 // By name: what stands in the page, whose origin is `site`.
 export function middles(widget, municipality, poll, site) {
   const loader = `<script type="module" src="${widget}/embed/v1.js"></script>`;
@@ -26,6 +30,7 @@ export function middles(widget, municipality, poll, site) {
     there: `${loader}<buurtstem-widget municipality="${municipality}" poll="${poll}" language="nl"><iframe src="${widget}/frame/v1/${municipality}/nl/peilingen/${poll}?host=${encodeURIComponent(site)}" title="Peiling" width="100%" height="900" loading="lazy"></iframe></buurtstem-widget>`,
     far: `${loader}<div style="height:5000px"></div>${element}`,
     frame: `<iframe src="${widget}/frame/v1/${municipality}/nl/peilingen/${poll}" title="Peiling" width="100%" height="900" loading="lazy"></iframe>`,
+    bare: `<iframe src="${site.replace("localhost", "127.0.0.1")}/${ALONE}" title="Peiling" width="100%" height="900" loading="lazy"></iframe>`,
     plain: program("plain"),
     preact: program("preact"),
     survey: program("survey", '<link rel="stylesheet" href="/survey.css">'),
@@ -40,7 +45,7 @@ export async function start(folder, made) {
   const found = async (path) => {
     if (!kept.has(path)) {
       const [name, kind = "html"] = path.slice(1).split(".");
-      const text = kind === "html" ? names[name] && page(names[name]) : await readFile(join(folder, `${name}.${kind}`)).catch(() => undefined);
+      const text = name === ALONE ? ANSWER : kind === "html" ? names[name] && page(names[name]) : await readFile(join(folder, `${name}.${kind}`)).catch(() => undefined);
       const body = text && brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
       kept.set(path, body && { body, type: `${kinds[kind]}; charset=utf-8` });
     }

@@ -1,9 +1,9 @@
 //! `cargo xtask bench embed`: the widget on a municipal page, beside other ways to put a poll there.
 //!
 //! In one run, by turns, in Chromium as a phone on a slow network and with a slowed processor: the page with nothing, with
-//! the widget, with its frame there already, with the widget far below the screen, with the plain frame, and with the
-//! same questions in plain JavaScript, Preact and `SurveyJS`. `bench/embed` holds the pages and what measures; their npm
-//! packages are installed by this command alone.
+//! the widget, with its frame there already, with the widget far below the screen, with the plain frame, with a frame of
+//! another site that holds one answer and nothing else, and with the same questions in plain JavaScript, Preact and
+//! `SurveyJS`. `bench/embed` holds the pages and what measures; their npm packages are installed by this command alone.
 
 use std::{
     collections::BTreeMap,
@@ -172,7 +172,7 @@ fn measure(workspace: &Workspace, wanted: &str) -> Result<String> {
 
 /// A line for each figure, a column for each thing on the page: the median, and how many times the widget's it is.
 fn table(names: &BTreeMap<String, Vec<Visit>>) -> String {
-    const COLUMNS: [&str; 8] = ["nothing", "widget", "there", "far", "frame", "plain", "preact", "survey"];
+    const COLUMNS: [&str; 9] = ["nothing", "widget", "there", "far", "frame", "bare", "plain", "preact", "survey"];
     type Figure = (&'static str, fn(&Visit) -> f64, usize);
     const FIGURES: [Figure; 12] = [
         ("first question can be answered, ms", |visit| visit.answerable, 0),
